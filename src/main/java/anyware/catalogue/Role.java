@@ -1,0 +1,20 @@
+package anyware.catalogue;
+
+import java.util.Locale;
+
+/** A kind of machine that the program guards. */
+public enum Role implements Party {
+  /** The Anyware Connector. */
+  CONNECTOR,
+  /** A remote workstation in one of the stack's sites. */
+  WORKSTATION,
+  /** The PCoIP License Server, when the stack hosts it. */
+  LICENSE_SERVER,
+  /** The load balancer that the program makes in front of the connectors. */
+  BALANCER;
+
+  @Override
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,28 @@
+package anyware.catalogue;
+
+import anyware.net.Direction;
+import java.util.List;
+
+/**
+ * One row of the vendor's port table.
+ *
+ * @param number the row's number, 1 to 10
+ * @param component the machine whose firewall the row is about
+ * @param direction which way the component's connections are opened
+ * @param service the service with the vendor's default port
+ * @param configurable whether the vendor lets the port be changed
+ * @param legs the other ends; each is switched on its own
+ */
+public record Row(
+    int number,
+    Role component,
+    Direction direction,
+    Service service,
+    boolean configurable,
+    List<Leg> legs) {
+
+  /** Copies the legs. */
+  public Row {
+    legs = List.copyOf(legs);
+  }
+}

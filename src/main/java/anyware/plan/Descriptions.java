@@ -1,0 +1,44 @@
+package anyware.plan;
+
+import anyware.policy.Ground;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The text on a rule: why it is there and which rows of the port table ask for it. */
+public final class Descriptions {
+  private static final String ELLIPSIS = "...";
+
+  private Descriptions() {}
+
+  /**
+   * The grounds' reasons and rows, such as {@code session negotiation (row 2)}.
+   *
+   * @param grounds why the rule is there
+   * @param forbidden what the platform refuses in a description; replaced by a blank
+   * @param limit the longest description that the platform takes
+   */
+  public static String of(Collection<Ground> grounds, Pattern forbidden, int limit) {
+    Map<Integer, Set<String>> reasons = new LinkedHashMap<>();
+    for (Ground ground : grounds) {
+      reasons.computeIfAbsent(ground.row(), row -> new LinkedHashSet<>()).add(ground.reason());
+    }
+    String text =
+        reasons.entrySet().stream()
+            .map(entry -> String.join(", ", entry.getValue()) + source(entry.getKey()))
+            .collect(Collectors.joining("; "));
+    return cut(forbidden.matcher(text).replaceAll(" "), limit);
+  }
+
+  private static String source(int row) {
+    return row == Ground.NO_ROW ? " (load balancing)" : " (row " + row + ")";
+  }
+
+  private static String cut(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, limit - ELLIPSIS.length()) + ELLIPSIS;
+  }
+}

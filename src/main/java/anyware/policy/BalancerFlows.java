@@ -1,0 +1,68 @@
+package anyware.policy;
+
+import anyware.catalogue.Option;
+import anyware.catalogue.Party;
+import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.net.Direction;
+import anyware.net.Protocol;
+import anyware.settings.Balancer;
+import anyware.settings.Cloud;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a balancer rewrites the table's flows. Only session negotiation goes through it;
+ * administrators keep their way to each connector.
+ */
+final class BalancerFlows {
+  private static final End CONNECTOR = new End.Members(Role.CONNECTOR);
+  private static final End BALANCER = new End.Members(Role.BALANCER);
+
+  private BalancerFlows() {}
+
+  static List<Flow> rewrite(List<Flow> table, Cloud cloud, Balancer balancer) {
+    BalancerTraits traits = BalancerTraits.of(cloud, balancer);
+    List<Flow> flows = new ArrayList<>();
+    for (Flow flow : table) {
+      boolean negotiation =
+          flow.at(Role.CONNECTOR, Direction.INBOUND) && flow.service().equals(Service.HTTPS);
+      if (!negotiation || traits.keepsClientAddress() || !isFromClients(flow)) {
+        flows.add(flow);
+      }
+      if (negotiation) {
+        flows.add(toBalancer(flow));
+      }
+    }
+    if (traits.hasGroup()) {
+      flows.add(
+          toConnector(
+              BALANCER,
+              Role.BALANCER,
+              "session negotiation and health checks through the balancer"));
+    }
+    if (!traits.probes().isEmpty()) {
+      End probes = new End.Outside(Peer.HEALTH_PROBES, traits.probes());
+      flows.add(toConnector(probes, Peer.HEALTH_PROBES, "the balancer's health checks"));
+    }
+    return flows;
+  }
+
+  private static boolean isFromClients(Flow flow) {
+    return flow.from() instanceof End.Outside outside && outside.peer() == Peer.CLIENTS;
+  }
+
+  private static Flow toBalancer(Flow flow) {
+    List<Ground> grounds =
+        flow.grounds().stream()
+            .map(g -> new Ground(g.row(), g.other(), Option.BALANCER, g.reason()))
+            .toList();
+    return new Flow(flow.from(), BALANCER, flow.service(), flow.protocol(), grounds);
+  }
+
+  private static Flow toConnector(End from, Party other, String reason) {
+    Ground ground = new Ground(Ground.NO_ROW, other, Option.BALANCER, reason);
+    return new Flow(from, CONNECTOR, Service.HTTPS, Protocol.TCP, List.of(ground));
+  }
+}

@@ -1,0 +1,72 @@
+package anyware.policy;
+
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.net.Direction;
+import anyware.net.Protocol;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Connections that may be opened from one end to the other.
+ *
+ * @param from who opens them
+ * @param to who accepts them
+ * @param service what is spoken, on which port of {@code to}
+ * @param protocol the transport protocol
+ * @param grounds why, in the table's order; not empty
+ */
+public record Flow(End from, End to, Service service, Protocol protocol, List<Ground> grounds) {
+
+  /** Copies the grounds. */
+  public Flow {
+    grounds = List.copyOf(grounds);
+  }
+
+  /**
+   * The flow's identity within its site, such as {@code clients-to-connector-pcoip-udp}: from its
+   * parts, so it stays when other flows come and go.
+   */
+  public String id() {
+    return from.slug() + "-to-" + to.slug() + "-" + service.name() + "-" + protocol.slug();
+  }
+
+  /** The port at the accepting end, 1 to 65535. */
+  public int port() {
+    return service.port();
+  }
+
+  /** The table's rows behind the flow, ascending, each once. */
+  public List<Integer> rows() {
+    return grounds.stream()
+        .map(Ground::row)
+        .filter(row -> row != Ground.NO_ROW)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The grounds' reasons, each once, in their order. */
+  public List<String> reasons() {
+    return grounds.stream().map(Ground::reason).distinct().toList();
+  }
+
+  /** Whether the role's firewall decides on this flow in this direction. */
+  public boolean at(Role role, Direction direction) {
+    End end = direction == Direction.INBOUND ? to : from;
+    return end.equals(new End.Members(role));
+  }
+
+  /** The end opposite to the machine whose firewall looks in this direction. */
+  public End other(Direction direction) {
+    return direction == Direction.INBOUND ? from : to;
+  }
+
+  /** A sentence: from, to, service, protocol and port. */
+  @Override
+  public String toString() {
+    String rows = rows().stream().map(String::valueOf).collect(Collectors.joining(","));
+    return "%s %s/%d from %s to %s (rows %s)"
+        .formatted(service.name(), protocol.slug(), port(), from.slug(), to.slug(), rows);
+  }
+}

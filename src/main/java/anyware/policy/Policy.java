@@ -1,0 +1,81 @@
+package anyware.policy;
+
+import anyware.catalogue.Catalogue;
+import anyware.catalogue.Role;
+import anyware.net.Direction;
+import anyware.policy.Guard.Traffic;
+import anyware.settings.Cloud;
+import anyware.settings.LicenseServer;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What may pass at one site. In a guarded direction exactly the flows pass; in any other the
+ * platform's default stays, plus the flows.
+ *
+ * @param site the site's name
+ * @param flows sorted by identity, no two alike
+ * @param guards the guarded directions
+ */
+public record Policy(String site, List<Flow> flows, List<Guard> guards) {
+
+  /** Copies the lists. */
+  public Policy {
+    flows = List.copyOf(flows);
+    guards = List.copyOf(guards);
+  }
+
+  /** The policy of one of the settings' sites. */
+  public static Policy of(Settings settings, Site site) {
+    List<Flow> table = new TableFlows(settings).all();
+    List<Flow> flows =
+        site.balancer()
+            .map(balancer -> BalancerFlows.rewrite(table, site.cloud(), balancer))
+            .orElse(table);
+    return new Policy(site.name(), MergedFlows.of(flows), guards(settings, site));
+  }
+
+  /** The flows that the role's firewall decides on in this direction, sorted by identity. */
+  public List<Flow> flows(Role role, Direction direction) {
+    return flows.stream().filter(flow -> flow.at(role, direction)).toList();
+  }
+
+  /** Whether the site has machines of this role. */
+  public boolean has(Role role) {
+    return guards.stream().anyMatch(guard -> guard.role() == role)
+        || flows.stream().anyMatch(flow -> flow.at(role, Direction.INBOUND));
+  }
+
+  private static List<Guard> guards(Settings settings, Site site) {
+    List<Guard> guards = new ArrayList<>();
+    guards.add(Guard.all(Role.CONNECTOR, Direction.INBOUND));
+    guards.add(Guard.all(Role.CONNECTOR, Direction.OUTBOUND));
+    // An AWS group only adds to a closed direction; elsewhere only the table's ports are closed.
+    guards.add(
+        site.cloud() == Cloud.AWS
+            ? Guard.all(Role.WORKSTATION, Direction.INBOUND)
+            : new Guard(Role.WORKSTATION, Direction.INBOUND, workstationPorts()));
+    if (settings.licenseServer().filter(LicenseServer.Hosted.class::isInstance).isPresent()) {
+      guards.add(Guard.all(Role.LICENSE_SERVER, Direction.INBOUND));
+    }
+    if (site.balancer().filter(b -> BalancerTraits.of(site.cloud(), b).hasGroup()).isPresent()) {
+      guards.add(Guard.all(Role.BALANCER, Direction.INBOUND));
+    }
+    return guards;
+  }
+
+  private static Set<Traffic> workstationPorts() {
+    return Catalogue.ROWS.stream()
+        .filter(row -> row.direction() == Direction.OUTBOUND)
+        .flatMap(
+            row ->
+                row.legs().stream()
+                    .filter(leg -> leg.other() == Role.WORKSTATION)
+                    .map(leg -> new Traffic(leg.protocol(), row.service().port())))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,19 @@
+package anyware.settings;
+
+/**
+ * Something in the settings that keeps the program from going on.
+ *
+ * @param path the setting, such as {@code anyware-network:sites.virginia.balancer.layer}
+ * @param found what stands there, never a secret's value
+ * @param allowed what may stand there
+ * @param fix what to do about it; may be empty when {@code allowed} says it all
+ */
+public record Problem(String path, String found, String allowed, String fix) {
+
+  /** One line for a person: path, what was found, what is allowed and the fix. */
+  @Override
+  public String toString() {
+    String line = path + ": found " + found + "; allowed: " + allowed;
+    return fix.isEmpty() ? line : line + "; " + fix;
+  }
+}

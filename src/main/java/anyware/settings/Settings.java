@@ -1,0 +1,36 @@
+package anyware.settings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a stack asks for, complete and consistent.
+ *
+ * @param peers the outside parties
+ * @param radius RADIUS, when used
+ * @param legacyHttp whether the management interface's port for plain HTTP is open
+ * @param licenseServer the License Server that replaces the cloud licence server, when there is one
+ * @param dnsOverTcp whether name resolution may use TCP too
+ * @param tags tags that every resource carries
+ * @param quotas raised cloud quotas
+ * @param sites the sites, sorted by name; at least one
+ */
+public record Settings(
+    Peers peers,
+    Optional<Radius> radius,
+    boolean legacyHttp,
+    Optional<LicenseServer> licenseServer,
+    boolean dnsOverTcp,
+    SortedMap<String, String> tags,
+    Quotas quotas,
+    List<Site> sites) {
+
+  /** Copies the collections. */
+  public Settings {
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    sites = List.copyOf(sites);
+  }
+}

@@ -1,0 +1,125 @@
+package anyware.testing;
+
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.settings.Balancer;
+import anyware.settings.Cloud;
+import anyware.settings.LicenseServer;
+import anyware.settings.Peers;
+import anyware.settings.Quotas;
+import anyware.settings.Radius;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Settings to test with. Every option set is the minimal one with something changed. */
+public final class Fixtures {
+  private static final AddressSet ANY = AddressSet.of("0.0.0.0/0");
+
+  /** Peers of which no two share an address, clients and administrators in both families. */
+  public static final Peers DISTINCT_PEERS =
+      new Peers(
+          AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
+          AddressSet.of("203.0.113.0/28", "2001:db8:a::/64"),
+          AddressSet.of("10.9.0.10", "10.9.0.11"),
+          AddressSet.of("10.9.0.12"),
+          AddressSet.of("192.0.2.0/26"),
+          AddressSet.of("192.0.2.64/26"),
+          AddressSet.of("192.0.2.128/26"),
+          AddressSet.of("10.8.0.0/24"));
+
+  /** Only what must be given, everything else as by default. */
+  public static final Peers DEFAULT_PEERS =
+      new Peers(
+          ANY,
+          AddressSet.EMPTY,
+          AddressSet.of("10.9.0.10"),
+          AddressSet.of("10.9.0.10"),
+          ANY,
+          ANY,
+          ANY,
+          AddressSet.EMPTY);
+
+  private Fixtures() {}
+
+  /** A site with the default balancer, one connector and a network of its own. */
+  public static Site site(Cloud cloud) {
+    return switch (cloud) {
+      case AWS -> site("virginia", cloud, "us-east-1", Optional.empty(), "10.20.0.0/16");
+      case AZURE -> site("dublin", cloud, "northeurope", Optional.empty(), "10.30.0.0/16");
+      case GCP -> site("iowa", cloud, "us-central1", Optional.of("demo-project"), "10.40.0.0/16");
+    };
+  }
+
+  private static Site site(
+      String name, Cloud cloud, String region, Optional<String> project, String network) {
+    return new Site(
+        name,
+        cloud,
+        region,
+        project,
+        Optional.empty(),
+        1,
+        Cidr.of(network),
+        Optional.of(Balancer.DEFAULT));
+  }
+
+  /** The site without its balancer. */
+  public static Site withoutBalancer(Site site) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        Optional.empty());
+  }
+
+  /** One site of each cloud with these peers and every option off. */
+  public static Settings minimal(Peers peers) {
+    return settings(peers, Optional.empty(), false, Optional.empty(), false);
+  }
+
+  /** Settings with one site of each cloud. */
+  public static Settings settings(
+      Peers peers,
+      Optional<Radius> radius,
+      boolean legacyHttp,
+      Optional<LicenseServer> licenseServer,
+      boolean dnsOverTcp) {
+    return new Settings(
+        peers,
+        radius,
+        legacyHttp,
+        licenseServer,
+        dnsOverTcp,
+        new TreeMap<>(Map.of("environment", "test")),
+        Quotas.DEFAULT,
+        List.of(site(Cloud.AZURE), site(Cloud.GCP), site(Cloud.AWS)));
+  }
+
+  /** Every option set by name: none, each option alone, and all together. */
+  public static Map<String, Settings> optionSets() {
+    Optional<Radius> radius = Optional.of(new Radius(AddressSet.of("10.9.0.20"), 1812));
+    Optional<LicenseServer> hosted = Optional.of(new LicenseServer.Hosted(7070));
+    Optional<LicenseServer> existing =
+        Optional.of(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 7171));
+    Peers peers = DISTINCT_PEERS;
+    Map<String, Settings> sets = new LinkedHashMap<>();
+    sets.put("default-peers", minimal(DEFAULT_PEERS));
+    sets.put("minimal", minimal(peers));
+    sets.put("radius", settings(peers, radius, false, Optional.empty(), false));
+    sets.put("legacy-http", settings(peers, Optional.empty(), true, Optional.empty(), false));
+    sets.put("license-hosted", settings(peers, Optional.empty(), false, hosted, false));
+    sets.put("license-existing", settings(peers, Optional.empty(), false, existing, false));
+    sets.put("dns-over-tcp", settings(peers, Optional.empty(), false, Optional.empty(), true));
+    sets.put("everything", settings(peers, radius, true, hosted, true));
+    return sets;
+  }
+}
