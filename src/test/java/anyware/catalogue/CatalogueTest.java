@@ -1,0 +1,89 @@
+package anyware.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The catalogue against the vendor's table, which is restated here as the page prints it. */
+class CatalogueTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1  | CONNECTOR      | INBOUND  | 80    | no  | ADMINISTRATORS/TCP/legacyHttp
+          2  | CONNECTOR      | INBOUND  | 443   | no  | CLIENTS/TCP/always ADMINISTRATORS/TCP/always
+          3  | CONNECTOR      | OUTBOUND | 443   | no  | ANYWARE_MANAGER/TCP/always CLOUD_LICENSE_SERVER/TCP/no_licenseServer SUMO_LOGIC/TCP/always
+          4  | CONNECTOR      | OUTBOUND | 60443 | no  | WORKSTATION/TCP/always OUTSIDE_WORKSTATIONS/TCP/peers.workstations
+          5  | CONNECTOR      | INBOUND  | 4172  | no  | CLIENTS/TCP/always CLIENTS/UDP/always
+          6  | CONNECTOR      | OUTBOUND | 4172  | no  | WORKSTATION/TCP/always WORKSTATION/UDP/always OUTSIDE_WORKSTATIONS/TCP/peers.workstations OUTSIDE_WORKSTATIONS/UDP/peers.workstations
+          7  | CONNECTOR      | OUTBOUND | 636   | no  | DOMAIN_CONTROLLERS/TCP/always
+          8  | CONNECTOR      | OUTBOUND | 1812  | yes | RADIUS/UDP/radius
+          9  | CONNECTOR      | OUTBOUND | 53    | no  | DNS/UDP/always DNS/TCP/dnsOverTcp
+          10 | LICENSE_SERVER | INBOUND  | 7070  | yes | WORKSTATION/TCP/licenseServer
+          """)
+  void rowIsAsTheVendorPrintsIt(
+      int number, String component, String direction, int port, String configurable, String legs) {
+    Row row = Catalogue.row(number);
+
+    assertThat(row.component().name()).isEqualTo(component);
+    assertThat(row.direction().name()).isEqualTo(direction);
+    assertThat(row.service().port()).isEqualTo(port);
+    assertThat(row.configurable()).isEqualTo(configurable.equals("yes"));
+    assertThat(row.legs().stream().map(CatalogueTest::text).toList())
+        .containsExactly(legs.split(" "));
+  }
+
+  private static String text(Leg leg) {
+    String other = ((Enum<?>) leg.other()).name();
+    return other + "/" + leg.protocol() + "/" + leg.option().label().replace(' ', '_');
+  }
+
+  @Test
+  void holdsTenRowsInOrder() {
+    assertThat(Catalogue.ROWS)
+        .extracting(Row::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+  }
+
+  @Test
+  void everyLegHasAReason() {
+    assertThat(Catalogue.ROWS.stream().flatMap(row -> row.legs().stream()))
+        .allSatisfy(leg -> assertThat(leg.reason()).isNotBlank());
+  }
+
+  @Test
+  void aLicenseServerTakesOnlyTheLicenceLegFromRowThree() {
+    List<Party> switched =
+        Catalogue.row(3).legs().stream()
+            .filter(leg -> leg.option() != Option.ALWAYS)
+            .map(Leg::other)
+            .toList();
+
+    assertThat(switched).containsExactly(Peer.CLOUD_LICENSE_SERVER);
+  }
+
+  @Test
+  void slugsOfPartiesAreDistinct() {
+    TreeSet<String> slugs = new TreeSet<>();
+    for (Role role : Role.values()) {
+      slugs.add(role.slug());
+    }
+    for (Peer peer : Peer.values()) {
+      slugs.add(peer.slug());
+    }
+
+    assertThat(slugs).hasSize(Role.values().length + Peer.values().length);
+  }
+
+  @Test
+  void refusesANumberThatNoRowHas() {
+    assertThatThrownBy(() -> Catalogue.row(11)).hasMessageContaining("11");
+  }
+}

@@ -1,0 +1,202 @@
+package anyware.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.net.AddressSet;
+import anyware.net.Direction;
+import anyware.settings.Cloud;
+import anyware.settings.LicenseServer;
+import anyware.settings.Peers;
+import anyware.settings.Radius;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyTest {
+  private static final List<String> ALWAYS =
+      List.of(
+          "administrators-to-connector-https-tcp 443",
+          "clients-to-connector-pcoip-tcp 4172",
+          "clients-to-connector-pcoip-udp 4172",
+          "connector-to-anyware-manager-https-tcp 443",
+          "connector-to-cloud-license-server-https-tcp 443",
+          "connector-to-dns-dns-udp 53",
+          "connector-to-domain-controllers-ldaps-tcp 636",
+          "connector-to-outside-workstations-agent-tcp 60443",
+          "connector-to-outside-workstations-pcoip-tcp 4172",
+          "connector-to-outside-workstations-pcoip-udp 4172",
+          "connector-to-sumo-logic-https-tcp 443",
+          "connector-to-workstation-agent-tcp 60443",
+          "connector-to-workstation-pcoip-tcp 4172",
+          "connector-to-workstation-pcoip-udp 4172");
+
+  private static List<String> flows(Settings settings, Site site) {
+    return Policy.of(settings, site).flows().stream().map(f -> f.id() + " " + f.port()).toList();
+  }
+
+  private static List<String> with(List<String> flows, String... more) {
+    return Stream.concat(flows.stream(), Stream.of(more)).sorted().toList();
+  }
+
+  private static Settings options(String name) {
+    return Optional.ofNullable(Fixtures.optionSets().get(name)).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cloud.class)
+  void withoutABalancerTheTableAlonePasses(Cloud cloud) {
+    Site site = Fixtures.withoutBalancer(Fixtures.site(cloud));
+
+    assertThat(flows(options("minimal"), site))
+        .isEqualTo(with(ALWAYS, "clients-to-connector-https-tcp 443"));
+  }
+
+  @Test
+  void anAwsBalancerTakesTheClientsPlaceAtTheConnector() {
+    assertThat(flows(options("minimal"), Fixtures.site(Cloud.AWS)))
+        .isEqualTo(
+            with(
+                ALWAYS,
+                "administrators-to-balancer-https-tcp 443",
+                "clients-to-balancer-https-tcp 443",
+                "balancer-to-connector-https-tcp 443"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AZURE", "GCP"})
+  void elsewhereClientsStillReachTheConnectorAndProbesDoToo(Cloud cloud) {
+    assertThat(flows(options("minimal"), Fixtures.site(cloud)))
+        .isEqualTo(
+            with(
+                ALWAYS,
+                "administrators-to-balancer-https-tcp 443",
+                "clients-to-balancer-https-tcp 443",
+                "clients-to-connector-https-tcp 443",
+                "health-probes-to-connector-https-tcp 443"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "radius, connector-to-radius-radius-udp 1812, ",
+    "legacy-http, administrators-to-connector-http-tcp 80, ",
+    "license-hosted, workstation-to-license-server-license-tcp 7070, connector-to-cloud-license-server-https-tcp 443",
+    "license-existing, workstation-to-outside-license-servers-license-tcp 7171, connector-to-cloud-license-server-https-tcp 443",
+    "dns-over-tcp, connector-to-dns-dns-tcp 53, ",
+  })
+  void anOptionAddsAndRemovesOnlyItsOwnFlows(String option, String added, String removed) {
+    for (Cloud cloud : Cloud.values()) {
+      List<String> before = flows(options("minimal"), Fixtures.site(cloud));
+      List<String> expected = new ArrayList<>(before);
+      expected.add(added);
+      expected.remove(removed);
+
+      assertThat(flows(options(option), Fixtures.site(cloud)))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void peersWithTheSameAddressesShareAFlowThatKeepsEveryReason() {
+    Policy policy = Policy.of(options("default-peers"), Fixtures.site(Cloud.GCP));
+
+    List<Flow> https =
+        policy.flows(Role.CONNECTOR, Direction.OUTBOUND).stream()
+            .filter(flow -> flow.service().equals(Service.HTTPS))
+            .toList();
+    assertThat(https).hasSize(1);
+    assertThat(https.get(0).id()).isEqualTo("connector-to-anyware-manager-https-tcp");
+    assertThat(https.get(0).rows()).containsExactly(3);
+    assertThat(https.get(0).reasons())
+        .containsExactly(
+            "directory sync and session brokering",
+            "log aggregation",
+            "licence activation code check");
+  }
+
+  @Test
+  void aSharedFlowKeepsItsIdentityWhenAnOptionTakesOneOfItsPeers() {
+    Settings settings =
+        Fixtures.settings(
+            Fixtures.DEFAULT_PEERS,
+            Optional.empty(),
+            false,
+            Optional.of(new LicenseServer.Hosted(7070)),
+            false);
+
+    assertThat(flows(settings, Fixtures.site(Cloud.AWS)))
+        .contains("connector-to-anyware-manager-https-tcp 443")
+        .doesNotContain("connector-to-cloud-license-server-https-tcp 443");
+  }
+
+  @Test
+  void aPeerWithoutAddressesHasNoFlow() {
+    assertThat(flows(options("default-peers"), Fixtures.site(Cloud.AWS)))
+        .noneMatch(flow -> flow.startsWith("administrators"))
+        .noneMatch(flow -> flow.contains("outside-workstations"));
+  }
+
+  @Test
+  void guardsAreThoseOfTheDesign() {
+    assertThat(guards("minimal", Cloud.AWS))
+        .containsExactlyInAnyOrder(
+            "CONNECTOR INBOUND", "CONNECTOR OUTBOUND", "WORKSTATION INBOUND", "BALANCER INBOUND");
+    assertThat(guards("license-hosted", Cloud.GCP))
+        .containsExactlyInAnyOrder(
+            "CONNECTOR INBOUND",
+            "CONNECTOR OUTBOUND",
+            "WORKSTATION INBOUND TCP 4172 TCP 60443 UDP 4172",
+            "LICENSE_SERVER INBOUND");
+    assertThat(guards("license-existing", Cloud.AZURE))
+        .containsExactlyInAnyOrder(
+            "CONNECTOR INBOUND",
+            "CONNECTOR OUTBOUND",
+            "WORKSTATION INBOUND TCP 4172 TCP 60443 UDP 4172");
+  }
+
+  private static List<String> guards(String options, Cloud cloud) {
+    return Policy.of(options(options), Fixtures.site(cloud)).guards().stream()
+        .map(
+            guard ->
+                Stream.concat(
+                        Stream.of(guard.role() + " " + guard.direction()),
+                        guard.only().stream().map(t -> t.protocol() + " " + t.port()).sorted())
+                    .reduce((a, b) -> a + " " + b)
+                    .orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void aRadiusPortThatEqualsTheDnsPortIsJoinedOnlyForTheSameServers() {
+    Peers peers = Fixtures.DISTINCT_PEERS;
+    Settings sameServers =
+        Fixtures.settings(
+            peers,
+            Optional.of(new Radius(peers.dns(), Service.DNS.port())),
+            false,
+            Optional.empty(),
+            false);
+    Settings otherServers =
+        Fixtures.settings(
+            peers,
+            Optional.of(new Radius(AddressSet.of("10.9.0.99"), Service.DNS.port())),
+            false,
+            Optional.empty(),
+            false);
+
+    assertThat(flows(sameServers, Fixtures.site(Cloud.AWS)))
+        .contains("connector-to-dns-dns-udp 53")
+        .noneMatch(flow -> flow.contains("radius"));
+    assertThat(flows(otherServers, Fixtures.site(Cloud.AWS)))
+        .contains("connector-to-dns-dns-udp 53", "connector-to-radius-radius-udp 53");
+  }
+}
