@@ -18,7 +18,7 @@ import java.util.List;
 public final class Catalogue {
   /** The page that the rows come from. */
   public static final String SOURCE =
-      "https://www.teradici.com/web-help/anyware_manager_as_a_service/references/firewall_load_balancing_cac/";
+      "https://www.teradici.com/web-help/pcoip_cloud_access_manager/CACv2/security/firewall_load_balancing_cac/";
 
   /** All rows, in the order of their numbers. */
   public static final List<Row> ROWS =

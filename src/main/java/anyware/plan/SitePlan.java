@@ -12,4 +12,9 @@ public interface SitePlan {
 
   /** The subnets in which each role's machines belong. */
   Map<Role, List<Cidr>> subnets();
+
+  /** Where each role's machines can be, those that the platform runs for us included. */
+  default Map<Role, List<Cidr>> terrain() {
+    return subnets();
+  }
 }

@@ -3,11 +3,15 @@ package anyware.policy;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
+import anyware.policy.Packet.Host;
 
 /** One end of a flow. */
 public sealed interface End {
   /** The end's part of a flow's identity. */
   String slug();
+
+  /** Whether the machine is at this end. */
+  boolean includes(Host host);
 
   /**
    * All machines of one role at the site.
@@ -18,6 +22,11 @@ public sealed interface End {
     @Override
     public String slug() {
       return role.slug();
+    }
+
+    @Override
+    public boolean includes(Host host) {
+      return host.role().filter(r -> r == role).isPresent();
     }
   }
 
@@ -31,6 +40,11 @@ public sealed interface End {
     @Override
     public String slug() {
       return peer.slug();
+    }
+
+    @Override
+    public boolean includes(Host host) {
+      return addresses.contains(host.address());
     }
   }
 }

@@ -3,6 +3,7 @@ package anyware.policy;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.net.Direction;
+import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public record Flow(End from, End to, Service service, Protocol protocol, List<Gr
   public boolean at(Role role, Direction direction) {
     End end = direction == Direction.INBOUND ? to : from;
     return end.equals(new End.Members(role));
+  }
+
+  /** Whether the flow is about this traffic. */
+  public boolean carries(IpProtocol ipProtocol, int port) {
+    return port == port() && IpProtocol.of(protocol).equals(ipProtocol);
   }
 
   /** The end opposite to the machine whose firewall looks in this direction. */

@@ -2,6 +2,7 @@ package anyware.policy;
 
 import anyware.catalogue.Role;
 import anyware.net.Direction;
+import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import java.util.Set;
 
@@ -27,6 +28,18 @@ public record Guard(Role role, Direction direction, Set<Traffic> only) {
   /** Whether the whole direction is guarded. */
   public boolean whole() {
     return only.isEmpty();
+  }
+
+  /**
+   * Whether packets with this traffic are guarded.
+   *
+   * @param ipProtocol the IP protocol
+   * @param port the destination port; of no meaning where the protocol has none
+   */
+  public boolean covers(IpProtocol ipProtocol, int port) {
+    return whole()
+        || only.stream()
+            .anyMatch(t -> t.port() == port && IpProtocol.of(t.protocol()).equals(ipProtocol));
   }
 
   /**

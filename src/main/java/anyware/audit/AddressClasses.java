@@ -1,0 +1,60 @@
+package anyware.audit;
+
+import anyware.net.Cidr;
+import anyware.net.Family;
+import anyware.net.IpAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Both address families, split at the edges of prefixes. */
+final class AddressClasses {
+  private AddressClasses() {}
+
+  /**
+   * Addresses that lie in the same prefixes.
+   *
+   * @param first the first of them
+   * @param last the last of them
+   */
+  record Range(IpAddress first, IpAddress last) {}
+
+  static List<Range> of(Collection<Cidr> prefixes) {
+    List<Range> ranges = new ArrayList<>();
+    for (Family family : Family.values()) {
+      Cidr all = new Cidr(new IpAddress(family, 0, 0), 0);
+      TreeSet<IpAddress> starts = new TreeSet<>();
+      TreeSet<IpAddress> ends = new TreeSet<>();
+      starts.add(all.first());
+      ends.add(all.last());
+      for (Cidr cidr : prefixes) {
+        if (cidr.family() == family) {
+          starts.add(cidr.first());
+          ends.add(cidr.last());
+          if (!cidr.last().equals(all.last())) {
+            starts.add(cidr.last().next());
+          }
+          if (!cidr.first().equals(all.first())) {
+            ends.add(previous(cidr.first()));
+          }
+        }
+      }
+      for (IpAddress start : starts) {
+        Optional.ofNullable(ends.ceiling(start))
+            .ifPresent(end -> ranges.add(new Range(start, end)));
+      }
+    }
+    return ranges;
+  }
+
+  private static IpAddress previous(IpAddress address) {
+    return address.family() == Family.IPV4
+        ? new IpAddress(Family.IPV4, 0, address.low() - 1)
+        : new IpAddress(
+            Family.IPV6,
+            address.low() == 0 ? address.high() - 1 : address.high(),
+            address.low() - 1);
+  }
+}

@@ -1,0 +1,54 @@
+package anyware.policy;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.policy.Packet.Host;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Whatever decides about packets at one site: the policy, or a cloud's evaluator over its plan. The
+ * decision is taken in two steps, traffic first and the other end second, so that judging many
+ * addresses looks only at the rules that can matter.
+ */
+public interface Firewall {
+
+  /** The protocols that any rule names; every other protocol fares like each other one. */
+  Set<IpProtocol> protocols();
+
+  /**
+   * The ports at which a verdict may change: every port at which a rule's range begins, and every
+   * one that follows the end of a range.
+   */
+  Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol);
+
+  /**
+   * The judge of all packets with this traffic.
+   *
+   * @param role whose firewall
+   * @param direction which way, seen from that role
+   * @param protocol the IP protocol
+   * @param port the destination port, 0 to 65535; 0 where the protocol has none
+   */
+  Judge judge(Role role, Direction direction, IpProtocol protocol, int port);
+
+  /** The verdict on one packet. */
+  default Verdict verdict(Packet packet) {
+    return judge(packet.at(), packet.direction(), packet.protocol(), packet.port())
+        .verdict(packet.other());
+  }
+
+  /** Decides about packets that differ in the other end only. */
+  interface Judge {
+    /** The prefixes at whose edges the outcome may change. */
+    Collection<Cidr> prefixes();
+
+    /** What becomes of packets with this other end; cheap, without words. */
+    Verdict.Outcome outcome(Host other);
+
+    /** The same decision with the deciding rule and its reasons, or the nearest miss. */
+    Verdict verdict(Host other);
+  }
+}

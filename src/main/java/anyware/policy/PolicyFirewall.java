@@ -1,0 +1,121 @@
+package anyware.policy;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A policy as something that decides about packets: what every plan of it must agree with.
+ *
+ * @param policy the policy
+ */
+public record PolicyFirewall(Policy policy) implements Firewall {
+
+  @Override
+  public Set<IpProtocol> protocols() {
+    return policy.flows().stream()
+        .map(flow -> IpProtocol.of(flow.protocol()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
+    Stream<Integer> flows =
+        policy.flows(role, direction).stream()
+            .filter(flow -> flow.carries(protocol, flow.port()))
+            .map(Flow::port);
+    Stream<Integer> guards =
+        guards(role, direction)
+            .flatMap(guard -> guard.only().stream())
+            .filter(traffic -> IpProtocol.of(traffic.protocol()).equals(protocol))
+            .map(Guard.Traffic::port);
+    return Stream.concat(flows, guards)
+        .flatMap(port -> Stream.of(port, port + 1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
+    List<Flow> flows = policy.flows(role, direction);
+    List<Flow> matching = flows.stream().filter(flow -> flow.carries(protocol, port)).toList();
+    boolean guarded = guards(role, direction).anyMatch(guard -> guard.covers(protocol, port));
+    return new FlowJudge(direction, protocol, port, flows, matching, guarded);
+  }
+
+  private Stream<Guard> guards(Role role, Direction direction) {
+    return policy.guards().stream()
+        .filter(guard -> guard.role() == role && guard.direction() == direction);
+  }
+
+  private record FlowJudge(
+      Direction direction,
+      IpProtocol protocol,
+      int port,
+      List<Flow> flows,
+      List<Flow> matching,
+      boolean guarded)
+      implements Judge {
+
+    @Override
+    public Collection<Cidr> prefixes() {
+      List<Cidr> prefixes = new ArrayList<>();
+      for (Flow flow : matching) {
+        if (flow.other(direction) instanceof End.Outside outside) {
+          prefixes.addAll(outside.addresses().prefixes());
+        }
+      }
+      return prefixes;
+    }
+
+    @Override
+    public Outcome outcome(Host other) {
+      for (Flow flow : matching) {
+        if (flow.other(direction).includes(other)) {
+          return Outcome.OPEN;
+        }
+      }
+      return guarded ? Outcome.CLOSED : Outcome.UNGUARDED;
+    }
+
+    @Override
+    public Verdict verdict(Host other) {
+      Optional<Flow> open =
+          matching.stream().filter(flow -> flow.other(direction).includes(other)).findFirst();
+      if (open.isPresent()) {
+        return new Verdict(Outcome.OPEN, open.get().id(), List.of(why(open.get())));
+      }
+      List<String> trace = new ArrayList<>();
+      trace.add(guarded ? "no flow allows it" : "the policy leaves it to the platform");
+      NearMiss.nearest(flows.stream().map(flow -> miss(flow, other)).toList())
+          .ifPresent(miss -> trace.add(miss.toString()));
+      return new Verdict(
+          guarded ? Outcome.CLOSED : Outcome.UNGUARDED, guarded ? "no flow" : "unguarded", trace);
+    }
+
+    private NearMiss miss(Flow flow, Host other) {
+      List<String> differences = new ArrayList<>();
+      if (!flow.carries(protocol, port)) {
+        differences.add("it is for " + flow.port() + "/" + flow.protocol().slug());
+      }
+      if (!flow.other(direction).includes(other)) {
+        differences.add(other + " is not among " + flow.other(direction).slug());
+      }
+      return new NearMiss(why(flow), differences);
+    }
+
+    private static String why(Flow flow) {
+      return flow + ": " + String.join(", ", flow.reasons());
+    }
+  }
+}
