@@ -1,0 +1,142 @@
+package anyware.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "anyware", importOptions = ImportOption.DoNotIncludeTests.class)
+class LawsTest {
+  private static final String[] CLOUDS = {"anyware.aws..", "anyware.azure..", "anyware.gcp.."};
+
+  @ArchTest
+  static final ArchRule onlyTheShellKnowsPulumi =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("anyware.App")
+          .and()
+          .doNotHaveFullyQualifiedName("anyware.Program")
+          .and(LawsTest.isNotNetwork())
+          .and()
+          .resideOutsideOfPackage("anyware.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.pulumi..", "pulumirpc..");
+
+  @ArchTest
+  static final ArchRule awsKnowsNoOtherCloud = knowsNoOther("anyware.aws..", CLOUDS[1], CLOUDS[2]);
+
+  @ArchTest
+  static final ArchRule azureKnowsNoOtherCloud =
+      knowsNoOther("anyware.azure..", CLOUDS[0], CLOUDS[2]);
+
+  @ArchTest
+  static final ArchRule googleKnowsNoOtherCloud =
+      knowsNoOther("anyware.gcp..", CLOUDS[0], CLOUDS[1]);
+
+  @ArchTest
+  static final ArchRule valuesKnowNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.net..")
+          .should()
+          .dependOnClassesThat(livesOutside("anyware.net"));
+
+  @ArchTest
+  static final ArchRule theCatalogueKnowsValuesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.catalogue..")
+          .should()
+          .dependOnClassesThat(livesOutside("anyware.net", "anyware.catalogue"));
+
+  @ArchTest
+  static final ArchRule settingsDoNotKnowThePolicy =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.settings..")
+          .should()
+          .dependOnClassesThat(
+              livesOutside("anyware.net", "anyware.catalogue", "anyware.settings"));
+
+  @ArchTest
+  static final ArchRule thePolicyKnowsNoCloudsPlan =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.policy..")
+          .should()
+          .dependOnClassesThat(
+              livesOutside(
+                  "anyware.net", "anyware.catalogue", "anyware.settings", "anyware.policy"));
+
+  @ArchTest
+  static final ArchRule evaluatorsDoNotLookAtPlanners =
+      noClasses()
+          .that()
+          .haveSimpleNameContaining("Evaluator")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleNameContaining("Planner")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theSandboxKnowsNothingOfTheProduct =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.sandbox..")
+          .should()
+          .dependOnClassesThat(livesOutside("anyware.net", "anyware.sandbox"))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theProductDoesNotKnowTheSandbox =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("anyware.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("anyware.sandbox..");
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked =
+      classes()
+          .that()
+          .haveSimpleName("package-info")
+          .should()
+          .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+
+  private static ArchRule knowsNoOther(String cloud, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(cloud)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> isNotNetwork() {
+    return DescribedPredicate.describe(
+        "are no cloud's Network",
+        type -> !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.Network(\\$.*)?"));
+  }
+
+  private static DescribedPredicate<JavaClass> livesOutside(String... rooms) {
+    return DescribedPredicate.describe(
+        "live in another room",
+        type ->
+            type.getPackageName().startsWith("anyware")
+                && Arrays.stream(rooms)
+                    .noneMatch(
+                        room ->
+                            type.getPackageName().equals(room)
+                                || type.getPackageName().startsWith(room + ".")));
+  }
+}

@@ -1,0 +1,162 @@
+package anyware.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.catalogue.Catalogue;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Laws about the text of the main code. */
+class SourcesTest {
+  private static final Path MAIN = Path.of("src/main/java");
+  private static final int LONGEST_CLASS = 250;
+
+  /** Too common as other numbers (a name's length, say) to tell a port from them. */
+  private static final int LOWEST_TELLING_PORT = 100;
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(MAIN)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  @Test
+  void noFileIsLongerThanAClassMayBe() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : sources()) {
+      long lines = Files.readAllLines(file).size();
+      if (lines > LONGEST_CLASS) {
+        tooLong.add(file + ": " + lines);
+      }
+    }
+
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void everyPublicTypeAndMethodIsDocumented() throws IOException {
+    List<String> bare = new ArrayList<>();
+    scan(sources(), new UndocumentedScanner(bare));
+
+    assertThat(bare).isEmpty();
+  }
+
+  @Test
+  void noPortNumberStandsOutsideTheCatalogue() throws IOException {
+    Set<String> ports =
+        Catalogue.ROWS.stream()
+            .map(row -> row.service().port())
+            .filter(port -> port >= LOWEST_TELLING_PORT)
+            .map(String::valueOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<Path> files =
+        sources().stream()
+            .filter(file -> !file.endsWith("catalogue/Service.java"))
+            .filter(file -> !file.startsWith(MAIN.resolve("anyware/sandbox")))
+            .toList();
+    List<String> found = new ArrayList<>();
+    scan(files, new PortScanner(ports, found));
+
+    assertThat(ports).contains("4172", "60443");
+    assertThat(found).isEmpty();
+  }
+
+  private interface Scanner {
+    void scan(CompilationUnitTree unit, DocTrees docs);
+  }
+
+  private static void scan(List<Path> files, Scanner scanner) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  manager,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  manager.getJavaFileObjectsFromPaths(files));
+      for (CompilationUnitTree unit : task.parse()) {
+        scanner.scan(unit, DocTrees.instance(task));
+      }
+    }
+  }
+
+  private record UndocumentedScanner(List<String> bare) implements Scanner {
+    @Override
+    public void scan(CompilationUnitTree unit, DocTrees docs) {
+      new TreePathScanner<Void, Boolean>() {
+        @Override
+        public Void visitClass(ClassTree type, Boolean visible) {
+          boolean isPublic = visible && type.getModifiers().getFlags().contains(Modifier.PUBLIC);
+          if (isPublic) {
+            check(type.getSimpleName().toString());
+          }
+          boolean membersArePublic = isPublic && type.getKind() == Tree.Kind.INTERFACE;
+          return super.visitClass(type, isPublic || membersArePublic);
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Boolean visible) {
+          boolean overrides =
+              method.getModifiers().getAnnotations().stream()
+                  .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
+          Tree owner = getCurrentPath().getParentPath().getLeaf();
+          boolean inInterface = owner.getKind() == Tree.Kind.INTERFACE;
+          boolean isPublic =
+              inInterface || method.getModifiers().getFlags().contains(Modifier.PUBLIC);
+          if (visible && isPublic && !overrides && !method.getName().contentEquals("<init>")) {
+            check(method.getName().toString());
+          }
+          return null;
+        }
+
+        private void check(String name) {
+          if (docs.getDocComment(getCurrentPath()) == null) {
+            bare.add(unit.getSourceFile().getName() + ": " + name);
+          }
+        }
+      }.scan(unit, true);
+    }
+  }
+
+  private record PortScanner(Set<String> ports, List<String> found) implements Scanner {
+    @Override
+    public void scan(CompilationUnitTree unit, DocTrees docs) {
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitLiteral(LiteralTree literal, Void nothing) {
+          String value = String.valueOf(Optional.ofNullable(literal.getValue()).orElse(""));
+          for (String word : value.split("\\D+", -1)) {
+            if (ports.contains(word)) {
+              found.add(unit.getSourceFile().getName() + ": " + value);
+            }
+          }
+          return null;
+        }
+      }.scan(unit, null);
+    }
+  }
+}
