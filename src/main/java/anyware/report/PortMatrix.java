@@ -1,0 +1,127 @@
+package anyware.report;
+
+import anyware.catalogue.Role;
+import anyware.net.Direction;
+import anyware.policy.End;
+import anyware.policy.Flow;
+import anyware.policy.Ground;
+import anyware.policy.Policy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sheet that a network team files: one line for each role, direction, flow and ground.
+ *
+ * @param lines by site, role, direction, port and other end
+ */
+public record PortMatrix(List<Line> lines) {
+
+  /** Copies the lines. */
+  public PortMatrix {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * One line of the sheet.
+   *
+   * @param site the site's name
+   * @param role whose firewall
+   * @param direction {@code inbound} or {@code outbound}, seen from the role
+   * @param other who is at the other end
+   * @param addresses the other end's prefixes, or its role at the same site
+   * @param service the service's name
+   * @param protocol {@code tcp} or {@code udp}
+   * @param port the destination port, 1 to 65535
+   * @param option the setting that switches the line
+   * @param row the row of the vendor's table; empty for what load balancing needs beside it
+   * @param reason what the connection is for
+   */
+  public record Line(
+      String site,
+      String role,
+      String direction,
+      String other,
+      String addresses,
+      String service,
+      String protocol,
+      int port,
+      String option,
+      String row,
+      String reason) {
+
+    /** The columns' titles, in the order of {@link #cells()}. */
+    public static final List<String> TITLES =
+        List.of(
+            "site",
+            "role",
+            "direction",
+            "other end",
+            "addresses",
+            "service",
+            "protocol",
+            "port",
+            "option",
+            "row",
+            "reason");
+
+    /** The line's texts, in the order of {@link #TITLES}. */
+    public List<String> cells() {
+      return List.of(
+          site,
+          role,
+          direction,
+          other,
+          addresses,
+          service,
+          protocol,
+          String.valueOf(port),
+          option,
+          row,
+          reason);
+    }
+  }
+
+  /** The matrix of these sites. */
+  public static PortMatrix of(List<Policy> policies) {
+    return new PortMatrix(
+        policies.stream()
+            .flatMap(
+                policy ->
+                    Arrays.stream(Role.values())
+                        .flatMap(
+                            role ->
+                                Arrays.stream(Direction.values())
+                                    .flatMap(direction -> lines(policy, role, direction).stream())))
+            .toList());
+  }
+
+  private static List<Line> lines(Policy policy, Role role, Direction direction) {
+    List<Line> lines = new ArrayList<>();
+    for (Flow flow : policy.flows(role, direction)) {
+      for (Ground ground : flow.grounds()) {
+        lines.add(line(policy.site(), role, direction, flow, ground));
+      }
+    }
+    return lines;
+  }
+
+  private static Line line(String site, Role role, Direction direction, Flow flow, Ground ground) {
+    End other = flow.other(direction);
+    String name = other instanceof End.Outside ? ground.other().slug() : other.slug();
+    String addresses =
+        other instanceof End.Outside outside ? outside.addresses().toString() : "this site";
+    return new Line(
+        site,
+        role.slug(),
+        direction.slug(),
+        name,
+        addresses,
+        flow.service().name(),
+        flow.protocol().slug(),
+        flow.port(),
+        ground.option().label(),
+        ground.row() == Ground.NO_ROW ? "" : String.valueOf(ground.row()),
+        ground.reason());
+  }
+}
