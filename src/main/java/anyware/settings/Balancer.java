@@ -1,5 +1,7 @@
 package anyware.settings;
 
+import java.util.Locale;
+
 /**
  * The load balancer in front of a site's connectors. It takes session negotiation only; PCoIP
  * sessions go to each connector's own address.
@@ -31,6 +33,11 @@ public record Balancer(Layer layer, Scheme scheme) {
   /** From where a balancer can be reached. */
   public enum Scheme {
     /** From the internet, as far as the policy allows. */
-    PUBLIC
+    PUBLIC;
+
+    /** The name in the settings and outputs. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }
