@@ -1,0 +1,52 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Family;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source of an inbound rule, or the destination of an outbound one: one prefix or one group
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
+ */
+public sealed interface OtherEnd {
+  /** The end's part of a rule's identity. */
+  String slug();
+
+  /** The prefix, when the end is one of this address family. */
+  @Nullable String range(Family family);
+
+  /**
+   * Addresses.
+   *
+   * @param cidr one IPv4 or IPv6 prefix
+   */
+  record Addresses(Cidr cidr) implements OtherEnd {
+    @Override
+    public String slug() {
+      return cidr.toString().replaceAll("[.:/]", "-");
+    }
+
+    @Override
+    public @Nullable String range(Family family) {
+      return cidr.family() == family ? cidr.toString() : null;
+    }
+  }
+
+  /**
+   * All network interfaces that carry a role's group, known by their private addresses.
+   *
+   * @param role the role, which has a group in the same plan
+   */
+  record Members(Role role) implements OtherEnd {
+    @Override
+    public String slug() {
+      return role.slug();
+    }
+
+    @Override
+    public @Nullable String range(Family family) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.plan.SitePlan;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a site asks of AWS.
+ *
+ * @param place where it goes
+ * @param vpc the network
+ * @param groups one a role, in the roles' order
+ * @param rules sorted by name, no two of a group alike (AWS refuses a rule that is already there:
+ *     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html)
+ * @param balancer the load balancer, when there is one
+ * @param connectorAddresses the logical names of the connectors' static public addresses, by number
+ *     (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html)
+ */
+public record Plan(
+    Place place,
+    Vpc vpc,
+    List<Group> groups,
+    List<Rule> rules,
+    Optional<LoadBalancer> balancer,
+    List<String> connectorAddresses)
+    implements SitePlan {
+
+  /** Copies the lists. */
+  public Plan {
+    groups = List.copyOf(groups);
+    rules = List.copyOf(rules);
+    connectorAddresses = List.copyOf(connectorAddresses);
+  }
+
+  @Override
+  public Map<Role, List<Cidr>> subnets() {
+    Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
+    for (Group group : groups) {
+      switch (group.role()) {
+        case CONNECTOR -> subnets.put(group.role(), vpc.publicRoutes().ranges());
+        case WORKSTATION, LICENSE_SERVER -> subnets.put(group.role(), vpc.privateRoutes().ranges());
+        case BALANCER -> {
+          // Nobody attaches machines to the balancer.
+        }
+      }
+    }
+    return Collections.unmodifiableMap(subnets);
+  }
+}

@@ -1,0 +1,100 @@
+package anyware.aws;
+
+import anyware.catalogue.HealthCheck;
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.net.Cidr;
+import anyware.plan.Names;
+import anyware.plan.Place;
+import anyware.plan.SubnetLayout;
+import anyware.policy.Policy;
+import anyware.settings.Balancer;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Lowers a site's policy to what AWS is asked for. */
+public final class Planner {
+  /** What the engine adds to a logical name to make a physical one. */
+  private static final int SUFFIX = 8;
+
+  /**
+   * Load balancers and target groups have at most 32 characters
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html).
+   */
+  private static final int BALANCER_NAME = 32 - SUFFIX;
+
+  /**
+   * Security groups have at most 255 characters
+   * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html).
+   */
+  private static final int GROUP_NAME = 255 - SUFFIX;
+
+  /** Other names are logical only; the limit keeps them readable. */
+  static final int LOGICAL_NAME = 100;
+
+  private Planner() {}
+
+  /** The plan of a site with this policy. */
+  public static Plan plan(Place place, Policy policy) {
+    return new Plan(
+        place,
+        vpc(place),
+        Arrays.stream(Role.values()).filter(policy::has).map(role -> group(place, role)).toList(),
+        Rules.of(place, policy),
+        place.site().balancer().map(balancer -> loadBalancer(place, balancer)),
+        IntStream.rangeClosed(1, place.site().connectors())
+            .mapToObj(number -> place.name("connector-" + number, LOGICAL_NAME))
+            .toList());
+  }
+
+  private static Vpc vpc(Place place) {
+    SubnetLayout layout = new SubnetLayout(place.site().network());
+    return new Vpc(
+        place.name("network", LOGICAL_NAME),
+        layout.network(),
+        routeTable(place, "public", zone -> layout.publicSubnet(zone.number())),
+        routeTable(place, "private", zone -> layout.privateSubnet(zone.number())));
+  }
+
+  private static RouteTable routeTable(Place place, String kind, Function<Zone, Cidr> range) {
+    return new RouteTable(
+        place.name(kind, LOGICAL_NAME),
+        Arrays.stream(Zone.values())
+            .map(
+                zone ->
+                    new Subnet(
+                        place.name(subnet(place, kind, zone), LOGICAL_NAME),
+                        range.apply(zone),
+                        zone))
+            .toList());
+  }
+
+  /** With the region, so that a subnet which is bound to its zone goes when the region changes. */
+  private static String subnet(Place place, String kind, Zone zone) {
+    return kind + "-" + place.site().region() + "-" + zone.slug();
+  }
+
+  private static Group group(Place place, Role role) {
+    return new Group(
+        roleFirst(role.slug(), place, GROUP_NAME),
+        role,
+        "Anyware " + role.slug() + " at " + place.site().name());
+  }
+
+  private static LoadBalancer loadBalancer(Place place, Balancer balancer) {
+    int port = Service.HTTPS.port();
+    TargetGroup targets =
+        new TargetGroup(
+            roleFirst("tg", place, BALANCER_NAME), port, HealthCheck.PATH, HealthCheck.HEALTHY);
+    return new LoadBalancer(roleFirst("nlb", place, BALANCER_NAME), balancer, port, targets);
+  }
+
+  /**
+   * A name that begins with what the resource is: AWS refuses groups that begin with {@code sg-}
+   * and balancers that begin with {@code internal-}, which a site's name may.
+   */
+  private static String roleFirst(String kind, Place place, int limit) {
+    return Names.fit(kind + "-" + place.site().name(), limit);
+  }
+}

@@ -1,0 +1,34 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.Direction;
+import anyware.net.Protocol;
+
+/**
+ * A rule of a role's group. Rules have no order and no priority: traffic passes when any rule of
+ * any group of the machine allows it
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
+ *
+ * @param name the logical name: the group, the direction, the opened port and the other end
+ * @param role whose group it belongs to
+ * @param direction which way
+ * @param protocol the transport protocol
+ * @param port the one port at the accepting end, 1 to 65535
+ * @param other where connections come from or go to
+ * @param description why the rule is there, at most {@value #DESCRIPTION_LIMIT} characters
+ */
+public record Rule(
+    String name,
+    Role role,
+    Direction direction,
+    Protocol protocol,
+    int port,
+    OtherEnd other,
+    String description) {
+
+  /**
+   * The longest description
+   * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html).
+   */
+  public static final int DESCRIPTION_LIMIT = 255;
+}

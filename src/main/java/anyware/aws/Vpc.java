@@ -1,0 +1,17 @@
+package anyware.aws;
+
+import anyware.net.Cidr;
+
+/**
+ * The site's network, IPv4 only, with DNS names, an internet gateway and a default security group
+ * without rules, so that a machine without a role's group reaches nothing and is not reached
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html).
+ *
+ * @param name the logical name, also of the gateway and the default group
+ * @param cidr the addresses, /16 to /28
+ *     (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html)
+ * @param publicRoutes by way of the internet gateway; connectors and the balancer live here
+ * @param privateRoutes within the network only, until the owner adds a way out; workstations and
+ *     license servers live here
+ */
+public record Vpc(String name, Cidr cidr, RouteTable publicRoutes, RouteTable privateRoutes) {}
