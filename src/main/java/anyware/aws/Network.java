@@ -4,6 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.settings.Balancer;
+import anyware.settings.Problem;
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
@@ -50,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Registers a site's plan with the engine, through a provider of the site's own. */
 public final class Network extends ComponentResource {
@@ -137,9 +139,12 @@ public final class Network extends ComponentResource {
     return new com.pulumi.aws.ec2.Subnet(subnet.name(), args.build(), whole).id();
   }
 
-  private static String zone(List<String> names, Zone zone) {
+  private String zone(List<String> names, Zone zone) {
     if (names.size() <= zone.number()) {
-      throw new RunException("the region has fewer than two zones; choose another region");
+      String path = "anyware-network:sites." + plan.place().site().name() + ".region";
+      String region = plan.place().site().region();
+      throw new RunException(
+          new Problem(path, region, "a region with two zones", "choose another").toString());
     }
     return names.get(zone.number());
   }
@@ -163,8 +168,8 @@ public final class Network extends ComponentResource {
     Output<String> own = groups.get(rule.role());
     Output<String> other =
         rule.other() instanceof OtherEnd.Members members ? groups.get(members.role()) : null;
-    String ipv4 = rule.other().range(Family.IPV4);
-    String ipv6 = rule.other().range(Family.IPV6);
+    Output<String> ipv4 = range(rule.other(), Family.IPV4);
+    Output<String> ipv6 = range(rule.other(), Family.IPV6);
     String protocol = rule.protocol().slug();
     if (rule.direction() == Direction.INBOUND) {
       var args = SecurityGroupIngressRuleArgs.builder().securityGroupId(own).ipProtocol(protocol);
@@ -177,6 +182,12 @@ public final class Network extends ComponentResource {
       args.cidrIpv4(ipv4).cidrIpv6(ipv6).referencedSecurityGroupId(other);
       new SecurityGroupEgressRule(rule.name(), args.build(), child());
     }
+  }
+
+  private static @Nullable Output<String> range(OtherEnd end, Family family) {
+    return end instanceof OtherEnd.Addresses addresses && addresses.cidr().family() == family
+        ? Output.of(addresses.cidr().toString())
+        : null;
   }
 
   private static Output<Map<String, String>> keyed(Map<Role, Output<String>> groups) {

@@ -2,8 +2,6 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
-import anyware.net.Family;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The source of an inbound rule, or the destination of an outbound one: one prefix or one group
@@ -12,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OtherEnd {
   /** The end's part of a rule's identity. */
   String slug();
-
-  /** The prefix, when the end is one of this address family. */
-  @Nullable String range(Family family);
 
   /**
    * Addresses.
@@ -25,11 +20,6 @@ public sealed interface OtherEnd {
     @Override
     public String slug() {
       return cidr.toString().replaceAll("[.:/]", "-");
-    }
-
-    @Override
-    public @Nullable String range(Family family) {
-      return cidr.family() == family ? cidr.toString() : null;
     }
   }
 
@@ -42,11 +32,6 @@ public sealed interface OtherEnd {
     @Override
     public String slug() {
       return role.slug();
-    }
-
-    @Override
-    public @Nullable String range(Family family) {
-      return null;
     }
   }
 }

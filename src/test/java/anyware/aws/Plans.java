@@ -1,0 +1,54 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.plan.Place;
+import anyware.policy.Policy;
+import anyware.settings.Cloud;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans to test with. */
+final class Plans {
+  private Plans() {}
+
+  static Settings options(String name) {
+    return Optional.ofNullable(Fixtures.optionSets().get(name)).orElseThrow();
+  }
+
+  static Plan of(String options) {
+    return of(options(options));
+  }
+
+  static Plan of(Settings settings) {
+    return of(settings, Fixtures.site(Cloud.AWS));
+  }
+
+  static Plan of(Settings settings, Site site) {
+    return Planner.plan(Place.of("test", site, settings.tags()), Policy.of(settings, site));
+  }
+
+  /** The site with something changed. */
+  static Site site(String name, String region, int connectors, String network) {
+    Site site = Fixtures.site(Cloud.AWS);
+    return new Site(
+        name,
+        site.cloud(),
+        region,
+        site.project(),
+        site.resourceGroup(),
+        connectors,
+        Cidr.of(network),
+        site.balancer());
+  }
+
+  static List<Rule> rules(Plan plan, Role role, Direction direction) {
+    return plan.rules().stream()
+        .filter(rule -> rule.role() == role && rule.direction() == direction)
+        .toList();
+  }
+}
