@@ -17,4 +17,9 @@ public enum Role implements Party {
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** The name as a key of the outputs: {@code licenseServer}, the others as in {@link #slug()}. */
+  public String key() {
+    return this == LICENSE_SERVER ? "licenseServer" : slug();
+  }
 }
