@@ -17,7 +17,7 @@ public final class Limits {
    * A location's name, as opposed to its display name
    * (https://learn.microsoft.com/azure/reliability/regions-list).
    */
-  private static final Pattern LOCATION = Pattern.compile("[a-z]{3,}[0-9]?");
+  private static final Pattern LOCATION = Pattern.compile("[a-z]{3,}[0-9]?[a-z]*");
 
   /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
   private static final Pattern RESOURCE_GROUP =
