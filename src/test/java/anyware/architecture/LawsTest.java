@@ -124,8 +124,8 @@ class LawsTest {
 
   private static DescribedPredicate<JavaClass> isNotNetwork() {
     return DescribedPredicate.describe(
-        "are no cloud's Network",
-        type -> !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.Network(\\$.*)?"));
+        "are no cloud's Network nor a part of it",
+        type -> !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.Network\\w*(\\$.*)?"));
   }
 
   private static DescribedPredicate<JavaClass> livesOutside(String... rooms) {

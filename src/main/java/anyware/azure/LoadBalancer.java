@@ -1,0 +1,31 @@
+package anyware.azure;
+
+/**
+ * A public Standard load balancer with one rule. It passes TCP connections on without touching
+ * their addresses and filters nothing: the backends' network security group decides, and sees the
+ * client's address and the backend port
+ * (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview). A client address sticks
+ * to one backend (the two-tuple distribution SourceIP,
+ * https://learn.microsoft.com/azure/load-balancer/distribution-mode-concepts), both ends learn of a
+ * connection that idled out by a TCP reset, and the rule gives the backends no outbound access.
+ *
+ * @param name the load balancer's logical name
+ * @param address the logical name of its public address
+ * @param frontendPort the TCP port that clients connect to, 1 to 65535
+ * @param backendPort the TCP port on the backends, 1 to 65535
+ * @param probePort the port of the HTTPS health probe, 1 to 65535
+ * @param probePath the path that the probe asks for; only the answer 200 counts as healthy
+ *     (https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview)
+ * @param probeSeconds the time between two probes of a backend, 5 to 2,147,483,646 seconds
+ * @param idleMinutes after how long without traffic a connection is dropped, 4 to 30 minutes
+ *     (https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-idle-timeout)
+ */
+public record LoadBalancer(
+    String name,
+    String address,
+    int frontendPort,
+    int backendPort,
+    int probePort,
+    String probePath,
+    int probeSeconds,
+    int idleMinutes) {}

@@ -1,0 +1,49 @@
+package anyware.azure;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.plan.SitePlan;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Azure is asked for at one site. Names are logical; the platform's names carry a random
+ * suffix, except those of subnets, which are names within their network.
+ *
+ * <p>Public addresses are static and of the Standard SKU, without a zone: the platform spreads such
+ * an address over the region's zones where it has any
+ * (https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses), while naming
+ * zones is refused in a region without them.
+ *
+ * @param place where the plan goes
+ * @param resourceGroup the resource group to create; absent when the site names an existing one
+ * @param network the virtual network, whose addresses are the site's
+ * @param perimeters what each role gets, in the order of {@link Role}
+ * @param balancer the load balancer, when the site has one
+ * @param connectorAddresses the connectors' public addresses, in the connectors' order
+ */
+public record Plan(
+    Place place,
+    Optional<String> resourceGroup,
+    String network,
+    List<RolePerimeter> perimeters,
+    Optional<LoadBalancer> balancer,
+    List<String> connectorAddresses)
+    implements SitePlan {
+
+  /** Copies the lists. */
+  public Plan {
+    perimeters = List.copyOf(perimeters);
+    connectorAddresses = List.copyOf(connectorAddresses);
+  }
+
+  @Override
+  public Map<Role, List<Cidr>> subnets() {
+    Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
+    perimeters.forEach(perimeter -> subnets.put(perimeter.role(), List.of(perimeter.subnet())));
+    return subnets;
+  }
+}

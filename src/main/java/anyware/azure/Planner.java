@@ -1,0 +1,92 @@
+package anyware.azure;
+
+import anyware.catalogue.HealthCheck;
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.plan.SubnetLayout;
+import anyware.policy.Guard;
+import anyware.policy.Policy;
+import anyware.settings.Site;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Lowers a site's policy to what Azure is asked for. */
+public final class Planner {
+  /**
+   * A virtual network's name is the shortest of those in use: 64 characters, 8 of them the suffix
+   * (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
+   */
+  private static final int LONGEST_NAME = 56;
+
+  /** What Azure probes at when nothing is said. */
+  private static final int PROBE_SECONDS = 15;
+
+  /** The longest that Azure offers, for users who leave a sign-in page open. */
+  private static final int IDLE_MINUTES = 30;
+
+  private Planner() {}
+
+  /**
+   * The plan of a site.
+   *
+   * @param place an Azure site of a stack
+   * @param policy the site's policy
+   */
+  public static Plan plan(Place place, Policy policy) {
+    Site site = place.site();
+    return new Plan(
+        place,
+        site.resourceGroup().isPresent() ? Optional.empty() : Optional.of(name(place, "resources")),
+        name(place, "network"),
+        perimeters(place, policy),
+        site.balancer().map(balancer -> loadBalancer(place)),
+        IntStream.rangeClosed(1, site.connectors())
+            .mapToObj(ordinal -> name(place, "connector-" + ordinal))
+            .toList());
+  }
+
+  private static List<RolePerimeter> perimeters(Place place, Policy policy) {
+    return policy.guards().stream()
+        .map(Guard::role)
+        .distinct()
+        .sorted()
+        .map(
+            role ->
+                new RolePerimeter(
+                    role,
+                    name(place, role.slug()),
+                    subnet(place.site().network(), role),
+                    new RoleRules(role, policy).all()))
+        .toList();
+  }
+
+  private static Cidr subnet(Cidr network, Role role) {
+    SubnetLayout layout = new SubnetLayout(network);
+    return switch (role) {
+      case CONNECTOR -> layout.connectors();
+      case WORKSTATION -> layout.workstations();
+      case LICENSE_SERVER -> layout.licenseServers();
+      case BALANCER -> throw new IllegalArgumentException("a balancer has no subnet of its own");
+    };
+  }
+
+  private static LoadBalancer loadBalancer(Place place) {
+    int port = Service.HTTPS.port();
+    return new LoadBalancer(
+        name(place, "balancer"),
+        name(place, "balancer-address"),
+        port,
+        port,
+        port,
+        HealthCheck.PATH,
+        PROBE_SECONDS,
+        IDLE_MINUTES);
+  }
+
+  private static String name(Place place, String identity) {
+    return place.name(identity, LONGEST_NAME);
+  }
+}

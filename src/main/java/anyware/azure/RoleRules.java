@@ -1,0 +1,181 @@
+package anyware.azure;
+
+import anyware.catalogue.Catalogue;
+import anyware.catalogue.Party;
+import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
+import anyware.catalogue.Row;
+import anyware.catalogue.Service;
+import anyware.net.AddressSet;
+import anyware.net.Direction;
+import anyware.net.Family;
+import anyware.net.Protocol;
+import anyware.plan.Descriptions;
+import anyware.plan.Names;
+import anyware.policy.End;
+import anyware.policy.Flow;
+import anyware.policy.Ground;
+import anyware.policy.Guard;
+import anyware.policy.Policy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The rules of one role's network security group. */
+final class RoleRules {
+  /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+  private static final int LONGEST_NAME = 80;
+
+  /** https://learn.microsoft.com/rest/api/virtualnetwork/security-rules/create-or-update */
+  private static final int LONGEST_DESCRIPTION = 140;
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]+");
+
+  private static final Side ANYBODY = new Side.Anybody();
+
+  /** Where a Standard load balancer's health probes come from. */
+  private static final Side PROBES = new Side.ServiceTag("AzureLoadBalancer");
+
+  private final Role role;
+  private final Policy policy;
+
+  RoleRules(Role role, Policy policy) {
+    this.role = role;
+    this.policy = policy;
+  }
+
+  /** Inbound first, then by priority. */
+  List<Rule> all() {
+    List<Rule> rules = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      rules.addAll(allows(direction));
+      policy.guards().stream()
+          .filter(guard -> guard.role() == role && guard.direction() == direction)
+          .forEach(guard -> rules.addAll(denies(guard)));
+    }
+    rules.sort(Comparator.comparing(Rule::direction).thenComparing(Rule::priority));
+    return rules;
+  }
+
+  /** One family's part of a flow. */
+  private record Part(Flow flow, Party party, Side other, Family family) {
+    int priority() {
+      return Priorities.ofFlow(party, flow.service(), flow.protocol(), family);
+    }
+
+    String name() {
+      return Names.fit(flow.id() + (family == Family.IPV6 ? "-ipv6" : ""), LONGEST_NAME);
+    }
+  }
+
+  private record Opening(Side other, Protocol protocol, int port) {
+    static Opening of(Part part) {
+      return new Opening(part.other, part.flow.protocol(), part.flow.port());
+    }
+  }
+
+  private List<Rule> allows(Direction direction) {
+    Map<Opening, List<Part>> openings = new LinkedHashMap<>();
+    policy.flows(role, direction).stream()
+        .flatMap(flow -> parts(flow, flow.other(direction)).stream())
+        .sorted(Comparator.comparing(Part::priority))
+        .forEach(
+            part -> openings.computeIfAbsent(Opening.of(part), key -> new ArrayList<>()).add(part));
+    return openings.values().stream().map(parts -> allow(direction, parts)).toList();
+  }
+
+  private static List<Part> parts(Flow flow, End other) {
+    if (other instanceof End.Members members) {
+      Side group = new Side.Group(members.role());
+      return List.of(new Part(flow, members.role(), group, Family.IPV4));
+    }
+    End.Outside outside = (End.Outside) other;
+    if (outside.peer() == Peer.HEALTH_PROBES) {
+      return List.of(new Part(flow, outside.peer(), PROBES, Family.IPV4));
+    }
+    List<Part> parts = new ArrayList<>();
+    for (Family family : Family.values()) {
+      AddressSet addresses = outside.addresses().of(family);
+      if (!addresses.isEmpty()) {
+        parts.add(new Part(flow, outside.peer(), new Side.Addresses(addresses), family));
+      }
+    }
+    return parts;
+  }
+
+  private Rule allow(Direction direction, List<Part> parts) {
+    Part first = parts.get(0);
+    List<Ground> grounds =
+        parts.stream()
+            .flatMap(part -> part.flow.grounds().stream())
+            .sorted(Comparator.comparingInt(Ground::row))
+            .toList();
+    Side own = new Side.Group(role);
+    boolean inbound = direction == Direction.INBOUND;
+    return new Rule(
+        first.name(),
+        Descriptions.of(grounds, UNPRINTABLE, LONGEST_DESCRIPTION),
+        first.priority(),
+        direction,
+        Access.ALLOW,
+        Optional.of(first.flow.protocol()),
+        Optional.of(first.flow.port()),
+        inbound ? first.other : own,
+        inbound ? own : first.other);
+  }
+
+  /**
+   * What closes the guarded direction. The role's own side is the whole subnet, not its group, so
+   * that a machine that did not join the group has nothing open instead of everything.
+   */
+  private List<Rule> denies(Guard guard) {
+    Direction direction = guard.direction();
+    String name =
+        direction == Direction.INBOUND ? "others-to-" + role.slug() : role.slug() + "-to-others";
+    if (guard.whole()) {
+      return List.of(deny(name, Priorities.REST, direction, Optional.empty(), Optional.empty()));
+    }
+    return guard.only().stream()
+        .map(
+            traffic -> {
+              Service service = serviceOn(traffic.port());
+              return deny(
+                  name + "-" + service.name() + "-" + traffic.protocol().slug(),
+                  Priorities.ofClosedPort(service, traffic.protocol()),
+                  direction,
+                  Optional.of(traffic.protocol()),
+                  Optional.of(traffic.port()));
+            })
+        .toList();
+  }
+
+  private static Rule deny(
+      String name,
+      int priority,
+      Direction direction,
+      Optional<Protocol> protocol,
+      Optional<Integer> port) {
+    return new Rule(
+        name,
+        "closes what no other rule opens",
+        priority,
+        direction,
+        Access.DENY,
+        protocol,
+        port,
+        ANYBODY,
+        ANYBODY);
+  }
+
+  private static Service serviceOn(int port) {
+    return Catalogue.ROWS.stream()
+        .map(Row::service)
+        .filter(service -> service.port() == port)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no service of the table on port " + port));
+  }
+}

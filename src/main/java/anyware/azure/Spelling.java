@@ -1,0 +1,29 @@
+package anyware.azure;
+
+import anyware.net.Cidr;
+import java.util.List;
+import java.util.Locale;
+
+/** How Azure spells what a rule says. */
+final class Spelling {
+  /** Stands for every port, protocol or address. */
+  static final String ANY = "*";
+
+  private Spelling() {}
+
+  /** A value of an enumeration, such as {@code Inbound}, {@code Deny} or {@code Tcp}. */
+  static String of(Enum<?> value) {
+    return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands in the place of address prefixes; nothing for an application security group. */
+  static List<String> prefixes(Side side) {
+    if (side instanceof Side.Group) {
+      return List.of();
+    }
+    if (side instanceof Side.Addresses some) {
+      return some.prefixes().prefixes().stream().map(Cidr::toString).toList();
+    }
+    return List.of(side instanceof Side.ServiceTag tag ? tag.name() : ANY);
+  }
+}

@@ -1,0 +1,86 @@
+package anyware.azure;
+
+import anyware.catalogue.Role;
+import anyware.net.Direction;
+import anyware.plan.Place;
+import anyware.policy.Policy;
+import anyware.settings.Cloud;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans to test with, and what is in them. */
+final class AzurePlans {
+  private AzurePlans() {}
+
+  /** The plan of the settings' Azure site. */
+  static Plan of(Settings settings) {
+    return of(settings, Fixtures.site(Cloud.AZURE));
+  }
+
+  /** The plan of a site under these settings. */
+  static Plan of(Settings settings, Site site) {
+    return Planner.plan(Place.of("test", site, settings.tags()), Policy.of(settings, site));
+  }
+
+  /** The settings of one of the fixtures' option sets. */
+  static Settings optionSet(String name) {
+    return Objects.requireNonNull(Fixtures.optionSets().get(name), name);
+  }
+
+  /** Every rule of the plan. */
+  static Stream<Rule> rules(Plan plan) {
+    return plan.perimeters().stream().flatMap(perimeter -> perimeter.rules().stream());
+  }
+
+  /** The role's rules in one direction. */
+  static List<Rule> rules(Plan plan, Role role, Direction direction) {
+    return plan.perimeters().stream()
+        .filter(perimeter -> perimeter.role() == role)
+        .flatMap(perimeter -> perimeter.rules().stream())
+        .filter(rule -> rule.direction() == direction)
+        .toList();
+  }
+
+  /** The role's rule with this name. */
+  static Rule rule(Plan plan, Role role, String name) {
+    return plan.perimeters().stream()
+        .filter(perimeter -> perimeter.role() == role)
+        .flatMap(perimeter -> perimeter.rules().stream())
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(role + " has no rule " + name));
+  }
+
+  /** A copy of the site with another name and number of connectors. */
+  static Site site(String name, int connectors) {
+    Site site = Fixtures.site(Cloud.AZURE);
+    return new Site(
+        name,
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        connectors,
+        site.network(),
+        site.balancer());
+  }
+
+  /** A copy of the site in an existing resource group. */
+  static Site siteIn(String resourceGroup) {
+    Site site = Fixtures.site(Cloud.AZURE);
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        Optional.of(resourceGroup),
+        site.connectors(),
+        site.network(),
+        site.balancer());
+  }
+}

@@ -1,0 +1,278 @@
+package anyware.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import anyware.catalogue.HealthCheck;
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.Family;
+import anyware.net.Protocol;
+import anyware.settings.Cloud;
+import anyware.settings.Peers;
+import anyware.settings.Settings;
+import anyware.testing.Fixtures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How flows and guards become rules, and what stands beside them. */
+class PlannerTest {
+  private static final Plan MINIMAL = AzurePlans.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS));
+  private static final Plan EVERYTHING = AzurePlans.of(AzurePlans.optionSet("everything"));
+
+  static Stream<Plan> plans() {
+    return Fixtures.optionSets().values().stream().map(AzurePlans::of);
+  }
+
+  @Test
+  void bothFamiliesOfAPeerGetARuleEach() {
+    assertThat(AzurePlans.rules(MINIMAL, Role.CONNECTOR, Direction.INBOUND))
+        .filteredOn(rule -> rule.name().startsWith("clients-to-connector-pcoip-udp"))
+        .extracting(Rule::name, Rule::source, Rule::destination)
+        .containsExactly(
+            tuple(
+                "clients-to-connector-pcoip-udp",
+                new Side.Addresses(AddressSet.of("198.51.100.0/24")),
+                new Side.Group(Role.CONNECTOR)),
+            tuple(
+                "clients-to-connector-pcoip-udp-ipv6",
+                new Side.Addresses(AddressSet.of("2001:db8:c::/48")),
+                new Side.Group(Role.CONNECTOR)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void noRuleMixesFamilies(Plan plan) {
+    assertThat(AzurePlans.rules(plan).flatMap(rule -> Stream.of(rule.source(), rule.destination())))
+        .filteredOn(Side.Addresses.class::isInstance)
+        .isNotEmpty()
+        .allSatisfy(
+            side ->
+                assertThat(((Side.Addresses) side).prefixes().prefixes())
+                    .extracting(Cidr::family)
+                    .satisfies(families -> assertThat(families.stream().distinct()).hasSize(1)));
+  }
+
+  @Test
+  void aFlowBetweenRolesHasARuleAtBothEnds() {
+    for (Role role : List.of(Role.CONNECTOR, Role.WORKSTATION)) {
+      assertThat(AzurePlans.rule(MINIMAL, role, "connector-to-workstation-agent-tcp"))
+          .returns(new Side.Group(Role.CONNECTOR), Rule::source)
+          .returns(new Side.Group(Role.WORKSTATION), Rule::destination)
+          .returns(
+              role == Role.CONNECTOR ? Direction.OUTBOUND : Direction.INBOUND, Rule::direction);
+    }
+    for (Role role : List.of(Role.WORKSTATION, Role.LICENSE_SERVER)) {
+      assertThat(AzurePlans.rule(EVERYTHING, role, "workstation-to-license-server-license-tcp"))
+          .returns(Access.ALLOW, Rule::access);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void onlyTheConnectorReachesTheAgent(Plan plan) {
+    assertThat(AzurePlans.rules(plan))
+        .filteredOn(rule -> rule.direction() == Direction.INBOUND)
+        .filteredOn(rule -> rule.access() == Access.ALLOW)
+        .filteredOn(rule -> rule.port().equals(Optional.of(Service.AGENT.port())))
+        .extracting(Rule::source)
+        .containsExactly(new Side.Group(Role.CONNECTOR));
+  }
+
+  @Test
+  void nothingIsOpenToTheWorldUnlessAPeerIs() {
+    assertThat(AzurePlans.rules(EVERYTHING))
+        .filteredOn(rule -> rule.access() == Access.ALLOW)
+        .flatExtracting(Rule::source, Rule::destination)
+        .noneMatch(Side.Anybody.class::isInstance)
+        .noneMatch(
+            side ->
+                side instanceof Side.Addresses some
+                    && Stream.of(Family.values()).anyMatch(some.prefixes()::coversAll));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void everyAllowNamesOnePortOfOneProtocol(Plan plan) {
+    assertThat(AzurePlans.rules(plan))
+        .filteredOn(rule -> rule.access() == Access.ALLOW)
+        .isNotEmpty()
+        .allMatch(rule -> rule.protocol().isPresent() && rule.port().isPresent());
+  }
+
+  @Test
+  void theConnectorsWholeTrafficIsClosedBelowItsFlows() {
+    for (Direction direction : Direction.values()) {
+      List<Rule> rules = AzurePlans.rules(MINIMAL, Role.CONNECTOR, direction);
+
+      assertThat(rules.get(rules.size() - 1))
+          .returns(Access.DENY, Rule::access)
+          .returns(Priorities.REST, Rule::priority)
+          .returns(Optional.empty(), Rule::protocol)
+          .returns(Optional.empty(), Rule::port)
+          .returns(new Side.Anybody(), Rule::source)
+          .returns(new Side.Anybody(), Rule::destination);
+      assertThat(rules).filteredOn(rule -> rule.access() == Access.DENY).hasSize(1);
+    }
+  }
+
+  @Test
+  void theWorkstationsTablePortsAreClosedToAnyoneElseAndTheRestIsLeftAlone() {
+    assertThat(AzurePlans.rules(MINIMAL, Role.WORKSTATION, Direction.INBOUND))
+        .filteredOn(rule -> rule.access() == Access.DENY)
+        .extracting(Rule::protocol, Rule::port, Rule::source, Rule::destination)
+        .containsExactlyInAnyOrder(
+            closed(Protocol.TCP, Service.AGENT),
+            closed(Protocol.TCP, Service.PCOIP),
+            closed(Protocol.UDP, Service.PCOIP));
+    assertThat(AzurePlans.rules(EVERYTHING, Role.WORKSTATION, Direction.OUTBOUND))
+        .extracting(Rule::access)
+        .containsExactly(Access.ALLOW);
+  }
+
+  private static Tuple closed(Protocol protocol, Service service) {
+    return tuple(
+        Optional.of(protocol), Optional.of(service.port()), new Side.Anybody(), new Side.Anybody());
+  }
+
+  @Test
+  void probesComeFromTheServiceTag() {
+    assertThat(
+            AzurePlans.rule(MINIMAL, Role.CONNECTOR, "health-probes-to-connector-https-tcp")
+                .source())
+        .isEqualTo(new Side.ServiceTag("AzureLoadBalancer"));
+  }
+
+  @Test
+  void withoutBalancerThereAreNoProbesAndNoBalancer() {
+    Plan plan =
+        AzurePlans.of(
+            Fixtures.minimal(Fixtures.DISTINCT_PEERS),
+            Fixtures.withoutBalancer(Fixtures.site(Cloud.AZURE)));
+
+    assertThat(plan.balancer()).isEmpty();
+    assertThat(AzurePlans.rules(plan)).noneMatch(rule -> rule.source() instanceof Side.ServiceTag);
+    assertThat(AzurePlans.rule(plan, Role.CONNECTOR, "clients-to-connector-https-tcp"))
+        .returns(Access.ALLOW, Rule::access);
+  }
+
+  @Test
+  void theBalancerPassesHttpsOnAndAsksForTheHealthPage() {
+    int https = Service.HTTPS.port();
+
+    assertThat(MINIMAL.balancer())
+        .contains(
+            new LoadBalancer(
+                "dublin-balancer",
+                "dublin-balancer-address",
+                https,
+                https,
+                https,
+                HealthCheck.PATH,
+                15,
+                30));
+  }
+
+  @Test
+  void peersThatShareOneFamilyOnlyShareThatFamilysRule() {
+    Peers distinct = Fixtures.DISTINCT_PEERS;
+    Peers sharing =
+        new Peers(
+            AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
+            AddressSet.of("198.51.100.0/24"),
+            distinct.domainControllers(),
+            distinct.dns(),
+            distinct.anywareManager(),
+            distinct.cloudLicenseServer(),
+            distinct.sumoLogic(),
+            distinct.workstations());
+
+    assertThat(
+            AzurePlans.rules(
+                AzurePlans.of(Fixtures.minimal(sharing)), Role.CONNECTOR, Direction.INBOUND))
+        .filteredOn(
+            rule -> rule.name().contains("https") && rule.source() instanceof Side.Addresses)
+        .extracting(Rule::name, Rule::description)
+        .containsExactly(
+            tuple(
+                "clients-to-connector-https-tcp",
+                "session negotiation, management interface (row 2)"),
+            tuple("clients-to-connector-https-tcp-ipv6", "session negotiation (row 2)"));
+  }
+
+  @Test
+  void peersWithTheSameAddressesShareARuleThatKeepsItsNameWhenOneLeaves() {
+    Plan before = AzurePlans.of(Fixtures.minimal(Fixtures.DEFAULT_PEERS));
+    Settings all = AzurePlans.optionSet("everything");
+    Plan after =
+        AzurePlans.of(
+            Fixtures.settings(
+                Fixtures.DEFAULT_PEERS, Optional.empty(), false, all.licenseServer(), false));
+    String name = "connector-to-anyware-manager-https-tcp";
+
+    Rule shared = AzurePlans.rule(before, Role.CONNECTOR, name);
+    Rule left = AzurePlans.rule(after, Role.CONNECTOR, name);
+
+    assertThat(shared.description()).contains("licence activation", "log aggregation");
+    assertThat(left.description()).doesNotContain("licence activation");
+    assertThat(left.priority()).isEqualTo(shared.priority());
+  }
+
+  @Test
+  void eachConnectorHasAnAddressAndNoneIsAllowed() {
+    Settings settings = Fixtures.minimal(Fixtures.DISTINCT_PEERS);
+
+    assertThat(AzurePlans.of(settings, AzurePlans.site("dublin", 3)).connectorAddresses())
+        .containsExactly("dublin-connector-1", "dublin-connector-2", "dublin-connector-3");
+    assertThat(AzurePlans.of(settings, AzurePlans.site("dublin", 0)).connectorAddresses())
+        .isEmpty();
+  }
+
+  @Test
+  void anExistingResourceGroupIsNotCreated() {
+    assertThat(
+            AzurePlans.of(
+                    Fixtures.minimal(Fixtures.DISTINCT_PEERS), AzurePlans.siteIn("network-team"))
+                .resourceGroup())
+        .isEmpty();
+    assertThat(MINIMAL.resourceGroup()).contains("dublin-resources");
+  }
+
+  @Test
+  void everyRoleHasASubnetOfItsOwn() {
+    assertThat(EVERYTHING.subnets())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Role.CONNECTOR, List.of(Cidr.of("10.30.0.0/19")),
+                Role.LICENSE_SERVER, List.of(Cidr.of("10.30.32.0/19")),
+                Role.WORKSTATION, List.of(Cidr.of("10.30.128.0/17"))));
+    assertThat(MINIMAL.subnets()).containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION);
+  }
+
+  @Test
+  void theLongestSiteNameFitsEveryName() {
+    Plan plan =
+        AzurePlans.of(
+            AzurePlans.optionSet("everything"), AzurePlans.site("a-site-of-20-letters", 50));
+
+    assertThat(plan.network()).hasSizeLessThanOrEqualTo(56);
+    assertThat(plan.connectorAddresses())
+        .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 72));
+    assertThat(plan.perimeters())
+        .extracting(RolePerimeter::name)
+        .doesNotHaveDuplicates()
+        .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 72));
+    assertThat(AzurePlans.rules(plan))
+        .allSatisfy(rule -> assertThat(rule.name()).hasSizeBetween(1, 80))
+        .allSatisfy(rule -> assertThat(rule.description()).hasSizeBetween(1, 140));
+  }
+}

@@ -1,0 +1,53 @@
+package anyware.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.catalogue.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An option adds and removes its own rules, and moves no other. */
+class TogglesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "radius, connector/connector-to-radius-radius-udp, ''",
+    "legacy-http, connector/administrators-to-connector-http-tcp"
+        + " connector/administrators-to-connector-http-tcp-ipv6, ''",
+    "dns-over-tcp, connector/connector-to-dns-dns-tcp, ''",
+    "license-existing, workstation/workstation-to-outside-license-servers-license-tcp,"
+        + " connector/connector-to-cloud-license-server-https-tcp",
+    "license-hosted, workstation/workstation-to-license-server-license-tcp"
+        + " license-server/workstation-to-license-server-license-tcp"
+        + " license-server/others-to-license-server,"
+        + " connector/connector-to-cloud-license-server-https-tcp",
+  })
+  void anOptionTouchesOnlyItsOwnRules(String option, String added, String removed) {
+    Map<String, Rule> before = rules("minimal");
+    Map<String, Rule> after = rules(option);
+
+    Map<String, Rule> expected = new TreeMap<>(before);
+    words(removed).forEach(name -> assertThat(expected.remove(name)).as(name).isNotNull());
+    words(added).forEach(name -> expected.put(name, Objects.requireNonNull(after.get(name), name)));
+    assertThat(after).isEqualTo(expected);
+    assertThat(before).doesNotContainKeys(words(added).toArray(String[]::new));
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static Map<String, Rule> rules(String set) {
+    Map<String, Rule> rules = new TreeMap<>();
+    Plan plan = AzurePlans.of(AzurePlans.optionSet(set));
+    for (RolePerimeter perimeter : plan.perimeters()) {
+      Role role = perimeter.role();
+      perimeter.rules().forEach(rule -> rules.put(role.slug() + "/" + rule.name(), rule));
+    }
+    return rules;
+  }
+}
