@@ -149,7 +149,7 @@ public final class Network extends ComponentResource {
       PassthroughBalancer balancer, Plan plan, Provider provider) {
     CustomResourceOptions child =
         CustomResourceOptions.builder().parent(this).provider(provider).build();
-    // Instance groups are attached from outside; they must outlive our changes.
+    // Instance groups are attached from outside, and our runs must leave them there.
     CustomResourceOptions open =
         CustomResourceOptions.builder()
             .parent(this)
