@@ -1,0 +1,14 @@
+package anyware.gcp;
+
+/**
+ * A regional external passthrough Network Load Balancer with a backend service
+ * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service). It passes TCP
+ * connections on with the client's address, so it filters nothing: the connectors' rules do. A
+ * client stays with its connector by its address.
+ *
+ * @param name the logical name of its address, health check, backend service and forwarding rule
+ * @param port the TCP port that it listens and probes on, 1 to 65535
+ * @param healthPath the path of the HTTPS health check, which expects the status 200
+ *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
+ */
+public record PassthroughBalancer(String name, int port, String healthPath) {}

@@ -1,0 +1,59 @@
+package anyware.gcp;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.plan.SitePlan;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a site asks of Google Cloud. Names are logical: the engine adds a random suffix to them.
+ *
+ * <p>A network of its own, in custom mode, so nothing but the rules below and the two implied ones
+ * decides: inbound connections are refused and outbound ones pass unless a rule says otherwise
+ * (https://cloud.google.com/firewall/docs/firewalls#default_firewall_rules).
+ *
+ * @param place the site
+ * @param labels what the place's tags become on resources that can carry them
+ * @param network the VPC network's name
+ * @param tags the network tag by which each role's machines are known
+ *     (https://cloud.google.com/vpc/docs/add-remove-network-tags); no role shares another's
+ * @param subnetworks one a role
+ * @param rules sorted by name
+ * @param connectorAddresses the names of the static public addresses for PCoIP sessions, in the
+ *     connectors' order
+ * @param balancer the balancer, when there is one
+ */
+public record Plan(
+    Place place,
+    SortedMap<String, String> labels,
+    String network,
+    SortedMap<Role, String> tags,
+    List<Subnet> subnetworks,
+    List<Rule> rules,
+    List<String> connectorAddresses,
+    Optional<PassthroughBalancer> balancer)
+    implements SitePlan {
+
+  /** Copies the collections. */
+  public Plan {
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    subnetworks = List.copyOf(subnetworks);
+    rules = List.copyOf(rules);
+    connectorAddresses = List.copyOf(connectorAddresses);
+  }
+
+  @Override
+  public Map<Role, List<Cidr>> subnets() {
+    Map<Role, List<Cidr>> ranges = new EnumMap<>(Role.class);
+    subnetworks.forEach(subnet -> ranges.put(subnet.role(), List.of(subnet.range())));
+    return ranges;
+  }
+}

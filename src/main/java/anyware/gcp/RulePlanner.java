@@ -1,0 +1,178 @@
+package anyware.gcp;
+
+import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
+import anyware.gcp.Rule.Action;
+import anyware.net.AddressSet;
+import anyware.net.Direction;
+import anyware.net.Family;
+import anyware.plan.Descriptions;
+import anyware.plan.Place;
+import anyware.policy.End;
+import anyware.policy.Flow;
+import anyware.policy.Ground;
+import anyware.policy.Guard;
+import anyware.policy.Guard.Traffic;
+import anyware.policy.Policy;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The firewall rules of a site: an allowance at each end of a flow that is a role, per family, and
+ * a denial of everything else that a guarded role could open. Inbound nothing needs closing, since
+ * the platform refuses what no rule allows.
+ */
+final class RulePlanner {
+  /** The platform's own default. All allowances share it: their order never matters. */
+  static final int ALLOW_PRIORITY = 1000;
+
+  /** After every allowance, and the last number before that of the implied rules. */
+  static final int DENY_PRIORITY = 65534;
+
+  /** A limit of our own: the platform documents none, nor an alphabet. */
+  private static final int DESCRIPTION_LIMIT = 2048;
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final Place place;
+  private final Policy policy;
+  private final SortedMap<Role, String> tags;
+  private final List<Subnet> subnets;
+
+  RulePlanner(Place place, Policy policy, SortedMap<Role, String> tags, List<Subnet> subnets) {
+    this.place = place;
+    this.policy = policy;
+    this.tags = tags;
+    this.subnets = subnets;
+  }
+
+  /** What an allowance matches; flows that agree in it share a rule. */
+  private record Match(String target, Direction direction, Remote remote, Traffic traffic) {}
+
+  /** A rule's identity at the site and its grounds. */
+  private record Cause(String identity, List<Ground> grounds) {
+    Cause and(Cause other) {
+      return new Cause(identity, Stream.of(this, other).flatMap(c -> c.grounds.stream()).toList());
+    }
+  }
+
+  /** All rules, sorted by name. */
+  List<Rule> rules() {
+    return Stream.concat(allowances(), denials()).sorted(Comparator.comparing(Rule::name)).toList();
+  }
+
+  private Stream<Rule> allowances() {
+    Map<Match, Cause> causes = new LinkedHashMap<>();
+    for (Role role : tags.keySet()) {
+      for (Direction direction : Direction.values()) {
+        policy.flows(role, direction).stream()
+            .sorted(byOther(direction))
+            .forEach(flow -> addAllowances(causes, role, direction, flow));
+      }
+    }
+    return causes.entrySet().stream().map(entry -> allowance(entry.getKey(), entry.getValue()));
+  }
+
+  /** Where flows share a rule, the first gives it its identity: a role's, else the first peer's. */
+  private static Comparator<Flow> byOther(Direction direction) {
+    return Comparator.comparing((Flow flow) -> flow.other(direction) instanceof End.Outside)
+        .thenComparing(flow -> peer(flow.other(direction)))
+        .thenComparing(Flow::id);
+  }
+
+  private static Peer peer(End end) {
+    return end instanceof End.Outside outside ? outside.peer() : Peer.CLIENTS;
+  }
+
+  private void addAllowances(Map<Match, Cause> causes, Role role, Direction direction, Flow flow) {
+    String way = flow.id() + (direction == Direction.INBOUND ? "-in" : "-out");
+    Traffic traffic = new Traffic(flow.protocol(), flow.port());
+    remotes(flow.other(direction), direction)
+        .forEach(
+            (suffix, remote) ->
+                causes.merge(
+                    new Match(tag(role), direction, remote, traffic),
+                    new Cause(way + suffix, flow.grounds()),
+                    Cause::and));
+  }
+
+  /** The other end as the platform can name it, by what the rule's identity adds for it. */
+  private Map<String, Remote> remotes(End other, Direction direction) {
+    if (other instanceof End.Members members && direction == Direction.INBOUND) {
+      return Map.of("", new Remote.Tagged(tag(members.role())));
+    }
+    AddressSet addresses = addresses(other);
+    Map<String, Remote> remotes = new LinkedHashMap<>();
+    for (Family family : Family.values()) {
+      AddressSet part = addresses.of(family);
+      if (!part.isEmpty()) {
+        remotes.put(suffix(family), new Remote.Ranges(part));
+      }
+    }
+    return remotes;
+  }
+
+  private AddressSet addresses(End end) {
+    if (end instanceof End.Outside outside) {
+      return outside.addresses();
+    }
+    return AddressSet.of(
+        subnets.stream()
+            .filter(subnet -> end.equals(new End.Members(subnet.role())))
+            .map(Subnet::range)
+            .toList());
+  }
+
+  private Rule allowance(Match match, Cause cause) {
+    return new Rule(
+        place.name(cause.identity(), Planner.NAME_LIMIT),
+        match.direction(),
+        Action.ALLOW,
+        ALLOW_PRIORITY,
+        match.target(),
+        match.remote(),
+        Optional.of(match.traffic()),
+        Descriptions.of(cause.grounds(), CONTROL, DESCRIPTION_LIMIT));
+  }
+
+  private Stream<Rule> denials() {
+    return policy.guards().stream()
+        .filter(guard -> guard.direction() == Direction.OUTBOUND)
+        .flatMap(guard -> Stream.of(Family.values()).map(family -> denial(guard, family)));
+  }
+
+  private Rule denial(Guard guard, Family family) {
+    if (!guard.whole()) {
+      throw new IllegalArgumentException("an outbound guard of single ports: " + guard);
+    }
+    String identity = guard.role().slug() + "-closed-out" + suffix(family);
+    return new Rule(
+        place.name(identity, Planner.NAME_LIMIT),
+        Direction.OUTBOUND,
+        Action.DENY,
+        DENY_PRIORITY,
+        tag(guard.role()),
+        new Remote.Ranges(everything(family)),
+        Optional.empty(),
+        "nothing else leaves the " + guard.role().slug());
+  }
+
+  private static AddressSet everything(Family family) {
+    return AddressSet.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0");
+  }
+
+  private String tag(Role role) {
+    return Optional.ofNullable(tags.get(role)).orElseThrow();
+  }
+
+  private static String suffix(Family family) {
+    return "-" + family.name().toLowerCase(Locale.ROOT).replace("ip", "");
+  }
+}
