@@ -28,6 +28,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class EngineYaml {
   private static final int DEEPEST = 50;
   private static final int MOST_ALIASES = 20;
+  private static final int LONGEST_REASON = 120;
 
   private EngineYaml() {}
 
@@ -55,7 +56,8 @@ final class EngineYaml {
       return document == null ? JsonNull.INSTANCE : json(document, 0);
     } catch (MarkedYAMLException e) {
       String line = e.getProblemMark() == null ? "" : "line " + (e.getProblemMark().getLine() + 1);
-      throw new MalformedException("YAML", line + ": " + Shown.text(e.getProblem()));
+      throw new MalformedException(
+          "YAML", line + ": " + Shown.text(e.getProblem(), LONGEST_REASON));
     } catch (YAMLException | NumberFormatException e) {
       throw new MalformedException("YAML of plain values", "");
     }

@@ -24,11 +24,7 @@ final class NetworkReader {
 
   private static Optional<Cidr> network(Section network, Optional<Cloud> cloud) {
     Kind<Cidr> kind = cidr -> cidr(cidr, cloud);
-    if (network.has(CIDR) && network.has(EXISTING)) {
-      network.node().report("cidr and existing", "cidr alone", "remove existing");
-    } else {
-      network.notOffered(EXISTING, USE_CIDR);
-    }
+    network.notOffered(EXISTING, USE_CIDR);
     network.notOffered("gatewaySubnet", "remove it");
     return network.has(EXISTING) ? network.optional(CIDR, kind) : network.required(CIDR, kind);
   }

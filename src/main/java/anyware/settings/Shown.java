@@ -16,8 +16,13 @@ final class Shown {
 
   /** A text cut to 40 characters, with a question mark for everything unprintable. */
   static String text(String text) {
+    return text(text, LIMIT);
+  }
+
+  /** The same with a limit of its own, at least 3. */
+  static String text(String text, int limit) {
     String cut =
-        text.length() <= LIMIT ? text : text.substring(0, LIMIT - ELLIPSIS.length()) + ELLIPSIS;
+        text.length() <= limit ? text : text.substring(0, limit - ELLIPSIS.length()) + ELLIPSIS;
     return UNPRINTABLE.matcher(cut).replaceAll("?");
   }
 

@@ -30,7 +30,7 @@ final class StrictJson {
     try {
       JsonElement value = value(reader, 0);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedException(ALLOWED, "remove what follows the value");
+        throw new MalformedException(ALLOWED, "");
       }
       return value;
     } catch (IOException | NumberFormatException | IllegalStateException e) {
