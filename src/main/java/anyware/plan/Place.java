@@ -1,5 +1,6 @@
 package anyware.plan;
 
+import anyware.settings.OwnTags;
 import anyware.settings.Site;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -14,10 +15,10 @@ import java.util.TreeMap;
  */
 public record Place(String stack, Site site, SortedMap<String, String> tags) {
   /** The tag that names the site. */
-  public static final String SITE_TAG = "anyware-site";
+  public static final String SITE_TAG = OwnTags.SITE;
 
   /** The tag that names the stack. */
-  public static final String STACK_TAG = "anyware-stack";
+  public static final String STACK_TAG = OwnTags.STACK;
 
   /** Copies the tags. */
   public Place {

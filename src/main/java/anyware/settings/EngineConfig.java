@@ -1,0 +1,68 @@
+package anyware.settings;
+
+import anyware.net.MalformedException;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes the settings from where the Pulumi engine puts them: environment variables. */
+public final class EngineConfig {
+  /** The variable with the configuration, a JSON structure of texts. */
+  public static final String CONFIG = "PULUMI_CONFIG";
+
+  /** The variable with the keys of secret settings, a JSON list. */
+  public static final String SECRET_KEYS = "PULUMI_CONFIG_SECRET_KEYS";
+
+  private EngineConfig() {}
+
+  /**
+   * Reads the settings of the stack for which the engine started the program.
+   *
+   * @param environment the environment variables; an absent one means no configuration
+   */
+  public static Reading read(Map<String, String> environment) {
+    String variable = CONFIG;
+    try {
+      Map<String, String> config = texts(environment.getOrDefault(CONFIG, "{}"));
+      variable = SECRET_KEYS;
+      return SettingsReader.read(config, keys(environment.getOrDefault(SECRET_KEYS, "[]")));
+    } catch (MalformedException e) {
+      return Reading.Invalid.because(
+          new Problem(variable, "something else", e.allowed(), "let pulumi start the program"));
+    }
+  }
+
+  private static Map<String, String> texts(String json) throws MalformedException {
+    if (!(StrictJson.parse(json) instanceof JsonObject structure)) {
+      throw new MalformedException("a JSON structure of texts", "");
+    }
+    Map<String, String> texts = new HashMap<>();
+    for (Map.Entry<String, JsonElement> entry : structure.entrySet()) {
+      texts.put(entry.getKey(), text(entry.getValue()));
+    }
+    return texts;
+  }
+
+  private static Set<String> keys(String json) throws MalformedException {
+    if (!(StrictJson.parse(json) instanceof JsonArray list)) {
+      throw new MalformedException("a JSON list of texts", "");
+    }
+    Set<String> keys = new HashSet<>();
+    for (JsonElement item : list) {
+      keys.add(text(item));
+    }
+    return keys;
+  }
+
+  private static String text(JsonElement value) throws MalformedException {
+    if (value instanceof JsonPrimitive scalar && scalar.isString()) {
+      return scalar.getAsString();
+    }
+    throw new MalformedException("texts only", "");
+  }
+}

@@ -1,0 +1,126 @@
+package anyware.settings;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A place in the settings.
+ *
+ * @param path where it is, such as {@code anyware-network:peers.clients[2]}
+ * @param value what stands there
+ * @param rank whether it is all settings, one of them, or part of one
+ * @param problems where problems are reported
+ */
+record Node(String path, JsonElement value, Rank rank, Problems problems) {
+  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]{1,63}");
+  private static final String ENCRYPTED_KEY = "secure";
+
+  /** How deep a value stands. */
+  enum Rank {
+    /** All settings. */
+    ROOT,
+    /** One setting: the engine hands over scalars as plain text. */
+    SETTING,
+    /** A part of a setting: scalars have their own type. */
+    PART
+  }
+
+  /** The value under a key of this structure. */
+  Node child(String key, JsonElement child) {
+    boolean isPlain = PLAIN_KEY.matcher(key).matches();
+    String step = isPlain ? key : "[\"" + Shown.text(key) + "\"]";
+    if (rank == Rank.ROOT) {
+      return new Node(path + ":" + step, child, Rank.SETTING, problems);
+    }
+    return new Node(path + (isPlain ? "." : "") + step, child, Rank.PART, problems);
+  }
+
+  private Node item(int index, JsonElement item) {
+    return new Node(path + "[" + index + "]", item, Rank.PART, problems);
+  }
+
+  /** Whether no value that stands here may be shown. */
+  boolean isSecret() {
+    return problems.isSecret(path);
+  }
+
+  /** The scalar that stands here, if it is one. */
+  Optional<JsonPrimitive> scalar() {
+    return value instanceof JsonPrimitive scalar ? Optional.of(scalar) : Optional.empty();
+  }
+
+  /** The text that stands here, if it is one. */
+  Optional<String> text() {
+    return scalar().filter(JsonPrimitive::isString).map(JsonPrimitive::getAsString);
+  }
+
+  /** The structure that stands here, if it is one and readable. */
+  Optional<JsonObject> structure() {
+    return value instanceof JsonObject structure && !isEncrypted()
+        ? Optional.of(structure)
+        : Optional.empty();
+  }
+
+  /** The list's items, if a list stands here. */
+  Optional<List<Node>> items() {
+    if (!(value instanceof JsonArray list)) {
+      return Optional.empty();
+    }
+    List<Node> items = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      items.add(item(i, list.get(i)));
+    }
+    return Optional.of(items);
+  }
+
+  /** Reads a structure key by key; keys that the body does not ask for are problems. */
+  <T> Optional<T> section(String allowed, Function<Section, T> body) {
+    Optional<JsonObject> structure = structure();
+    if (structure.isEmpty()) {
+      return refuseType(allowed, "");
+    }
+    return Optional.of(new Section(this, structure.get()).read(body));
+  }
+
+  /**
+   * Reports a value that is not allowed, and shows it; of a secret neither the value nor the fix,
+   * which often repeats it.
+   */
+  <T> Optional<T> refuse(String allowed, String fix) {
+    return isSecret() && !value.isJsonNull()
+        ? report("a secret", allowed, "")
+        : report(Shown.value(value), allowed, fix);
+  }
+
+  /** Reports a value of the wrong type without showing it. */
+  <T> Optional<T> refuseType(String allowed, String fix) {
+    return report(Shown.type(value), allowed, fix);
+  }
+
+  /** Reports a problem with words of its own for what was found; they must show no value. */
+  <T> Optional<T> report(String found, String allowed, String fix) {
+    problems.add(
+        isEncrypted()
+            ? new Problem(
+                path,
+                "an encrypted value",
+                allowed,
+                "it can't be read offline: set it with pulumi config set --plaintext")
+            : new Problem(path, found, allowed, fix));
+    return Optional.empty();
+  }
+
+  /** Whether an encrypted value of a stack file stands here. */
+  private boolean isEncrypted() {
+    return value instanceof JsonObject structure
+        && structure.size() == 1
+        && structure.get(ENCRYPTED_KEY) instanceof JsonPrimitive;
+  }
+}

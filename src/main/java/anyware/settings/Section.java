@@ -1,0 +1,108 @@
+package anyware.settings;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A structure being read key by key. What is never asked for is unknown, and so a problem. */
+final class Section {
+  private final Node node;
+  private final JsonObject structure;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> notOffered = new HashSet<>();
+  private final List<String> missing = new ArrayList<>();
+
+  Section(Node node, JsonObject structure) {
+    this.node = node;
+    this.structure = structure;
+  }
+
+  /** Runs the body, then reports the keys that it did not ask for and those that it missed. */
+  <T> T read(Function<Section, T> body) {
+    T result = body.apply(this);
+    Set<String> meant = reportUnknown();
+    for (String key : missing) {
+      if (!meant.contains(key) && !node.problems().concern(path(key))) {
+        node.problems().add(new Problem(path(key), "nothing", "a value: it is required", ""));
+      }
+    }
+    return result;
+  }
+
+  /** The place that is read. */
+  Node node() {
+    return node;
+  }
+
+  /** Whether the key is there. */
+  boolean has(String key) {
+    return structure.has(key);
+  }
+
+  /** The value, if the key is there and its value in order. */
+  <T> Optional<T> optional(String key, Kind<T> kind) {
+    known.add(key);
+    JsonElement value = structure.get(key);
+    return value == null ? Optional.empty() : kind.read(node.child(key, value));
+  }
+
+  /** The value, or the default if the key is absent. */
+  <T> T or(String key, Kind<T> kind, T fallback) {
+    return optional(key, kind).orElse(fallback);
+  }
+
+  /** The value; the key must be there. */
+  <T> Optional<T> required(String key, Kind<T> kind) {
+    if (!has(key)) {
+      missing.add(key);
+    }
+    return optional(key, kind);
+  }
+
+  /** A key that the design knows and this version does not offer. */
+  void notOffered(String key, String instead) {
+    known.add(key);
+    notOffered.add(key);
+    if (has(key)) {
+      node.problems()
+          .add(new Problem(path(key), key, "nothing: this version does not offer it", instead));
+    }
+  }
+
+  /** The known keys that can be used, for messages. */
+  private Set<String> usable() {
+    Set<String> usable = new LinkedHashSet<>(known);
+    usable.removeAll(notOffered);
+    return usable;
+  }
+
+  private String path(String key) {
+    return node.child(key, structure).path();
+  }
+
+  private Set<String> reportUnknown() {
+    Set<String> absent = usable();
+    absent.removeAll(structure.keySet());
+    Set<String> meant = new HashSet<>();
+    for (String key : structure.keySet()) {
+      if (!known.contains(key)) {
+        Optional<String> near = NearMiss.of(key, absent);
+        near.ifPresent(meant::add);
+        node.problems()
+            .add(
+                new Problem(
+                    path(key),
+                    "an unknown key",
+                    String.join(", ", usable()),
+                    near.map(NearMiss::question).orElse("")));
+      }
+    }
+    return meant;
+  }
+}

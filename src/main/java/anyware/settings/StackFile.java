@@ -1,0 +1,98 @@
+package anyware.settings;
+
+import anyware.net.MalformedException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes the settings from a stack file, without the engine. Encrypted values can't be read this
+ * way; where one stands in the program's own namespace, it is a problem.
+ */
+public final class StackFile {
+  private static final String CONFIG = "config";
+
+  /**
+   * What else a stack file may hold:
+   * https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/
+   */
+  private static final Set<String> ENGINES_OWN =
+      Set.of("secretsprovider", "encryptedkey", "encryptionsalt", "environment");
+
+  private StackFile() {}
+
+  /**
+   * Reads the settings in a file.
+   *
+   * @param file such as {@code stacks/Pulumi.demo.yaml}
+   */
+  public static Reading read(Path file) {
+    try {
+      return read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      return Reading.Invalid.because(
+          new Problem(
+              file.toString(), "no readable UTF-8 text", "a stack file", "check the stack's name"));
+    }
+  }
+
+  /**
+   * Reads the settings in the text of a stack file.
+   *
+   * @param name how problems of the file as such name it
+   * @param yaml the file's text
+   */
+  public static Reading read(String name, String yaml) {
+    try {
+      JsonObject config = config(EngineYaml.parse(yaml));
+      Map<String, String> settings = new HashMap<>();
+      for (Map.Entry<String, JsonElement> entry : config.entrySet()) {
+        if (entry.getKey().indexOf(':') < 0) {
+          throw new MalformedException(
+              "keys with a namespace under config",
+              "did you mean " + SettingsReader.NAMESPACE + ":" + Shown.text(entry.getKey()) + "?");
+        }
+        settings.put(entry.getKey(), text(entry.getValue()));
+      }
+      return SettingsReader.read(settings);
+    } catch (MalformedException e) {
+      return Reading.Invalid.because(new Problem(name, "something else", e.allowed(), e.fix()));
+    }
+  }
+
+  private static JsonObject config(JsonElement document) throws MalformedException {
+    if (!(document instanceof JsonObject stack)) {
+      throw new MalformedException("a structure with the key config", "");
+    }
+    for (String key : stack.keySet()) {
+      if (!key.equals(CONFIG) && !ENGINES_OWN.contains(key)) {
+        throw new MalformedException(
+            "the key config, and what the engine adds",
+            "remove the key " + Shown.text(key) + " or move it under config");
+      }
+    }
+    JsonElement config = stack.get(CONFIG);
+    if (config == null || config.isJsonNull()) {
+      return new JsonObject();
+    }
+    if (config instanceof JsonObject settings) {
+      return settings;
+    }
+    throw new MalformedException("a structure under config", "");
+  }
+
+  /** What the engine makes of a setting: text as it is, nothing as an empty text, else JSON. */
+  private static String text(JsonElement value) {
+    if (value instanceof JsonNull) {
+      return "";
+    }
+    return value instanceof JsonPrimitive scalar ? scalar.getAsString() : value.toString();
+  }
+}

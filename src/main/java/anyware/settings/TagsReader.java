@@ -1,0 +1,67 @@
+package anyware.settings;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code tags}. */
+final class TagsReader {
+  private static final String ALLOWED = "a structure of texts";
+
+  private TagsReader() {}
+
+  /**
+   * The tags.
+   *
+   * @param clouds the clouds that must take them
+   */
+  static Optional<SortedMap<String, String>> read(Node node, Set<Cloud> clouds) {
+    Optional<JsonObject> structure = node.structure();
+    if (structure.isEmpty()) {
+      return node.refuseType(ALLOWED, "");
+    }
+    SortedMap<String, String> tags = new TreeMap<>();
+    Map<String, String> spellings = new HashMap<>();
+    for (Map.Entry<String, JsonElement> entry : structure.get().entrySet()) {
+      Node tag = node.child(entry.getKey(), entry.getValue());
+      value(tag, entry.getKey(), clouds).ifPresent(value -> tags.put(entry.getKey(), value));
+      Optional.ofNullable(
+              spellings.putIfAbsent(entry.getKey().toLowerCase(Locale.ROOT), entry.getKey()))
+          .ifPresent(
+              earlier ->
+                  tag.report(
+                      "a key that differs only in case from " + Shown.text(earlier),
+                      "each key once, whatever its case",
+                      "remove one"));
+    }
+    for (Cloud cloud : clouds) {
+      TagLimits.of(cloud)
+          .tooMany(structure.get().size())
+          .ifPresent(
+              room ->
+                  node.report(structure.get().size() + " tags", room + " on " + cloud.slug(), ""));
+    }
+    return Optional.of(tags);
+  }
+
+  private static Optional<String> value(Node tag, String key, Set<Cloud> clouds) {
+    if (key.isEmpty()) {
+      return tag.report("an empty key", "a key", "");
+    }
+    if (OwnTags.ALL.contains(key.toLowerCase(Locale.ROOT))) {
+      return tag.report("a key of the program's own", "any other key", "remove it");
+    }
+    Optional<String> text = tag.text();
+    if (text.isEmpty()) {
+      return tag.refuse("a text", tag.scalar().isPresent() ? "put it in quotes" : "");
+    }
+    clouds.forEach(cloud -> TagLimits.of(cloud).check(key, text.get(), tag));
+    return text;
+  }
+}

@@ -1,0 +1,277 @@
+package anyware.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.plan.SubnetLayout;
+import anyware.testing.Fixtures;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+
+  @Test
+  void whatIsNotGivenIsAsByDefault() {
+    assertThat(Config.minimal().settings())
+        .isEqualTo(
+            new Settings(
+                Fixtures.DEFAULT_PEERS,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                new TreeMap<>(),
+                new Quotas(60),
+                List.of(Fixtures.site(Cloud.AWS))));
+  }
+
+  @Test
+  void portsAreTheVendorsByDefault() {
+    Settings settings =
+        Config.minimal()
+            .set("radius", "{\"servers\": [\"10.9.0.20\"]}")
+            .set("licenseServer", "{\"hosted\": true}")
+            .settings();
+    assertThat(settings.radius()).contains(new Radius(AddressSet.of("10.9.0.20"), 1812));
+    assertThat(settings.licenseServer()).contains(new LicenseServer.Hosted(7070));
+  }
+
+  @Test
+  void everythingThatIsGivenIsRead() {
+    Settings settings =
+        Config.valid()
+            .set("peers.anywareManager", "[\"192.0.2.0/26\"]")
+            .set("peers.cloudLicenseServer", "[\"192.0.2.64/26\"]")
+            .set("peers.sumoLogic", "[]")
+            .set("peers.workstations", "[\"10.8.0.0/24\"]")
+            .set("radius.port", "18120")
+            .set("licenseServer.port", "65535")
+            .set("dnsOverTcp", "true")
+            .settings();
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                new Peers(
+                    AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
+                    AddressSet.of("203.0.113.0/28"),
+                    AddressSet.of("10.9.0.10"),
+                    AddressSet.of("10.9.0.10", "10.9.0.11"),
+                    AddressSet.of("192.0.2.0/26"),
+                    AddressSet.of("192.0.2.64/26"),
+                    AddressSet.EMPTY,
+                    AddressSet.of("10.8.0.0/24")),
+                Optional.of(new Radius(AddressSet.of("10.9.0.20"), 18120)),
+                true,
+                Optional.of(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 65535)),
+                true,
+                new TreeMap<>(Map.of("environment", "test")),
+                new Quotas(100),
+                List.of(
+                    new Site(
+                        "dublin",
+                        Cloud.AZURE,
+                        "northeurope",
+                        Optional.empty(),
+                        Optional.of("rg"),
+                        1,
+                        Cidr.of("10.30.0.0/16"),
+                        Optional.empty()),
+                    Fixtures.site(Cloud.GCP),
+                    new Site(
+                        "virginia",
+                        Cloud.AWS,
+                        "us-east-1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        2,
+                        Cidr.of("10.20.0.0/16"),
+                        Optional.of(Balancer.DEFAULT)))));
+  }
+
+  @Test
+  void everyProblemIsReportedAtOnceInTheOrderOfTheTable() {
+    Config config =
+        Config.valid()
+            .set("peers.clients[0]", "\"10.0.0.1/8\"")
+            .set("peers.administrators", "[\"0.0.0.0/0\", \"nowhere\"]")
+            .remove("peers.dns")
+            .set("peers.dsn", "[\"10.9.0.10\"]")
+            .set("radius", "{\"port\": 0, \"servers\": []}")
+            .set("legacyHttp", "\"maybe\"")
+            .set("licenseServer", "{\"hosted\": 1, \"port\": \"7070\"}")
+            .set("quotas.awsRulesPerGroup", "5000")
+            .set("sites.dublin.network.cidr", "\"10.20.9.0/24\"")
+            .set("sites.dublin.region", "\"Dublin!\"")
+            .set("sites.iowa.network", "{\"existing\": {}}")
+            .set("sites.virginia.connectors", "99")
+            .set("sites.virginia.balancer.layer", "7")
+            .set("tags.Environment", "\"x\"")
+            .set("colour", "\"blue\"");
+    assertThat(config.problems())
+        .extracting(problem -> problem.path().substring("anyware-network:".length()))
+        .containsExactly(
+            "peers.clients[0]",
+            "peers.administrators[1]",
+            "peers.administrators",
+            "peers.dsn",
+            "radius.servers",
+            "radius.port",
+            "legacyHttp",
+            "licenseServer.hosted",
+            "licenseServer.port",
+            "quotas.awsRulesPerGroup",
+            "sites.dublin.region",
+            "sites.iowa.network.existing",
+            "sites.virginia.connectors",
+            "sites.virginia.balancer.layer",
+            "sites.virginia.network.cidr",
+            "tags.Environment",
+            "tags.Environment",
+            "colour");
+  }
+
+  @Test
+  void administrationCanBeOpenedAtEitherPlace() {
+    for (String place : List.of("allowOpenAdministration", "peers.allowOpenAdministration")) {
+      Config open = Config.minimal().set("peers.administrators", "[\"0.0.0.0/0\", \"::/0\"]");
+      assertThat(open.problems()).hasSize(1);
+      assertThat(open.set(place, "true").settings().peers().administrators())
+          .isEqualTo(AddressSet.of("0.0.0.0/0", "::/0"));
+    }
+  }
+
+  @Test
+  void otherNamespacesAreLeftAlone() {
+    Map<String, String> config = new HashMap<>(Config.minimal().texts());
+    config.put("gcp:project", "{not json");
+    config.put("pulumi:tags", "[]");
+    config.put("peers", "x");
+    assertThat(SettingsReader.read(config)).isInstanceOf(Reading.Valid.class);
+  }
+
+  @Test
+  void aNamespaceThatIsNearlyTheRightOneIsAProblem() {
+    Map<String, String> config = new HashMap<>(Config.minimal().texts());
+    config.put("anyware-netwrok:legacyHttp", "true");
+    assertThat(problems(SettingsReader.read(config)))
+        .singleElement()
+        .asString()
+        .startsWith("anyware-netwrok:legacyHttp: ")
+        .endsWith("did you mean anyware-network:legacyHttp?");
+  }
+
+  @Test
+  void noProblemShowsASecret() {
+    Map<String, String> config =
+        Config.valid()
+            .set("peers.clients", "[\"hunter2\", \"10.66.66.66/8\"]")
+            .set("sites.virginia.network.cidr", "\"10.40.66.0/24\"")
+            .set("sites.virginia.region", "\"Hunter2-1a\"")
+            .set("legacyHttp", "\"hunter2\"")
+            .set("secretKey", "\"hunter2\"")
+            .set("radius", "\"hunter2\"")
+            .set("quotas", "\"{hunter2\"")
+            .texts();
+    Set<String> secrets =
+        Set.of(
+            "anyware-network:peers",
+            "anyware-network:sites",
+            "anyware-network:legacyHttp",
+            "anyware-network:radius");
+    List<Problem> problems = problems(SettingsReader.read(config, secrets));
+    assertThat(problems).hasSize(8);
+    assertThat(problems.toString()).doesNotContainIgnoringCase("hunter2").doesNotContain("66");
+    assertThat(problems)
+        .contains(
+            new Problem(
+                "anyware-network:peers.clients[0]",
+                "a secret",
+                "an IPv4 or IPv6 address or prefix, such as 203.0.113.0/24",
+                ""));
+  }
+
+  @Test
+  void valuesOfUnknownKeysAndWrongStructuresAreNotShownEvenWhenNotSecret() {
+    List<Problem> problems =
+        Config.minimal()
+            .set("password", "\"hunter2\"")
+            .set("radius", "\"hunter2\"")
+            .set("tags", "{\"anyware-site\": \"hunter2\"}")
+            .problems();
+    assertThat(problems).hasSize(3);
+    assertThat(problems.toString()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws, us-gov-west-1", "aws, ap-southeast-5", "aws, il-central-1", "aws, eusc-de-east-1",
+    "azure, eastus2", "azure, southafricanorth", "azure, eastus2euap", "azure, uksouth",
+    "gcp, northamerica-northeast1", "gcp, europe-west12", "gcp, me-central2"
+  })
+  void regionsOfEveryCloudAreTaken(String cloud, String region) {
+    Config config =
+        Config.minimal()
+            .set("sites.virginia.cloud", '"' + cloud + '"')
+            .set("sites.virginia.region", '"' + region + '"');
+    if (cloud.equals("gcp")) {
+      config.set("sites.virginia.project", "\"example.com:demo-project\"");
+    }
+    assertThat(config.settings().sites()).extracting(Site::region).containsExactly(region);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"virginia, 16, 25, 28", "dublin, 8, 26, 29", "iowa, 8, 26, 29"})
+  void theNarrowestNetworkStillHasSubnetsThatTheCloudTakes(
+      String site, int widest, int narrowest, int narrowestSubnet) {
+    for (int prefix : new int[] {widest, narrowest}) {
+      String network = "172.16.0.0/" + prefix;
+      Config config =
+          Config.valid()
+              .set(
+                  "sites." + site + ".network.cidr",
+                  '"' + (prefix == 8 ? "9.0.0.0/8" : network) + '"');
+      assertThat(config.settings().sites())
+          .filteredOn(read -> read.name().equals(site))
+          .extracting(read -> read.network().prefix())
+          .containsExactly(prefix);
+    }
+    Cidr network = Cidr.of("10.0.0.0/" + narrowest);
+    assertThat(new SubnetLayout(network).connectors().prefix()).isEqualTo(narrowestSubnet);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {47, 48, 49, 62, 63})
+  void theProgramsOwnTagsNeedRoom(int count) {
+    Config config = Config.valid().remove("tags.environment");
+    for (int i = 0; i < count; i++) {
+      config.set("tags.t" + i, "\"x\"");
+    }
+    assertThat(config.problems())
+        .extracting(Problem::allowed)
+        .hasSize(count > 62 ? 3 : count > 48 ? 2 : 0)
+        .allMatch(allowed -> allowed.contains("tags at most on"));
+  }
+
+  @Test
+  void numbersThatAreWholeAreTakenHoweverTheyAreWritten() {
+    assertThat(Config.minimal().set("sites.virginia.connectors", "5e1").settings().sites())
+        .extracting(Site::connectors)
+        .containsExactly(50);
+    assertThat(Config.minimal().set("sites.virginia.connectors", "0.0").settings().sites())
+        .extracting(Site::connectors)
+        .containsExactly(0);
+  }
+
+  private static List<Problem> problems(Reading reading) {
+    return reading instanceof Reading.Invalid invalid ? invalid.problems() : List.of();
+  }
+}

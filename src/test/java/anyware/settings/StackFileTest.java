@@ -1,0 +1,154 @@
+package anyware.settings;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.net.AddressSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StackFileTest {
+  private static final String VALID =
+      """
+      secretsprovider: passphrase
+      encryptionsalt: v1:abc
+      config:
+        aws:region: us-east-1
+        aws:secretKey: {secure: v1:abc}
+        anyware-network:legacyHttp: true
+        anyware-network:peers:
+          clients: &any [0.0.0.0/0]
+          sumoLogic: *any
+          domainControllers: [10.9.0.10]
+          dns: [10.9.0.10, '2001:db8::53']
+        anyware-network:sites:
+          virginia:
+            cloud: aws
+            region: us-east-1
+            connectors: 0x10
+            network: {cidr: 10.20.0.0/16}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsAFileOfTheEngine() throws IOException {
+    Path file = Files.writeString(folder.resolve("Pulumi.x.yaml"), VALID);
+    Settings settings = Config.settings(StackFile.read(file));
+    assertThat(settings.legacyHttp()).isTrue();
+    assertThat(settings.peers().sumoLogic()).isEqualTo(AddressSet.of("0.0.0.0/0"));
+    assertThat(settings.sites()).extracting(Site::connectors).containsExactly(16);
+  }
+
+  /** Texts to the engine (v3.228), other things to YAML 1.1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "on", "n", "2024-01-01", "12:30", "1:2:3"})
+  void plainTextsAreTextsAsForTheEngine(String scalar) {
+    Reading reading = with("  anyware-network:tags: {key: " + scalar + "}");
+    assertThat(Config.settings(reading).tags()).containsEntry("key", scalar);
+  }
+
+  /** What the engine (v3.228) takes for something else than a text. */
+  @ParameterizedTest
+  @CsvSource({
+    "1_000, found 1000",
+    "010, found 8",
+    "1.50, found 1.5",
+    "1e3, found 1000",
+    "True, found true",
+    "~, found nothing",
+    "!!binary aGk=, remove the tag"
+  })
+  void otherPlainScalarsAreWhatTheEngineMakesOfThem(String scalar, String part) {
+    assertThat(onlyProblem(with("  anyware-network:tags: {key: " + scalar + "}"))).contains(part);
+  }
+
+  @Test
+  void encryptedValuesAreAProblemInOurNamespaceOnly() {
+    assertThat(with("  aws:token: {secure: v1:abc}")).isInstanceOf(Reading.Valid.class);
+    assertThat(onlyProblem(with("  anyware-network:dnsOverTcp: {secure: v1:abc}")))
+        .startsWith("anyware-network:dnsOverTcp: found an encrypted value; allowed: true or false")
+        .doesNotContain("abc");
+    assertThat(onlyProblem(with("  anyware-network:radius: {secure: v1:abc}")))
+        .startsWith("anyware-network:radius: found an encrypted value");
+    assertThat(
+            onlyProblem(with("  anyware-network:radius: {servers: [{secure: v1:abc}], port: 1}")))
+        .startsWith("anyware-network:radius.servers[0]: found an encrypted value")
+        .doesNotContain("abc");
+  }
+
+  @Test
+  void malformedFilesAreAProblemWithTheLine() {
+    assertThat(onlyProblem(with("  anyware-network:legacyHttp: false")))
+        .startsWith("x.yaml: ")
+        .contains("duplicate key anyware-network:legacyHttp");
+    assertThat(onlyProblem(with("  anyware-network:tags: {a: 1, a: 2}"))).contains("duplicate key");
+    assertThat(onlyProblem(with("  anyware-network:tags: {1: a, '1': b}")))
+        .contains("remove one 1");
+    assertThat(onlyProblem(with("\tanyware-network:tags: {}"))).contains("line 18");
+    assertThat(onlyProblem(with("  anyware-network:tags: [hunter2, {]")))
+        .contains("line 18")
+        .doesNotContain("hunter2");
+    assertThat(onlyProblem(with("  anyware-network:tags: !!java.net.URL [http://x]")))
+        .startsWith("x.yaml: ");
+    assertThat(onlyProblem(with("---\nconfig: {}"))).startsWith("x.yaml: ");
+  }
+
+  @Test
+  void filesThatAreNoStackFilesAreAProblem() {
+    for (String yaml : List.of("", "[]", "just text", "config: []", "config: 1", "confg: {}")) {
+      assertThat(onlyProblem(StackFile.read("x.yaml", yaml))).startsWith("x.yaml: found ");
+    }
+    assertThat(onlyProblem(with("  legacyHttp: true")))
+        .contains("did you mean anyware-network:legacyHttp?");
+  }
+
+  @Test
+  void anEmptyConfigurationMissesWhatIsRequired() {
+    assertThat(StackFile.read("x.yaml", "config:\n"))
+        .isEqualTo(StackFile.read("x.yaml", "config: {}"))
+        .isInstanceOfSatisfying(
+            Reading.Invalid.class, invalid -> assertThat(invalid.problems()).hasSize(2));
+  }
+
+  @Test
+  void nestingAndAliasesHaveTheirLimits() {
+    String deep = "[".repeat(60) + "]".repeat(60);
+    assertThat(onlyProblem(with("  anyware-network:tags: " + deep))).startsWith("x.yaml: ");
+    assertThat(onlyProblem(with("  anyware-network:tags: {a: &x [*x]}"))).contains("50 deep");
+    StringBuilder bomb = new StringBuilder("  x:a0: &a0 [a, a]\n");
+    for (int i = 1; i < 25; i++) {
+      bomb.append("  x:a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    assertThat(onlyProblem(with(bomb.toString()))).startsWith("x.yaml: ");
+    String json = "{\"a\":".repeat(5000) + "1" + "}".repeat(5000);
+    assertThat(onlyProblem(with("  anyware-network:tags: '" + json + "'")))
+        .startsWith("anyware-network:tags: ")
+        .contains("nesting 50 deep at most");
+  }
+
+  @Test
+  void filesThatCannotBeReadAreAProblem() throws IOException {
+    assertThat(onlyProblem(StackFile.read(folder.resolve("none.yaml")))).contains("none.yaml");
+    Path latin = Files.write(folder.resolve("latin.yaml"), "# é".getBytes(ISO_8859_1));
+    assertThat(onlyProblem(StackFile.read(latin))).contains("no readable UTF-8 text");
+  }
+
+  private static Reading with(String lines) {
+    return StackFile.read("x.yaml", VALID + lines + "\n");
+  }
+
+  private static String onlyProblem(Reading reading) {
+    assertThat(reading).isInstanceOf(Reading.Invalid.class);
+    List<Problem> problems = ((Reading.Invalid) reading).problems();
+    assertThat(problems).hasSize(1);
+    return problems.get(0).toString();
+  }
+}

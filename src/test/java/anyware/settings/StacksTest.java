@@ -1,0 +1,69 @@
+package anyware.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The stacks that come with the project. */
+class StacksTest {
+  private static final Path FOLDER = Path.of("stacks");
+
+  private static Settings stack(String name) {
+    return Config.settings(StackFile.read(FOLDER.resolve("Pulumi." + name + ".yaml")));
+  }
+
+  @Test
+  void everyStackFileIsValid() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".yaml")))
+          .hasSizeGreaterThanOrEqualTo(5)
+          .allSatisfy(file -> assertThat(StackFile.read(file)).isInstanceOf(Reading.Valid.class));
+    }
+  }
+
+  @Test
+  void theDemoHasASiteInEveryCloudAndTheOptions() {
+    Settings demo = stack("demo");
+    assertThat(demo.sites())
+        .extracting(Site::name, Site::cloud, Site::region, Site::network)
+        .containsExactly(
+            tuple("dublin", Cloud.AZURE, "northeurope", Cidr.of("10.30.0.0/16")),
+            tuple("iowa", Cloud.GCP, "us-central1", Cidr.of("10.40.0.0/16")),
+            tuple("virginia", Cloud.AWS, "us-east-1", Cidr.of("10.20.0.0/16")));
+    assertThat(demo.radius()).contains(new Radius(AddressSet.of("10.9.0.20"), 1812));
+    assertThat(demo.legacyHttp()).isTrue();
+    assertThat(demo.licenseServer()).contains(new LicenseServer.Hosted(7070));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aws-dev, AWS", "azure-dev, AZURE", "gcp-dev, GCP"})
+  void theDevelopmentStacksAreMinimal(String name, Cloud cloud) {
+    Settings settings = stack(name);
+    assertThat(settings.sites()).extracting(Site::cloud).containsExactly(cloud);
+    assertThat(settings.radius()).isEmpty();
+    assertThat(settings.licenseServer()).isEmpty();
+    assertThat(settings.legacyHttp()).isFalse();
+    assertThat(settings.dnsOverTcp()).isFalse();
+    assertThat(settings.tags()).isEmpty();
+  }
+
+  @Test
+  void theProductionExampleIsRestrictedAndOnChangedPorts() {
+    Settings settings = stack("prod-example");
+    assertThat(settings.sites()).extracting(Site::cloud).containsExactly(Cloud.AZURE, Cloud.AWS);
+    assertThat(settings.peers().clients().contains(Cidr.of("8.8.8.8").first())).isFalse();
+    assertThat(settings.radius()).map(Radius::port).isPresent().isNotEqualTo(1812);
+    assertThat(settings.licenseServer())
+        .contains(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 7443));
+    assertThat(settings.tags()).isNotEmpty();
+  }
+}
