@@ -120,6 +120,7 @@ report_cloud() {
     printf 'running: process %s, aws %s, azure-native %s, gcp %s\n' \
       "$(endpoint_value pid)" "$(endpoint_value aws)" "$(endpoint_value azure-native)" "$(endpoint_value gcp)"
     printf 'folder: %s\nlog: %s\n' "$home" "$cloud_log"
+    (run_java anyware.sandbox.Main --home "$home" --status)
   else
     printf 'stopped\nfolder: %s\n' "$home"
     return 1

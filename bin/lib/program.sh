@@ -77,9 +77,8 @@ archive_classes() {
   local java=$1 work=$2 home
   home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
   {
-    [ ! -r "$home/lib/classlist" ] || grep -v '^[#@]' "$home/lib/classlist"
-    "$home/bin/jar" tf "$program_jar" | sed -n '/^META-INF\//d; /module-info/d; s/\.class$//p'
-  } >"$work/classes"
+    cat "$home/lib/classlist" && "$home/bin/jar" tf "$program_jar"
+  } 2>/dev/null | sed -n '/^[#@]/d; /^META-INF\//d; /module-info/d; /\/$/d; s/\.class$//; /\.[a-z]*$/d; p' >"$work/classes" || true
   "$java" "${java_flags[@]}" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$work/classes" \
     -XX:SharedArchiveFile="$work/archive" -cp "$program_jar" >/dev/null 2>&1 || : >"$work/archive"
 }
