@@ -1,0 +1,120 @@
+# shellcheck shell=bash
+# What every script here needs: messages, tools, locks, progress. Sourced, never run.
+# The caller has set `root` (the project's folder) and `self_name` (the name that messages start with).
+
+# Everything that we say goes to stderr: stdout belongs to the program that we start.
+say() { printf '%s: %s\n' "$self_name" "$*" >&2; }
+
+# die MESSAGE [CODE]: one line, then the end.
+die() {
+  say "$1"
+  exit "${2:-1}"
+}
+
+# The start time of a process tells it from a later one with the same number. Empty when it is gone.
+process_start() {
+  local stat
+  if [ -r "/proc/$1/stat" ]; then
+    read -r stat <"/proc/$1/stat" 2>/dev/null || return 0
+    stat=${stat##*) }
+    # shellcheck disable=SC2086 # the fields are numbers; the start time is the 20th after the name
+    set -- $stat
+    printf '%s' "${20:-}"
+  elif [ ! -d /proc/self ]; then
+    LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' '_' || true
+  fi
+}
+
+# lock PATH WHAT: waits until this process owns PATH. The lock is a symbolic link whose target names its
+# owner, made in one step; the lock of a process that died is taken over.
+lock() {
+  local path=$1 what=$2 mine owner pid seconds=0
+  mine="$$@$(process_start $$)"
+  until ln -s "$mine" "$path" 2>/dev/null; do
+    owner=$(readlink "$path" 2>/dev/null || true)
+    [ "$owner" != "$mine" ] || return 0
+    pid=${owner%%@*}
+    if [ -n "$owner" ] && [ "$(process_start "$pid")" != "${owner#*@}" ]; then
+      # Whoever renames it first removes it. A live lock that slipped in between is put back.
+      if mv "$path" "$path.$$" 2>/dev/null; then
+        [ "$(readlink "$path.$$")" = "$owner" ] || ln -s "$(readlink "$path.$$")" "$path" 2>/dev/null || true
+        rm -f "$path.$$"
+      fi
+      continue
+    fi
+    [ $((seconds % 15)) -ne 0 ] || [ "$seconds" -eq 0 ] || say "waiting for process $pid, which is $what ($seconds s)"
+    [ "$seconds" -lt 1800 ] || die "process $pid has been $what for half an hour: stop it, or remove $path"
+    sleep 1
+    seconds=$((seconds + 1))
+  done
+}
+
+unlock() { rm -f "$1"; }
+
+# with_progress LOG COUNT_FUNCTION LABEL COMMAND...: runs the command with its output in LOG and says every
+# few seconds how far it is. On failure it shows the end of the log. Ctrl-C ends the command too.
+with_progress() {
+  local log=$1 count=$2 label=$3 child status=0 started=$SECONDS next=5
+  shift 3
+  say "$label ..."
+  "$@" >"$log" 2>&1 </dev/null &
+  child=$!
+  # shellcheck disable=SC2064 # the child's number is meant as it is now
+  trap "kill -TERM $child 2>/dev/null; exit 130" INT
+  # shellcheck disable=SC2064
+  trap "kill -TERM $child 2>/dev/null; exit 143" TERM
+  while kill -0 "$child" 2>/dev/null; do
+    if [ $((SECONDS - started)) -ge "$next" ]; then
+      say "$label ... $((SECONDS - started)) s$("$count" "$log")"
+      next=$((next + 5))
+    fi
+    sleep 0.5
+  done
+  wait "$child" || status=$?
+  trap - INT TERM
+  if [ "$status" -ne 0 ]; then
+    tail -n 25 "$log" >&2
+    say "$label failed (exit code $status); the whole log is $log"
+    return "$status"
+  fi
+  say "$label done in $((SECONDS - started)) s"
+}
+
+no_count() { :; }
+
+# Prints the path of the java command, or nothing.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    printf '%s' "$JAVA_HOME/bin/java"
+  else
+    command -v java || true
+  fi
+}
+
+# Every tool that is missing gets one line; then the end.
+require_tools() {
+  local tool missing=0
+  for tool in "$@"; do
+    case $tool in
+      java) [ -z "$(find_java)" ] || continue ;;
+      *) ! command -v "$tool" >/dev/null 2>&1 || continue ;;
+    esac
+    missing=1
+    case $tool in
+      java) say "java is missing: install a JDK 17 or newer (https://adoptium.net) and put it on PATH" ;;
+      mvn) say "mvn is missing: install Apache Maven 3.9 or newer (https://maven.apache.org) and put it on PATH" ;;
+      go) say "pulumi is missing, and go to build it: install Pulumi 3 (https://www.pulumi.com/docs/install) or Go (https://go.dev/dl)" ;;
+      *) say "$tool is missing: install it and put it on PATH" ;;
+    esac
+  done
+  [ "$missing" -eq 0 ] || exit 127
+}
+
+# Refuses a Java older than 17 in one line instead of a stack trace.
+require_java_17() {
+  local version major
+  require_tools java
+  version=$("$(find_java)" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
+  major=${version%%[!0-9]*}
+  [ -z "$major" ] || [ "$major" -ge 17 ] || die "Java 17 or newer is needed, found $version: install a JDK 17 (https://adoptium.net)" 127
+}

@@ -1,0 +1,142 @@
+# shellcheck shell=bash
+# Which stack a command is about, and what the sandbox prepares for it. Sourced after common.sh; `home` is the
+# sandbox's folder, pulumi is on PATH and its environment is set.
+
+project=$(sed -n 's/^name: *//p' "$root/Pulumi.yaml")
+
+# read_arguments ARGUMENTS...: sets `command`, `subcommand`, `stack` and `sets_config`. Only reads: what pulumi
+# gets is not touched.
+read_arguments() {
+  local argument expect=''
+  command='' subcommand='' stack='' sets_config=''
+  for argument in "$@"; do
+    case $expect in
+      stack) stack=$argument ;;
+    esac
+    if [ -n "$expect" ]; then
+      expect=''
+      continue
+    fi
+    case $argument in
+      --) break ;;
+      --stack | -s) expect=stack ;;
+      --stack=*) stack=${argument#--stack=} ;;
+      -s=*) stack=${argument#-s=} ;;
+      -s?*) stack=${argument#-s} ;;
+      -c | --config) sets_config=yes expect=value ;;
+      -c?* | --config=*) sets_config=yes ;;
+      -C | --cwd | --color | -v | --verbose | --tracing | --profiling | --memprofilerate) expect=value ;;
+      -h | --help)
+        command=''
+        return 0
+        ;;
+      -*) ;;
+      *)
+        if [ -z "$command" ]; then
+          command=$argument
+        elif [ -z "$subcommand" ]; then
+          subcommand=$argument
+        fi
+        ;;
+    esac
+  done
+}
+
+settings_of() { printf '%s/stacks/Pulumi.%s.yaml' "$root" "$1"; }
+
+stack_exists() {
+  [ -e "$backend/.pulumi/stacks/$project/$1.json" ] || [ -e "$backend/.pulumi/stacks/$project/$1.json.gz" ]
+}
+
+selected_stack() { pulumi stack --show-name 2>/dev/null </dev/null || true; }
+
+# Creates a stack that has settings but no state yet; the first one becomes the selected one. Pulumi writes a
+# new stack's encryption salt into its settings file, so the stack is made from an empty project of the same
+# name, and the user's file stays as it is.
+ensure_stack() {
+  local name=$1 seed=$home/seed
+  if [ ! -f "$(settings_of "$name")" ]; then
+    stack_exists "$name" || list_settings "$name"
+    return 0
+  fi
+  stack_exists "$name" && return 0
+  mkdir -p "$seed"
+  printf 'name: %s\nruntime: java\n' "$project" >"$seed/Pulumi.yaml"
+  rm -f "$seed/Pulumi.$name.yaml"
+  say "creating the stack $name"
+  if ! pulumi --cwd "$seed" stack init "$name" --no-select >"$home/logs/stack-init.log" 2>&1 </dev/null; then
+    stack_exists "$name" || {
+      cat "$home/logs/stack-init.log" >&2
+      die "the stack $name could not be created"
+    }
+  fi
+  [ -n "$(selected_stack)" ] || pulumi stack select "$name" >/dev/null </dev/null
+}
+
+list_settings() {
+  local file names=''
+  for file in "$root"/stacks/Pulumi.*.yaml; do
+    [ -f "$file" ] || continue
+    file=${file##*/Pulumi.}
+    names="$names ${file%.yaml}"
+  done
+  say "there is no stacks/Pulumi.$1.yaml; there are settings for:${names:- none}"
+}
+
+# prepare_stack ARGUMENTS...: the named stack, else the selected one, else `demo`.
+prepare_stack() {
+  local name=${stack:-${PULUMI_STACK:-}}
+  case "$command $subcommand" in
+    "stack init" | "stack ls" | "stack rm" | "stack select" | "stack unselect" | "new "*) return 0 ;;
+  esac
+  [ -n "$name" ] || name=$(selected_stack)
+  if [ -z "$name" ] && [ -f "$(settings_of demo)" ]; then
+    name=demo
+    ensure_stack demo
+    [ -n "$(selected_stack)" ] || pulumi stack select demo >/dev/null </dev/null
+  fi
+  name=${name##*/}
+  case $name in
+    '' | *[!A-Za-z0-9_.-]*) return 0 ;;
+  esac
+  ensure_stack "$name"
+  shadow_settings "$name"
+}
+
+# Pulumi rewrites a stack's settings file whenever it works with it: the encryption salt, spacing, even types.
+# So every command but `config`, whose purpose it is to change the file, reads a copy. Whatever names a secrets
+# provider is left out there: the sandbox's own one, kept in its state, takes over and no real one is asked.
+# Settings that hold encrypted values need their real provider, so they are copied as they are.
+shadow_settings() {
+  local original shadow=$home/stacks/Pulumi.$1.yaml
+  original=$(settings_of "$1")
+  case $command in
+    config | deployment) return 0 ;;
+  esac
+  [ -f "$original" ] || return 0
+  mkdir -p "$home/stacks"
+  if holds_secrets "$original"; then
+    cp "$original" "$shadow.$$"
+  else
+    export PULUMI_CONFIG_PASSPHRASE=$sandbox_passphrase
+    unset PULUMI_CONFIG_PASSPHRASE_FILE
+    sed -E 's/^(encryptionsalt|encryptedkey|secretsprovider):/# &/' "$original" >"$shadow.$$"
+  fi
+  mv -f "$shadow.$$" "$shadow"
+  export PULUMI_OPTION_CONFIG_FILE=$shadow
+  [ -z "$sets_config" ] || say "a setting given on the command line holds for this run; bin/sandbox config set keeps one"
+}
+
+holds_secrets() { grep -Eq '^[[:space:]]+(- )?"?secure"?:' "$1"; }
+
+# A secret set through the sandbox would be encrypted with a passphrase that anyone can read here.
+refuse_secrets() {
+  local argument
+  [ "$command" = config ] && [ -z "$user_passphrase" ] || return 0
+  for argument in "$@"; do
+    case $argument in
+      --secret | --secret=true) die "the sandbox keeps no secrets: its passphrase is public. Set PULUMI_CONFIG_PASSPHRASE to your own, or use pulumi config set" ;;
+      --) return 0 ;;
+    esac
+  done
+}
