@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The objects of one cloud, in memory and in a journal on disk. Each change is on disk before it is
@@ -166,8 +168,13 @@ final class Store implements Closeable {
 
   private List<Props> lines() {
     List<Props> lines = new ArrayList<>();
+    Set<String> alive = objects().stream().map(Stored::seed).collect(Collectors.toSet());
     made.forEach(
-        (urn, times) -> lines.add(Props.of(Map.of("made", Map.of("urn", urn, "times", times)))));
+        (urn, times) -> {
+          if (!alive.contains(urn + "#" + times)) {
+            lines.add(Props.of(Map.of("made", Map.of("urn", urn, "times", times))));
+          }
+        });
     objects().forEach(stored -> lines.add(putLine(stored)));
     return lines;
   }
