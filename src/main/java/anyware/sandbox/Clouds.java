@@ -1,0 +1,22 @@
+package anyware.sandbox;
+
+import anyware.sandbox.aws.Aws;
+import anyware.sandbox.spec.Cloud;
+import java.util.List;
+
+/** The clouds that the process plays. */
+final class Clouds {
+  private Clouds() {}
+
+  /**
+   * Lists the clouds.
+   *
+   * @return the clouds, one a provider
+   */
+  static List<Cloud> all() {
+    return List.of(
+        Aws.cloud(),
+        Cloud.of("azure-native", List.of(), (name, at) -> name, List.of(), List.of()),
+        Cloud.of("gcp", List.of(), (name, at) -> name, List.of(), List.of()));
+  }
+}

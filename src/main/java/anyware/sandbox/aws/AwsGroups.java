@@ -1,0 +1,99 @@
+package anyware.sandbox.aws;
+
+import static anyware.sandbox.spec.Property.computed;
+import static anyware.sandbox.spec.Property.optional;
+import static anyware.sandbox.spec.Property.required;
+import static anyware.sandbox.spec.Shape.flag;
+import static anyware.sandbox.spec.Shape.listOf;
+import static anyware.sandbox.spec.Shape.object;
+import static anyware.sandbox.spec.Shape.setOf;
+import static anyware.sandbox.spec.Shape.text;
+import static anyware.sandbox.spec.Shape.whole;
+
+import anyware.sandbox.spec.AutoName;
+import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.Shape;
+import java.util.List;
+
+/** Security groups. */
+final class AwsGroups {
+  static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
+
+  /** The characters that descriptions of groups and rules may have. */
+  static final String ALPHABET = "[a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]*";
+
+  /** A reference to a security group. */
+  static final Reference A_GROUP =
+      Reference.to("InvalidGroup.NotFound: The security group '{value}' does not exist", GROUP);
+
+  private static final String BAD_TEXT =
+      "InvalidParameterValue: Invalid security group description. Valid descriptions are strings"
+          + " less than 256 characters from the following set: a-zA-Z0-9."
+          + " _-:/()#,@[]+=&;{}!$*";
+
+  private static final Shape INLINE_RULE =
+      object(
+          optional("cidrBlocks", listOf(AwsNetwork.CIDR4)),
+          optional(
+              "description",
+              text()
+                  .length(0, 255)
+                  .matching(ALPHABET, "doesn't comply with restrictions (\"{value}\")")),
+          required("fromPort", whole().between(-1, 65535)),
+          optional("ipv6CidrBlocks", listOf(AwsNetwork.CIDR6)),
+          optional("prefixListIds", listOf(text())),
+          required("protocol", text()),
+          optional("securityGroups", setOf(text().naming(A_GROUP))),
+          optional("self", flag()).defaultsTo(false),
+          required("toPort", whole().between(-1, 65535)));
+
+  private AwsGroups() {}
+
+  /**
+   * The types.
+   *
+   * @return them
+   */
+  static List<ResourceType> types() {
+    return List.of(
+        ResourceType.named(
+                GROUP,
+                "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html")
+            .has(
+                optional(
+                        "description",
+                        text().matching(ALPHABET, BAD_TEXT).refusedAtUp().length(0, 255))
+                    .replaces()
+                    .defaultsTo("Managed by Pulumi"),
+                optional("egress", setOf(INLINE_RULE)).orComputed((at, around) -> List.of()),
+                optional("ingress", setOf(INLINE_RULE)).orComputed((at, around) -> List.of()),
+                optional(
+                        "name",
+                        text()
+                            .length(0, 255)
+                            .where(
+                                "invalid value for {property} (cannot begin with sg-)",
+                                name -> !String.valueOf(name).startsWith("sg-")))
+                    .replaces(),
+                optional("namePrefix", text().length(0, 229)).replaces(),
+                optional("revokeRulesOnDelete", flag()).defaultsTo(false),
+                optional("vpcId", AwsNetwork.VPC_ID).replaces())
+            .has(AwsTags.properties())
+            .has(
+                computed("arn", AwsNames.ec2Arn("security-group")),
+                computed("ownerId", (at, around) -> AwsNames.ACCOUNT))
+            .idIs(AwsNames.id("sg"))
+            .knownBy("arn")
+            .autoNamed(AutoName.dashed("name", 255))
+            .completedBy(AwsTags::merged)
+            .unique(
+                "InvalidGroup.Duplicate: The security group '{name}' already exists for VPC"
+                    + " '{vpcId}'",
+                "name",
+                "vpcId")
+            .inUse("DependencyViolation: resource {id} has a dependent object")
+            .gone("InvalidGroup.NotFound: The security group '{id}' does not exist")
+            .build());
+  }
+}

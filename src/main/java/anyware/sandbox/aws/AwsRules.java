@@ -1,0 +1,123 @@
+package anyware.sandbox.aws;
+
+import static anyware.sandbox.spec.Property.computed;
+import static anyware.sandbox.spec.Property.optional;
+import static anyware.sandbox.spec.Property.required;
+import static anyware.sandbox.spec.Rules.exactlyOneOf;
+import static anyware.sandbox.spec.Rules.refuse;
+import static anyware.sandbox.spec.Shape.text;
+import static anyware.sandbox.spec.Shape.whole;
+
+import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.Shape;
+import anyware.sandbox.spec.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Standalone rules of security groups. */
+final class AwsRules {
+  static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+
+  private static final String[] PEERS = {
+    "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"
+  };
+  private static final String BAD_TEXT =
+      "InvalidParameterValue: Invalid rule description. Valid descriptions are strings less than"
+          + " 256 characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*";
+  private static final Map<String, String> NUMBERS =
+      Map.of("tcp", "6", "udp", "17", "icmp", "1", "icmpv6", "58", "all", "-1");
+
+  private static final Shape PORT = whole().between(-1, 65535);
+  private static final Shape PROTOCOL =
+      text()
+          .where(
+              "{value} is not a protocol: expected tcp, udp, icmp, icmpv6, -1 or a number from 0"
+                  + " to 255",
+              value ->
+                  number(value).matches("-1|[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]"));
+
+  private AwsRules() {}
+
+  /**
+   * The types.
+   *
+   * @return them
+   */
+  static List<ResourceType> types() {
+    return List.of(
+        rule(
+            INGRESS,
+            "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html"));
+  }
+
+  private static ResourceType rule(String token, String doc) {
+    return ResourceType.named(token, doc)
+        .has(
+            optional("cidrIpv4", AwsNetwork.CIDR4),
+            optional("cidrIpv6", AwsNetwork.CIDR6),
+            optional(
+                "description",
+                text().matching(AwsGroups.ALPHABET, BAD_TEXT).refusedAtUp().length(0, 255)),
+            optional("fromPort", PORT),
+            required("ipProtocol", PROTOCOL),
+            optional("prefixListId", text()),
+            optional("referencedSecurityGroupId", text().naming(AwsGroups.A_GROUP)),
+            required("securityGroupId", text().naming(AwsGroups.A_GROUP.cascading())).replaces(),
+            optional("toPort", PORT))
+        .has(AwsTags.properties())
+        .has(
+            computed("arn", AwsNames.ec2Arn("security-group-rule")),
+            computed("securityGroupRuleId", (at, around) -> at.id()))
+        .idIs(AwsNames.id("sgr"))
+        .completedBy(AwsTags::merged)
+        .unique(
+            "InvalidPermission.Duplicate: the specified rule \"peer: {cidrIpv4}{cidrIpv6}"
+                + "{prefixListId}{referencedSecurityGroupId}, {ipProtocol}, from port: {fromPort},"
+                + " to port: {toPort}, ALLOW\" already exists",
+            AwsRules::permission)
+        .rule(
+            exactlyOneOf(
+                "Exactly one of these attributes must be configured: [cidrIpv4, cidrIpv6,"
+                    + " prefixListId, referencedSecurityGroupId]",
+                PEERS),
+            refuse(
+                    "fromPort",
+                    "InvalidParameterValue: Invalid value for portRange. Must specify both from and"
+                        + " to ports with TCP/UDP.",
+                    rule -> needsPorts(rule) && !(rule.has("fromPort") && rule.has("toPort")))
+                .at(Step.UP),
+            refuse(
+                    "toPort",
+                    "InvalidParameterValue: Invalid port range ({fromPort}, {toPort})",
+                    rule ->
+                        needsPorts(rule)
+                            && rule.whole("fromPort").orElse(0L)
+                                > rule.whole("toPort").orElse(65535L))
+                .at(Step.UP))
+        .gone(
+            "InvalidSecurityGroupRuleId.NotFound: The security group rule ID '{id}' does not exist")
+        .build();
+  }
+
+  private static boolean needsPorts(Props rule) {
+    String protocol = number(rule.text("ipProtocol", ""));
+    return protocol.equals("6") || protocol.equals("17");
+  }
+
+  private static String number(Object protocol) {
+    String name = String.valueOf(protocol).toLowerCase(Locale.ROOT);
+    return NUMBERS.getOrDefault(name, name);
+  }
+
+  /** What makes two rules of one group the same: everything but description and tags. */
+  private static List<?> permission(Props rule) {
+    return List.of(
+        rule.text("securityGroupId", ""),
+        number(rule.text("ipProtocol", "")),
+        rule.whole("fromPort").orElse(-1L),
+        rule.whole("toPort").orElse(-1L),
+        List.of(PEERS).stream().map(peer -> rule.text(peer, "")).toList());
+  }
+}

@@ -1,0 +1,53 @@
+package anyware.sandbox.engine;
+
+/**
+ * Where failures on demand enter. Either method may throw {@link anyware.sandbox.spec.Refused},
+ * wait, or end the process; neither is called in a preview, nor while a lock is held.
+ */
+interface Faults {
+  /** No failures. */
+  Faults NONE =
+      new Faults() {
+        @Override
+        public void before(Call call) {}
+
+        @Override
+        public void afterCommit(Call call) {}
+      };
+
+  /** What is asked of a cloud. */
+  enum Verb {
+    /** Make an object. */
+    CREATE,
+    /** Look at an object. */
+    READ,
+    /** Change an object. */
+    UPDATE,
+    /** Remove an object. */
+    DELETE
+  }
+
+  /**
+   * A call to a cloud.
+   *
+   * @param cloud the provider's name
+   * @param verb what is asked
+   * @param type the resource type's token
+   * @param urn the resource's URN
+   */
+  record Call(String cloud, Verb verb, String type, String urn) {}
+
+  /**
+   * Comes before anything else is done.
+   *
+   * @param call the call
+   */
+  void before(Call call);
+
+  /**
+   * Comes after the change is on disk and before it is answered.
+   *
+   * @param call the call
+   */
+  void afterCommit(Call call);
+}

@@ -1,0 +1,54 @@
+package anyware.sandbox.engine;
+
+import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.Shape;
+import anyware.sandbox.spec.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A name of another object, found in a resource's inputs.
+ *
+ * @param path where it stands
+ * @param name the name
+ * @param reference what it must name
+ */
+record Named(String path, String name, Reference reference) {
+  /**
+   * Finds all names.
+   *
+   * @param shape the inputs' shape
+   * @param inputs the inputs
+   * @return the names
+   */
+  static List<Named> in(Shape shape, Map<String, Object> inputs) {
+    List<Named> found = new ArrayList<>();
+    collect(shape, "", inputs, found);
+    return found;
+  }
+
+  private static void collect(Shape shape, String path, Object value, List<Named> found) {
+    if (value instanceof String name) {
+      shape.reference().ifPresent(reference -> found.add(new Named(path, name, reference)));
+    }
+    for (Property field : shape.fields()) {
+      Object item = Values.asMap(value).get(field.name());
+      if (item != null) {
+        collect(field.shape(), Paths.property(path, field.name()), item, found);
+      }
+    }
+    shape
+        .item()
+        .ifPresent(
+            items -> {
+              List<Object> list = Values.asList(value);
+              for (int i = 0; i < list.size(); i++) {
+                collect(items, Paths.index(path, i), list.get(i), found);
+              }
+              Values.asMap(value)
+                  .forEach((key, item) -> collect(items, Paths.key(path, key), item, found));
+            });
+  }
+}

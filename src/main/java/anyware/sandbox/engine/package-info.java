@@ -1,0 +1,5 @@
+/** The engine of the offline clouds: the provider protocol, the clouds' own state, the rules. */
+@NullMarked
+package anyware.sandbox.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The offline cloud's process. */
+@NullMarked
+package anyware.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package anyware.sandbox.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One cloud: all that the engine must know about it.
+ *
+ * @param name the provider's name: {@code aws}, {@code azure-native} or {@code gcp}
+ * @param settings an object with the provider settings that the cloud understands. Others, such as
+ *     credentials, are accepted and forgotten
+ * @param scope where names are valid
+ * @param types the resource types by token
+ * @param invocations the functions by token
+ */
+public record Cloud(
+    String name,
+    Shape settings,
+    Scope scope,
+    Map<String, ResourceType> types,
+    Map<String, Invocation> invocations) {
+
+  /** Turns the ways in which a program can spell a name into one, and confines it to its scope. */
+  @FunctionalInterface
+  public interface Scope {
+    /**
+     * Spells a name in the one way in which the cloud keeps it.
+     *
+     * @param name an id, ARN, link or name, as a program gives it
+     * @param settings the settings of the connection, or those of an object's creator
+     * @return the spelling: equal for two names of one object, different for names of two
+     */
+    String canonical(String name, Props settings);
+  }
+
+  /**
+   * Makes a cloud.
+   *
+   * @param name the provider's name
+   * @param settings the provider settings that it understands
+   * @param scope where names are valid
+   * @param types the resource types
+   * @param invocations the functions
+   * @return the cloud
+   * @throws IllegalStateException when a token occurs twice
+   */
+  public static Cloud of(
+      String name,
+      List<Property> settings,
+      Scope scope,
+      List<ResourceType> types,
+      List<Invocation> invocations) {
+    return new Cloud(
+        name,
+        Shape.object(settings.toArray(Property[]::new)),
+        scope,
+        byToken(types, ResourceType::token),
+        byToken(invocations, Invocation::token));
+  }
+
+  private static <T> Map<String, T> byToken(List<T> all, Function<T, String> token) {
+    return all.stream().collect(Collectors.toUnmodifiableMap(token, Function.identity()));
+  }
+}

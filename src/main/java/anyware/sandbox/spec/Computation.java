@@ -1,0 +1,16 @@
+package anyware.sandbox.spec;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a cloud works out a property that it fills in itself. Must be a pure function. */
+@FunctionalInterface
+public interface Computation {
+  /**
+   * Computes the value.
+   *
+   * @param situation the request
+   * @param around the object that holds the property: the inputs, or a nested object of them
+   * @return text, a {@code Number}, a {@code Boolean}, a list or a map of these; null leaves it out
+   */
+  @Nullable Object value(Situation situation, Props around);
+}

@@ -1,0 +1,14 @@
+package anyware.sandbox.spec;
+
+import java.util.function.Function;
+
+/**
+ * A function that a program invokes on the provider.
+ *
+ * @param token Pulumi's token, such as {@code aws:index/getAvailabilityZones:getAvailabilityZones}
+ * @param doc the vendor's page
+ * @param arguments an object with the arguments
+ * @param answer the result; may throw {@link Refused}
+ */
+public record Invocation(
+    String token, String doc, Shape arguments, Function<Situation, Props> answer) {}

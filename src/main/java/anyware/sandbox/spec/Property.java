@@ -1,0 +1,117 @@
+package anyware.sandbox.spec;
+
+import java.util.Optional;
+
+/**
+ * One property of a resource, a nested object, an invoke or a provider's configuration.
+ *
+ * @param name the property's name in Pulumi's spelling
+ * @param shape what the value may be
+ * @param use whether a program must, may or cannot set it
+ * @param replacing whether a change replaces the resource
+ * @param defaultValue what the provider puts in at check when the program leaves it out
+ * @param computation how the cloud fills it in
+ * @param alwaysComputed whether the computation shows through even when the program set a value
+ */
+public record Property(
+    String name,
+    Shape shape,
+    Use use,
+    boolean replacing,
+    Optional<Object> defaultValue,
+    Optional<Computation> computation,
+    boolean alwaysComputed) {
+
+  /** Who sets a property. */
+  public enum Use {
+    /** The program must. */
+    REQUIRED,
+    /** The program may. */
+    OPTIONAL,
+    /** The cloud does; refused as an input. */
+    OUTPUT
+  }
+
+  /**
+   * A property that the program must set.
+   *
+   * @param name its name
+   * @param shape its shape
+   * @return the property
+   */
+  public static Property required(String name, Shape shape) {
+    return new Property(
+        name, shape, Use.REQUIRED, false, Optional.empty(), Optional.empty(), false);
+  }
+
+  /**
+   * A property that the program may set.
+   *
+   * @param name its name
+   * @param shape its shape
+   * @return the property
+   */
+  public static Property optional(String name, Shape shape) {
+    return new Property(
+        name, shape, Use.OPTIONAL, false, Optional.empty(), Optional.empty(), false);
+  }
+
+  /**
+   * A property that only the cloud sets.
+   *
+   * @param name its name
+   * @param computation its value, worked out at create and again at update
+   * @return the property
+   */
+  public static Property computed(String name, Computation computation) {
+    return new Property(
+        name,
+        Shape.anything(),
+        Use.OUTPUT,
+        false,
+        Optional.empty(),
+        Optional.of(computation),
+        true);
+  }
+
+  /**
+   * The same property, whose change replaces the resource.
+   *
+   * @return the property
+   */
+  public Property replaces() {
+    return new Property(name, shape, use, true, defaultValue, computation, alwaysComputed);
+  }
+
+  /**
+   * The same property with a default that the provider puts into the inputs at check.
+   *
+   * @param value text, Boolean or number
+   * @return the property
+   */
+  public Property defaultsTo(Object value) {
+    return new Property(
+        name, shape, use, replacing, Optional.of(Values.of(value)), computation, alwaysComputed);
+  }
+
+  /**
+   * The same property, filled in by the cloud when the program leaves it out.
+   *
+   * @param fill its value
+   * @return the property
+   */
+  public Property orComputed(Computation fill) {
+    return new Property(name, shape, use, replacing, defaultValue, Optional.of(fill), false);
+  }
+
+  /**
+   * The same property, whose output is worked out even when the program set it (a name that becomes
+   * a link, say).
+   *
+   * @param shown its output
+   * @return the property
+   */
+  public Property shownAs(Computation shown) {
+    return new Property(name, shape, use, replacing, defaultValue, Optional.of(shown), true);
+  }
+}

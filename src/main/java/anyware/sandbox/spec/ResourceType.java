@@ -1,0 +1,49 @@
+package anyware.sandbox.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The specification of one resource type; made with {@link #named}.
+ *
+ * @param token Pulumi's type token
+ * @param doc the vendor's page that the specification follows
+ * @param body an object with all properties, inputs and outputs
+ * @param id how a new object's id is made
+ * @param aliases under which names others may refer to an object
+ * @param autoName how a nameless resource is named
+ * @param uniques keys that no two objects share
+ * @param rules rules across properties and objects
+ * @param completion what the provider does to the inputs at check, after defaults
+ * @param exists the vendor's wording when the id of a new object is taken
+ * @param inUse the vendor's wording when a delete is refused because others depend on the object
+ * @param gone the vendor's wording when an update finds no object
+ * @param deleteBeforeReplace whether a replaced object is always deleted first
+ */
+public record ResourceType(
+    String token,
+    String doc,
+    Shape body,
+    Function<Situation, String> id,
+    List<Alias> aliases,
+    Optional<AutoName> autoName,
+    List<Unique> uniques,
+    List<Rule> rules,
+    Function<Situation, Props> completion,
+    String exists,
+    String inUse,
+    String gone,
+    boolean deleteBeforeReplace) {
+
+  /**
+   * Starts a specification.
+   *
+   * @param token Pulumi's type token, such as {@code aws:ec2/vpc:Vpc}
+   * @param doc the vendor's page
+   * @return the table to fill in
+   */
+  public static ResourceTypeTable named(String token, String doc) {
+    return new ResourceTypeTable(token, doc);
+  }
+}
