@@ -12,6 +12,6 @@ public final class App {
    * @param args not used: everything comes from the stack's settings
    */
   public static void main(String[] args) {
-    Pulumi.run(context -> {});
+    Pulumi.run(Program::run);
   }
 }

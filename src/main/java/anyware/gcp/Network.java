@@ -2,7 +2,6 @@ package anyware.gcp;
 
 import static java.util.stream.Collectors.toMap;
 
-import anyware.catalogue.Role;
 import anyware.gcp.Rule.Action;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -81,11 +80,7 @@ public final class Network extends ComponentResource {
 
   private static Map<String, String> groups(Plan plan) {
     return plan.tags().entrySet().stream()
-        .collect(toMap(entry -> outputKey(entry.getKey()), Map.Entry::getValue));
-  }
-
-  private static String outputKey(Role role) {
-    return role == Role.LICENSE_SERVER ? "licenseServer" : role.slug();
+        .collect(toMap(entry -> entry.getKey().key(), Map.Entry::getValue));
   }
 
   private Provider provider(Site site) {

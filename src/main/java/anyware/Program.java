@@ -1,0 +1,107 @@
+package anyware;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.SitePlan;
+import anyware.report.StackReadme;
+import anyware.settings.EngineConfig;
+import anyware.settings.Problem;
+import anyware.settings.Reading;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The whole story: read the settings, plan, check, deploy, export. */
+final class Program {
+  private final Context context;
+
+  private Program(Context context) {
+    this.context = context;
+  }
+
+  static void run(Context context) {
+    new Program(context).run();
+  }
+
+  private void run() {
+    Reading reading = EngineConfig.read(System.getenv());
+    if (reading instanceof Reading.Invalid invalid) {
+      refuse(invalid.problems());
+    } else if (reading instanceof Reading.Valid valid) {
+      plan(valid.settings());
+    }
+  }
+
+  private void plan(Settings settings) {
+    StackPlan plan = StackPlan.of(context.stackName(), settings);
+    if (plan.problems().isEmpty()) {
+      deploy(plan);
+    } else {
+      refuse(plan.problems());
+    }
+  }
+
+  /** An error in the log makes the engine fail the operation; nothing has been registered. */
+  private void refuse(List<Problem> problems) {
+    problems.forEach(problem -> context.log().error(problem.toString()));
+  }
+
+  private void deploy(StackPlan plan) {
+    Map<String, Output<?>> sites = new LinkedHashMap<>();
+    plan.sites().forEach(site -> sites.put(site.place().site().name(), structure(outputs(site))));
+    context.export("sites", structure(sites));
+    context.export("portMatrix", Output.of(StackReadme.matrix(plan.policies())));
+    context.export(
+        "readme", Output.of(StackReadme.of(plan.stack(), plan.settings(), plan.policies())));
+  }
+
+  private static Map<String, Output<?>> outputs(SitePlan plan) {
+    Site site = plan.place().site();
+    Map<String, Output<?>> outputs = new LinkedHashMap<>();
+    outputs.put("cloud", Output.of(site.cloud().slug()));
+    outputs.put("region", Output.of(site.region()));
+    outputs.put("subnets", Output.of(subnets(plan)));
+    outputs.putAll(deployed(plan));
+    return outputs;
+  }
+
+  private static Map<String, Output<?>> deployed(SitePlan plan) {
+    if (plan instanceof anyware.aws.Plan aws) {
+      return new anyware.aws.Network(aws).outputs();
+    }
+    if (plan instanceof anyware.azure.Plan azure) {
+      return new anyware.azure.Network(azure).outputs();
+    }
+    return new anyware.gcp.Network((anyware.gcp.Plan) plan).outputs();
+  }
+
+  private static Map<String, List<String>> subnets(SitePlan plan) {
+    Map<String, List<String>> subnets = new TreeMap<>();
+    for (Map.Entry<Role, List<Cidr>> entry : plan.subnets().entrySet()) {
+      subnets.put(entry.getKey().key(), entry.getValue().stream().map(Cidr::toString).toList());
+    }
+    return subnets;
+  }
+
+  /** One output of many, under the same keys. */
+  private static Output<Map<String, Object>> structure(Map<String, Output<?>> members) {
+    List<String> keys = List.copyOf(members.keySet());
+    List<Output<Object>> values = new ArrayList<>();
+    members.values().forEach(member -> values.add(member.applyValue(value -> value)));
+    return Output.all(values)
+        .applyValue(
+            resolved -> {
+              Map<String, Object> structure = new LinkedHashMap<>();
+              for (int i = 0; i < keys.size(); i++) {
+                structure.put(keys.get(i), resolved.get(i));
+              }
+              return structure;
+            });
+  }
+}

@@ -1,0 +1,64 @@
+package anyware;
+
+import anyware.plan.Place;
+import anyware.plan.SitePlan;
+import anyware.policy.Policy;
+import anyware.settings.Problem;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that a stack is about to ask of its clouds.
+ *
+ * @param stack the stack's name
+ * @param settings what the stack asks for
+ * @param policies what may pass at each site, in the sites' order
+ * @param sites what each site's cloud will be asked for, in the sites' order
+ * @param problems what the clouds would refuse; nothing may be registered while there is one
+ */
+public record StackPlan(
+    String stack,
+    Settings settings,
+    List<Policy> policies,
+    List<SitePlan> sites,
+    List<Problem> problems) {
+
+  /** Copies the lists. */
+  public StackPlan {
+    policies = List.copyOf(policies);
+    sites = List.copyOf(sites);
+    problems = List.copyOf(problems);
+  }
+
+  /** Plans every site of a stack and holds each plan against its platform's limits. */
+  public static StackPlan of(String stack, Settings settings) {
+    List<Policy> policies = new ArrayList<>();
+    List<SitePlan> sites = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Site site : settings.sites()) {
+      Place place = Place.of(stack, site, settings.tags());
+      Policy policy = Policy.of(settings, site);
+      policies.add(policy);
+      switch (site.cloud()) {
+        case AWS -> {
+          anyware.aws.Plan plan = anyware.aws.Planner.plan(place, policy);
+          sites.add(plan);
+          problems.addAll(anyware.aws.Limits.problems(plan, settings.quotas()));
+        }
+        case AZURE -> {
+          anyware.azure.Plan plan = anyware.azure.Planner.plan(place, policy);
+          sites.add(plan);
+          problems.addAll(anyware.azure.Limits.problems(plan, settings.quotas()));
+        }
+        case GCP -> {
+          anyware.gcp.Plan plan = anyware.gcp.Planner.plan(place, policy);
+          sites.add(plan);
+          problems.addAll(anyware.gcp.Limits.problems(plan, settings.quotas()));
+        }
+      }
+    }
+    return new StackPlan(stack, settings, policies, sites, problems);
+  }
+}
