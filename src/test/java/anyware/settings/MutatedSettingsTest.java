@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * -Dseed=N to repeat a failure.
  */
 class MutatedSettingsTest {
-  private static final int RUNS = 3000;
+  private static final int RUNS = 2000;
   private static final List<String> VALUES =
       List.of(
           "null",
