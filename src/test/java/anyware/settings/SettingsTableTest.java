@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,14 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of settings that people read names the very keys that the reader knows. */
 class SettingsTableTest {
-  private static final Path TABLE = Path.of("docs/settings.md");
+  private static final Path TABLE = Path.of("README.md");
   private static final Pattern ROW = Pattern.compile("\\| `(?<setting>[^`]+)` \\|.*");
+
+  private static List<String> table() throws IOException {
+    String readme = Files.readString(TABLE);
+    int start = readme.indexOf("## Settings");
+    return readme.substring(start, readme.indexOf("\n## ", start)).lines().toList();
+  }
 
   /** The table's keys right below a setting; an empty text stands for the top. */
   private static Set<String> documented(String parent) throws IOException {
     String prefix = parent.isEmpty() ? "" : parent + ".";
     Set<String> keys = new TreeSet<>();
-    for (String line : Files.readAllLines(TABLE)) {
+    for (String line : table()) {
       Matcher row = ROW.matcher(line);
       if (row.matches() && row.group("setting").startsWith(prefix)) {
         keys.add(row.group("setting").substring(prefix.length()).replaceFirst("\\..*", ""));
@@ -58,7 +65,7 @@ class SettingsTableTest {
 
   @Test
   void hasOneRowForEachSetting() throws IOException {
-    assertThat(Files.readAllLines(TABLE))
+    assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
         .hasSize(29)
         .doesNotHaveDuplicates();
