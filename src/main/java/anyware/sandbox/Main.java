@@ -39,8 +39,14 @@ public final class Main {
         serve(home, Clouds.all());
       }
     } catch (InvalidPathException | IOException cause) {
-      fail(1, String.valueOf(cause.getMessage()));
+      fail(1, "cannot use " + args[1] + " for the offline cloud: " + reason(cause));
     }
+  }
+
+  private static String reason(Exception cause) {
+    return cause.getClass() == IOException.class
+        ? String.valueOf(cause.getMessage())
+        : cause.getClass().getSimpleName() + " " + cause.getMessage();
   }
 
   private static void serve(Path home, List<Cloud> clouds)

@@ -106,7 +106,7 @@ final class Index {
       @Nullable String owner = owners.get(keys.get(i));
       if (owner != null && !owner.equals(key(stored)) && !keys.get(i).isEmpty()) {
         String message = type(stored).orElseThrow().uniques().get(i).message();
-        messages.add(stored.inputs().fill(message.replace("{id}", stored.id())));
+        messages.add(stored.inputs().with("id", stored.id()).fill(message));
       }
     }
     return messages;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One offline cloud: what the provider protocol asks, in plain values. Safe for several threads;
  * one lock a cloud guards its objects.
  */
-public final class Provider implements Closeable {
+final class Provider implements Closeable {
   private final Cloud cloud;
   private final AddressPool pool;
   private final Faults faults;
@@ -36,7 +36,7 @@ public final class Provider implements Closeable {
    * @param inputs the inputs, completed
    * @param failures the reasons to refuse
    */
-  public record Checked(Props inputs, List<Refusal> failures) {}
+  record Checked(Props inputs, List<Refusal> failures) {}
 
   Provider(Cloud cloud, Path journal, AddressPool pool, Faults faults) throws IOException {
     this.cloud = cloud;
@@ -110,11 +110,6 @@ public final class Provider implements Closeable {
   private Stored commitCreate(ResourceType type, Urn urn, Props settings, Props inputs) {
     synchronized (store) {
       Request request = Request.create(store, pool, settings, urn, inputs);
-      String id = type.id().apply(request);
-      request.name(id);
-      if (store.get(store.index().key(type.token(), id, settings)).isPresent()) {
-        throw new Refused(inputs.fill(type.exists().replace("{id}", id)));
-      }
       return commit(type, request, urn.text());
     }
   }
@@ -142,7 +137,7 @@ public final class Provider implements Closeable {
     synchronized (store) {
       Stored old =
           existing(type, id, settings)
-              .orElseThrow(() -> new Refused(inputs.fill(type.gone().replace("{id}", id))));
+              .orElseThrow(() -> new Refused(inputs.with("id", id).fill(type.gone())));
       Request request = Request.change(store, pool, settings, old, inputs, false);
       changed = commit(type, request, old.urn());
     }
@@ -153,7 +148,10 @@ public final class Provider implements Closeable {
   /** Applies the API's rules, works out the outputs, and writes the object down. */
   private Stored commit(ResourceType type, Request request, String urn) {
     try {
-      Refusals.raise(Refusals.byInputs(type, store, request));
+      Refusals.raise(Refusals.byInputs(type, request));
+      if (request.old().isEmpty()) {
+        name(type, request);
+      }
       Refusals.raise(Refusals.byRules(type, Step.UP, request));
       Stored whole =
           new Stored(
@@ -172,6 +170,14 @@ public final class Provider implements Closeable {
     } catch (RuntimeException refused) {
       request.giveBack();
       throw refused;
+    }
+  }
+
+  private void name(ResourceType type, Request request) {
+    String id = type.id().apply(request);
+    request.name(id);
+    if (existing(type, id, request.settings()).isPresent()) {
+      throw new Refused(request.inputs().with("id", id).fill(type.exists()));
     }
   }
 

@@ -1,5 +1,7 @@
 package anyware.sandbox.engine;
 
+import anyware.sandbox.spec.Alias;
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.Refused;
@@ -9,7 +11,6 @@ import anyware.sandbox.spec.Situation;
 import anyware.sandbox.spec.Step;
 import anyware.sandbox.spec.Stored;
 import anyware.sandbox.spec.UnknownYet;
-import anyware.sandbox.spec.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,15 +62,14 @@ final class Refusals {
   }
 
   /** What the API finds before it looks at the object as a whole: limits and dead references. */
-  static List<Refusal> byInputs(ResourceType type, Store store, Request request) {
+  static List<Refusal> byInputs(ResourceType type, Request request) {
     Map<String, Object> inputs = request.inputs().values();
     List<Refusal> found = new ArrayList<>(Inspector.inspect(type.body(), inputs, Step.UP));
-    boolean ownParts = type.aliases().size() > 1;
     for (Named named : Named.in(type.body(), inputs)) {
       boolean known =
           named.reference().kinds().stream()
               .anyMatch(kind -> request.find(kind, named.name()).isPresent());
-      if (!known && !ownParts) {
+      if (!known && !mayBeOwn(type, named)) {
         found.add(missing(named, request));
       }
     }
@@ -144,16 +144,23 @@ final class Refusals {
     return order;
   }
 
+  private static boolean mayBeOwn(ResourceType type, Named named) {
+    return type.aliases().stream()
+        .map(Alias::kind)
+        .filter(kind -> !kind.equals(type.token()))
+        .anyMatch(named.reference().kinds()::contains);
+  }
+
   private static Refusal inUse(ResourceType type, Stored stored, Set<String> users) {
     String names =
         String.join(
             ", ", users.stream().map(key -> key.substring(key.indexOf('|') + 1)).sorted().toList());
-    String message = type.inUse().replace("{id}", stored.id()).replace("{users}", names);
-    return new Refusal("", stored.inputs().fill(message));
+    Props filling = stored.inputs().with("id", stored.id()).with("users", names);
+    return new Refusal("", filling.fill(type.inUse()));
   }
 
   private static Refusal missing(Named named, Request request) {
-    String message = named.reference().missing().replace("{value}", Values.show(named.name()));
-    return new Refusal(named.path(), request.inputs().fill(message));
+    Props filling = request.inputs().with("value", named.name());
+    return new Refusal(named.path(), filling.fill(named.reference().missing()));
   }
 }

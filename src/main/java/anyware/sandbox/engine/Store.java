@@ -43,8 +43,10 @@ final class Store implements Closeable {
   Store(Cloud cloud, Path file, AddressPool pool) throws IOException {
     this.index = new Index(cloud);
     this.pool = pool;
-    for (Props line : Journal.read(file)) {
-      replay(line);
+    try {
+      Journal.read(file).forEach(this::replay);
+    } catch (RuntimeException odd) {
+      throw new IOException(file + " is no journal of this cloud; move it away to start anew", odd);
     }
     objects().forEach(stored -> pool.claim(stored.addresses().values()));
     this.journal = Journal.start(file, lines());

@@ -45,7 +45,7 @@ public final class ResourceTypeTable {
   /**
    * Says how a new object's id is made.
    *
-   * @param making the id; asking the situation for its id there is an error
+   * @param making the id; may rely on references, and must not ask for the id itself
    * @return this table
    */
   public ResourceTypeTable idIs(Function<Situation, String> making) {

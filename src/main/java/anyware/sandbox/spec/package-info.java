@@ -63,8 +63,9 @@
  *
  * <p>Check: automatic name, defaults, {@code completedBy}, then kinds, unknown and missing
  * properties, limits and rules, all reported together. Create and update: late limits and
- * references; then the {@code UP} rules, which may therefore rely on references; then parts and
- * duplicates. Delete: {@code DELETE} rules, then dependents.
+ * references; then {@code idIs} and whether the id is taken; then the {@code UP} rules; all of
+ * these may rely on references. Then outputs, names of own parts, duplicates. Delete: {@code
+ * DELETE} rules, then dependents.
  *
  * <h2>A cloud</h2>
  *
