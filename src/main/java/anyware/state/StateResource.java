@@ -1,0 +1,60 @@
+package anyware.state;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One resource of a stack, as the engine records it.
+ *
+ * @param urn the engine's unique name of the resource
+ * @param type the type token, such as {@code aws:ec2/securityGroup:SecurityGroup}
+ * @param parent the parent's URN; absent for the stack itself
+ * @param id the cloud's identity; absent for components and for what is yet to be created
+ * @param inputs what the program asked for; what is not known yet is {@link #UNKNOWN}
+ * @param outputs what the cloud answered; empty for what is yet to be created
+ * @param dependencies property to the URNs that its value comes from
+ */
+public record StateResource(
+    String urn,
+    String type,
+    Optional<String> parent,
+    Optional<String> id,
+    JsonObject inputs,
+    JsonObject outputs,
+    Map<String, List<String>> dependencies) {
+
+  /** How the engine writes a value that a preview cannot know. */
+  public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+  private static final String NAME_MARK = "::";
+
+  /** Copies the dependencies. */
+  public StateResource {
+    dependencies = Map.copyOf(dependencies);
+  }
+
+  /** The logical name: what stands behind the URN's last mark. */
+  public String name() {
+    return urn.substring(urn.lastIndexOf(NAME_MARK) + NAME_MARK.length());
+  }
+
+  /**
+   * A property as it is now: what the cloud answered where it did, else what was asked for. After a
+   * refresh the answer is what really runs.
+   *
+   * @param property the property's name
+   */
+  public Optional<JsonElement> current(String property) {
+    JsonElement output = outputs.get(property);
+    JsonElement value = output == null ? inputs.get(property) : output;
+    return Optional.ofNullable(value).filter(element -> !element.isJsonNull());
+  }
+
+  /** The URNs that a property's value comes from; empty when none is recorded. */
+  public List<String> sourcesOf(String property) {
+    return dependencies.getOrDefault(property, List.of());
+  }
+}
