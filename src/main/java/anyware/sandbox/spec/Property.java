@@ -23,7 +23,6 @@ public record Property(
     Optional<Object> defaultValue,
     Optional<Computation> computation,
     boolean alwaysComputed) {
-  private static final BiPredicate<Object, Object> NEVER = (old, now) -> false;
 
   /** Who sets a property. */
   public enum Use {
@@ -44,7 +43,7 @@ public record Property(
    */
   public static Property required(String name, Shape shape) {
     return new Property(
-        name, shape, Use.REQUIRED, NEVER, Optional.empty(), Optional.empty(), false);
+        name, shape, Use.REQUIRED, Property::never, Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -56,7 +55,7 @@ public record Property(
    */
   public static Property optional(String name, Shape shape) {
     return new Property(
-        name, shape, Use.OPTIONAL, NEVER, Optional.empty(), Optional.empty(), false);
+        name, shape, Use.OPTIONAL, Property::never, Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -71,7 +70,7 @@ public record Property(
         name,
         Shape.anything(),
         Use.OUTPUT,
-        NEVER,
+        Property::never,
         Optional.empty(),
         Optional.of(computation),
         true);
@@ -126,5 +125,9 @@ public record Property(
    */
   public Property shownAs(Computation shown) {
     return new Property(name, shape, use, replacing, defaultValue, Optional.of(shown), true);
+  }
+
+  private static boolean never(Object old, Object now) {
+    return false;
   }
 }
