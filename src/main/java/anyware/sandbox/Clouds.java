@@ -1,6 +1,7 @@
 package anyware.sandbox;
 
 import anyware.sandbox.aws.Aws;
+import anyware.sandbox.gcp.Gcp;
 import anyware.sandbox.spec.Cloud;
 import java.util.List;
 
@@ -17,6 +18,6 @@ final class Clouds {
     return List.of(
         Aws.cloud(),
         Cloud.of("azure-native", List.of(), (name, at) -> name, List.of(), List.of()),
-        Cloud.of("gcp", List.of(), (name, at) -> name, List.of(), List.of()));
+        Gcp.cloud());
   }
 }

@@ -60,7 +60,7 @@ record Change(String property, String path, Kind kind, boolean replaces) {
 
   private record Comparison(String property, List<Change> found) {
     void values(Property field, String path, @Nullable Object old, @Nullable Object now) {
-      values(field.shape(), path, old, now, field.replacing());
+      values(field.shape(), path, old, now, replaces(field, old, now));
     }
 
     private void values(
@@ -74,6 +74,10 @@ record Change(String property, String path, Kind kind, boolean replaces) {
       } else if (!same(shape, old, now)) {
         inside(shape, path, old, now, replaces);
       }
+    }
+
+    private static boolean replaces(Property field, @Nullable Object old, @Nullable Object now) {
+      return field.replacing().test(old == null ? "" : old, now == null ? "" : now);
     }
 
     private void inside(Shape shape, String path, Object old, Object now, boolean replaces) {
@@ -90,7 +94,7 @@ record Change(String property, String path, Kind kind, boolean replaces) {
               Paths.key(path, name),
               before.get(name),
               after.get(name),
-              replaces || inner.replacing());
+              replaces || replaces(inner, before.get(name), after.get(name)));
         }
       } else if (shape.kind() == Shape.Kind.LIST
           && old instanceof List<?> before

@@ -1,7 +1,6 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Props;
-import anyware.sandbox.spec.Step;
 import anyware.sandbox.spec.Stored;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
@@ -69,13 +68,10 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
     Answer.to(
         observer,
         () -> {
-          Props settings = declared(Wire.props(request.getNews()));
+          Props sent = Wire.props(request.getNews());
           return CheckResponse.newBuilder()
               .setInputs(request.getNews())
-              .addAllFailures(
-                  Messages.failures(
-                      Inspector.inspect(
-                          provider.cloud().settings(), settings.values(), Step.CHECK)))
+              .addAllFailures(Messages.failures(Settings.refusals(provider.cloud(), sent)))
               .build();
         });
   }

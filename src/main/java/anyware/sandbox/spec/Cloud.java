@@ -3,14 +3,16 @@ package anyware.sandbox.spec;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * One cloud: all that the engine must know about it.
  *
  * @param name the provider's name: {@code aws}, {@code azure-native} or {@code gcp}
- * @param settings an object with the provider settings that the cloud understands. Others, such as
- *     credentials, are accepted and forgotten
+ * @param settings an object with the provider settings that the cloud understands
+ * @param forgotten tells which other provider settings, such as credentials, are accepted and
+ *     forgotten; the rest is refused
  * @param scope where names are valid
  * @param types the resource types by token
  * @param invocations the functions by token
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 public record Cloud(
     String name,
     Shape settings,
+    Predicate<String> forgotten,
     Scope scope,
     Map<String, ResourceType> types,
     Map<String, Invocation> invocations) {
@@ -36,7 +39,7 @@ public record Cloud(
   }
 
   /**
-   * Makes a cloud.
+   * Makes a cloud that accepts and forgets every provider setting that it does not declare.
    *
    * @param name the provider's name
    * @param settings the provider settings that it understands
@@ -55,9 +58,20 @@ public record Cloud(
     return new Cloud(
         name,
         Shape.object(settings.toArray(Property[]::new)),
+        anything -> true,
         scope,
         byToken(types, ResourceType::token),
         byToken(invocations, Invocation::token));
+  }
+
+  /**
+   * The same cloud, whose provider refuses settings that it does not know.
+   *
+   * @param others tells which settings, besides the declared ones, are accepted and forgotten
+   * @return the cloud
+   */
+  public Cloud forgetting(Predicate<String> others) {
+    return new Cloud(name, settings, others, scope, types, invocations);
   }
 
   private static <T> Map<String, T> byToken(List<T> all, Function<T, String> token) {

@@ -1,6 +1,7 @@
 package anyware.sandbox.spec;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * One property of a resource, a nested object, an invoke or a provider's configuration.
@@ -8,7 +9,8 @@ import java.util.Optional;
  * @param name the property's name in Pulumi's spelling
  * @param shape what the value may be
  * @param use whether a program must, may or cannot set it
- * @param replacing whether a change replaces the resource
+ * @param replacing whether a change from one value to another replaces the resource; appearing and
+ *     disappearing count as changes of an empty text
  * @param defaultValue what the provider puts in at check when the program leaves it out
  * @param computation how the cloud fills it in
  * @param alwaysComputed whether the computation shows through even when the program set a value
@@ -17,7 +19,7 @@ public record Property(
     String name,
     Shape shape,
     Use use,
-    boolean replacing,
+    BiPredicate<Object, Object> replacing,
     Optional<Object> defaultValue,
     Optional<Computation> computation,
     boolean alwaysComputed) {
@@ -41,7 +43,7 @@ public record Property(
    */
   public static Property required(String name, Shape shape) {
     return new Property(
-        name, shape, Use.REQUIRED, false, Optional.empty(), Optional.empty(), false);
+        name, shape, Use.REQUIRED, Property::never, Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -53,7 +55,7 @@ public record Property(
    */
   public static Property optional(String name, Shape shape) {
     return new Property(
-        name, shape, Use.OPTIONAL, false, Optional.empty(), Optional.empty(), false);
+        name, shape, Use.OPTIONAL, Property::never, Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -68,7 +70,7 @@ public record Property(
         name,
         Shape.anything(),
         Use.OUTPUT,
-        false,
+        Property::never,
         Optional.empty(),
         Optional.of(computation),
         true);
@@ -80,7 +82,17 @@ public record Property(
    * @return the property
    */
   public Property replaces() {
-    return new Property(name, shape, use, true, defaultValue, computation, alwaysComputed);
+    return replacesWhen((old, now) -> true);
+  }
+
+  /**
+   * The same property, some changes of which replace the resource.
+   *
+   * @param when tells of an old and a new value whether their change does; either may be unknown
+   * @return the property
+   */
+  public Property replacesWhen(BiPredicate<Object, Object> when) {
+    return new Property(name, shape, use, when, defaultValue, computation, alwaysComputed);
   }
 
   /**
@@ -113,5 +125,9 @@ public record Property(
    */
   public Property shownAs(Computation shown) {
     return new Property(name, shape, use, replacing, defaultValue, Optional.of(shown), true);
+  }
+
+  private static boolean never(Object old, Object now) {
+    return false;
   }
 }

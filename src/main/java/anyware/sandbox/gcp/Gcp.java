@@ -1,0 +1,66 @@
+package anyware.sandbox.gcp;
+
+import static anyware.sandbox.spec.Property.optional;
+import static anyware.sandbox.spec.Shape.mapOf;
+import static anyware.sandbox.spec.Shape.text;
+
+import anyware.sandbox.spec.Cloud;
+import anyware.sandbox.spec.Property;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The offline Google Cloud. The provider's settings:
+ * https://www.pulumi.com/registry/packages/gcp/api-docs/provider/.
+ */
+public final class Gcp {
+  /** Settings without a meaning offline, credentials among them. */
+  private static final Set<String> FORGOTTEN =
+      Set.of(
+          "accessToken",
+          "batching",
+          "billingProject",
+          "credentials",
+          "disableGooglePartnerName",
+          "googlePartnerName",
+          "impersonateServiceAccount",
+          "impersonateServiceAccountDelegates",
+          "requestReason",
+          "requestTimeout",
+          "scopes",
+          "userProjectOverride");
+
+  private Gcp() {}
+
+  /**
+   * Puts the cloud together. A name is valid in its project; the rest of its place is part of it.
+   *
+   * @return the cloud
+   */
+  public static Cloud cloud() {
+    return Cloud.of(
+            "gcp",
+            List.of(
+                setting("project"),
+                setting("region"),
+                setting("zone"),
+                optional("defaultLabels", mapOf(text()))),
+            GcpPaths::canonical,
+            List.of(
+                GcpNetworks.network(),
+                GcpSubnets.subnetwork(),
+                GcpFirewalls.firewall(),
+                GcpAddresses.address(),
+                GcpHealthChecks.healthCheck(),
+                GcpBackendServices.backendService(),
+                GcpForwardingRules.forwardingRule()),
+            List.of())
+        .forgetting(name -> FORGOTTEN.contains(name) || name.endsWith("CustomEndpoint"));
+  }
+
+  private static Property setting(String name) {
+    return optional(
+        name,
+        text().where("expected a non-empty string", value -> !String.valueOf(value).isEmpty()));
+  }
+}
