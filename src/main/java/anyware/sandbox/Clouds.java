@@ -1,6 +1,7 @@
 package anyware.sandbox;
 
 import anyware.sandbox.aws.Aws;
+import anyware.sandbox.azure.Azure;
 import anyware.sandbox.spec.Cloud;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class Clouds {
   static List<Cloud> all() {
     return List.of(
         Aws.cloud(),
-        Cloud.of("azure-native", List.of(), (name, at) -> name, List.of(), List.of()),
+        Azure.cloud(),
         Cloud.of("gcp", List.of(), (name, at) -> name, List.of(), List.of()));
   }
 }
