@@ -1,6 +1,7 @@
 package anyware.sandbox;
 
 import anyware.sandbox.aws.Aws;
+import anyware.sandbox.azure.Azure;
 import anyware.sandbox.gcp.Gcp;
 import anyware.sandbox.spec.Cloud;
 import java.util.List;
@@ -15,9 +16,6 @@ final class Clouds {
    * @return the clouds, one a provider
    */
   static List<Cloud> all() {
-    return List.of(
-        Aws.cloud(),
-        Cloud.of("azure-native", List.of(), (name, at) -> name, List.of(), List.of()),
-        Gcp.cloud());
+    return List.of(Aws.cloud(), Azure.cloud(), Gcp.cloud());
   }
 }

@@ -1,6 +1,7 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Values;
@@ -26,7 +27,12 @@ record Named(String path, String name, Reference reference) {
   static List<Named> in(Shape shape, Map<String, Object> inputs) {
     List<Named> found = new ArrayList<>();
     collect(shape, "", inputs, found);
-    return found;
+    Props whole = new Props(inputs);
+    return found.stream().map(named -> named.spelled(whole)).toList();
+  }
+
+  private Named spelled(Props inputs) {
+    return new Named(path, reference.spelling().apply(name, inputs), reference);
   }
 
   private static void collect(Shape shape, String path, Object value, List<Named> found) {

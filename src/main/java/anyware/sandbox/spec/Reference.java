@@ -1,6 +1,7 @@
 package anyware.sandbox.spec;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Says that a value names another object, which must exist when the owner is created or updated.
@@ -8,8 +9,13 @@ import java.util.List;
  * @param kinds what may be named: resource type tokens or kinds of parts
  * @param missing the vendor's wording when it does not exist, with {@code {value}}
  * @param onDelete what happens to the delete of the object that is named
+ * @param spelling makes the name from the value and the resource's inputs
  */
-public record Reference(List<String> kinds, String missing, OnDelete onDelete) {
+public record Reference(
+    List<String> kinds,
+    String missing,
+    OnDelete onDelete,
+    BiFunction<String, Props, String> spelling) {
   /** What a reference does to the delete of the object that it names. */
   public enum OnDelete {
     /** The delete is refused with the type's {@code inUse} message. */
@@ -28,7 +34,7 @@ public record Reference(List<String> kinds, String missing, OnDelete onDelete) {
    * @return the reference
    */
   public static Reference to(String missing, String... kinds) {
-    return new Reference(List.of(kinds), missing, OnDelete.REFUSED);
+    return new Reference(List.of(kinds), missing, OnDelete.REFUSED, (value, inputs) -> value);
   }
 
   /**
@@ -37,7 +43,7 @@ public record Reference(List<String> kinds, String missing, OnDelete onDelete) {
    * @return the reference
    */
   public Reference cascading() {
-    return new Reference(kinds, missing, OnDelete.CASCADES);
+    return new Reference(kinds, missing, OnDelete.CASCADES, spelling);
   }
 
   /**
@@ -46,6 +52,17 @@ public record Reference(List<String> kinds, String missing, OnDelete onDelete) {
    * @return the reference
    */
   public Reference loose() {
-    return new Reference(kinds, missing, OnDelete.ALLOWED);
+    return new Reference(kinds, missing, OnDelete.ALLOWED, spelling);
+  }
+
+  /**
+   * The same reference by a value that names the object only together with other inputs, such as a
+   * network's name, which is unique in its resource group.
+   *
+   * @param how makes the name from the value and the resource's inputs
+   * @return the reference
+   */
+  public Reference spelled(BiFunction<String, Props, String> how) {
+    return new Reference(kinds, missing, onDelete, how);
   }
 }

@@ -1,0 +1,42 @@
+package anyware.sandbox.azure;
+
+import static anyware.sandbox.spec.Property.optional;
+import static anyware.sandbox.spec.Shape.text;
+
+import anyware.sandbox.spec.Cloud;
+import java.util.List;
+
+/**
+ * The offline Azure: the types of the provider azure-native 2.10.0 at their default API versions
+ * (Microsoft.Network 2023-02-01, Microsoft.Resources 2022-09-01).
+ *
+ * <p>Steps: the real provider's check looks at required properties, types, and the lengths and
+ * patterns of the REST specification. It does not look at enumerations. All else is refused by
+ * Azure Resource Manager during {@code up}.
+ */
+public final class Azure {
+  private Azure() {}
+
+  /**
+   * Puts the cloud together. An id is valid in its subscription, and its case does not matter.
+   *
+   * @return the cloud
+   */
+  public static Cloud cloud() {
+    return Cloud.of(
+        "azure-native",
+        List.of(
+            optional("location", text()),
+            optional("subscriptionId", text()).defaultsTo(AzureNames.SUBSCRIPTION)),
+        AzureNames::canonical,
+        List.of(
+            AzureGroups.type(),
+            AzureNetworks.type(),
+            AzureSubnets.type(),
+            AzureFilters.type(),
+            AzureRoles.type(),
+            AzureAddresses.type(),
+            AzureBalancers.type()),
+        List.of());
+  }
+}
