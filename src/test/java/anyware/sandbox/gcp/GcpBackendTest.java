@@ -161,7 +161,7 @@ final class GcpBackendTest {
             SERVICE,
             "affinityCookieTtlSec: "
                 + INVALID
-                + "affinityCookieTtlSec': '60'. The field cannot be"
+                + "affinityCookieTtlSec': ''. The field cannot be"
                 + " set for the load balancing scheme EXTERNAL",
             "affinityCookieTtlSec",
             60),

@@ -92,6 +92,22 @@ final class GcpFirewallTest {
             List.of("a@acme.iam.gserviceaccount.com")),
         Case.check(
             FIREWALL,
+            "targetServiceAccounts: Conflicting configuration arguments."
+                + " \"target_service_accounts\": conflicts with source_tags",
+            "sourceTags",
+            List.of("a"),
+            "targetServiceAccounts",
+            List.of("a@acme.iam.gserviceaccount.com")),
+        Case.check(
+            FIREWALL,
+            "sourceServiceAccounts: Conflicting configuration arguments."
+                + " \"source_service_accounts\": conflicts with target_tags",
+            "targetTags",
+            List.of("a"),
+            "sourceServiceAccounts",
+            List.of("a@acme.iam.gserviceaccount.com")),
+        Case.check(
+            FIREWALL,
             "sourceServiceAccounts: Conflicting configuration arguments.",
             "sourceTags",
             List.of("a"),

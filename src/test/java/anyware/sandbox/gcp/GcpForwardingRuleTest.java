@@ -100,6 +100,12 @@ final class GcpForwardingRuleTest {
         Case.up(RULE, "network: " + INVALID, "network", "net"),
         Case.up(RULE, "subnetwork: " + INVALID, "subnetwork", "sub"),
         Case.up(RULE, "noAutomateDnsZone: " + INVALID, "noAutomateDnsZone", true),
+        Case.up(RULE, "allowPscGlobalAccess: " + INVALID, "allowPscGlobalAccess", true),
+        Case.up(
+            RULE,
+            "serviceDirectoryRegistrations: " + INVALID,
+            "serviceDirectoryRegistrations",
+            Map.of("service", "a")),
         Case.up(
             RULE,
             "sourceIpRanges: " + INVALID,
