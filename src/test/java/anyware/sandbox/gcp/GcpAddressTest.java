@@ -9,33 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.gcp.GcpWorld.Case;
 import anyware.sandbox.spec.Stored;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Static addresses refuse what Google refuses, at the same step. */
-final class GcpAddressTest {
-  private static final String INVALID = "googleapi: Error 400: Invalid value for field 'resource.";
-
-  @TempDir Path folder;
-  private GcpWorld world;
-
-  @BeforeEach
-  void open() {
-    world = new GcpWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+final class GcpAddressTest extends GcpTest {
   static Stream<Case> refusals() {
     return Stream.of(
         Case.check(ADDRESS, "users: unknown property", "users", "x"),

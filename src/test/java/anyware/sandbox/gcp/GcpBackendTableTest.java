@@ -8,33 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.gcp.GcpWorld.Case;
 import anyware.sandbox.spec.Step;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules of backend services and health checks that are tables: one case a line. */
-final class GcpBackendTableTest {
+final class GcpBackendTableTest extends GcpTest {
   private static final List<String> KINDS = List.of("http", "https", "http2", "tcp", "ssl", "grpc");
-
-  @TempDir Path folder;
-  private GcpWorld world;
-
-  @BeforeEach
-  void open() {
-    world = new GcpWorld(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
 
   private static Case scheme(String property, Object value, String scheme) {
     return Case.up(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A project with one object of each type that others refer to, and valid inputs for one more of
@@ -31,6 +32,19 @@ final class GcpWorld implements Closeable {
   static final String IN_REGION = IN_PROJECT + "regions/us-east4/";
   private static final Map<String, String> PLACE =
       Map.of("project", "acme-prod", "region", "us-east4");
+
+  private static final Object[] INNER = {
+    "backendService",
+    IN_REGION + "backendServices/inner",
+    "loadBalancingScheme",
+    "INTERNAL",
+    "ipAddress",
+    ABSENT,
+    "portRange",
+    ABSENT,
+    "ports",
+    List.of("443")
+  };
 
   final Rig rig;
 
@@ -144,6 +158,19 @@ final class GcpWorld implements Closeable {
       }
     }
     return inputs;
+  }
+
+  /** One layer of a firewall rule: a protocol and its ports. */
+  static List<Map<String, Object>> layer(String protocol, String... ports) {
+    return List.of(
+        ports.length == 0
+            ? Map.of("protocol", protocol)
+            : Map.of("protocol", protocol, "ports", List.of(ports)));
+  }
+
+  /** The changes that make a valid forwarding rule an internal one, and more. */
+  static Object[] inner(Object... more) {
+    return Stream.concat(Stream.of(INNER), Stream.of(more)).toArray();
   }
 
   /** Makes a valid object, changed. */
