@@ -104,7 +104,7 @@ final class AzureRanges {
     if (!range.isV4() && exactV6 && range.prefix() != 64) {
       messages.add("The IPv6 address prefix " + text + " of subnet " + id + " must be a /64");
     }
-    if (RESERVED.stream().anyMatch(range::overlaps)) {
+    if (messages.isEmpty() && RESERVED.stream().anyMatch(range::overlaps)) {
       messages.add("The address prefix " + text + " of " + id + " overlaps a reserved range");
     }
     return messages;
