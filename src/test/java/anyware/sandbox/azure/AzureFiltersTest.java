@@ -5,7 +5,6 @@ import static anyware.sandbox.azure.AzureWorld.FILTER_ID;
 import static anyware.sandbox.azure.AzureWorld.NONE;
 import static anyware.sandbox.azure.AzureWorld.ROLE_ID;
 import static anyware.sandbox.azure.AzureWorld.named;
-import static anyware.sandbox.azure.AzureWorld.table;
 import static anyware.sandbox.azure.AzureWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +13,9 @@ import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Stored;
 import anyware.sandbox.spec.Unknown;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,19 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Network security groups refuse what Azure refuses of their rules. */
 final class AzureFiltersTest {
-  private static final String RULE_ID =
-      AzureWorld.PLACE + "networkSecurityGroups/web/securityRules/https";
-  private static final Map<String, Object> RULE =
-      Map.of(
-          "name", "https",
-          "priority", 100,
-          "direction", "Inbound",
-          "access", "Allow",
-          "protocol", "Tcp",
-          "sourceAddressPrefix", "*",
-          "sourcePortRange", "*",
-          "destinationAddressPrefix", "*",
-          "destinationPortRange", "443");
 
   @TempDir Path folder;
   private AzureWorld world;
@@ -56,202 +39,8 @@ final class AzureFiltersTest {
     world.close();
   }
 
-  private static Map<String, Object> group(Map<?, ?>... rules) {
-    return with(named("networkSecurityGroupName", "web"), "securityRules", List.of(rules));
-  }
-
-  private static Map<String, Object> changed(Object... changes) {
-    return group(with(RULE, changes));
-  }
-
-  private static Map<String, Object> sources(Object... prefixes) {
-    return changed("sourceAddressPrefix", NONE, "sourceAddressPrefixes", List.of(prefixes));
-  }
-
-  private static Map<String, Object> roles(Object... roles) {
-    return changed("sourceAddressPrefix", NONE, "sourceApplicationSecurityGroups", List.of(roles));
-  }
-
-  static Stream<Case> refusals() {
-    Map<String, Object> second = with(RULE, "name", "other", "priority", 110);
-    Map<String, String> role = Map.of("id", ROLE_ID);
-    String rule = "securityRules[0].";
-    return table(FILTER)
-        .check("no access", changed("access", NONE), rule + "access: missing required property")
-        .check("no direction", changed("direction", NONE), rule + "direction: missing required")
-        .check("no protocol", changed("protocol", NONE), rule + "protocol: missing required")
-        .check("unknown property", changed("ports", "443"), rule + "ports: unknown property")
-        .check("priority as text", changed("priority", "100"), rule + "priority: expected")
-        .check("broken priority", changed("priority", 100.5), rule + "priority: expected")
-        .up(
-            "unknown access",
-            changed("access", "allow"),
-            rule + "access: Code=\"InvalidRequestFormat\" Message=\"Cannot parse the request.\"")
-        .up("unknown direction", changed("direction", "In"), rule + "direction: Code=\"Invalid")
-        .up("unknown protocol", changed("protocol", "Any"), rule + "protocol: Code=\"InvalidReq")
-        .up("no name", changed("name", NONE), rule + "name: Code=\"InvalidResourceName\"")
-        .up("name with a slash", changed("name", "a/b"), rule + "name: Code=\"InvalidResource")
-        .up("name too long", changed("name", "n".repeat(81)), rule + "name: Code=\"InvalidRes")
-        .up(
-            "description too long",
-            changed("description", "d".repeat(141)),
-            rule + "description: The description")
-        .up(
-            "no priority",
-            changed("priority", NONE),
-            rule
-                + "priority: Code=\"SecurityRuleInvalidPriority\" Message=\"Security rule has"
-                + " invalid Priority. Value provided: 0 Allowed range 100-4096.\"")
-        .up("priority too low", changed("priority", 99), rule + "priority: Code=\"SecurityRuleInv")
-        .up("priority too high", changed("priority", 4097), rule + "priority: Code=\"SecurityRule")
-        .up(
-            "same priority and direction",
-            group(RULE, with(second, "priority", 100)),
-            "securityRules[1].priority: Code=\"SecurityRuleConflict\" Message=\"Security rule https"
-                + " conflicts with rule other. Rules cannot have the same Priority and Direction.")
-        .up(
-            "same name in another case",
-            group(RULE, with(second, "name", "HTTPS")),
-            "securityRules[1].name: Code=\"DuplicateResourceName\"")
-        .up(
-            "no source",
-            changed("sourceAddressPrefix", NONE),
-            rule
-                + "sourceAddressPrefix: Code=\"SecurityRuleParametersMissing\" Message=\"Required"
-                + " security rule parameters are missing for security rule with Id: "
-                + RULE_ID
-                + ". Security rule must specify SourceAddressPrefixes, SourceAddressPrefix, or"
-                + " SourceApplicationSecurityGroups.\"")
-        .up(
-            "no destination",
-            changed("destinationAddressPrefix", NONE),
-            rule + "destinationAddressPrefix: Code=\"SecurityRuleParametersMissing\"")
-        .up(
-            "two ways to write the source",
-            changed("sourceAddressPrefixes", List.of("10.0.0.0/8")),
-            rule
-                + "sourceAddressPrefix: Security rule with Id "
-                + RULE_ID
-                + " must specify a non empty value for exactly one of")
-        .up(
-            "role beside a prefix",
-            changed("sourceApplicationSecurityGroups", List.of(role)),
-            rule + "sourceAddressPrefix: Security rule with Id")
-        .up(
-            "word as address",
-            changed("sourceAddressPrefix", "any"),
-            rule
-                + "sourceAddressPrefix: Code=\"SecurityRuleInvalidAddressPrefix\" Message=\"Security"
-                + " rule "
-                + RULE_ID
-                + " has invalid Address prefix. Value provided: any\"")
-        .up(
-            "host bits",
-            changed("sourceAddressPrefix", "50.206.209.68/27"),
-            rule + "sourceAddressPrefix: Code=\"SecurityRuleInvalidAddressPrefix\"")
-        .up(
-            "mask too long",
-            sources("192.168.0.0/34"),
-            rule + "sourceAddressPrefixes: Code=\"SecurityRuleInvalidAddressPrefix\"")
-        .up(
-            "tag in a list",
-            sources("10.0.0.0/8", "VirtualNetwork"),
-            rule
-                + "sourceAddressPrefixes: Code=\"SecurityRuleParameterContainsUnsupportedValue\""
-                + " Message=\"Security rule parameter SourceAddressPrefix for rule with Id "
-                + RULE_ID
-                + " cannot specify existing VIRTUALNETWORK, INTERNET, AZURELOADBALANCER, '*' or"
-                + " system tags. Unsupported value used: VirtualNetwork.\"")
-        .up(
-            "asterisk in a list",
-            sources("*"),
-            rule + "sourceAddressPrefixes: Code=\"SecurityRuleParameterContainsUnsupportedValue\"")
-        .up(
-            "overlapping ranges",
-            sources("149.173.0.0/16", "10.0.0.0/8", "149.173.8.27"),
-            rule
-                + "sourceAddressPrefixes: Code=\"OverlappingSubnetsNotPermittedInSecurityRule\""
-                + " Message=\"Security rule parameter SourceAddressPrefix for rule with Id "
-                + RULE_ID
-                + " contains overlapping subnets [149.173.0.0/16, 149.173.8.27/32], which is not"
-                + " permitted.\"")
-        .up(
-            "the same range twice",
-            sources("10.0.0.0/8", "10.0.0.0/8"),
-            rule + "sourceAddressPrefixes: Code=\"OverlappingSubnetsNotPermittedInSecurityRule\"")
-        .up(
-            "two families at one end",
-            sources("10.0.0.0/8", "2001:db8::/32"),
-            rule
-                + "sourceAddressPrefix:"
-                + " Code=\"ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies\"")
-        .up(
-            "one family an end",
-            changed(
-                "sourceAddressPrefix", "10.0.0.0/8", "destinationAddressPrefix", "2001:db8::/32"),
-            rule + "sourceAddressPrefix: Code=\"ResourceCannotContainAddressPrefixesFrom")
-        .up(
-            "no destination port",
-            changed("destinationPortRange", NONE),
-            rule
-                + "destinationPortRange: Code=\"SecurityRuleParameterMissing\" Message=\"Required"
-                + " security rule parameter DestinationPortRange is missing for security rule with"
-                + " Id: "
-                + RULE_ID)
-        .up(
-            "no source port",
-            changed("sourcePortRange", NONE),
-            rule + "sourcePortRange: Code=\"Sec")
-        .up(
-            "two ways to write ports",
-            changed("destinationPortRanges", List.of("80")),
-            rule + "destinationPortRange: Security rule with Id")
-        .up(
-            "ports with a comma",
-            changed("destinationPortRange", "80,443"),
-            rule
-                + "destinationPortRange: Code=\"SecurityRuleInvalidPortRange\" Message=\"Security"
-                + " rule has invalid Port range. Value provided: 80,443. Value should be an integer"
-                + " OR integer range with '-' delimiter. Valid range 0-65535.\"")
-        .up("port too high", changed("destinationPortRange", "65536"), rule + "destinationPortRan")
-        .up("reversed ports", changed("destinationPortRange", "90-80"), rule + "destinationPortRa")
-        .up(
-            "asterisk in a list of ports",
-            changed("destinationPortRange", NONE, "destinationPortRanges", List.of("*")),
-            rule + "destinationPortRanges: Code=\"SecurityRuleInvalidPortRange\"")
-        .up(
-            "missing role",
-            roles(Map.of("id", ROLE_ID + "x")),
-            rule
-                + "sourceApplicationSecurityGroups[0].id: Code=\"InvalidResourceReference\""
-                + " Message=\"Resource "
-                + ROLE_ID
-                + "x referenced by resource networkSecurityGroups/web was not found.")
-        .up(
-            "role without id",
-            roles(Map.of("location", "eastus")),
-            rule + "sourceApplicationSecurityGroups[0]: Code=\"InvalidRequestFormat\"")
-        .up(
-            "more than ten roles",
-            roles(Collections.nCopies(11, role).toArray()),
-            rule
-                + "sourceApplicationSecurityGroups:"
-                + " Code=\"NumberOfApplicationSecurityGroupsReferencedInSecurityRuleLimitReached\"")
-        .up("more than 1000 rules", group(many(1001)), "securityRules: Network security group")
-        .cases()
-        .stream();
-  }
-
-  private static Map<?, ?>[] many(int count) {
-    List<Map<?, ?>> rules = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      rules.add(with(RULE, "name", "r" + i, "priority", 100 + i));
-    }
-    return rules.toArray(Map<?, ?>[]::new);
-  }
-
   @ParameterizedTest
-  @MethodSource("refusals")
+  @MethodSource("anyware.sandbox.azure.AzureFilterCases#all")
   void refuses(Case wrong) {
     world.refuses(wrong);
   }
@@ -262,11 +51,11 @@ final class AzureFiltersTest {
         world.rig.create(
             FILTER,
             "web",
-            group(
-                RULE,
-                with(RULE, "name", "out", "direction", "Outbound"),
+            AzureFilterCases.group(
+                AzureFilterCases.RULE,
+                with(AzureFilterCases.RULE, "name", "out", "direction", "Outbound"),
                 with(
-                    RULE,
+                    AzureFilterCases.RULE,
                     "name",
                     "tags",
                     "priority",
@@ -278,7 +67,7 @@ final class AzureFiltersTest {
                     "protocol",
                     "*"),
                 with(
-                    RULE,
+                    AzureFilterCases.RULE,
                     "name",
                     "roles",
                     "priority",
@@ -296,7 +85,7 @@ final class AzureFiltersTest {
                     "destinationPortRanges",
                     List.of("1000-2000", "443"))));
     Props rule = made.outputs().objects("securityRules").get(0);
-    assertThat(rule.text("id")).hasValue(RULE_ID);
+    assertThat(rule.text("id")).hasValue(AzureFilterCases.RULE_ID);
     assertThat(rule.text("provisioningState")).hasValue("Succeeded");
     assertThat(made.outputs().objects("defaultSecurityRules")).hasSize(6);
     assertThat(world.rig.diff(made, Map.copyOf(made.inputs().values()))).isEmpty();
@@ -304,23 +93,31 @@ final class AzureFiltersTest {
 
   @Test
   void previewWaitsForUnknownRoles() {
-    assertThat(world.rig.checkRefusals(FILTER, "web", roles(Map.of("id", Unknown.VALUE))))
+    assertThat(
+            world.rig.checkRefusals(
+                FILTER, "web", AzureFilterCases.roles(Map.of("id", Unknown.VALUE))))
         .isEmpty();
   }
 
   @Test
   void rulesChangeInPlace() {
-    Stored made = world.rig.create(FILTER, "web", group(RULE));
-    assertThat(world.rig.diff(made, changed("priority", 120)))
+    Stored made = world.rig.create(FILTER, "web", AzureFilterCases.group(AzureFilterCases.RULE));
+    assertThat(world.rig.diff(made, AzureFilterCases.changed("priority", 120)))
         .containsExactly("UPDATE securityRules[0].priority");
-    assertThat(world.rig.updateRefusals(made, changed("priority", 1))).hasSize(1);
-    assertThat(world.rig.diff(made, with(group(RULE), "networkSecurityGroupName", "other")))
+    assertThat(world.rig.updateRefusals(made, AzureFilterCases.changed("priority", 1))).hasSize(1);
+    assertThat(
+            world.rig.diff(
+                made,
+                with(
+                    AzureFilterCases.group(AzureFilterCases.RULE),
+                    "networkSecurityGroupName",
+                    "other")))
         .containsExactly("UPDATE networkSecurityGroupName (replace)");
   }
 
   @Test
   void deleteIsRefusedWhileInUse() {
-    Stored made = world.rig.create(FILTER, "web", roles(Map.of("id", ROLE_ID)));
+    Stored made = world.rig.create(FILTER, "web", AzureFilterCases.roles(Map.of("id", ROLE_ID)));
     assertThat(world.rig.deleteRefusals(world.role))
         .singleElement()
         .asString()
@@ -341,7 +138,7 @@ final class AzureFiltersTest {
     Map<String, Object> elsewhere =
         with(named("applicationSecurityGroupName", "far"), "location", "westeurope");
     Stored far = world.rig.create(AzureRoles.ROLE, "far", elsewhere);
-    assertThat(world.rig.upRefusals(FILTER, "web", roles(Map.of("id", far.id()))))
+    assertThat(world.rig.upRefusals(FILTER, "web", AzureFilterCases.roles(Map.of("id", far.id()))))
         .singleElement()
         .asString()
         .startsWith("securityRules[0].sourceApplicationSecurityGroups: Code=\"InvalidResourceRef");
