@@ -124,8 +124,7 @@ final class AzureRanges {
             .flatMap(i -> Range.of(texts.get(i)).map(range -> new Placed(range, i)).stream())
             .sorted(
                 Comparator.comparingInt((Placed placed) -> placed.range().bits())
-                    .thenComparing(placed -> placed.range().base())
-                    .thenComparingInt(placed -> placed.range().prefix()))
+                    .thenComparing(placed -> placed.range().base()))
             .toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).range().overlaps(sorted.get(i).range())) {

@@ -53,6 +53,11 @@ final class AzureNetworksTest {
   }
 
   @Test
+  void unusedSubnetsMayShrinkInPlace() {
+    assertThat(world.rig.updateRefusals(world.subnet, subnet("10.0.0.0/25"))).isEmpty();
+  }
+
+  @Test
   void inlineSubnetsAreSubnetsToo() {
     Stored made =
         world.rig.create(
