@@ -165,6 +165,11 @@ final class AzureGroupsTest {
   }
 
   @Test
+  void providerKnowsItsSettings() {
+    assertThat(Azure.cloud().forgotten()).accepts("clientSecret", "useMsi").rejects("subscription");
+  }
+
+  @Test
   void idsAreValidInTheirSubscriptionOnly() {
     Rig other = world.rig.with(Map.of("subscriptionId", "99999999-2222-3333-4444-555555555555"));
     assertThat(other.read(world.role)).as("an id says its subscription itself").isPresent();
