@@ -103,22 +103,11 @@ final class StateRules {
                             && rule.traffic().equals(traffic)
                             && rule.other().equals(other));
         if (!known) {
-          String name = name(group, direction, traffic, other);
+          String name = FoundRule.name(group.id(), direction, traffic, other);
           rules.add(new Rule(name, group.role(), direction, traffic, other, description));
         }
       }
     }
-  }
-
-  private static String name(
-      StateGroup group, Direction direction, Traffic traffic, OtherEnd other) {
-    return "%s %s %s %s %s"
-        .formatted(
-            group.id(),
-            direction.slug(),
-            traffic,
-            direction == Direction.INBOUND ? "from" : "to",
-            other instanceof OtherEnd.Addresses addresses ? addresses.cidr() : other.slug());
   }
 
   private List<OtherEnd> listedOthers(StateGroup group, JsonObject listed) {
