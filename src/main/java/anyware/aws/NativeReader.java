@@ -42,9 +42,9 @@ public final class NativeReader {
    *     command does, or only the list in it
    * @param rolesJson which groups each role's machines carry, and where they are: {@code
    *     {"connector": {"groups": ["sg-1", "sg-2"], "subnets": ["10.1.0.0/24"]}, ...}} with the keys
-   *     connector, workstation, license-server and balancer, each optional; a balancer with an empty
-   *     list has none. Under the key {@code addresses} stands what prefix lists and further groups
-   *     mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}
+   *     connector, workstation, license-server and balancer, each optional; a balancer with an
+   *     empty list has none. Under the key {@code addresses} stands what prefix lists and further
+   *     groups mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}
    * @throws UnreadableNetworkException when either is something else, or groups are missing; says
    *     every problem
    */
@@ -84,7 +84,8 @@ public final class NativeReader {
 
   private static void noteMissing(
       NativeRoles roles, Map<String, NativeGroup> groups, JsonPart rolesFile) {
-    roles.groups()
+    roles
+        .groups()
         .forEach(
             (role, ids) ->
                 ids.stream()
@@ -108,8 +109,7 @@ public final class NativeReader {
   private ForeignNetwork network() {
     Map<Role, List<Permit>> permits = new EnumMap<>(Role.class);
     roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
-    return new ForeignNetwork(
-        Evaluator.of(permits), roles.subnets(), List.copyOf(warnings));
+    return new ForeignNetwork(Evaluator.of(permits), roles.subnets(), List.copyOf(warnings));
   }
 
   private List<Permit> permits(Role role, Set<String> ids) {
@@ -134,8 +134,7 @@ public final class NativeReader {
         role.slug() + ": without a security group it is taken to let everything pass, both ways");
     List<Permit> permits = new ArrayList<>();
     for (Direction direction : Direction.values()) {
-      permits.add(
-          new Permit("no security group", "", direction, Traffic.ANY, Set.of(), EVERYONE));
+      permits.add(new Permit("no security group", "", direction, Traffic.ANY, Set.of(), EVERYONE));
     }
     return permits;
   }

@@ -56,10 +56,8 @@ record PermitJudge(
 
   @Override
   public Outcome outcome(Host other) {
-    return other.role().isPresent() && members.contains(other.role().get())
-            || addresses.contains(other.address())
-        ? Outcome.OPEN
-        : Outcome.CLOSED;
+    boolean isMember = other.role().isPresent() && members.contains(other.role().get());
+    return isMember || addresses.contains(other.address()) ? Outcome.OPEN : Outcome.CLOSED;
   }
 
   @Override

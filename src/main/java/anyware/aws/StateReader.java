@@ -41,9 +41,9 @@ public final class StateReader {
   }
 
   /**
-   * The plan that the resources make up. Rules that the program did not make are in it too, named by
-   * the group's id and what they open: the engine lists them with their group, as it was when it was
-   * last refreshed.
+   * The plan that the resources make up. Rules that the program did not make are in it too, named
+   * by the group's id and what they open: the engine lists them with their group, as it was when it
+   * was last refreshed.
    *
    * @param place where the plan goes
    * @param siteResources the resources of that site

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** The rules of a site's groups, those that the program did not make included. */
 final class StateRules {
-  private static final String INGRESS =
-      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+  private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
   private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
@@ -119,8 +118,7 @@ final class StateRules {
     if (StateValues.flag(listed, "self")) {
       others.add(new OtherEnd.Members(group.role()));
     }
-    StateValues.texts(listed, "prefixListIds")
-        .forEach(id -> others.add(new OtherEnd.Foreign(id)));
+    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(new OtherEnd.Foreign(id)));
     return others;
   }
 

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html.
  */
 class NativeReaderTest {
-  private static final Path PRINTED =
-      Path.of("src/test/resources/native/aws/security-groups.json");
+  private static final Path PRINTED = Path.of("src/test/resources/native/aws/security-groups.json");
 
   /** Connectors carry two groups, as machines do. */
   private static final String ROLES =
