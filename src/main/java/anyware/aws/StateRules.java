@@ -63,7 +63,9 @@ final class StateRules {
 
   private OtherEnd madeOther(StateResource made) {
     for (String range : RANGES) {
-      Optional<String> cidr = StateValues.text(made, range);
+      // A preview may not know yet that there will be none.
+      Optional<String> cidr =
+          StateValues.text(made, range).filter(text -> !text.equals(StateResource.UNKNOWN));
       if (cidr.isPresent()) {
         return addresses(cidr.get());
       }

@@ -120,7 +120,11 @@ class StateReaderTest {
             entry.getKey(),
             source.isPresent() ? new JsonPrimitive(StateResource.UNKNOWN) : entry.getValue());
       }
-      resources.add(resource(args, Optional.empty(), inputs, new JsonObject(), dependencies));
+      JsonObject outputs = inputs.deepCopy();
+      if (!inputs.has("cidrIpv6")) {
+        outputs.addProperty("cidrIpv6", StateResource.UNKNOWN);
+      }
+      resources.add(resource(args, Optional.empty(), inputs, outputs, dependencies));
     }
     return resources;
   }
