@@ -170,15 +170,17 @@ public final class Network extends ComponentResource {
         rule.other() instanceof OtherEnd.Members members ? groups.get(members.role()) : null;
     Output<String> ipv4 = range(rule.other(), Family.IPV4);
     Output<String> ipv6 = range(rule.other(), Family.IPV6);
-    String protocol = rule.protocol().slug();
+    String protocol = TrafficText.protocol(rule.traffic());
+    int first = rule.traffic().ports().first();
+    int last = rule.traffic().ports().last();
     if (rule.direction() == Direction.INBOUND) {
       var args = SecurityGroupIngressRuleArgs.builder().securityGroupId(own).ipProtocol(protocol);
-      args.fromPort(rule.port()).toPort(rule.port()).description(rule.description()).tags(tags);
+      args.fromPort(first).toPort(last).description(rule.description()).tags(tags);
       args.cidrIpv4(ipv4).cidrIpv6(ipv6).referencedSecurityGroupId(other);
       new SecurityGroupIngressRule(rule.name(), args.build(), child());
     } else {
       var args = SecurityGroupEgressRuleArgs.builder().securityGroupId(own).ipProtocol(protocol);
-      args.fromPort(rule.port()).toPort(rule.port()).description(rule.description()).tags(tags);
+      args.fromPort(first).toPort(last).description(rule.description()).tags(tags);
       args.cidrIpv4(ipv4).cidrIpv6(ipv6).referencedSecurityGroupId(other);
       new SecurityGroupEgressRule(rule.name(), args.build(), child());
     }

@@ -52,4 +52,18 @@ public record Plan(
     }
     return Collections.unmodifiableMap(subnets);
   }
+
+  /**
+   * The balancer's nodes live in the public subnets, beside the connectors
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html).
+   */
+  @Override
+  public Map<Role, List<Cidr>> terrain() {
+    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
+    terrain.putAll(subnets());
+    if (groups.stream().anyMatch(group -> group.role() == Role.BALANCER)) {
+      terrain.put(Role.BALANCER, vpc.publicRoutes().ranges());
+    }
+    return Collections.unmodifiableMap(terrain);
+  }
 }

@@ -2,7 +2,7 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.net.Direction;
-import anyware.net.Protocol;
+import anyware.net.Traffic;
 
 /**
  * A rule of a role's group. Rules have no order and no priority: traffic passes when any rule of
@@ -12,8 +12,8 @@ import anyware.net.Protocol;
  * @param name the logical name: the group, the direction, the opened port and the other end
  * @param role whose group it belongs to
  * @param direction which way
- * @param protocol the transport protocol
- * @param port the one port at the accepting end, 1 to 65535
+ * @param traffic the protocol and the ports at the accepting end; one port where this program made
+ *     the rule
  * @param other where connections come from or go to
  * @param description why the rule is there, at most {@value #DESCRIPTION_LIMIT} characters
  */
@@ -21,8 +21,7 @@ public record Rule(
     String name,
     Role role,
     Direction direction,
-    Protocol protocol,
-    int port,
+    Traffic traffic,
     OtherEnd other,
     String description) {
 

@@ -3,6 +3,7 @@ package anyware.aws;
 import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.net.Protocol;
+import anyware.net.Traffic;
 import anyware.plan.Descriptions;
 import anyware.plan.Place;
 import anyware.policy.End;
@@ -83,8 +84,7 @@ final class Rules {
         place.name(opening.identity(), Planner.LOGICAL_NAME),
         opening.role(),
         opening.direction(),
-        opening.protocol(),
-        opening.port(),
+        Traffic.of(opening.protocol(), opening.port()),
         opening.other(),
         Descriptions.of(inOrder, FORBIDDEN, Rule.DESCRIPTION_LIMIT));
   }

@@ -13,6 +13,7 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
+import anyware.net.Traffic;
 import anyware.settings.Cloud;
 import anyware.settings.Peers;
 import anyware.settings.Radius;
@@ -42,8 +43,13 @@ class PlannerTest {
 
   private static List<OtherEnd> others(
       Plan plan, Role role, Direction direction, Protocol protocol, int port) {
+    return others(plan, role, direction, Traffic.of(protocol, port));
+  }
+
+  private static List<OtherEnd> others(
+      Plan plan, Role role, Direction direction, Traffic traffic) {
     return Plans.rules(plan, role, direction).stream()
-        .filter(rule -> rule.protocol() == protocol && rule.port() == port)
+        .filter(rule -> rule.traffic().equals(traffic))
         .map(Rule::other)
         .toList();
   }
@@ -116,7 +122,7 @@ class PlannerTest {
       if (rule.other() instanceof OtherEnd.Members end) {
         Direction back = rule.direction() == INBOUND ? OUTBOUND : INBOUND;
         assertThat(groups).contains(end.role());
-        assertThat(others(plan, end.role(), back, rule.protocol(), rule.port()))
+        assertThat(others(plan, end.role(), back, rule.traffic()))
             .as("mirror of %s", rule.name())
             .contains(members(rule.role()));
       }
@@ -133,7 +139,7 @@ class PlannerTest {
         .allMatch(rule -> rule.other().equals(members(Role.CONNECTOR)));
     assertThat(plan.rules())
         .filteredOn(rule -> rule.direction() == INBOUND)
-        .filteredOn(rule -> rule.port() == Service.AGENT.port())
+        .filteredOn(rule -> rule.traffic().ports().contains(Service.AGENT.port()))
         .extracting(Rule::role)
         .containsExactly(Role.WORKSTATION);
   }
@@ -163,8 +169,7 @@ class PlannerTest {
     for (Rule rule : plan.rules()) {
       assertThat(
               seen.add(
-                  List.of(
-                      rule.role(), rule.direction(), rule.protocol(), rule.port(), rule.other())))
+                  List.of(rule.role(), rule.direction(), rule.traffic(), rule.other())))
           .as(rule.name())
           .isTrue();
     }

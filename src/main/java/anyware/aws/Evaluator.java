@@ -1,0 +1,112 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.AddressSet;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.net.PortRange;
+import anyware.policy.Firewall;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What security groups do with a packet. Groups only allow: a packet passes when any rule of any
+ * group of the machine allows it, and nothing else does; there is no order and no priority, and
+ * replies pass by themselves
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html). A rule that names a
+ * group is about the machines that carry it, whatever their addresses
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
+ *
+ * <p>Not judged, because no group can close it: the network's own resolver, DHCP, instance metadata
+ * and time service, and the license activation of Windows (same pages).
+ */
+public final class Evaluator implements Firewall {
+  private final Map<Role, List<Permit>> permits;
+
+  private Evaluator(Map<Role, List<Permit>> permits) {
+    this.permits = permits;
+  }
+
+  /** The groups and rules of a plan. */
+  public static Evaluator of(Plan plan) {
+    Map<Role, List<Permit>> permits = new EnumMap<>(Role.class);
+    plan.groups().forEach(group -> permits.put(group.role(), new ArrayList<>()));
+    for (Rule rule : plan.rules()) {
+      // A rule without its group is a rule of nobody.
+      Optional.ofNullable(permits.get(rule.role())).ifPresent(list -> list.add(permit(rule)));
+    }
+    return of(permits);
+  }
+
+  /** Roles with all that any of their groups allows. */
+  static Evaluator of(Map<Role, List<Permit>> permits) {
+    Map<Role, List<Permit>> copy = new EnumMap<>(Role.class);
+    permits.forEach((role, list) -> copy.put(role, List.copyOf(list)));
+    return new Evaluator(copy);
+  }
+
+  private static Permit permit(Rule rule) {
+    Set<Role> members = Set.of();
+    AddressSet addresses = AddressSet.EMPTY;
+    if (rule.other() instanceof OtherEnd.Addresses end) {
+      addresses = new AddressSet(List.of(end.cidr()));
+    } else if (rule.other() instanceof OtherEnd.Members end) {
+      members = Set.of(end.role());
+    } else if (rule.other() instanceof OtherEnd.Foreign end) {
+      addresses = Strangers.of(end.id());
+    }
+    return new Permit(
+        rule.name(), rule.description(), rule.direction(), rule.traffic(), members, addresses);
+  }
+
+  @Override
+  public Set<IpProtocol> protocols() {
+    Set<IpProtocol> protocols = new TreeSet<>();
+    for (List<Permit> ofRole : permits.values()) {
+      for (Permit permit : ofRole) {
+        permit.traffic().protocol().ifPresent(protocols::add);
+      }
+    }
+    return protocols;
+  }
+
+  @Override
+  public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
+    Set<Integer> boundaries = new TreeSet<>();
+    for (Permit permit : permits(role, direction)) {
+      PortRange ports = permit.traffic().ports();
+      if (permit.traffic().matches(protocol, ports.first())) {
+        boundaries.add(ports.first());
+        boundaries.add(ports.last() + 1);
+      }
+    }
+    return boundaries;
+  }
+
+  @Override
+  public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
+    List<Permit> all = permits(role, direction);
+    List<Permit> matching = new ArrayList<>();
+    for (Permit permit : all) {
+      if (permit.traffic().matches(protocol, port)) {
+        matching.add(permit);
+      }
+    }
+    return PermitJudge.of(role, permits.containsKey(role), all, matching);
+  }
+
+  private List<Permit> permits(Role role, Direction direction) {
+    List<Permit> found = new ArrayList<>();
+    for (Permit permit : permits.getOrDefault(role, List.of())) {
+      if (permit.direction() == direction) {
+        found.add(permit);
+      }
+    }
+    return found;
+  }
+}

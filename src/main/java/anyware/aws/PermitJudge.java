@@ -1,0 +1,83 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.policy.Firewall.Judge;
+import anyware.policy.NearMiss;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges packets of one role, direction, protocol and port.
+ *
+ * @param role whose groups
+ * @param grouped whether the role carries a group at all
+ * @param all every permit in this direction
+ * @param matching those of them that are about the traffic
+ * @param members the roles that any matching permit admits
+ * @param addresses the addresses that any matching permit admits
+ */
+record PermitJudge(
+    Role role,
+    boolean grouped,
+    List<Permit> all,
+    List<Permit> matching,
+    Set<Role> members,
+    AddressSet addresses)
+    implements Judge {
+
+  /** What closes whatever no rule opens. */
+  static final String DEFAULT = "no rule of a security group";
+
+  static PermitJudge of(Role role, boolean grouped, List<Permit> all, List<Permit> matching) {
+    Set<Role> members = EnumSet.noneOf(Role.class);
+    List<Cidr> prefixes = new ArrayList<>();
+    for (Permit permit : matching) {
+      members.addAll(permit.members());
+      prefixes.addAll(permit.addresses().prefixes());
+    }
+    return new PermitJudge(role, grouped, all, matching, members, AddressSet.of(prefixes));
+  }
+
+  @Override
+  public Collection<Cidr> prefixes() {
+    return addresses.prefixes();
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    return other.role().isPresent() && members.contains(other.role().get())
+            || addresses.contains(other.address())
+        ? Outcome.OPEN
+        : Outcome.CLOSED;
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    Optional<Permit> open = matching.stream().filter(permit -> permit.admits(other)).findFirst();
+    if (open.isPresent()) {
+      String rule = open.get().rule();
+      return new Verdict(Outcome.OPEN, rule, List.of("allowed by " + open.get().title()));
+    }
+    List<String> trace = new ArrayList<>();
+    trace.add(
+        grouped
+            ? "a security group lets pass only what one of its rules allows"
+            : "nothing is known of a security group of the " + role.slug());
+    NearMiss.nearest(all.stream().map(permit -> miss(permit, other)).toList())
+        .ifPresent(miss -> trace.add(miss.toString()));
+    return new Verdict(Outcome.CLOSED, DEFAULT, trace);
+  }
+
+  private NearMiss miss(Permit permit, Host other) {
+    return permit.miss(matching.contains(permit), other);
+  }
+}

@@ -1,0 +1,244 @@
+package anyware.aws;
+
+import static anyware.net.Direction.INBOUND;
+import static anyware.net.Direction.OUTBOUND;
+import static anyware.net.IpProtocol.ICMP;
+import static anyware.net.IpProtocol.SCTP;
+import static anyware.net.IpProtocol.TCP;
+import static anyware.net.IpProtocol.UDP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpAddress;
+import anyware.net.IpProtocol;
+import anyware.net.MalformedException;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
+import anyware.policy.Firewall.Judge;
+import anyware.policy.Packet;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Security groups as the vendor describes them
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
+ */
+class EvaluatorTest {
+  private static final Plan BARE = Plans.of("minimal");
+  private static final Host CLIENT = outside("198.51.100.7");
+
+  private static Host outside(String address) {
+    return Host.outside(address(address));
+  }
+
+  private static IpAddress address(String text) {
+    try {
+      return IpAddress.parse(text);
+    } catch (MalformedException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  private static Rule rule(
+      String name, Role role, Direction direction, Traffic traffic, OtherEnd other) {
+    return new Rule(name, role, direction, traffic, other, "why " + name + " is there");
+  }
+
+  private static Traffic ports(IpProtocol protocol, int first, int last) {
+    return new Traffic(Optional.of(protocol), new PortRange(first, last));
+  }
+
+  private static OtherEnd at(String cidr) {
+    return new OtherEnd.Addresses(Cidr.of(cidr));
+  }
+
+  /** The groups of the minimal plan with these rules instead of its own. */
+  private static Evaluator with(Rule... rules) {
+    return Evaluator.of(
+        new Plan(
+            BARE.place(),
+            BARE.vpc(),
+            BARE.groups(),
+            List.of(rules),
+            BARE.balancer(),
+            BARE.connectorAddresses()));
+  }
+
+  private static Verdict inbound(Evaluator evaluator, Host from, IpProtocol protocol, int port) {
+    return evaluator.verdict(new Packet(Role.CONNECTOR, INBOUND, from, protocol, port));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void aGroupWithoutRulesPassesNothing(Direction direction) {
+    Verdict verdict =
+        with().verdict(new Packet(Role.CONNECTOR, direction, CLIENT, TCP, 443));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CLOSED);
+    assertThat(verdict.rule()).isEqualTo("no rule of a security group");
+    assertThat(verdict.trace()).hasSize(1);
+  }
+
+  @Test
+  void aRuleOpensItsPortsToItsAddresses() {
+    Evaluator evaluator =
+        with(rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 445), at("198.51.100.0/24")));
+
+    Verdict open = inbound(evaluator, CLIENT, TCP, 444);
+    assertThat(open.open()).isTrue();
+    assertThat(open.rule()).isEqualTo("r");
+    assertThat(open.trace()).containsExactly("allowed by r: why r is there");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "198.51.100.7, 442, it is for 443-445/tcp",
+    "198.51.100.7, 446, it is for 443-445/tcp",
+    "198.51.99.255, 443, 'it is from 198.51.100.0/24, not 198.51.99.255'",
+    "198.51.101.0, 445, 'it is from 198.51.100.0/24, not 198.51.101.0'",
+    "2001:db8::1, 443, 'it is from 198.51.100.0/24, not 2001:db8::1'",
+  })
+  void oneStepBesideTheRuleIsClosedAndTheRuleIsTheNearest(String from, int port, String but) {
+    Evaluator evaluator =
+        with(rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 445), at("198.51.100.0/24")));
+
+    Verdict closed = inbound(evaluator, outside(from), TCP, port);
+    assertThat(closed.open()).isFalse();
+    assertThat(closed.trace()).last().isEqualTo("nearest: r: why r is there, but " + but);
+  }
+
+  @Test
+  void otherProtocolsAndDirectionsAndRolesStayClosed() {
+    Evaluator evaluator =
+        with(rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), at("0.0.0.0/0")));
+
+    assertThat(inbound(evaluator, CLIENT, UDP, 443).open()).isFalse();
+    assertThat(inbound(evaluator, CLIENT, ICMP, 0).open()).isFalse();
+    assertThat(evaluator.verdict(new Packet(Role.CONNECTOR, OUTBOUND, CLIENT, TCP, 443)).trace())
+        .as("an inbound rule is no near miss of an outbound packet")
+        .hasSize(1);
+    assertThat(evaluator.verdict(new Packet(Role.WORKSTATION, INBOUND, CLIENT, TCP, 443)).open())
+        .isFalse();
+  }
+
+  @Test
+  void everyProtocolMeansEveryPortOfEachOne() {
+    Evaluator evaluator = with(rule("r", Role.CONNECTOR, INBOUND, Traffic.ANY, at("0.0.0.0/0")));
+
+    assertThat(inbound(evaluator, CLIENT, TCP, 0).open()).isTrue();
+    assertThat(inbound(evaluator, CLIENT, UDP, 65535).open()).isTrue();
+    assertThat(inbound(evaluator, CLIENT, SCTP, 9).open()).isTrue();
+    assertThat(inbound(evaluator, CLIENT, new IpProtocol(253), 0).open()).isTrue();
+    assertThat(inbound(evaluator, outside("::1"), TCP, 0).open())
+        .as("0.0.0.0/0 is IPv4 only")
+        .isFalse();
+  }
+
+  @Test
+  void rulesAddUpInNoOrder() {
+    Rule narrow = rule("a", Role.CONNECTOR, INBOUND, ports(TCP, 22, 22), at("198.51.100.7/32"));
+    Rule wide = rule("b", Role.CONNECTOR, INBOUND, ports(TCP, 0, 65535), at("198.51.100.0/24"));
+    Evaluator one = with(narrow, wide);
+    Evaluator other = with(wide, narrow);
+
+    for (Evaluator evaluator : List.of(one, other)) {
+      assertThat(inbound(evaluator, CLIENT, TCP, 22).open()).isTrue();
+      assertThat(inbound(evaluator, CLIENT, TCP, 23).rule()).isEqualTo("b");
+      assertThat(inbound(evaluator, outside("198.51.100.8"), TCP, 22).rule()).isEqualTo("b");
+    }
+  }
+
+  @Test
+  void aGroupAsSourceMeansItsMembersWhateverTheirAddress() {
+    Evaluator evaluator =
+        with(
+            rule(
+                "r",
+                Role.WORKSTATION,
+                INBOUND,
+                ports(TCP, 60443, 60443),
+                new OtherEnd.Members(Role.CONNECTOR)));
+    Judge judge = evaluator.judge(Role.WORKSTATION, INBOUND, TCP, 60443);
+    Host connector = Host.member(Role.CONNECTOR, address("10.20.0.4"));
+    Host neighbour = Host.member(Role.BALANCER, address("10.20.0.4"));
+
+    assertThat(judge.outcome(connector)).isEqualTo(Outcome.OPEN);
+    assertThat(judge.outcome(neighbour)).isEqualTo(Outcome.CLOSED);
+    assertThat(judge.outcome(outside("10.20.0.4"))).isEqualTo(Outcome.CLOSED);
+    assertThat(judge.prefixes()).isEmpty();
+    assertThat(judge.verdict(neighbour).trace())
+        .last()
+        .isEqualTo(
+            "nearest: r: why r is there, but it is from members of connector, not balancer"
+                + " 10.20.0.4");
+  }
+
+  @Test
+  void anotherOwnersGroupMayBeAnyPrivateAddressAndAPrefixListAnyAddress() {
+    Evaluator evaluator =
+        with(
+            rule("g", Role.CONNECTOR, INBOUND, ports(TCP, 1, 1), new OtherEnd.Foreign("sg-9")),
+            rule("p", Role.CONNECTOR, INBOUND, ports(TCP, 2, 2), new OtherEnd.Foreign("pl-9")));
+
+    assertThat(inbound(evaluator, outside("10.77.0.1"), TCP, 1).open()).isTrue();
+    assertThat(inbound(evaluator, CLIENT, TCP, 1).open()).isFalse();
+    assertThat(inbound(evaluator, CLIENT, TCP, 2).open()).isTrue();
+    assertThat(inbound(evaluator, outside("2001:db8::1"), TCP, 2).open()).isTrue();
+  }
+
+  @Test
+  void theNearestRuleDiffersLeast() {
+    Evaluator evaluator =
+        with(
+            rule("a", Role.CONNECTOR, INBOUND, ports(UDP, 53, 53), at("10.0.0.0/8")),
+            rule("b", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), at("10.0.0.0/8")));
+
+    assertThat(inbound(evaluator, CLIENT, TCP, 443).trace()).last().asString().contains("b: why");
+  }
+
+  @Test
+  void boundariesAreWhereRulesBeginAndEnd() {
+    Evaluator evaluator =
+        with(
+            rule("a", Role.CONNECTOR, INBOUND, ports(TCP, 443, 445), at("10.0.0.0/8")),
+            rule("b", Role.CONNECTOR, INBOUND, ports(UDP, 53, 53), at("10.1.0.0/16")),
+            rule("c", Role.CONNECTOR, OUTBOUND, Traffic.ANY, at("10.2.0.0/16")),
+            rule("d", Role.CONNECTOR, INBOUND, ports(ICMP, 0, 65535), at("10.3.0.0/16")));
+
+    assertThat(evaluator.protocols()).containsExactly(ICMP, TCP, UDP);
+    assertThat(evaluator.portBoundaries(Role.CONNECTOR, INBOUND, TCP)).containsExactly(443, 446);
+    assertThat(evaluator.portBoundaries(Role.CONNECTOR, OUTBOUND, UDP)).containsExactly(0, 65536);
+    assertThat(evaluator.portBoundaries(Role.WORKSTATION, INBOUND, TCP)).isEmpty();
+    assertThat(evaluator.judge(Role.CONNECTOR, INBOUND, TCP, 444).prefixes())
+        .containsExactly(Cidr.of("10.0.0.0/8"));
+    assertThat(evaluator.judge(Role.CONNECTOR, INBOUND, TCP, 446).prefixes()).isEmpty();
+  }
+
+  @Test
+  void aRoleWithoutGroupIsClosedAndSaysSo() {
+    Verdict verdict =
+        with().verdict(new Packet(Role.LICENSE_SERVER, INBOUND, CLIENT, TCP, 7070));
+
+    assertThat(verdict.open()).isFalse();
+    assertThat(verdict.trace())
+        .containsExactly("nothing is known of a security group of the license-server");
+  }
+
+  @Test
+  void theBalancersNodesAreInThePublicSubnets() {
+    assertThat(BARE.terrain())
+        .containsEntry(Role.BALANCER, BARE.vpc().publicRoutes().ranges())
+        .containsEntry(Role.CONNECTOR, BARE.vpc().publicRoutes().ranges())
+        .containsEntry(Role.WORKSTATION, BARE.vpc().privateRoutes().ranges());
+    assertThat(BARE.subnets()).doesNotContainKey(Role.BALANCER);
+  }
+}

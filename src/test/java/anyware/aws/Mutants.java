@@ -1,0 +1,173 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.Family;
+import anyware.net.IpAddress;
+import anyware.net.IpProtocol;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plan with one thing changed in its rules, in every way that there is. */
+final class Mutants {
+  private static final Cidr EVERY_IPV4 = Cidr.of("0.0.0.0/0");
+  private static final Cidr EVERY_IPV6 = Cidr.of("::/0");
+  private static final Cidr SOMEBODY = Cidr.of("192.0.2.200/32");
+
+  private final Plan plan;
+  private final List<Mutant> mutants = new ArrayList<>();
+
+  private Mutants(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * One change.
+   *
+   * @param change what was done, for a person
+   * @param before the rule as planned; absent when one was added
+   * @param after the rule as changed; absent when it was removed
+   */
+  record Mutant(String change, Optional<Rule> before, Optional<Rule> after) {
+    List<Rule> rules(Plan plan) {
+      List<Rule> rules = new ArrayList<>(plan.rules());
+      before.ifPresent(rules::remove);
+      after.ifPresent(rules::add);
+      return rules;
+    }
+
+    Plan of(Plan plan) {
+      return new Plan(
+          plan.place(),
+          plan.vpc(),
+          plan.groups(),
+          rules(plan),
+          plan.balancer(),
+          plan.connectorAddresses());
+    }
+  }
+
+  static List<Mutant> of(Plan plan) {
+    Mutants all = new Mutants(plan);
+    plan.rules().forEach(all::mutate);
+    plan.groups().forEach(group -> all.addToEmpty(group.role()));
+    return all.mutants;
+  }
+
+  private void mutate(Rule rule) {
+    mutants.add(new Mutant(rule.name() + " removed", Optional.of(rule), Optional.empty()));
+    traffics(rule.traffic())
+        .forEach((what, traffic) -> add(rule, what, with(rule, traffic, rule.other())));
+    others(rule.other())
+        .forEach(other -> add(rule, "at " + other, with(rule, rule.traffic(), other)));
+    Direction back =
+        rule.direction() == Direction.INBOUND ? Direction.OUTBOUND : Direction.INBOUND;
+    add(rule, "turned round", with(rule, rule.role(), back));
+    for (Group group : plan.groups()) {
+      if (group.role() != rule.role()) {
+        add(rule, "in " + group.name(), with(rule, group.role(), rule.direction()));
+      }
+    }
+  }
+
+  private void addToEmpty(Role role) {
+    for (Direction direction : Direction.values()) {
+      for (Cidr everyone : List.of(EVERY_IPV4, EVERY_IPV6)) {
+        String name = role.slug() + " " + direction.slug() + " everything " + everyone;
+        OtherEnd other = new OtherEnd.Addresses(everyone);
+        Rule rule = new Rule(name, role, direction, Traffic.ANY, other, "");
+        mutants.add(new Mutant(name + " added", Optional.empty(), Optional.of(rule)));
+      }
+    }
+  }
+
+  private void add(Rule before, String what, Rule after) {
+    mutants.add(new Mutant(before.name() + " " + what, Optional.of(before), Optional.of(after)));
+  }
+
+  private static Map<String, Traffic> traffics(Traffic traffic) {
+    IpProtocol protocol = traffic.protocol().orElseThrow();
+    IpProtocol swapped = protocol.equals(IpProtocol.TCP) ? IpProtocol.UDP : IpProtocol.TCP;
+    int port = traffic.ports().first();
+    Map<String, Traffic> changed = new LinkedHashMap<>();
+    changed.put("one port down", ports(protocol, port - 1, port - 1));
+    changed.put("one port up", ports(protocol, port + 1, port + 1));
+    changed.put("one port more below", ports(protocol, port - 1, port));
+    changed.put("one port more above", ports(protocol, port, port + 1));
+    changed.put("on every port", ports(protocol, 0, PortRange.ALL.last()));
+    changed.put("of " + swapped, ports(swapped, port, port));
+    changed.put("of icmp", ports(IpProtocol.ICMP, 0, PortRange.ALL.last()));
+    changed.put("of every protocol", Traffic.ANY);
+    return changed;
+  }
+
+  private static Traffic ports(IpProtocol protocol, int first, int last) {
+    return new Traffic(Optional.of(protocol), new PortRange(first, last));
+  }
+
+  private Set<OtherEnd> others(OtherEnd other) {
+    Set<OtherEnd> changed = new LinkedHashSet<>();
+    changed.add(new OtherEnd.Addresses(EVERY_IPV4));
+    changed.add(new OtherEnd.Addresses(EVERY_IPV6));
+    changed.add(new OtherEnd.Addresses(SOMEBODY));
+    changed.add(new OtherEnd.Addresses(plan.vpc().cidr()));
+    for (Group group : plan.groups()) {
+      changed.add(new OtherEnd.Members(group.role()));
+    }
+    if (other instanceof OtherEnd.Addresses addresses) {
+      neighbours(addresses.cidr()).forEach(cidr -> changed.add(new OtherEnd.Addresses(cidr)));
+    } else if (other instanceof OtherEnd.Members members) {
+      plan.terrain()
+          .getOrDefault(members.role(), List.of())
+          .forEach(range -> changed.add(new OtherEnd.Addresses(range)));
+    }
+    changed.remove(other);
+    return changed;
+  }
+
+  /** Both halves, and, where there is one, the whole of which the prefix is a half. */
+  private static List<Cidr> neighbours(Cidr cidr) {
+    List<Cidr> found = new ArrayList<>();
+    if (cidr.prefix() < cidr.family().bits()) {
+      found.add(cidr.part(1, 0));
+      found.add(cidr.part(1, 1));
+    }
+    if (cidr.prefix() > 0) {
+      Cidr wider = wider(cidr);
+      found.add(wider);
+      found.add(wider.part(1, wider.part(1, 0).equals(cidr) ? 1 : 0));
+    }
+    return found;
+  }
+
+  private static Cidr wider(Cidr cidr) {
+    int prefix = cidr.prefix() - 1;
+    long high = cidr.first().high();
+    long low = cidr.first().low();
+    // The prefix's last bit, counted from the address's end.
+    int bit = cidr.family().bits() - 1 - prefix;
+    IpAddress first =
+        cidr.family() == Family.IPV6 && bit >= Long.SIZE
+            ? new IpAddress(Family.IPV6, high & ~(1L << (bit - Long.SIZE)), low)
+            : new IpAddress(cidr.family(), high, low & ~(1L << bit));
+    return new Cidr(first, prefix);
+  }
+
+  private static Rule with(Rule rule, Traffic traffic, OtherEnd other) {
+    return new Rule(
+        rule.name(), rule.role(), rule.direction(), traffic, other, rule.description());
+  }
+
+  private static Rule with(Rule rule, Role role, Direction direction) {
+    return new Rule(
+        rule.name(), role, direction, rule.traffic(), rule.other(), rule.description());
+  }
+}
