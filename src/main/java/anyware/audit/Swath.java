@@ -154,12 +154,14 @@ public record Swath(Role at, Direction direction, List<Traffic> traffic, List<Ot
   }
 
   /** What is spoken, in words. */
-  public String trafficText() {
+  public List<String> trafficTexts() {
     return traffic.stream()
-        .map(t -> t.protocol().filter(SideBySide.UNNAMED::equals).isPresent()
-            ? "other protocols"
-            : t.toString())
-        .collect(Collectors.joining(", "));
+        .map(
+            spoken ->
+                spoken.protocol().filter(SideBySide.UNNAMED::equals).isPresent()
+                    ? "other protocols"
+                    : spoken.toString())
+        .toList();
   }
 
   /** Who is at the other end, in words. */
@@ -170,8 +172,9 @@ public record Swath(Role at, Direction direction, List<Traffic> traffic, List<Ot
   /** The connections in words, from the end that opens them to the end that accepts them. */
   @Override
   public String toString() {
+    String spoken = String.join(", ", trafficTexts());
     return direction == Direction.INBOUND
-        ? trafficText() + " from " + othersText() + " to " + at.slug()
-        : trafficText() + " from " + at.slug() + " to " + othersText();
+        ? spoken + " from " + othersText() + " to " + at.slug()
+        : spoken + " from " + at.slug() + " to " + othersText();
   }
 }
