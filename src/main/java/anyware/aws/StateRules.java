@@ -1,0 +1,161 @@
+package anyware.aws;
+
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.MalformedException;
+import anyware.net.Traffic;
+import anyware.state.StateResource;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of a site's groups, those that the program did not make included. */
+final class StateRules {
+  private static final String INGRESS =
+      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+  private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+  private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
+  private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
+  private static final List<String> LISTED_RANGES = List.of("cidrBlocks", "ipv6CidrBlocks");
+
+  private final StateIndex index;
+  private final List<StateGroup> groups;
+  private final List<Rule> rules = new ArrayList<>();
+
+  StateRules(StateIndex index, List<StateGroup> groups) {
+    this.index = index;
+    this.groups = groups;
+  }
+
+  /** Sorted by name. */
+  List<Rule> all() {
+    addMade(INGRESS, Direction.INBOUND);
+    addMade(EGRESS, Direction.OUTBOUND);
+    for (StateGroup group : groups) {
+      addListed(group, "ingress", Direction.INBOUND);
+      addListed(group, "egress", Direction.OUTBOUND);
+    }
+    rules.sort(Comparator.comparing(Rule::name));
+    return rules;
+  }
+
+  private void addMade(String type, Direction direction) {
+    for (StateResource made : index.all(type)) {
+      Optional<StateResource> own = index.target(made, "securityGroupId", GROUP);
+      for (StateGroup group : groups) {
+        if (own.filter(group.resource()::equals).isPresent()) {
+          rules.add(
+              new Rule(
+                  made.name(),
+                  group.role(),
+                  direction,
+                  traffic(
+                      StateValues.text(made, "ipProtocol"),
+                      StateValues.number(made, "fromPort"),
+                      StateValues.number(made, "toPort")),
+                  madeOther(made),
+                  StateValues.text(made, "description").orElse("")));
+        }
+      }
+    }
+  }
+
+  private OtherEnd madeOther(StateResource made) {
+    for (String range : RANGES) {
+      Optional<String> cidr = StateValues.text(made, range);
+      if (cidr.isPresent()) {
+        return addresses(cidr.get());
+      }
+    }
+    Optional<StateResource> other = index.target(made, "referencedSecurityGroupId", GROUP);
+    for (StateGroup group : groups) {
+      if (other.filter(group.resource()::equals).isPresent()) {
+        return new OtherEnd.Members(group.role());
+      }
+    }
+    return StateValues.text(made, "referencedSecurityGroupId")
+        .map(this::members)
+        .orElseGet(
+            () -> new OtherEnd.Foreign(StateValues.text(made, "prefixListId").orElse("unknown")));
+  }
+
+  /**
+   * The engine lists all rules with their group, whoever made them; those that the program made are
+   * known already.
+   */
+  private void addListed(StateGroup group, String property, Direction direction) {
+    for (JsonObject listed : StateValues.structures(group.resource(), property)) {
+      Traffic traffic =
+          traffic(
+              StateValues.text(listed, "protocol"),
+              StateValues.number(listed, "fromPort"),
+              StateValues.number(listed, "toPort"));
+      String description = StateValues.text(listed, "description").orElse("");
+      for (OtherEnd other : listedOthers(group, listed)) {
+        boolean known =
+            rules.stream()
+                .anyMatch(
+                    rule ->
+                        rule.role() == group.role()
+                            && rule.direction() == direction
+                            && rule.traffic().equals(traffic)
+                            && rule.other().equals(other));
+        if (!known) {
+          String name = name(group, direction, traffic, other);
+          rules.add(new Rule(name, group.role(), direction, traffic, other, description));
+        }
+      }
+    }
+  }
+
+  private static String name(
+      StateGroup group, Direction direction, Traffic traffic, OtherEnd other) {
+    return "%s %s %s %s %s"
+        .formatted(
+            group.id(),
+            direction.slug(),
+            traffic,
+            direction == Direction.INBOUND ? "from" : "to",
+            other instanceof OtherEnd.Addresses addresses ? addresses.cidr() : other.slug());
+  }
+
+  private List<OtherEnd> listedOthers(StateGroup group, JsonObject listed) {
+    List<OtherEnd> others = new ArrayList<>();
+    for (String range : LISTED_RANGES) {
+      StateValues.texts(listed, range).forEach(cidr -> others.add(addresses(cidr)));
+    }
+    StateValues.texts(listed, "securityGroups").forEach(id -> others.add(members(id)));
+    if (StateValues.flag(listed, "self")) {
+      others.add(new OtherEnd.Members(group.role()));
+    }
+    StateValues.texts(listed, "prefixListIds")
+        .forEach(id -> others.add(new OtherEnd.Foreign(id)));
+    return others;
+  }
+
+  /** Groups of other accounts have the account's number and a slash before their id. */
+  private OtherEnd members(String reference) {
+    String id = reference.substring(reference.lastIndexOf('/') + 1);
+    return groups.stream()
+        .filter(group -> group.id().equals(id))
+        .findFirst()
+        .<OtherEnd>map(group -> new OtherEnd.Members(group.role()))
+        .orElseGet(() -> new OtherEnd.Foreign(id));
+  }
+
+  private static OtherEnd addresses(String cidr) {
+    try {
+      return new OtherEnd.Addresses(Cidr.parse(cidr));
+    } catch (MalformedException e) {
+      return new OtherEnd.Foreign(cidr);
+    }
+  }
+
+  /** What cannot be read is taken for the widest. */
+  private static Traffic traffic(
+      Optional<String> protocol, Optional<Integer> first, Optional<Integer> last) {
+    return protocol.flatMap(p -> TrafficText.parse(p, first, last)).orElse(Traffic.ANY);
+  }
+}
