@@ -7,7 +7,6 @@ import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.policy.Firewall;
 import anyware.policy.Packet;
-import anyware.policy.Packet.Host;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import anyware.policy.Verdict.Outcome;
@@ -21,10 +20,12 @@ import java.util.Map;
  */
 public final class Audit {
   private final Policy policy;
+  private final Firewall planned;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Audit(Policy policy) {
+  private Audit(Policy policy, Firewall planned) {
     this.policy = policy;
+    this.planned = planned;
   }
 
   /**
@@ -36,7 +37,7 @@ public final class Audit {
    * @param terrain where each role's machines can be
    */
   public static List<Finding> of(Policy policy, Firewall planned, Map<Role, List<Cidr>> terrain) {
-    Audit audit = new Audit(policy);
+    Audit audit = new Audit(policy, planned);
     Terrain places = new Terrain(terrain);
     SideBySide sides =
         new SideBySide(
@@ -49,15 +50,17 @@ public final class Audit {
     return List.copyOf(audit.findings);
   }
 
-  private void compare(PacketClass packets, Answer wanted, Answer planned) {
-    Outcome expected = wanted.outcome();
-    if (expected != Outcome.UNGUARDED && expected != planned.outcome()) {
+  private void compare(PacketClass packets, Answer wanted, Answer actual) {
+    Outcome outcome = actual.outcome();
+    Outcome expected = expected(packets, wanted, actual);
+    if (expected != outcome
+        && !planned.isBeyondRules(packets.direction(), packets.addresses().first())) {
       Kind kind = expected == Outcome.OPEN ? Kind.TOO_NARROW : Kind.TOO_WIDE;
       Packet example =
           new Packet(
               packets.at(),
               packets.direction(),
-              new Host(packets.other(), packets.addresses().first()),
+              actual.other(),
               packets.protocol(),
               packets.ports().first());
       findings.add(
@@ -67,7 +70,17 @@ public final class Audit {
               example,
               packets.ports().last(),
               packets.addresses().last(),
-              planned.verdict().rule()));
+              actual.verdict().rule()));
     }
+  }
+
+  /** Where the policy has no say the platform's default holds, or anything goes. */
+  private Outcome expected(PacketClass packets, Answer wanted, Answer actual) {
+    Outcome outcome = wanted.outcome();
+    return outcome == Outcome.UNGUARDED
+        ? planned
+            .platformDefault(packets.at(), packets.direction(), actual.other())
+            .orElseGet(actual::outcome)
+        : outcome;
   }
 }
