@@ -31,7 +31,7 @@ final class AddressClasses {
             starts.add(cidr.last().next());
           }
           if (!cidr.first().equals(all.first())) {
-            ends.add(previous(cidr.first()));
+            ends.add(cidr.first().previous());
           }
         }
       }
@@ -41,14 +41,5 @@ final class AddressClasses {
       }
     }
     return ranges;
-  }
-
-  private static IpAddress previous(IpAddress address) {
-    return address.family() == Family.IPV4
-        ? new IpAddress(Family.IPV4, 0, address.low() - 1)
-        : new IpAddress(
-            Family.IPV6,
-            address.low() == 0 ? address.high() - 1 : address.high(),
-            address.low() - 1);
   }
 }

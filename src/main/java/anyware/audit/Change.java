@@ -4,6 +4,8 @@ import anyware.audit.SideBySide.Answer;
 import anyware.audit.SideBySide.Side;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpAddress;
 import anyware.policy.Firewall;
 import anyware.policy.Verdict.Outcome;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,11 @@ public record Change(String site, boolean opens, Swath swath) {
    * @param after the site as it will be; absent when it will not exist any more
    */
   public static List<Change> of(Optional<Perimeter> before, Optional<Perimeter> after) {
+    BiPredicate<Direction, IpAddress> beyondRules =
+        (direction, address) ->
+            Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .anyMatch(perimeter -> perimeter.firewall().isBeyondRules(direction, address));
     List<PacketClass> opened = new ArrayList<>();
     List<PacketClass> closed = new ArrayList<>();
     for (Role role : Role.values()) {
@@ -39,16 +47,17 @@ public record Change(String site, boolean opens, Swath swath) {
           .walk(
               role,
               (packets, old, now) -> {
-                if (isOpen(old) != isOpen(now)) {
+                if (isOpen(old) != isOpen(now)
+                    && !beyondRules.test(packets.direction(), packets.addresses().first())) {
                   (isOpen(now) ? opened : closed).add(packets);
                 }
               });
     }
-    Terrain terrain = terrain(before, after);
+    Background background = new Background(terrain(before, after), beyondRules);
     String site = after.or(() -> before).map(Perimeter::site).orElse("");
     return Stream.concat(
-            Swath.of(opened, terrain).stream().map(swath -> new Change(site, true, swath)),
-            Swath.of(closed, terrain).stream().map(swath -> new Change(site, false, swath)))
+            Swaths.of(opened, background).stream().map(swath -> new Change(site, true, swath)),
+            Swaths.of(closed, background).stream().map(swath -> new Change(site, false, swath)))
         .toList();
   }
 

@@ -1,8 +1,6 @@
 package anyware.audit;
 
 import anyware.audit.Finding.Kind;
-import anyware.catalogue.Role;
-import anyware.net.Cidr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +20,7 @@ public record Disagreement(String site, Kind kind, Swath swath, String rule) {
   private record Cause(String site, Kind kind, String rule) {}
 
   /** Joins findings, the worst first: open to the internet, then open, then closed. */
-  static List<Disagreement> of(List<Finding> findings, Map<Role, List<Cidr>> terrain) {
+  static List<Disagreement> of(List<Finding> findings, Background background) {
     Map<Cause, List<PacketClass>> causes = new LinkedHashMap<>();
     for (Finding finding : findings) {
       causes
@@ -30,11 +28,10 @@ public record Disagreement(String site, Kind kind, Swath swath, String rule) {
               new Cause(finding.site(), finding.kind(), finding.rule()), c -> new ArrayList<>())
           .add(finding.packets());
     }
-    Terrain places = new Terrain(terrain);
     return causes.entrySet().stream()
         .flatMap(
             entry ->
-                Swath.of(entry.getValue(), places).stream()
+                Swaths.of(entry.getValue(), background).stream()
                     .map(
                         swath ->
                             new Disagreement(

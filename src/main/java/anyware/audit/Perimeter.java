@@ -46,6 +46,7 @@ public record Perimeter(
 
   /** The same, joined into as few lines as say it all, the worst first. */
   public List<Disagreement> disagreements() {
-    return Disagreement.of(findings(), terrain);
+    return Disagreement.of(
+        findings(), new Background(new Terrain(terrain), firewall::isBeyondRules));
   }
 }

@@ -1,5 +1,6 @@
 package anyware.audit;
 
+import anyware.catalogue.Role;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
 import anyware.net.Family;
@@ -15,47 +16,56 @@ final class RangeText {
 
   private RangeText() {}
 
-  /** The ranges, ascending and apart; a family with few gaps as all of it but those. */
-  static String of(List<AddressRange> ranges) {
+  /**
+   * The ranges, ascending and apart; a family with few gaps as all of it but those.
+   *
+   * @param ranges the ranges; not empty
+   * @param except roles whose machines at these addresses are not meant
+   */
+  static String of(List<AddressRange> ranges, List<Role> except) {
     List<String> texts = new ArrayList<>();
+    List<String> roles = except.stream().map(Role::slug).toList();
     for (Family family : Family.values()) {
       List<AddressRange> own =
           ranges.stream().filter(range -> range.first().family() == family).toList();
       if (!own.isEmpty()) {
-        texts.add(ofFamily(new Cidr(new IpAddress(family, 0, 0), 0), own));
+        texts.add(ofFamily(new Cidr(new IpAddress(family, 0, 0), 0), own, roles));
+        roles = List.of();
       }
     }
     return String.join(", ", texts);
   }
 
-  private static String ofFamily(Cidr all, List<AddressRange> ranges) {
-    List<AddressRange> gaps = gaps(all, ranges);
-    boolean startsAndEnds =
+  private static String ofFamily(Cidr all, List<AddressRange> ranges, List<String> roles) {
+    boolean fromFirstToLast =
         ranges.get(0).first().equals(all.first())
             && ranges.get(ranges.size() - 1).last().equals(all.last());
-    if (gaps.isEmpty()) {
-      return all.toString();
+    List<String> except = new ArrayList<>(roles);
+    if (fromFirstToLast) {
+      except.addAll(texts(gaps(all, ranges)));
     }
-    return startsAndEnds
-        ? all + " (except " + list(gaps) + ")"
-        : list(ranges);
+    String text = fromFirstToLast ? all.toString() : String.join(", ", texts(ranges));
+    return except.isEmpty() ? text : text + " (except " + String.join(", ", except) + ")";
   }
 
   private static List<AddressRange> gaps(Cidr all, List<AddressRange> ranges) {
     List<Cidr> prefixes = ranges.stream().flatMap(range -> range.prefixes().stream()).toList();
-    return Ranges.joined(
+    return OtherEnds.joined(
         AddressClasses.of(prefixes).stream()
             .filter(range -> range.first().family() == all.family())
             .filter(range -> ranges.stream().noneMatch(own -> own.contains(range)))
             .toList(),
-        List.of());
+        List.of(),
+        address -> false);
   }
 
-  private static String list(List<AddressRange> ranges) {
-    String text =
-        ranges.stream().limit(MOST).map(RangeText::text).collect(Collectors.joining(", "));
-    int more = ranges.size() - MOST;
-    return more > 0 ? text + " and " + more + " more ranges" : text;
+  private static List<String> texts(List<AddressRange> ranges) {
+    List<String> texts =
+        new ArrayList<>(ranges.stream().limit(MOST).map(RangeText::text).toList());
+    if (ranges.size() > MOST) {
+      texts.add("and " + (ranges.size() - MOST) + " more ranges");
+    }
+    return texts;
   }
 
   private static String text(AddressRange range) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command with all its subcommands. */
 @Command(
@@ -71,11 +72,10 @@ final class Anyware implements Runnable {
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException e) {
-    CommandLine line = e.getCommandLine();
     terminal.complaint(0, terminal.bad("anyware: ") + e.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
-      terminal.complaint(
-          0, "See: bin/anyware help " + line.getCommandSpec().qualifiedName().replaceFirst("^anyware ?", ""));
+    if (!UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      terminal.complaint(0, "see: " + command + " --help");
     }
     return ExitCode.USAGE.number();
   }

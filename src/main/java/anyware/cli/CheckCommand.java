@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     header = "Checks the settings of one stack or of all.",
     description = {
       "",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     header = "Tells whether a connection passes, by which rule, or what is nearest.",
     description = {
       "",
@@ -121,18 +122,17 @@ final class ExplainCommand implements Callable<Integer> {
     notes(answers).forEach(note -> terminal.sentence(0, note));
     for (Answer answer : answers) {
       Crossing crossing = answer.crossing();
+      boolean alone = answers.stream().filter(a -> a.site().equals(answer.site())).count() == 1;
       terminal.gap();
       terminal.sentence(
           0,
-          "%s (%s, %s): %s"
+          "%s (%s, %s): %s%s"
               .formatted(
                   terminal.strong(crossing.site()),
                   answer.site().cloud().slug(),
                   answer.site().region(),
-                  open(crossing.open())));
-      if (!crossing.connection().equals(question())) {
-        terminal.sentence(2, crossing.from() + " to " + crossing.to());
-      }
+                  open(crossing.open()),
+                  alone ? "" : " from " + crossing.from() + " to " + crossing.to()));
       crossing.checkpoints().forEach(this::print);
     }
   }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ports",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     header = "Prints every port that a stack opens, for whom and why.",
     description = {
       "",
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
     })
 final class PortsCommand implements Callable<Integer> {
   private static final List<String> TITLES =
-      List.of("port", "service", "other end", "addresses", "when", "row", "reason");
+      List.of("port", "other end", "addresses", "when", "row", "reason");
 
   private final Terminal terminal;
 
@@ -117,8 +118,7 @@ final class PortsCommand implements Callable<Integer> {
 
   private static List<String> cells(Line line) {
     return List.of(
-        line.port() + "/" + line.protocol(),
-        line.service(),
+        line.port() + "/" + line.protocol() + " " + line.service(),
         line.other(),
         line.addresses(),
         line.option(),

@@ -2,7 +2,6 @@ package anyware.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -19,11 +18,7 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean colours) 
 
   /** The terminal that the JVM was started from. */
   static Terminal ofSystem() {
-    Charset charset =
-        Optional.ofNullable(System.getProperty("sun.stdout.encoding"))
-            .filter(Charset::isSupported)
-            .map(Charset::forName)
-            .orElse(Charset.defaultCharset());
+    Charset charset = Charset.defaultCharset();
     return new Terminal(
         new PrintWriter(System.out, true, charset),
         new PrintWriter(System.err, true, charset),
