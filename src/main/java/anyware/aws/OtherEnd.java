@@ -4,9 +4,8 @@ import anyware.catalogue.Role;
 import anyware.net.Cidr;
 
 /**
- * The source of an inbound rule, or the destination of an outbound one: one prefix, one group or one
- * prefix list
- * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
+ * The source of an inbound rule, or the destination of an outbound one: one prefix, one group or
+ * one prefix list (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
  */
 public sealed interface OtherEnd {
   /** The end's part of a rule's identity. */
@@ -37,8 +36,8 @@ public sealed interface OtherEnd {
   }
 
   /**
-   * Machines that the plan does not know: another owner's group or a prefix list, found in a network
-   * that somebody changed by hand.
+   * Machines that the plan does not know: another owner's group or a prefix list, found in a
+   * network that somebody changed by hand.
    *
    * @param id the cloud's identity, such as {@code pl-0123456789abcdef0}
    */

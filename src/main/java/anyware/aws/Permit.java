@@ -34,7 +34,8 @@ record Permit(
   }
 
   boolean admits(Host other) {
-    return addresses.contains(other.address()) || other.role().filter(members::contains).isPresent();
+    return addresses.contains(other.address())
+        || other.role().filter(members::contains).isPresent();
   }
 
   /** The rule's name and its reason. */

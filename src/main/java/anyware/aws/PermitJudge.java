@@ -35,7 +35,9 @@ record PermitJudge(
     implements Judge {
 
   /** What closes whatever no rule opens. */
-  static final String DEFAULT = "no rule of a security group";
+  private static final String DEFAULT = "no rule of a security group";
+
+  private static final String NOT_KNOWN = "no security group known";
 
   static PermitJudge of(Role role, boolean grouped, List<Permit> all, List<Permit> matching) {
     Set<Role> members = EnumSet.noneOf(Role.class);
@@ -54,10 +56,8 @@ record PermitJudge(
 
   @Override
   public Outcome outcome(Host other) {
-    return other.role().isPresent() && members.contains(other.role().get())
-            || addresses.contains(other.address())
-        ? Outcome.OPEN
-        : Outcome.CLOSED;
+    boolean isMember = other.role().isPresent() && members.contains(other.role().get());
+    return isMember || addresses.contains(other.address()) ? Outcome.OPEN : Outcome.CLOSED;
   }
 
   @Override
@@ -74,7 +74,7 @@ record PermitJudge(
             : "nothing is known of a security group of the " + role.slug());
     NearMiss.nearest(all.stream().map(permit -> miss(permit, other)).toList())
         .ifPresent(miss -> trace.add(miss.toString()));
-    return new Verdict(Outcome.CLOSED, DEFAULT, trace);
+    return new Verdict(Outcome.CLOSED, grouped ? DEFAULT : NOT_KNOWN, trace);
   }
 
   private NearMiss miss(Permit permit, Host other) {

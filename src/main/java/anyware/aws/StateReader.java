@@ -41,9 +41,9 @@ public final class StateReader {
   }
 
   /**
-   * The plan that the resources make up. Rules that the program did not make are in it too, named by
-   * the group's id and what they open: the engine lists them with their group, as it was when it was
-   * last refreshed.
+   * The plan that the resources make up. Rules that the program did not make are in it too, named
+   * by the group's id and what they open: the engine lists them with their group, as it was when it
+   * was last refreshed.
    *
    * @param place where the plan goes
    * @param siteResources the resources of that site
@@ -146,15 +146,23 @@ public final class StateReader {
         .first(TARGET_GROUP)
         .map(
             targets -> {
-              Optional<JsonElement> check = targets.current("healthCheck");
               JsonObject health =
-                  check.orElse(null) instanceof JsonObject object ? object : new JsonObject();
+                  targets
+                      .current("healthCheck")
+                      .filter(JsonElement::isJsonObject)
+                      .map(JsonElement::getAsJsonObject)
+                      .orElseGet(JsonObject::new);
               return new TargetGroup(
                   targets.name(),
                   StateValues.number(targets, "port").orElse(0),
                   StateValues.text(health, "path").orElse(""),
-                  StateValues.text(health, "matcher").map(Integer::valueOf).orElse(0));
+                  status(StateValues.text(health, "matcher").orElse("")));
             });
+  }
+
+  /** Several statuses, which the program never asks for, read as none. */
+  private static int status(String matcher) {
+    return matcher.matches("\\d{3}") ? Integer.parseInt(matcher) : 0;
   }
 
   /** Shorter names first, so that the tenth comes after the second. */

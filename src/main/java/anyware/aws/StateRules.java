@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** The rules of a site's groups, those that the program did not make included. */
 final class StateRules {
-  private static final String INGRESS =
-      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+  private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
   private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
@@ -64,7 +63,9 @@ final class StateRules {
 
   private OtherEnd madeOther(StateResource made) {
     for (String range : RANGES) {
-      Optional<String> cidr = StateValues.text(made, range);
+      // A preview may not know yet that there will be none.
+      Optional<String> cidr =
+          StateValues.text(made, range).filter(text -> !text.equals(StateResource.UNKNOWN));
       if (cidr.isPresent()) {
         return addresses(cidr.get());
       }
@@ -103,22 +104,11 @@ final class StateRules {
                             && rule.traffic().equals(traffic)
                             && rule.other().equals(other));
         if (!known) {
-          String name = name(group, direction, traffic, other);
+          String name = FoundRule.name(group.id(), direction, traffic, other);
           rules.add(new Rule(name, group.role(), direction, traffic, other, description));
         }
       }
     }
-  }
-
-  private static String name(
-      StateGroup group, Direction direction, Traffic traffic, OtherEnd other) {
-    return "%s %s %s %s %s"
-        .formatted(
-            group.id(),
-            direction.slug(),
-            traffic,
-            direction == Direction.INBOUND ? "from" : "to",
-            other instanceof OtherEnd.Addresses addresses ? addresses.cidr() : other.slug());
   }
 
   private List<OtherEnd> listedOthers(StateGroup group, JsonObject listed) {
@@ -130,8 +120,7 @@ final class StateRules {
     if (StateValues.flag(listed, "self")) {
       others.add(new OtherEnd.Members(group.role()));
     }
-    StateValues.texts(listed, "prefixListIds")
-        .forEach(id -> others.add(new OtherEnd.Foreign(id)));
+    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(new OtherEnd.Foreign(id)));
     return others;
   }
 

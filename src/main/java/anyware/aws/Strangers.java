@@ -3,8 +3,8 @@ package anyware.aws;
 import anyware.net.AddressSet;
 
 /**
- * Where machines are taken to be whose addresses nobody knows. Rules only open, so the worst case is
- * that they are everywhere where they can be.
+ * Where machines are taken to be whose addresses nobody knows. Rules only open, so the worst case
+ * is that they are everywhere where they can be.
  */
 final class Strangers {
   private static final String GROUP = "sg-";
@@ -19,7 +19,12 @@ final class Strangers {
    */
   private static final AddressSet PRIVATE =
       AddressSet.of(
-          "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.19.0.0/16", "::/0");
+          "10.0.0.0/8",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "100.64.0.0/10",
+          "198.19.0.0/16",
+          "::/0");
 
   private Strangers() {}
 

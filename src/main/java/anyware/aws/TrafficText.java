@@ -40,13 +40,13 @@ final class TrafficText {
    * @param last the last port, or -1 for all; absent where the rule names none
    * @return absent when there is no such protocol or range
    */
-  static Optional<Traffic> parse(
-      String protocol, Optional<Integer> first, Optional<Integer> last) {
+  static Optional<Traffic> parse(String protocol, Optional<Integer> first, Optional<Integer> last) {
     String name = protocol.toLowerCase(Locale.ROOT);
     if (name.equals(EVERY_PROTOCOL) || name.equals("all")) {
       return Optional.of(Traffic.ANY);
     }
-    return number(name).flatMap(p -> ports(p, first, last).map(r -> new Traffic(Optional.of(p), r)));
+    return number(name)
+        .flatMap(p -> ports(p, first, last).map(r -> new Traffic(Optional.of(p), r)));
   }
 
   private static Optional<IpProtocol> number(String name) {

@@ -80,8 +80,7 @@ class EvaluatorTest {
   @ParameterizedTest
   @EnumSource(Direction.class)
   void aGroupWithoutRulesPassesNothing(Direction direction) {
-    Verdict verdict =
-        with().verdict(new Packet(Role.CONNECTOR, direction, CLIENT, TCP, 443));
+    Verdict verdict = with().verdict(new Packet(Role.CONNECTOR, direction, CLIENT, TCP, 443));
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.CLOSED);
     assertThat(verdict.rule()).isEqualTo("no rule of a security group");
@@ -225,8 +224,7 @@ class EvaluatorTest {
 
   @Test
   void aRoleWithoutGroupIsClosedAndSaysSo() {
-    Verdict verdict =
-        with().verdict(new Packet(Role.LICENSE_SERVER, INBOUND, CLIENT, TCP, 7070));
+    Verdict verdict = with().verdict(new Packet(Role.LICENSE_SERVER, INBOUND, CLIENT, TCP, 7070));
 
     assertThat(verdict.open()).isFalse();
     assertThat(verdict.trace())

@@ -68,8 +68,7 @@ final class Mutants {
         .forEach((what, traffic) -> add(rule, what, with(rule, traffic, rule.other())));
     others(rule.other())
         .forEach(other -> add(rule, "at " + other, with(rule, rule.traffic(), other)));
-    Direction back =
-        rule.direction() == Direction.INBOUND ? Direction.OUTBOUND : Direction.INBOUND;
+    Direction back = rule.direction() == Direction.INBOUND ? Direction.OUTBOUND : Direction.INBOUND;
     add(rule, "turned round", with(rule, rule.role(), back));
     for (Group group : plan.groups()) {
       if (group.role() != rule.role()) {
@@ -162,12 +161,10 @@ final class Mutants {
   }
 
   private static Rule with(Rule rule, Traffic traffic, OtherEnd other) {
-    return new Rule(
-        rule.name(), rule.role(), rule.direction(), traffic, other, rule.description());
+    return new Rule(rule.name(), rule.role(), rule.direction(), traffic, other, rule.description());
   }
 
   private static Rule with(Rule rule, Role role, Direction direction) {
-    return new Rule(
-        rule.name(), role, direction, rule.traffic(), rule.other(), rule.description());
+    return new Rule(rule.name(), role, direction, rule.traffic(), rule.other(), rule.description());
   }
 }

@@ -52,8 +52,7 @@ class MutationTest {
     List<String> falseAlarms = new ArrayList<>();
     List<Mutant> mutants = Mutants.of(plan);
     for (Mutant mutant : mutants) {
-      List<Finding> findings =
-          Audit.of(policy, Evaluator.of(mutant.of(plan)), plan.terrain());
+      List<Finding> findings = Audit.of(policy, Evaluator.of(mutant.of(plan)), plan.terrain());
       if (changesNothing(mutant, plan, policy)) {
         equivalent.add(mutant.change());
         if (!findings.isEmpty()) {
@@ -90,8 +89,7 @@ class MutationTest {
 
   private static boolean isUnguarded(Rule rule, Policy policy) {
     return policy.guards().stream()
-        .noneMatch(
-            guard -> guard.role() == rule.role() && guard.direction() == rule.direction());
+        .noneMatch(guard -> guard.role() == rule.role() && guard.direction() == rule.direction());
   }
 
   private static boolean isCovered(Rule rule, List<Rule> rules, Map<Role, List<Cidr>> terrain) {

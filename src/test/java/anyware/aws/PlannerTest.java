@@ -46,8 +46,7 @@ class PlannerTest {
     return others(plan, role, direction, Traffic.of(protocol, port));
   }
 
-  private static List<OtherEnd> others(
-      Plan plan, Role role, Direction direction, Traffic traffic) {
+  private static List<OtherEnd> others(Plan plan, Role role, Direction direction, Traffic traffic) {
     return Plans.rules(plan, role, direction).stream()
         .filter(rule -> rule.traffic().equals(traffic))
         .map(Rule::other)
@@ -167,9 +166,7 @@ class PlannerTest {
     Set<List<Object>> seen = new HashSet<>();
 
     for (Rule rule : plan.rules()) {
-      assertThat(
-              seen.add(
-                  List.of(rule.role(), rule.direction(), rule.traffic(), rule.other())))
+      assertThat(seen.add(List.of(rule.role(), rule.direction(), rule.traffic(), rule.other())))
           .as(rule.name())
           .isTrue();
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -71,7 +72,7 @@ class StateReaderTest {
     }
 
     static String id(ResourceArgs args) {
-      return args.type.replaceAll(".*:", "").toLowerCase(java.util.Locale.ROOT) + "-" + args.name;
+      return args.type.replaceAll(".*:", "").toLowerCase(Locale.ROOT) + "-" + args.name;
     }
   }
 
@@ -119,7 +120,11 @@ class StateReaderTest {
             entry.getKey(),
             source.isPresent() ? new JsonPrimitive(StateResource.UNKNOWN) : entry.getValue());
       }
-      resources.add(resource(args, Optional.empty(), inputs, new JsonObject(), dependencies));
+      JsonObject outputs = inputs.deepCopy();
+      if (!inputs.has("cidrIpv6")) {
+        outputs.addProperty("cidrIpv6", StateResource.UNKNOWN);
+      }
+      resources.add(resource(args, Optional.empty(), inputs, outputs, dependencies));
     }
     return resources;
   }
@@ -163,9 +168,7 @@ class StateReaderTest {
   @Test
   void aSiteWithoutBalancerComesBackWithoutOne() {
     Plan plan =
-        Plans.of(
-            Plans.options("minimal"),
-            Fixtures.withoutBalancer(Fixtures.site(Cloud.AWS)));
+        Plans.of(Plans.options("minimal"), Fixtures.withoutBalancer(Fixtures.site(Cloud.AWS)));
 
     assertReadsBack(plan, deployed(plan));
   }
@@ -191,8 +194,10 @@ class StateReaderTest {
 
   private static JsonObject merged(JsonObject outputs, String changes) {
     JsonObject merged = outputs.deepCopy();
-    JsonParser.parseString(changes).getAsJsonObject().entrySet().forEach(
-        entry -> merged.add(entry.getKey(), entry.getValue()));
+    JsonParser.parseString(changes)
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(entry -> merged.add(entry.getKey(), entry.getValue()));
     return merged;
   }
 
@@ -255,8 +260,9 @@ class StateReaderTest {
   void aRuleThatSomebodyChangedIsAsItIsNow() {
     Plan plan = Plans.of("minimal");
     String name = "virginia-connector-outbound-tcp-636-to-10-9-0-10-32";
-    String now = "{\"ipProtocol\": \"17\", \"fromPort\": 1, \"toPort\": 9, \"cidrIpv4\": \"\","
-        + " \"prefixListId\": \"pl-1\"}";
+    String now =
+        "{\"ipProtocol\": \"17\", \"fromPort\": 1, \"toPort\": 9, \"cidrIpv4\": \"\","
+            + " \"prefixListId\": \"pl-1\"}";
 
     Plan read = StateReader.read(plan.place(), changed(deployed(plan), name, now));
 

@@ -1,0 +1,164 @@
+package anyware.aws;
+
+import anyware.aws.NativeGroup.NativeRule;
+import anyware.catalogue.Role;
+import anyware.foreign.ForeignNetwork;
+import anyware.foreign.JsonPart;
+import anyware.foreign.UnreadableNetworkException;
+import anyware.net.AddressSet;
+import anyware.net.Direction;
+import anyware.net.Traffic;
+import anyware.settings.Problem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the security groups of a network that somebody else made. Where a rule names machines whose
+ * addresses nobody knows, the widest is assumed and a warning says so: what is open must not be
+ * missed.
+ */
+public final class NativeReader {
+  private static final AddressSet EVERYONE = AddressSet.of("0.0.0.0/0", "::/0");
+
+  private final NativeRoles roles;
+  private final Map<String, NativeGroup> groups;
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  private NativeReader(NativeRoles roles, Map<String, NativeGroup> groups) {
+    this.roles = roles;
+    this.groups = groups;
+  }
+
+  /**
+   * The network.
+   *
+   * @param groupsJson what {@code aws ec2 describe-security-groups} prints, all pages joined as the
+   *     command does, or only the list in it
+   * @param rolesJson which groups each role's machines carry, and where they are: {@code
+   *     {"connector": {"groups": ["sg-1", "sg-2"], "subnets": ["10.1.0.0/24"]}, ...}} with the keys
+   *     connector, workstation, license-server and balancer, each optional; a balancer with an
+   *     empty list has none. Under the key {@code addresses} stands what prefix lists and further
+   *     groups mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}
+   * @throws UnreadableNetworkException when either is something else, or groups are missing; says
+   *     every problem
+   */
+  public static ForeignNetwork read(String groupsJson, String rolesJson)
+      throws UnreadableNetworkException {
+    List<Problem> problems = new ArrayList<>();
+    JsonPart groupsFile = JsonPart.parse("security groups", groupsJson, problems);
+    JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
+    Map<String, NativeGroup> groups = groups(groupsFile);
+    NativeRoles roles = NativeRoles.read(rolesFile);
+    if (problems.isEmpty()) {
+      noteMissing(roles, groups, rolesFile);
+    }
+    if (!problems.isEmpty()) {
+      throw new UnreadableNetworkException(problems);
+    }
+    return new NativeReader(roles, groups).network();
+  }
+
+  private static Map<String, NativeGroup> groups(JsonPart file) {
+    Optional<JsonPart> list =
+        file.value().isJsonArray() ? Optional.of(file) : file.member("SecurityGroups");
+    Map<String, NativeGroup> groups = new LinkedHashMap<>();
+    if (list.isEmpty() && !file.value().isJsonNull()) {
+      file.problem("the output of aws ec2 describe-security-groups", "print it as JSON");
+    }
+    list.ifPresent(
+        all ->
+            all.items("security groups")
+                .forEach(
+                    item -> {
+                      NativeGroup group = NativeGroup.read(item);
+                      groups.put(group.id(), group);
+                    }));
+    return groups;
+  }
+
+  private static void noteMissing(
+      NativeRoles roles, Map<String, NativeGroup> groups, JsonPart rolesFile) {
+    roles
+        .groups()
+        .forEach(
+            (role, ids) ->
+                ids.stream()
+                    .filter(id -> !groups.containsKey(id))
+                    .forEach(id -> noteMissing(rolesFile, role, id, groups)));
+  }
+
+  private static void noteMissing(
+      JsonPart rolesFile, Role role, String id, Map<String, NativeGroup> groups) {
+    String meant =
+        groups.values().stream()
+            .filter(group -> group.name().equals(id))
+            .findFirst()
+            .map(group -> "did you mean " + group.id() + ", whose name this is?")
+            .orElse("print that group too");
+    rolesFile
+        .problems()
+        .add(new Problem("roles: " + role.slug() + ".groups", id, "ids of printed groups", meant));
+  }
+
+  private ForeignNetwork network() {
+    Map<Role, List<Permit>> permits = new EnumMap<>(Role.class);
+    roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
+    return new ForeignNetwork(Evaluator.of(permits), roles.subnets(), List.copyOf(warnings));
+  }
+
+  private List<Permit> permits(Role role, Set<String> ids) {
+    if (ids.isEmpty()) {
+      return unfiltered(role);
+    }
+    List<Permit> permits = new ArrayList<>();
+    for (String id : ids) {
+      NativeGroup group = Optional.ofNullable(groups.get(id)).orElseThrow();
+      warnings.addAll(group.warnings());
+      group.rules().forEach(rule -> permits.add(permit(group, rule)));
+    }
+    return permits;
+  }
+
+  /**
+   * A Network Load Balancer without a group
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
+   */
+  private List<Permit> unfiltered(Role role) {
+    warnings.add(
+        role.slug() + ": without a security group it is taken to let everything pass, both ways");
+    List<Permit> permits = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      permits.add(new Permit("no security group", "", direction, Traffic.ANY, Set.of(), EVERYONE));
+    }
+    return permits;
+  }
+
+  private Permit permit(NativeGroup group, NativeRule rule) {
+    String name =
+        FoundRule.name(
+            "%s (%s)".formatted(group.id(), group.name()),
+            rule.direction(),
+            rule.traffic(),
+            rule.other());
+    Set<Role> members = Set.of();
+    AddressSet addresses = AddressSet.EMPTY;
+    if (rule.other() instanceof OtherEnd.Addresses end) {
+      addresses = new AddressSet(List.of(end.cidr()));
+    } else if (rule.other() instanceof OtherEnd.Foreign end) {
+      members = roles.carriers(end.id());
+      addresses = Optional.ofNullable(roles.addresses().get(end.id())).orElse(AddressSet.EMPTY);
+      if (members.isEmpty() && !roles.addresses().containsKey(end.id())) {
+        addresses = Strangers.of(end.id());
+        warnings.add(Strangers.warning(name, end.id()));
+      }
+    }
+    return new Permit(
+        name, rule.description(), rule.direction(), rule.traffic(), members, addresses);
+  }
+}
