@@ -3,7 +3,6 @@ package anyware.gcp;
 import anyware.gcp.Rule.Action;
 import anyware.net.Cidr;
 import anyware.net.Direction;
-import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
 import com.pulumi.core.Output;
@@ -14,21 +13,10 @@ import com.pulumi.gcp.compute.inputs.FirewallDenyArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The firewall rules of a network as resources. */
 final class NetworkFirewalls {
-  /** What the platform has names for; every other protocol goes by its number. */
-  private static final Set<IpProtocol> NAMED =
-      Set.of(
-          IpProtocol.ICMP,
-          IpProtocol.TCP,
-          IpProtocol.UDP,
-          IpProtocol.ESP,
-          IpProtocol.AH,
-          IpProtocol.SCTP);
-
   private NetworkFirewalls() {}
 
   /**
@@ -73,7 +61,7 @@ final class NetworkFirewalls {
   }
 
   private static FirewallAllowArgs allow(Traffic traffic) {
-    FirewallAllowArgs.Builder args = FirewallAllowArgs.builder().protocol(protocol(traffic));
+    FirewallAllowArgs.Builder args = FirewallAllowArgs.builder().protocol(TrafficText.protocol(traffic));
     if (!traffic.ports().equals(PortRange.ALL)) {
       args.ports(traffic.ports().toString());
     }
@@ -81,17 +69,10 @@ final class NetworkFirewalls {
   }
 
   private static FirewallDenyArgs deny(Traffic traffic) {
-    FirewallDenyArgs.Builder args = FirewallDenyArgs.builder().protocol(protocol(traffic));
+    FirewallDenyArgs.Builder args = FirewallDenyArgs.builder().protocol(TrafficText.protocol(traffic));
     if (!traffic.ports().equals(PortRange.ALL)) {
       args.ports(traffic.ports().toString());
     }
     return args.build();
-  }
-
-  private static String protocol(Traffic traffic) {
-    return traffic
-        .protocol()
-        .map(p -> NAMED.contains(p) ? p.toString() : String.valueOf(p.number()))
-        .orElse("all");
   }
 }

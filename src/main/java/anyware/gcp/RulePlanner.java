@@ -132,7 +132,7 @@ final class RulePlanner {
 
   private Rule allowance(Match match, Cause cause) {
     return new Rule(
-        place.name(cause.identity(), Planner.NAME_LIMIT),
+        place.name(cause.identity(), SiteNames.LIMIT),
         match.direction(),
         Action.ALLOW,
         ALLOW_PRIORITY,
@@ -154,7 +154,7 @@ final class RulePlanner {
     }
     String identity = guard.role().slug() + "-closed-out" + suffix(family);
     return new Rule(
-        place.name(identity, Planner.NAME_LIMIT),
+        place.name(identity, SiteNames.LIMIT),
         Direction.OUTBOUND,
         Action.DENY,
         DENY_PRIORITY,
