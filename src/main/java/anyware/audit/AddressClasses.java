@@ -1,5 +1,6 @@
 package anyware.audit;
 
+import anyware.net.AddressRange;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import anyware.net.IpAddress;
@@ -13,16 +14,9 @@ import java.util.TreeSet;
 final class AddressClasses {
   private AddressClasses() {}
 
-  /**
-   * Addresses that lie in the same prefixes.
-   *
-   * @param first the first of them
-   * @param last the last of them
-   */
-  record Range(IpAddress first, IpAddress last) {}
-
-  static List<Range> of(Collection<Cidr> prefixes) {
-    List<Range> ranges = new ArrayList<>();
+  /** Ranges of addresses that lie in the same prefixes. */
+  static List<AddressRange> of(Collection<Cidr> prefixes) {
+    List<AddressRange> ranges = new ArrayList<>();
     for (Family family : Family.values()) {
       Cidr all = new Cidr(new IpAddress(family, 0, 0), 0);
       TreeSet<IpAddress> starts = new TreeSet<>();
@@ -37,24 +31,15 @@ final class AddressClasses {
             starts.add(cidr.last().next());
           }
           if (!cidr.first().equals(all.first())) {
-            ends.add(previous(cidr.first()));
+            ends.add(cidr.first().previous());
           }
         }
       }
       for (IpAddress start : starts) {
         Optional.ofNullable(ends.ceiling(start))
-            .ifPresent(end -> ranges.add(new Range(start, end)));
+            .ifPresent(end -> ranges.add(new AddressRange(start, end)));
       }
     }
     return ranges;
-  }
-
-  private static IpAddress previous(IpAddress address) {
-    return address.family() == Family.IPV4
-        ? new IpAddress(Family.IPV4, 0, address.low() - 1)
-        : new IpAddress(
-            Family.IPV6,
-            address.low() == 0 ? address.high() - 1 : address.high(),
-            address.low() - 1);
   }
 }

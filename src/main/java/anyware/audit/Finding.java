@@ -1,8 +1,10 @@
 package anyware.audit;
 
+import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
+import anyware.net.PortRange;
 import anyware.policy.Packet;
 
 /**
@@ -30,6 +32,17 @@ public record Finding(
     Kind(String verb) {
       this.verb = verb;
     }
+  }
+
+  /** The class of packets. */
+  PacketClass packets() {
+    return new PacketClass(
+        example.at(),
+        example.direction(),
+        example.protocol(),
+        new PortRange(example.port(), lastPort),
+        example.other().role(),
+        new AddressRange(example.other().address(), lastAddress));
   }
 
   /** A sentence for a person: site, what is opened or closed, and what decides so. */

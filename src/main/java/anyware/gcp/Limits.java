@@ -113,8 +113,7 @@ public final class Limits {
   }
 
   private static Stream<Problem> ranges(String path, Rule rule) {
-    AddressSet addresses =
-        rule.remote() instanceof Remote.Ranges remote ? remote.addresses() : AddressSet.EMPTY;
+    AddressSet addresses = rule.remote().addresses();
     return addresses.prefixes().size() <= RANGES
         ? Stream.empty()
         : Stream.of(

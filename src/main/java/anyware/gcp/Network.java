@@ -2,9 +2,6 @@ package anyware.gcp;
 
 import static java.util.stream.Collectors.toMap;
 
-import anyware.gcp.Rule.Action;
-import anyware.net.Cidr;
-import anyware.net.Direction;
 import anyware.settings.Balancer.Layer;
 import anyware.settings.Site;
 import com.pulumi.core.Output;
@@ -12,8 +9,6 @@ import com.pulumi.gcp.Provider;
 import com.pulumi.gcp.ProviderArgs;
 import com.pulumi.gcp.compute.Address;
 import com.pulumi.gcp.compute.AddressArgs;
-import com.pulumi.gcp.compute.Firewall;
-import com.pulumi.gcp.compute.FirewallArgs;
 import com.pulumi.gcp.compute.ForwardingRule;
 import com.pulumi.gcp.compute.ForwardingRuleArgs;
 import com.pulumi.gcp.compute.NetworkArgs;
@@ -23,8 +18,6 @@ import com.pulumi.gcp.compute.RegionHealthCheck;
 import com.pulumi.gcp.compute.RegionHealthCheckArgs;
 import com.pulumi.gcp.compute.Subnetwork;
 import com.pulumi.gcp.compute.SubnetworkArgs;
-import com.pulumi.gcp.compute.inputs.FirewallAllowArgs;
-import com.pulumi.gcp.compute.inputs.FirewallDenyArgs;
 import com.pulumi.gcp.compute.inputs.RegionHealthCheckHttpsHealthCheckArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.CustomResourceOptions;
@@ -55,7 +48,7 @@ public final class Network extends ComponentResource {
         CustomResourceOptions.builder().parent(this).provider(provider).build();
     Output<String> network = network(plan, child);
     plan.subnetworks().forEach(subnet -> subnetwork(subnet, site, network, child));
-    plan.rules().forEach(rule -> firewall(rule, network, child));
+    plan.rules().forEach(rule -> NetworkFirewalls.register(rule, network, child));
     List<Output<String>> addresses =
         plan.connectorAddresses().stream().map(name -> address(name, plan, child)).toList();
 
@@ -106,38 +99,6 @@ public final class Network extends ComponentResource {
             .ipCidrRange(subnet.range().toString())
             .build(),
         child);
-  }
-
-  private static void firewall(Rule rule, Output<String> network, CustomResourceOptions child) {
-    boolean inbound = rule.direction() == Direction.INBOUND;
-    FirewallArgs.Builder args =
-        FirewallArgs.builder()
-            .network(network)
-            .description(rule.description())
-            .direction(inbound ? "INGRESS" : "EGRESS")
-            .priority(rule.priority())
-            .targetTags(rule.target());
-    String protocol = rule.traffic().map(traffic -> traffic.protocol().slug()).orElse("all");
-    if (rule.action() == Action.ALLOW) {
-      FirewallAllowArgs.Builder allow = FirewallAllowArgs.builder().protocol(protocol);
-      rule.traffic().ifPresent(traffic -> allow.ports(String.valueOf(traffic.port())));
-      args.allows(allow.build());
-    } else {
-      FirewallDenyArgs.Builder deny = FirewallDenyArgs.builder().protocol(protocol);
-      rule.traffic().ifPresent(traffic -> deny.ports(String.valueOf(traffic.port())));
-      args.denies(deny.build());
-    }
-    if (rule.remote() instanceof Remote.Tagged tagged) {
-      args.sourceTags(tagged.tag());
-    } else if (rule.remote() instanceof Remote.Ranges ranges) {
-      List<String> prefixes = ranges.addresses().prefixes().stream().map(Cidr::toString).toList();
-      if (inbound) {
-        args.sourceRanges(prefixes);
-      } else {
-        args.destinationRanges(prefixes);
-      }
-    }
-    new Firewall(rule.name(), args.build(), child);
   }
 
   private Output<Map<String, Object>> balancer(

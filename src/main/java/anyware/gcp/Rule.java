@@ -1,11 +1,11 @@
 package anyware.gcp;
 
 import anyware.net.Direction;
-import anyware.policy.Guard.Traffic;
-import java.util.Optional;
+import anyware.net.Traffic;
+import java.util.List;
 
 /**
- * One VPC firewall rule: stateful, for one direction, one action and one address family
+ * One VPC firewall rule: stateful, for one direction and one action
  * (https://cloud.google.com/firewall/docs/firewalls#firewall_rule_components). Of the rules that
  * match a connection the one with the lowest priority number decides; among equals a denial does.
  *
@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param direction which way, seen from the target
  * @param action what happens to a connection that matches
  * @param priority 0 to 65535, the lowest number first
- * @param target the network tag of the machines that the rule applies to
+ * @param target the machines that the rule applies to
  * @param remote who is at the other end
- * @param traffic the protocol and destination port; absent for every protocol
+ * @param traffic the protocols and destination ports; not empty, any of them matches
  * @param description why the rule is there
  */
 public record Rule(
@@ -23,10 +23,15 @@ public record Rule(
     Direction direction,
     Action action,
     int priority,
-    String target,
+    Target target,
     Remote remote,
-    Optional<Traffic> traffic,
+    List<Traffic> traffic,
     String description) {
+
+  /** Copies the traffic. */
+  public Rule {
+    traffic = List.copyOf(traffic);
+  }
 
   /** What happens to a connection that matches. */
   public enum Action {

@@ -6,13 +6,13 @@ import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Family;
+import anyware.net.Traffic;
 import anyware.plan.Descriptions;
 import anyware.plan.Place;
 import anyware.policy.End;
 import anyware.policy.Flow;
 import anyware.policy.Ground;
 import anyware.policy.Guard;
-import anyware.policy.Guard.Traffic;
 import anyware.policy.Policy;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class RulePlanner {
   }
 
   /** What an allowance matches; flows that agree in it share a rule. */
-  private record Match(String target, Direction direction, Remote remote, Traffic traffic) {}
+  private record Match(Target target, Direction direction, Remote remote, Traffic traffic) {}
 
   /** A rule's identity at the site and its grounds. */
   private record Cause(String identity, List<Ground> grounds) {
@@ -93,12 +93,12 @@ final class RulePlanner {
 
   private void addAllowances(Map<Match, Cause> causes, Role role, Direction direction, Flow flow) {
     String way = flow.id() + (direction == Direction.INBOUND ? "-in" : "-out");
-    Traffic traffic = new Traffic(flow.protocol(), flow.port());
+    Traffic traffic = Traffic.of(flow.protocol(), flow.port());
     remotes(flow.other(direction), direction)
         .forEach(
             (suffix, remote) ->
                 causes.merge(
-                    new Match(tag(role), direction, remote, traffic),
+                    new Match(Target.tagged(tag(role)), direction, remote, traffic),
                     new Cause(way + suffix, flow.grounds()),
                     Cause::and));
   }
@@ -106,14 +106,14 @@ final class RulePlanner {
   /** The other end as the platform can name it, by what the rule's identity adds for it. */
   private Map<String, Remote> remotes(End other, Direction direction) {
     if (other instanceof End.Members members && direction == Direction.INBOUND) {
-      return Map.of("", new Remote.Tagged(tag(members.role())));
+      return Map.of("", Remote.tagged(tag(members.role())));
     }
     AddressSet addresses = addresses(other);
     Map<String, Remote> remotes = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       AddressSet part = addresses.of(family);
       if (!part.isEmpty()) {
-        remotes.put(suffix(family), new Remote.Ranges(part));
+        remotes.put(suffix(family), Remote.at(part));
       }
     }
     return remotes;
@@ -132,13 +132,13 @@ final class RulePlanner {
 
   private Rule allowance(Match match, Cause cause) {
     return new Rule(
-        place.name(cause.identity(), Planner.NAME_LIMIT),
+        place.name(cause.identity(), SiteNames.LIMIT),
         match.direction(),
         Action.ALLOW,
         ALLOW_PRIORITY,
         match.target(),
         match.remote(),
-        Optional.of(match.traffic()),
+        List.of(match.traffic()),
         Descriptions.of(cause.grounds(), CONTROL, DESCRIPTION_LIMIT));
   }
 
@@ -154,13 +154,13 @@ final class RulePlanner {
     }
     String identity = guard.role().slug() + "-closed-out" + suffix(family);
     return new Rule(
-        place.name(identity, Planner.NAME_LIMIT),
+        place.name(identity, SiteNames.LIMIT),
         Direction.OUTBOUND,
         Action.DENY,
         DENY_PRIORITY,
-        tag(guard.role()),
-        new Remote.Ranges(everything(family)),
-        Optional.empty(),
+        Target.tagged(tag(guard.role())),
+        Remote.at(everything(family)),
+        List.of(Traffic.ANY),
         "nothing else leaves the " + guard.role().slug());
   }
 

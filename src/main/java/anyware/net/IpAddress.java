@@ -90,6 +90,14 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     return new IpAddress(family, low == -1 ? high + 1 : high, low + 1);
   }
 
+  /** The address that comes before, wrapping to the last one of the family from zero. */
+  public IpAddress previous() {
+    if (family == Family.IPV4) {
+      return new IpAddress(family, 0, (low - 1) & 0xffff_ffffL);
+    }
+    return new IpAddress(family, low == 0 ? high - 1 : high, low - 1);
+  }
+
   @Override
   public int compareTo(IpAddress other) {
     int byFamily = family.compareTo(other.family);

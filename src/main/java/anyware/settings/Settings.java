@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param tags tags that every resource carries
  * @param quotas raised cloud quotas
  * @param sites the sites, sorted by name; at least one
+ * @param expectations what must be open or closed, whatever else the settings say
  */
 public record Settings(
     Peers peers,
@@ -26,11 +27,13 @@ public record Settings(
     boolean dnsOverTcp,
     SortedMap<String, String> tags,
     Quotas quotas,
-    List<Site> sites) {
+    List<Site> sites,
+    List<Expectation> expectations) {
 
   /** Copies the collections. */
   public Settings {
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     sites = List.copyOf(sites);
+    expectations = List.copyOf(expectations);
   }
 }

@@ -56,6 +56,9 @@ public final class SettingsReader {
     List<Draft> sites = root.required("sites", SitesReader::read).orElse(List.of());
     SortedMap<String, String> tags =
         root.or("tags", node -> TagsReader.read(node, clouds(sites)), new TreeMap<>());
+    List<String> names = sites.stream().map(Draft::name).toList();
+    List<Expectation> expectations =
+        root.or("expect", node -> ExpectReader.read(node, names), List.of());
     return new Settings(
         peers,
         radius,
@@ -64,7 +67,8 @@ public final class SettingsReader {
         dnsOverTcp,
         tags,
         quotas,
-        sites.stream().map(Draft::site).flatMap(Optional::stream).toList());
+        sites.stream().map(Draft::site).flatMap(Optional::stream).toList(),
+        expectations);
   }
 
   private static Optional<Quotas> quotas(Node node) {

@@ -10,4 +10,12 @@ public final class UnreadableStateException extends Exception {
   public UnreadableStateException(String command) {
     super("not the output of " + command);
   }
+
+  /**
+   * @param command the command whose output was expected
+   * @param problem what is wrong and where
+   */
+  public UnreadableStateException(String command, String problem) {
+    super("not the output of " + command + ": " + problem);
+  }
 }

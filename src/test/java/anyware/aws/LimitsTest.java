@@ -63,7 +63,8 @@ class LimitsTest {
                 some.dnsOverTcp(),
                 tags,
                 some.quotas(),
-                some.sites())));
+                some.sites(),
+                some.expectations())));
   }
 
   private static List<Problem> problemsOfTag(String key, String value) {

@@ -8,7 +8,9 @@ import com.pulumi.test.TestOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,6 +53,13 @@ final class Registrations implements Mocks {
     state.put("address", "address of " + args.name);
     return CompletableFuture.completedFuture(
         ResourceResult.of(Optional.of("id of " + args.name), state));
+  }
+
+  /** The types of all resources. */
+  Set<String> types() {
+    Set<String> types = new TreeSet<>();
+    resources.forEach(resource -> types.add(resource.type));
+    return types;
   }
 
   /** The inputs of every resource of a type, by logical name. */

@@ -10,9 +10,9 @@ import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
+import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.policy.Guard;
-import anyware.policy.Guard.Traffic;
 import anyware.policy.Policy;
 import anyware.settings.Peers;
 import anyware.settings.Radius;
@@ -40,11 +40,14 @@ class RulePlannerTest {
     return names;
   }
 
+  private static Target tagged(Plan plan, Role role) {
+    return Target.tagged(Optional.ofNullable(plan.tags().get(role)).orElseThrow());
+  }
+
   private static Stream<AddressSet> ranges(Plan plan) {
     return plan.rules().stream()
-        .map(Rule::remote)
-        .filter(Remote.Ranges.class::isInstance)
-        .map(remote -> ((Remote.Ranges) remote).addresses());
+        .map(rule -> rule.remote().addresses())
+        .filter(addresses -> !addresses.isEmpty());
   }
 
   @ParameterizedTest
@@ -148,24 +151,24 @@ class RulePlannerTest {
     Rule leaves = Plans.rule(plan, "iowa-connector-to-workstation-" + service + "-out-v4");
     Rule enters = Plans.rule(plan, "iowa-connector-to-workstation-" + service + "-in");
 
-    assertThat(leaves.target()).isEqualTo(plan.tags().get(Role.CONNECTOR));
-    assertThat(leaves.remote()).isEqualTo(new Remote.Ranges(AddressSet.of("10.40.128.0/17")));
-    assertThat(enters.target()).isEqualTo(plan.tags().get(Role.WORKSTATION));
-    assertThat(enters.remote()).isEqualTo(new Remote.Tagged("anyware-test-iowa-connector"));
+    assertThat(leaves.target()).isEqualTo(tagged(plan, Role.CONNECTOR));
+    assertThat(leaves.remote()).isEqualTo(Remote.at(AddressSet.of("10.40.128.0/17")));
+    assertThat(enters.target()).isEqualTo(tagged(plan, Role.WORKSTATION));
+    assertThat(enters.remote()).isEqualTo(Remote.tagged("anyware-test-iowa-connector"));
     assertThat(enters.traffic()).isEqualTo(leaves.traffic());
   }
 
   @ParameterizedTest
   @MethodSource("optionSets")
   void onlyTheConnectorReachesTheAgent(String option) {
-    Traffic agent = new Traffic(Protocol.TCP, Service.AGENT.port());
+    Traffic agent = Traffic.of(Protocol.TCP, Service.AGENT.port());
     Plan plan = Plans.option(option);
 
     assertThat(plan.rules())
         .filteredOn(rule -> rule.direction() == Direction.INBOUND)
-        .filteredOn(rule -> rule.traffic().equals(Optional.of(agent)))
+        .filteredOn(rule -> rule.traffic().equals(List.of(agent)))
         .extracting(Rule::remote)
-        .containsExactly(new Remote.Tagged("anyware-test-iowa-connector"));
+        .containsExactly(Remote.tagged("anyware-test-iowa-connector"));
   }
 
   @ParameterizedTest
@@ -178,9 +181,12 @@ class RulePlannerTest {
             addresses ->
                 addresses.of(Family.IPV4).isEmpty() != addresses.of(Family.IPV6).isEmpty());
     assertThat(plan.rules())
-        .filteredOn(rule -> rule.remote() instanceof Remote.Tagged)
+        .filteredOn(rule -> !rule.remote().tags().isEmpty())
         .allMatch(rule -> rule.direction() == Direction.INBOUND);
-    assertThat(plan.rules()).allMatch(rule -> plan.tags().containsValue(rule.target()));
+    assertThat(plan.rules())
+        .allMatch(
+            rule ->
+                plan.tags().values().stream().map(Target::tagged).anyMatch(rule.target()::equals));
     assertThat(plan.rules())
         .doesNotHaveDuplicates()
         .extracting(rule -> List.of(rule.target(), rule.direction(), rule.remote(), rule.traffic()))
@@ -193,12 +199,12 @@ class RulePlannerTest {
         .filteredOn(rule -> rule.action() == Action.ALLOW)
         .extracting(Rule::remote)
         .doesNotContain(
-            new Remote.Ranges(AddressSet.of("0.0.0.0/0")),
-            new Remote.Ranges(AddressSet.of("::/0")));
+            Remote.at(AddressSet.of("0.0.0.0/0")),
+            Remote.at(AddressSet.of("::/0")));
     assertThat(
             Plans.rule(Plans.option("default-peers"), "iowa-clients-to-connector-pcoip-udp-in-v4")
                 .remote())
-        .isEqualTo(new Remote.Ranges(AddressSet.of("0.0.0.0/0")));
+        .isEqualTo(Remote.at(AddressSet.of("0.0.0.0/0")));
   }
 
   @ParameterizedTest
@@ -211,17 +217,17 @@ class RulePlannerTest {
     assertThat(denials)
         .extracting(Rule::remote)
         .containsExactly(
-            new Remote.Ranges(AddressSet.of("0.0.0.0/0")),
-            new Remote.Ranges(AddressSet.of("::/0")));
+            Remote.at(AddressSet.of("0.0.0.0/0")),
+            Remote.at(AddressSet.of("::/0")));
     assertThat(denials)
         .allMatch(rule -> rule.direction() == Direction.OUTBOUND)
-        .allMatch(rule -> rule.target().equals(plan.tags().get(Role.CONNECTOR)))
-        .allMatch(rule -> rule.traffic().isEmpty())
+        .allMatch(rule -> rule.target().equals(tagged(plan, Role.CONNECTOR)))
+        .allMatch(rule -> rule.traffic().equals(List.of(Traffic.ANY)))
         .allMatch(rule -> rule.priority() == 65534);
     assertThat(plan.rules())
         .filteredOn(rule -> rule.action() == Action.ALLOW)
         .allMatch(rule -> rule.priority() == 1000)
-        .allMatch(rule -> rule.traffic().isPresent());
+        .allMatch(rule -> !rule.traffic().contains(Traffic.ANY));
   }
 
   @Test
@@ -236,7 +242,7 @@ class RulePlannerTest {
 
   @Test
   void anOutboundGuardOfSinglePortsIsRefusedInsteadOfWidened() {
-    Traffic traffic = new Traffic(Protocol.TCP, Service.HTTPS.port());
+    Guard.Traffic traffic = new Guard.Traffic(Protocol.TCP, Service.HTTPS.port());
     Guard guard = new Guard(Role.CONNECTOR, Direction.OUTBOUND, Set.of(traffic));
     Policy policy = new Policy(Plans.SITE.name(), List.of(), List.of(guard));
     Place place = Plans.minimal().place();

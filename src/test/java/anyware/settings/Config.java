@@ -38,7 +38,10 @@ final class Config {
          "dublin": {"cloud": "azure", "region": "northeurope", "resourceGroup": "rg",
                     "network": {"cidr": "10.30.0.0/16"}, "balancer": "none"},
          "iowa": {"cloud": "gcp", "region": "us-central1", "project": "demo-project",
-                  "network": {"cidr": "10.40.0.0/16"}}}}
+                  "network": {"cidr": "10.40.0.0/16"}}},
+       "expect": {
+         "open": [{"from": "198.51.100.7", "to": "connector", "port": "4172/udp"}],
+         "closed": [{"from": "0.0.0.0/0", "to": "workstation", "port": "60443/tcp"}]}}
       """;
 
   private static final String MINIMAL =

@@ -2,8 +2,11 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.IpProtocol;
+import anyware.net.Port;
 import anyware.plan.SubnetLayout;
 import anyware.testing.Fixtures;
 import java.util.HashMap;
@@ -31,7 +34,8 @@ class SettingsReaderTest {
                 false,
                 new TreeMap<>(),
                 new Quotas(60),
-                List.of(Fixtures.site(Cloud.AWS))));
+                List.of(Fixtures.site(Cloud.AWS)),
+                List.of()));
   }
 
   @Test
@@ -56,6 +60,7 @@ class SettingsReaderTest {
             .set("radius.port", "18120")
             .set("licenseServer.port", "65535")
             .set("dnsOverTcp", "true")
+            .set("expect.open[0].site", "\"virginia\"")
             .settings();
     assertThat(settings)
         .isEqualTo(
@@ -94,7 +99,22 @@ class SettingsReaderTest {
                         Optional.empty(),
                         2,
                         Cidr.of("10.20.0.0/16"),
-                        Optional.of(Balancer.DEFAULT)))));
+                        Optional.of(Balancer.DEFAULT))),
+                List.of(
+                    new Expectation(
+                        "anyware-network:expect.open[0]",
+                        Expectation.State.OPEN,
+                        new Endpoint.At(Cidr.of("198.51.100.7")),
+                        new Endpoint.OfRole(Role.CONNECTOR),
+                        new Port(IpProtocol.UDP, 4172),
+                        Optional.of("virginia")),
+                    new Expectation(
+                        "anyware-network:expect.closed[0]",
+                        Expectation.State.CLOSED,
+                        new Endpoint.At(Cidr.of("0.0.0.0/0")),
+                        new Endpoint.OfRole(Role.WORKSTATION),
+                        new Port(IpProtocol.TCP, 60443),
+                        Optional.empty()))));
   }
 
   @Test

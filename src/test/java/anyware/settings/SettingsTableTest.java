@@ -32,7 +32,7 @@ class SettingsTableTest {
     for (String line : table()) {
       Matcher row = ROW.matcher(line);
       if (row.matches() && row.group("setting").startsWith(prefix)) {
-        keys.add(row.group("setting").substring(prefix.length()).replaceFirst("\\..*", ""));
+        keys.add(row.group("setting").substring(prefix.length()).replaceFirst("[.\\[].*", ""));
       }
     }
     return keys;
@@ -41,7 +41,7 @@ class SettingsTableTest {
   /** The keys that the reader says are allowed when it meets one that it does not know. */
   private static Set<String> known(String parent) {
     String unknown = parent.isEmpty() ? "zzzzzzzz" : parent + ".zzzzzzzz";
-    String place = unknown.replace("<name>", "virginia");
+    String place = unknown.replace("<name>", "virginia").replace("[]", "[0]");
     Problem problem = Config.valid().set(place, "{}").problems().get(0);
     assertThat(problem.found()).isEqualTo("an unknown key");
     return new TreeSet<>(Set.of(problem.allowed().split(", ", -1)));
@@ -57,7 +57,9 @@ class SettingsTableTest {
         "quotas",
         "sites.<name>",
         "sites.<name>.network",
-        "sites.<name>.balancer"
+        "sites.<name>.balancer",
+        "expect",
+        "expect.open[]"
       })
   void namesTheKeysThatTheReaderKnows(String parent) throws IOException {
     assertThat(documented(parent)).isEqualTo(known(parent));
@@ -67,7 +69,7 @@ class SettingsTableTest {
   void hasOneRowForEachSetting() throws IOException {
     assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
-        .hasSize(29)
+        .hasSize(35)
         .doesNotHaveDuplicates();
   }
 }

@@ -101,7 +101,8 @@ public final class Fixtures {
         dnsOverTcp,
         new TreeMap<>(Map.of("environment", "test")),
         Quotas.DEFAULT,
-        List.of(site(Cloud.AZURE), site(Cloud.GCP), site(Cloud.AWS)));
+        List.of(site(Cloud.AZURE), site(Cloud.GCP), site(Cloud.AWS)),
+        List.of());
   }
 
   /** Every option set by name: none, each option alone, and all together. */

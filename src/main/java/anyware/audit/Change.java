@@ -1,0 +1,102 @@
+package anyware.audit;
+
+import anyware.audit.SideBySide.Answer;
+import anyware.audit.SideBySide.Side;
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpAddress;
+import anyware.policy.Firewall;
+import anyware.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Connections that one state of a site lets pass and another does not. Found packet class by packet
+ * class, so rules that move, merge or change their names without effect are no change.
+ *
+ * @param site the site's name
+ * @param opens whether the later state opens the connections; else it closes them
+ * @param swath the connections
+ */
+public record Change(String site, boolean opens, Swath swath) {
+
+  /**
+   * All changes at one site, what opens first; none when the two let pass the same.
+   *
+   * @param before the site as it is; absent when it does not exist yet
+   * @param after the site as it will be; absent when it will not exist any more
+   */
+  public static List<Change> of(Optional<Perimeter> before, Optional<Perimeter> after) {
+    BiPredicate<Direction, IpAddress> beyondRules =
+        (direction, address) ->
+            Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .anyMatch(perimeter -> perimeter.firewall().isBeyondRules(direction, address));
+    List<PacketClass> opened = new ArrayList<>();
+    List<PacketClass> closed = new ArrayList<>();
+    for (Role role : Role.values()) {
+      new SideBySide(side(before, role), side(after, role))
+          .walk(
+              role,
+              (packets, old, now) -> {
+                if (isOpen(old) != isOpen(now)
+                    && !beyondRules.test(packets.direction(), packets.addresses().first())) {
+                  (isOpen(now) ? opened : closed).add(packets);
+                }
+              });
+    }
+    Background background = new Background(terrain(before, after), beyondRules);
+    String site = after.or(() -> before).map(Perimeter::site).orElse("");
+    return Stream.concat(
+            Swaths.of(opened, background).stream().map(swath -> new Change(site, true, swath)),
+            Swaths.of(closed, background).stream().map(swath -> new Change(site, false, swath)))
+        .toList();
+  }
+
+  private static boolean isOpen(Answer answer) {
+    return answer.outcome() == Outcome.OPEN;
+  }
+
+  /** Nothing passes where there is no such site or no such role. */
+  private static Side side(Optional<Perimeter> perimeter, Role role) {
+    Firewall firewall =
+        perimeter
+            .filter(site -> site.policy().has(role))
+            .map(Perimeter::firewall)
+            .orElse(Nothing.PASSES);
+    return new Side(
+        firewall, new Terrain(perimeter.map(Perimeter::terrain).orElse(Map.of())));
+  }
+
+  private static Terrain terrain(Optional<Perimeter> before, Optional<Perimeter> after) {
+    Map<Role, Set<Cidr>> union = new EnumMap<>(Role.class);
+    Stream.of(before, after)
+        .flatMap(Optional::stream)
+        .forEach(
+            perimeter ->
+                perimeter
+                    .terrain()
+                    .forEach(
+                        (role, subnets) ->
+                            union
+                                .computeIfAbsent(role, r -> new LinkedHashSet<>())
+                                .addAll(subnets)));
+    Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
+    union.forEach((role, prefixes) -> subnets.put(role, List.copyOf(prefixes)));
+    return new Terrain(subnets);
+  }
+
+  /** A sentence for a person. */
+  @Override
+  public String toString() {
+    return (opens ? "opens " : "closes ") + swath + " at " + site;
+  }
+}

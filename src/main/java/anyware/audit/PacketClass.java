@@ -1,0 +1,26 @@
+package anyware.audit;
+
+import anyware.catalogue.Role;
+import anyware.net.AddressRange;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.net.PortRange;
+import java.util.Optional;
+
+/**
+ * Packets that no rule of two firewalls tells apart.
+ *
+ * @param at whose firewall decides
+ * @param direction which way, seen from that role
+ * @param protocol the IP protocol
+ * @param ports the destination ports; {@code 0} where the protocol has none
+ * @param other the role at the other end; absent for machines without one
+ * @param addresses the other end's addresses
+ */
+record PacketClass(
+    Role at,
+    Direction direction,
+    IpProtocol protocol,
+    PortRange ports,
+    Optional<Role> other,
+    AddressRange addresses) {}

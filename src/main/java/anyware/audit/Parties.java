@@ -1,0 +1,103 @@
+package anyware.audit;
+
+import anyware.audit.Crossing.Party;
+import anyware.catalogue.Role;
+import anyware.net.AddressRange;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.Port;
+import anyware.policy.Firewall;
+import anyware.settings.Endpoint;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The machines that an end of a connection stands for at a site.
+ *
+ * @param perimeter the site
+ * @param port the connection's destination port
+ */
+record Parties(Perimeter perimeter, Port port) {
+
+  /** The roles that some machine at this end has. */
+  Set<Role> roles(Endpoint end) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    if (end instanceof Endpoint.OfRole named) {
+      roles.add(named.role());
+    } else if (end instanceof Endpoint.At at) {
+      perimeter
+          .terrain()
+          .forEach(
+              (role, subnets) -> {
+                if (subnets.stream().anyMatch(at.addresses()::overlaps)) {
+                  roles.add(role);
+                }
+              });
+    }
+    roles.removeIf(role -> !perimeter.policy().has(role));
+    return roles;
+  }
+
+  /**
+   * The machines at this end, apart wherever a rule of the other end's roles can tell them apart.
+   *
+   * @param end the end
+   * @param direction which way the other end's firewalls look at it
+   * @param judges the other end's roles
+   */
+  List<Party> of(Endpoint end, Direction direction, Set<Role> judges) {
+    List<Cidr> edges = new ArrayList<>(edges(direction, judges));
+    perimeter.terrain().values().forEach(edges::addAll);
+    if (end instanceof Endpoint.OfRole named) {
+      return perimeter.policy().has(named.role()) ? members(named.role(), edges) : List.of();
+    }
+    return at(((Endpoint.At) end).addresses(), edges);
+  }
+
+  private List<Party> members(Role role, List<Cidr> edges) {
+    List<AddressRange> subnets =
+        new Terrain(perimeter.terrain()).of(role).stream().map(AddressRange::of).toList();
+    if (subnets.isEmpty()) {
+      // Nobody knows where the platform runs it; the site's network stands for that place.
+      return List.of(
+          new Party(
+              Optional.of(role), AddressRange.of(perimeter.place().site().network())));
+    }
+    return AddressClasses.of(edges).stream()
+        .filter(range -> subnets.stream().anyMatch(subnet -> subnet.contains(range)))
+        .map(range -> new Party(Optional.of(role), range))
+        .toList();
+  }
+
+  private List<Party> at(Cidr addresses, List<Cidr> edges) {
+    Terrain terrain = new Terrain(perimeter.terrain());
+    edges.add(addresses);
+    AddressRange all = AddressRange.of(addresses);
+    List<Party> outside = new ArrayList<>();
+    List<Party> members = new ArrayList<>();
+    for (AddressRange range : AddressClasses.of(edges)) {
+      if (all.contains(range)) {
+        Set<Role> roles = terrain.roles(range);
+        if (roles.isEmpty()) {
+          outside.add(new Party(Optional.empty(), range));
+        }
+        roles.forEach(role -> members.add(new Party(Optional.of(role), range)));
+      }
+    }
+    return outside.isEmpty() ? members : outside;
+  }
+
+  private List<Cidr> edges(Direction direction, Set<Role> judges) {
+    List<Cidr> edges = new ArrayList<>();
+    for (Firewall firewall : List.of(perimeter.wanted(), perimeter.firewall())) {
+      for (Role role : judges) {
+        edges.addAll(
+            firewall.judge(role, direction, port.protocol(), port.number()).prefixes());
+      }
+    }
+    return edges;
+  }
+}

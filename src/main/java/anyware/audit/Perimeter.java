@@ -1,0 +1,52 @@
+package anyware.audit;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.policy.Firewall;
+import anyware.policy.Policy;
+import anyware.policy.PolicyFirewall;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A site's policy and the firewall that is to keep it.
+ *
+ * @param place the site
+ * @param policy what may pass
+ * @param firewall what really passes
+ * @param terrain where each role's machines can be
+ */
+public record Perimeter(
+    Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> terrain) {
+
+  /** Copies the terrain. */
+  public Perimeter {
+    Map<Role, List<Cidr>> copy = new EnumMap<>(Role.class);
+    copy.putAll(terrain);
+    terrain = Collections.unmodifiableMap(copy);
+  }
+
+  /** The site's name. */
+  public String site() {
+    return place.site().name();
+  }
+
+  /** The policy as a firewall. */
+  public Firewall wanted() {
+    return new PolicyFirewall(policy);
+  }
+
+  /** Every class of packets on which firewall and policy disagree. */
+  public List<Finding> findings() {
+    return Audit.of(policy, firewall, terrain);
+  }
+
+  /** The same, joined into as few lines as say it all, the worst first. */
+  public List<Disagreement> disagreements() {
+    return Disagreement.of(
+        findings(), new Background(new Terrain(terrain), firewall::isBeyondRules));
+  }
+}

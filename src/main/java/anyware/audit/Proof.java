@@ -1,0 +1,60 @@
+package anyware.audit;
+
+import anyware.settings.Expectation;
+import anyware.settings.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether a stack's sites let pass exactly what they should.
+ *
+ * @param disagreements where firewalls and policies differ, the worst first
+ * @param unmet the expectations that do not hold
+ */
+public record Proof(List<Disagreement> disagreements, List<Problem> unmet) {
+
+  /** Copies the lists. */
+  public Proof {
+    disagreements = List.copyOf(disagreements);
+    unmet = List.copyOf(unmet);
+  }
+
+  /**
+   * Compares every site's firewall with its policy on every packet, and holds all sites to the
+   * expectations.
+   */
+  public static Proof of(List<Perimeter> perimeters, List<Expectation> expectations) {
+    List<Disagreement> disagreements =
+        perimeters.stream()
+            .flatMap(perimeter -> perimeter.disagreements().stream())
+            .sorted(Comparator.comparing(Disagreement::severity))
+            .toList();
+    return new Proof(disagreements, Expectations.problems(expectations, perimeters));
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean holds() {
+    return disagreements.isEmpty() && unmet.isEmpty();
+  }
+
+  /**
+   * What is wrong, a line each; empty when the proof holds.
+   *
+   * @param most how many lines at most, 1 at least; one more then says how many were left out
+   */
+  public List<String> lines(int most) {
+    List<String> lines = new ArrayList<>();
+    Stream.concat(
+            disagreements.stream().map(Disagreement::toString),
+            unmet.stream().map(Problem::toString))
+        .limit(most)
+        .forEach(lines::add);
+    int more = disagreements.size() + unmet.size() - lines.size();
+    if (more > 0) {
+      lines.add("and " + more + " more");
+    }
+    return lines;
+  }
+}

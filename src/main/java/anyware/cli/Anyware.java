@@ -1,0 +1,103 @@
+package anyware.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command with all its subcommands. */
+@Command(
+    name = "anyware",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "What an Anyware network lets pass, and why. Works offline; asks no cloud.",
+    description = {"", "Each command tells more: bin/anyware help COMMAND.", ""},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All is fine: no problem, no finding, no change, open.",
+      "1:Something was found: a problem, a finding, a change, closed.",
+      "2:The command line is wrong, or a file cannot be read."
+    })
+final class Anyware implements Runnable {
+  private static final String JSON = "--json";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Anyware() {}
+
+  /**
+   * Runs one command.
+   *
+   * @param terminal where its words go
+   * @param args the command line
+   * @return the exit code
+   */
+  static int run(Terminal terminal, String... args) {
+    CommandLine command = new CommandLine(new Anyware());
+    for (Object subcommand :
+        List.of(
+            new CheckCommand(terminal),
+            new PortsCommand(terminal),
+            new ExplainCommand(terminal),
+            new DiffCommand(terminal),
+            new AuditCommand(terminal),
+            new CommandLine.HelpCommand())) {
+      command.addSubcommand(subcommand);
+    }
+    command
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e))
+        .setExecutionExceptionHandler((e, line, result) -> failed(terminal, e, result));
+    if (terminal.width() > 0) {
+      command.setUsageHelpWidth(Math.max(terminal.width(), 55));
+    }
+    int exitCode = command.execute(args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exitCode;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  private static int wrongUsage(Terminal terminal, ParameterException e) {
+    terminal.complaint(0, terminal.bad("anyware: ") + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      terminal.complaint(0, "see: " + command + " --help");
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failed(Terminal terminal, Exception e, ParseResult result) {
+    Refusal refusal =
+        e instanceof Refusal known
+            ? known
+            : Refusal.ofUsage("this should not happen, please report it: " + e);
+    if (wantsJson(result)) {
+      terminal.line(Json.text(Json.object("problems", refusal.lines())));
+    }
+    String prefix = terminal.bad("anyware: ");
+    for (String line : refusal.lines()) {
+      terminal.complaint(prefix.isEmpty() ? 2 : 0, prefix + line);
+      prefix = "";
+    }
+    return refusal.exitCode().number();
+  }
+
+  private static boolean wantsJson(ParseResult result) {
+    return result.hasMatchedOption(JSON)
+        || (result.hasSubcommand() && wantsJson(result.subcommand()));
+  }
+}

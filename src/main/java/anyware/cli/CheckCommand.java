@@ -1,0 +1,122 @@
+package anyware.cli;
+
+import anyware.Clouds;
+import anyware.StackPlan;
+import anyware.audit.Disagreement;
+import anyware.audit.Proof;
+import anyware.settings.Problem;
+import anyware.settings.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether stacks can be deployed as their settings say. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Checks the settings of one stack or of all.",
+    description = {
+      "",
+      "Reads the settings strictly, plans every site, holds the plans to the clouds' limits, compares"
+          + " what the planned rules let pass with what the port table asks for, packet class by"
+          + " packet class, and checks what the settings expect.",
+      ""
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final StackFiles stacks = new StackFiles();
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description = "The stack; all of them by default.")
+  private String stack = "";
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * What was found about one stack.
+   *
+   * @param stack its name
+   * @param content how much there is
+   * @param problems what is wrong with its settings, or what its clouds would refuse
+   * @param proof whether its plans let pass what they should
+   */
+  private record Result(String stack, String content, List<Problem> problems, Proof proof) {
+    boolean fine() {
+      return problems.isEmpty() && proof.holds();
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<String> names = stack.isEmpty() ? stacks.names() : List.of(stacks.name(stack));
+    List<Result> results = names.stream().map(this::check).toList();
+    boolean fine = results.stream().allMatch(Result::fine);
+    if (json) {
+      terminal.line(
+          Json.text(
+              Json.object(
+                  "fine", fine, "stacks", results.stream().map(CheckCommand::object).toList())));
+    } else {
+      results.forEach(this::print);
+    }
+    return ExitCode.of(fine);
+  }
+
+  private Result check(String name) {
+    Proof nothingToProve = new Proof(List.of(), List.of());
+    if (stacks.read(name) instanceof Reading.Valid valid) {
+      StackPlan plan = StackPlan.of(name, valid.settings());
+      Proof proof =
+          Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
+      return new Result(name, content(plan), plan.problems(), proof);
+    }
+    List<Problem> problems =
+        stacks.read(name) instanceof Reading.Invalid invalid ? invalid.problems() : List.of();
+    return new Result(name, "", problems, nothingToProve);
+  }
+
+  private static String content(StackPlan plan) {
+    int flows = plan.policies().stream().mapToInt(policy -> policy.flows().size()).sum();
+    int expectations = plan.settings().expectations().size();
+    return String.join(
+        ", ",
+        Count.of(plan.sites().size(), "site"),
+        Count.of(flows, "flow"),
+        Count.of(expectations, "expectation"));
+  }
+
+  private void print(Result result) {
+    int wrong =
+        result.problems().size()
+            + result.proof().disagreements().size()
+            + result.proof().unmet().size();
+    String verdict =
+        result.fine() ? terminal.good("fine") : terminal.bad(Count.of(wrong, "problem"));
+    String content = result.content().isEmpty() ? "" : " (" + result.content() + ")";
+    terminal.sentence(0, terminal.strong(result.stack()) + ": " + verdict + content);
+    result.problems().forEach(problem -> terminal.sentence(2, problem.toString()));
+    result.proof().disagreements().forEach(found -> terminal.sentence(2, found.toString()));
+    result.proof().unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
+  }
+
+  private static Map<String, Object> object(Result result) {
+    return Json.object(
+        "stack", result.stack(),
+        "fine", result.fine(),
+        "problems", Json.problems(result.problems()),
+        "findings", result.proof().disagreements().stream().map(Findings::object).toList(),
+        "unmetExpectations", Json.problems(result.proof().unmet()));
+  }
+}

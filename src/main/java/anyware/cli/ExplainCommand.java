@@ -1,0 +1,230 @@
+package anyware.cli;
+
+import anyware.Clouds;
+import anyware.StackPlan;
+import anyware.audit.Checkpoint;
+import anyware.audit.Crossing;
+import anyware.audit.Perimeter;
+import anyware.net.Direction;
+import anyware.net.Port;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import anyware.settings.Endpoint;
+import anyware.settings.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether a connection passes, and why. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Tells whether a connection passes, by which rule, or what is nearest.",
+    description = {
+      "",
+      "An end is a role (connector, workstation, license-server, balancer), an address or a prefix."
+          + " An address in a role's subnet counts as that role. Each firewall on the way is asked:"
+          + " the sender's when it has a role, then the receiver's.",
+      "",
+      "Exit code 0 means open at every site that was asked, 1 closed at one at least.",
+      ""
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final StackFiles stacks = new StackFiles();
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "END",
+      converter = Read.End.class,
+      description = "Who opens the connection.")
+  private Endpoint from = new Endpoint.OfRole(anyware.catalogue.Role.CONNECTOR);
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "END",
+      converter = Read.End.class,
+      description = "Who accepts it.")
+  private Endpoint to = new Endpoint.OfRole(anyware.catalogue.Role.CONNECTOR);
+
+  @Option(
+      names = "--port",
+      required = true,
+      paramLabel = "PORT",
+      converter = Read.DestinationPort.class,
+      description = "The destination port with its protocol, such as 443/tcp, or icmp.")
+  private Port port = new Port(anyware.net.IpProtocol.ICMP, 0);
+
+  @Option(
+      names = "--site",
+      paramLabel = "NAME",
+      description = "The site; every one by default.")
+  private String site = "";
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description = "The stack; the only one, or demo, by default.")
+  private String stack = "";
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    StackPlan plan = stacks.plan(stack);
+    List<Perimeter> asked = Sites.chosen(Clouds.perimeters(plan), site);
+    List<Answer> answers = new ArrayList<>();
+    for (Perimeter perimeter : asked) {
+      Crossing.of(perimeter, from, to, port)
+          .forEach(crossing -> answers.add(new Answer(perimeter.place().site(), crossing)));
+    }
+    if (answers.isEmpty()) {
+      throw Refusal.ofUsage(
+          "nothing at "
+              + (site.isEmpty() ? "any site" : site)
+              + " decides about "
+              + question()
+              + ": an end must be a role that the site has, or an address in a role's subnet");
+    }
+    boolean open = answers.stream().allMatch(answer -> answer.crossing().open());
+    if (json) {
+      terminal.line(Json.text(object(plan, open, answers)));
+    } else {
+      print(answers);
+    }
+    return ExitCode.of(open);
+  }
+
+  private record Answer(Site site, Crossing crossing) {}
+
+  private String question() {
+    return port + " from " + from + " to " + to;
+  }
+
+  private void print(List<Answer> answers) {
+    terminal.sentence(0, terminal.strong(question()));
+    notes(answers).forEach(note -> terminal.sentence(0, note));
+    for (Answer answer : answers) {
+      Crossing crossing = answer.crossing();
+      boolean alone = answers.stream().filter(a -> a.site().equals(answer.site())).count() == 1;
+      terminal.gap();
+      terminal.sentence(
+          0,
+          "%s (%s, %s): %s%s"
+              .formatted(
+                  terminal.strong(crossing.site()),
+                  answer.site().cloud().slug(),
+                  answer.site().region(),
+                  open(crossing.open()),
+                  alone ? "" : " from " + crossing.from() + " to " + crossing.to()));
+      crossing.checkpoints().forEach(this::print);
+    }
+  }
+
+  private void print(Checkpoint checkpoint) {
+    terminal.sentence(
+        2,
+        "%s %s: %s, by %s"
+            .formatted(
+                side(checkpoint),
+                checkpoint.packet().at().slug(),
+                open(checkpoint.actual().open()),
+                checkpoint.actual().rule()));
+    checkpoint.actual().trace().forEach(step -> terminal.sentence(4, step));
+    terminal.sentence(4, "policy: " + text(checkpoint.policy()));
+    if (!checkpoint.agrees()) {
+      terminal.sentence(4, terminal.bad("the rules and the policy differ: run bin/anyware audit"));
+    }
+  }
+
+  private static String side(Checkpoint checkpoint) {
+    return checkpoint.packet().direction() == Direction.OUTBOUND ? "out of" : "into";
+  }
+
+  private String open(boolean open) {
+    return open ? terminal.good("open") : terminal.bad("closed");
+  }
+
+  private static String text(Verdict policy) {
+    String outcome =
+        policy.outcome() == Outcome.UNGUARDED
+            ? "not the table's business"
+            : policy.outcome().name().toLowerCase(Locale.ROOT);
+    return outcome + "; " + String.join("; ", policy.trace());
+  }
+
+  /** Where an address was taken for a role. */
+  private Set<String> notes(List<Answer> answers) {
+    Set<String> notes = new LinkedHashSet<>();
+    for (Answer answer : answers) {
+      Crossing crossing = answer.crossing();
+      note(notes, crossing, from, crossing.from());
+      note(notes, crossing, to, crossing.to());
+    }
+    return notes;
+  }
+
+  private static void note(
+      Set<String> notes, Crossing crossing, Endpoint asked, Crossing.Party party) {
+    if (asked instanceof Endpoint.At && party.role().isPresent()) {
+      notes.add(
+          "%s lies in a subnet of role %s at %s and counts as that role"
+              .formatted(party.addresses(), party.role().get().slug(), crossing.site()));
+    }
+  }
+
+  private Map<String, Object> object(StackPlan plan, boolean open, List<Answer> answers) {
+    return Json.object(
+        "stack", plan.stack(),
+        "from", from.toString(),
+        "to", to.toString(),
+        "port", port.toString(),
+        "open", open,
+        "notes", List.copyOf(notes(answers)),
+        "answers", answers.stream().map(ExplainCommand::object).toList());
+  }
+
+  private static Map<String, Object> object(Answer answer) {
+    Crossing crossing = answer.crossing();
+    return Json.object(
+        "site", crossing.site(),
+        "cloud", answer.site().cloud().slug(),
+        "region", answer.site().region(),
+        "open", crossing.open(),
+        "from", crossing.from().toString(),
+        "to", crossing.to().toString(),
+        "checkpoints", crossing.checkpoints().stream().map(ExplainCommand::object).toList());
+  }
+
+  private static Map<String, Object> object(Checkpoint checkpoint) {
+    return Json.object(
+        "role", checkpoint.packet().at().slug(),
+        "direction", checkpoint.packet().direction().slug(),
+        "agrees", checkpoint.agrees(),
+        "rules", object(checkpoint.actual()),
+        "policy", object(checkpoint.policy()));
+  }
+
+  private static Map<String, Object> object(Verdict verdict) {
+    return Json.object(
+        "outcome", verdict.outcome().name().toLowerCase(Locale.ROOT),
+        "rule", verdict.rule(),
+        "trace", verdict.trace());
+  }
+}

@@ -1,0 +1,143 @@
+package anyware.cli;
+
+import anyware.StackPlan;
+import anyware.report.PortMatrix;
+import anyware.report.PortMatrix.Line;
+import anyware.report.TableText;
+import anyware.settings.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The sheet of ports that a network team files. */
+@Command(
+    name = "ports",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Prints every port that a stack opens, for whom and why.",
+    description = {
+      "",
+      "One line for each site, role, direction, port, other end and row of the vendor's table.",
+      ""
+    })
+final class PortsCommand implements Callable<Integer> {
+  private static final List<String> TITLES =
+      List.of("port", "other end", "addresses", "when", "row", "reason");
+
+  private final Terminal terminal;
+
+  @Mixin private final StackFiles stacks = new StackFiles();
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description = "The stack; the only one, or demo, by default.")
+  private String stack = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Format format = Format.table;
+
+  @Option(names = "--json", description = "The same as --format json.")
+  private boolean json;
+
+  PortsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The forms of the sheet, named as on the command line. */
+  @SuppressWarnings("MemberName") // the names are what a user types
+  enum Format {
+    /** Aligned, for a terminal. */
+    table,
+    /** For a page. */
+    markdown,
+    /** For a spreadsheet. */
+    csv,
+    /** For a program. */
+    json
+  }
+
+  @Override
+  public Integer call() {
+    StackPlan plan = stacks.plan(stack);
+    PortMatrix matrix = PortMatrix.of(plan.policies());
+    List<List<String>> rows = matrix.lines().stream().map(Line::cells).toList();
+    switch (json ? Format.json : format) {
+      case table -> printTable(plan, matrix);
+      case markdown -> terminal.out().print(TableText.markdown(Line.TITLES, rows));
+      case csv -> terminal.out().print(TableText.csv(Line.TITLES, rows));
+      case json ->
+          terminal.line(
+              Json.text(
+                  Json.object(
+                      "stack", plan.stack(),
+                      "lines", matrix.lines().stream().map(PortsCommand::object).toList())));
+    }
+    return ExitCode.FINE.number();
+  }
+
+  private record Group(String site, String role, String direction) {}
+
+  private void printTable(StackPlan plan, PortMatrix matrix) {
+    Map<Group, List<List<String>>> groups = new LinkedHashMap<>();
+    for (Line line : matrix.lines()) {
+      groups
+          .computeIfAbsent(
+              new Group(line.site(), line.role(), line.direction()), group -> new ArrayList<>())
+          .add(cells(line));
+    }
+    groups.forEach(
+        (group, rows) -> {
+          terminal.line(terminal.strong(heading(plan, group)));
+          Columns.lines(TITLES, rows, terminal.width()).forEach(terminal::line);
+          terminal.gap();
+        });
+  }
+
+  private static String heading(StackPlan plan, Group group) {
+    String place =
+        plan.settings().sites().stream()
+            .filter(site -> site.name().equals(group.site()))
+            .map(PortsCommand::place)
+            .findFirst()
+            .orElse(group.site());
+    return place + ": " + group.role() + ", " + group.direction();
+  }
+
+  private static String place(Site site) {
+    return site.name() + " (" + site.cloud().slug() + ", " + site.region() + ")";
+  }
+
+  private static List<String> cells(Line line) {
+    return List.of(
+        line.port() + "/" + line.protocol() + " " + line.service(),
+        line.other(),
+        line.addresses(),
+        line.option(),
+        line.row(),
+        line.reason());
+  }
+
+  private static Map<String, Object> object(Line line) {
+    return Json.object(
+        "site", line.site(),
+        "role", line.role(),
+        "direction", line.direction(),
+        "otherEnd", line.other(),
+        "addresses", line.addresses(),
+        "service", line.service(),
+        "protocol", line.protocol(),
+        "port", line.port(),
+        "option", line.option(),
+        "row", line.row(),
+        "reason", line.reason());
+  }
+}

@@ -1,0 +1,53 @@
+package anyware.cli;
+
+import anyware.net.MalformedException;
+import anyware.net.Port;
+import anyware.settings.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Values of the command line. */
+final class Read {
+  private Read() {}
+
+  /** A role, an address or a prefix. */
+  static final class End implements ITypeConverter<Endpoint> {
+    @Override
+    public Endpoint convert(String value) {
+      try {
+        return Endpoint.parse(value);
+      } catch (MalformedException e) {
+        throw refusal(value, e);
+      }
+    }
+  }
+
+  /** A port with its protocol. */
+  static final class DestinationPort implements ITypeConverter<Port> {
+    @Override
+    public Port convert(String value) {
+      try {
+        return Port.parse(value);
+      } catch (MalformedException e) {
+        throw refusal(value, e);
+      }
+    }
+  }
+
+  private static TypeConversionException refusal(String value, MalformedException e) {
+    String fix = e.fix().isEmpty() ? "" : "; " + e.fix();
+    return new TypeConversionException("found " + value + "; allowed: " + e.allowed() + fix);
+  }
+
+  /** The text of a file that the command line names. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw Refusal.ofUsage(file + ": no readable UTF-8 text");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package anyware.cli;
+
+import anyware.StackPlan;
+import anyware.settings.Problem;
+import anyware.settings.Reading;
+import anyware.settings.StackFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The folder with the stacks' settings. */
+final class StackFiles {
+  private static final String BEFORE_NAME = "Pulumi.";
+  private static final String AFTER_NAME = ".yaml";
+  private static final String FIRST_CHOICE = "demo";
+
+  @Option(
+      names = "--stacks",
+      paramLabel = "DIR",
+      defaultValue = "${sys:anyware.stacks:-stacks}",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+      description = "Where the stacks' settings are; by default the project's folder stacks.")
+  private Path folder = Path.of("stacks");
+
+  /** The stacks that have settings, sorted. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, BEFORE_NAME + "*" + AFTER_NAME)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        if (name.length() > BEFORE_NAME.length() + AFTER_NAME.length()) {
+          names.add(name.substring(BEFORE_NAME.length(), name.length() - AFTER_NAME.length()));
+        }
+      }
+    } catch (IOException e) {
+      throw Refusal.ofUsage("there is no folder " + folder + ": name it with --stacks");
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  /** The file with a stack's settings. */
+  Path file(String stack) {
+    return folder.resolve(BEFORE_NAME + stack + AFTER_NAME);
+  }
+
+  /**
+   * A stack's name as it was given, or the only one there is, or the demo.
+   *
+   * @param given the name, or an empty text
+   */
+  String name(String given) {
+    List<String> names = names();
+    if (given.isEmpty()) {
+      if (names.size() == 1) {
+        return names.get(0);
+      }
+      if (names.contains(FIRST_CHOICE)) {
+        return FIRST_CHOICE;
+      }
+      throw Refusal.ofUsage("name a stack: " + list(names));
+    }
+    if (!names.contains(given)) {
+      throw Refusal.ofUsage("there is no " + file(given) + "; there are: " + list(names));
+    }
+    return given;
+  }
+
+  private static String list(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  /** What came of reading a stack's settings. */
+  Reading read(String stack) {
+    return StackFile.read(file(stack));
+  }
+
+  /**
+   * The plan of a stack.
+   *
+   * @param given its name, or an empty text for the only one or the demo
+   */
+  StackPlan plan(String given) {
+    String stack = name(given);
+    if (read(stack) instanceof Reading.Valid valid) {
+      return StackPlan.of(stack, valid.settings());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(file(stack) + " has problems:");
+    if (read(stack) instanceof Reading.Invalid invalid) {
+      invalid.problems().stream().map(Problem::toString).forEach(lines::add);
+    }
+    throw Refusal.ofProblems(lines);
+  }
+}

@@ -1,0 +1,59 @@
+package anyware.gcp;
+
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The machines of a role as the platform tells them apart.
+ *
+ * @param network the network that they stand in; rules of another one never concern them
+ * @param tags every network tag that they carry
+ * @param serviceAccount the e-mail address of their service account; absent when it is not known
+ * @param addresses where they stand; empty when it is not known
+ */
+record Machine(
+    String network, Set<String> tags, Optional<String> serviceAccount, AddressSet addresses) {
+
+  /** Copies the tags. */
+  Machine {
+    tags = Set.copyOf(tags);
+  }
+
+  /** Whether a rule that names these tags and accounts, one of them or several, means it. */
+  Meant meantBy(Set<String> namedTags, Set<String> namedAccounts) {
+    if (tags.stream().anyMatch(namedTags::contains)) {
+      return Meant.YES;
+    }
+    if (namedAccounts.isEmpty()) {
+      return Meant.NO;
+    }
+    return serviceAccount
+        .map(account -> namedAccounts.contains(account) ? Meant.YES : Meant.NO)
+        .orElse(Meant.PERHAPS);
+  }
+
+  /** Whether a rule for this target applies to it. */
+  Meant meantBy(Target target) {
+    Meant named =
+        target.isWholeNetwork() ? Meant.YES : meantBy(target.tags(), target.serviceAccounts());
+    return named == Meant.NO || target.addresses().isEmpty()
+        ? named
+        : Meant.both(named, standsIn(target.addresses().prefixes()));
+  }
+
+  private Meant standsIn(List<Cidr> ranges) {
+    if (addresses.isEmpty()) {
+      return Meant.PERHAPS;
+    }
+    List<Cidr> own = addresses.prefixes();
+    if (own.stream().allMatch(here -> ranges.stream().anyMatch(range -> range.contains(here)))) {
+      return Meant.YES;
+    }
+    boolean somewhere =
+        own.stream().anyMatch(here -> ranges.stream().anyMatch(range -> range.overlaps(here)));
+    return somewhere ? Meant.PERHAPS : Meant.NO;
+  }
+}

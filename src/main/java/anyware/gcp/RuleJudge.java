@@ -1,0 +1,132 @@
+package anyware.gcp;
+
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.net.Traffic;
+import anyware.policy.Firewall.Judge;
+import anyware.policy.NearMiss;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rules on a role's traffic of one kind, in the order in which they are asked. */
+final class RuleJudge implements Judge {
+  private final Direction direction;
+  private final IpProtocol protocol;
+  private final int port;
+  private final List<Filter> filters;
+  private final List<Filter> matching;
+
+  /**
+   * @param filters every rule on the role in this direction, in order
+   * @param direction which way, seen from the role
+   * @param protocol the IP protocol
+   * @param port the destination port
+   */
+  RuleJudge(List<Filter> filters, Direction direction, IpProtocol protocol, int port) {
+    this.direction = direction;
+    this.protocol = protocol;
+    this.port = port;
+    this.filters = filters;
+    this.matching = new ArrayList<>();
+    for (Filter filter : filters) {
+      if (filter.carries(protocol, port)) {
+        matching.add(filter);
+      }
+    }
+  }
+
+  @Override
+  public Collection<Cidr> prefixes() {
+    List<Cidr> prefixes = new ArrayList<>(PlatformDefaults.METADATA_SERVER.prefixes());
+    for (Filter filter : matching) {
+      prefixes.addAll(filter.prefixes());
+    }
+    return prefixes;
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    if (PlatformDefaults.METADATA_SERVER.contains(other.address())) {
+      return Outcome.OPEN;
+    }
+    Filter first = first(other);
+    return first == null
+        ? PlatformDefaults.outcome(direction)
+        : first.allows() ? Outcome.OPEN : Outcome.CLOSED;
+  }
+
+  private @Nullable Filter first(Host other) {
+    for (Filter filter : matching) {
+      if (filter.includes(other)) {
+        return filter;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    if (PlatformDefaults.METADATA_SERVER.contains(other.address())) {
+      return new Verdict(
+          Outcome.OPEN, "metadata server", List.of("no rule can close the metadata server"));
+    }
+    Filter first = first(other);
+    List<String> trace = new ArrayList<>();
+    if (first == null) {
+      trace.add("no rule matches it");
+    } else {
+      String verb = first.allows() ? "allows" : "denies";
+      trace.add("priority %d %s it: %s".formatted(first.rule().priority(), verb, first));
+    }
+    Outcome outcome = outcome(other);
+    if (outcome == Outcome.CLOSED) {
+      NearMiss.nearest(misses(other, Optional.ofNullable(first)))
+          .ifPresent(miss -> trace.add(miss.toString()));
+    }
+    String rule = first == null ? PlatformDefaults.rule(direction) : first.rule().name();
+    return new Verdict(outcome, rule, trace);
+  }
+
+  private List<NearMiss> misses(Host other, Optional<Filter> deciding) {
+    return filters.stream()
+        .filter(Filter::allows)
+        .map(filter -> new NearMiss(filter.toString(), differences(filter, other, deciding)))
+        .toList();
+  }
+
+  private List<String> differences(Filter filter, Host other, Optional<Filter> deciding) {
+    List<String> differences = new ArrayList<>();
+    if (!filter.carries(protocol, port)) {
+      differences.add("it is for " + traffic(filter.rule()));
+    }
+    if (!filter.includes(other)) {
+      differences.add(other + " is not among " + ends(filter.rule().remote()));
+    }
+    deciding
+        .filter(denial -> Filter.ORDER.compare(denial, filter) < 0)
+        .ifPresent(denial -> differences.add(denial.rule().name() + " comes first"));
+    return differences;
+  }
+
+  private static String traffic(Rule rule) {
+    return rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String ends(Remote remote) {
+    return Stream.of(
+            remote.addresses().prefixes().stream().map(Cidr::toString),
+            remote.tags().stream().map(tag -> "tag " + tag),
+            remote.serviceAccounts().stream().map(account -> "account " + account))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(", "));
+  }
+}

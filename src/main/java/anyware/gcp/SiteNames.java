@@ -1,0 +1,50 @@
+package anyware.gcp;
+
+import anyware.catalogue.Role;
+import anyware.plan.Names;
+import anyware.plan.Place;
+
+/** What a site's resources are called, but for its rules, which are called after their flows. */
+final class SiteNames {
+  /**
+   * The longest logical name: the platform takes 63 characters, of which the engine's suffix needs
+   * 8 (https://cloud.google.com/compute/docs/naming-resources).
+   */
+  static final int LIMIT = 55;
+
+  /** The longest network tag (https://cloud.google.com/vpc/docs/add-remove-network-tags). */
+  static final int TAG_LIMIT = 63;
+
+  private static final String TAG_PREFIX = "anyware-";
+
+  private SiteNames() {}
+
+  /** {@code anyware-STACK-SITE-ROLE}; a stack's name that does not fit is cut, never the role. */
+  static String tag(Place place, Role role) {
+    String rest = "-" + place.site().name() + "-" + role.slug();
+    int room = TAG_LIMIT - TAG_PREFIX.length() - rest.length();
+    return TAG_PREFIX + Names.slug(place.stack(), room) + rest;
+  }
+
+  static String network(Place place) {
+    return place.name("network", LIMIT);
+  }
+
+  static String subnet(Place place, Role role) {
+    return place.name(role.slug(), LIMIT);
+  }
+
+  /**
+   * A connector's static public address.
+   *
+   * @param ordinal which connector, counted from 1
+   */
+  static String connectorAddress(Place place, int ordinal) {
+    return place.name("connector-" + ordinal, LIMIT);
+  }
+
+  /** Everything that the balancer is made of. */
+  static String balancer(Place place) {
+    return place.name(Role.BALANCER.slug(), LIMIT);
+  }
+}

@@ -1,0 +1,162 @@
+package anyware.gcp;
+
+import anyware.catalogue.Role;
+import anyware.foreign.JsonPart;
+import anyware.net.Cidr;
+import anyware.net.PortRange;
+import anyware.plan.Place;
+import anyware.settings.Problem;
+import anyware.state.StateResource;
+import anyware.state.UnreadableStateException;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads a site's plan back from what the engine knows of its resources. What a plan deployed reads
+ * back as that plan; what somebody changed by hand since then shows after {@code pulumi refresh}.
+ * Rules that somebody added are resources of their own, which the engine does not know of: the
+ * {@link NativeReader} finds them. Of what is missing, such as after an update that failed half way,
+ * the plan has nothing.
+ */
+public final class StateReader {
+  private static final String NETWORK = "gcp:compute/network:Network";
+  private static final String SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
+  private static final String FIREWALL = "gcp:compute/firewall:Firewall";
+  private static final String ADDRESS = "gcp:compute/address:Address";
+  private static final String HEALTH_CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
+  private static final String FORWARDING_RULE = "gcp:compute/forwardingRule:ForwardingRule";
+
+  private final Place place;
+  private final List<StateResource> resources;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private StateReader(Place place, List<StateResource> resources) {
+    this.place = place;
+    this.resources = resources;
+  }
+
+  /**
+   * The plan that the resources make up.
+   *
+   * @param place where the plan goes
+   * @param siteResources the resources of that site
+   * @throws UnreadableStateException when a resource's property is not what the provider writes;
+   *     says every problem
+   */
+  public static Plan read(Place place, List<StateResource> siteResources)
+      throws UnreadableStateException {
+    StateReader reader = new StateReader(place, siteResources);
+    Plan plan = reader.plan();
+    if (!reader.problems.isEmpty()) {
+      throw new UnreadableStateException(
+          "pulumi stack export or pulumi preview --json",
+          reader.problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    }
+    return plan;
+  }
+
+  private Plan plan() {
+    List<Subnet> subnets = subnets();
+    SortedMap<Role, String> tags = new TreeMap<>();
+    subnets.forEach(subnet -> tags.put(subnet.role(), SiteNames.tag(place, subnet.role())));
+    return new Plan(
+        place,
+        labels(),
+        of(NETWORK).map(StateResource::name).findFirst().orElse(SiteNames.network(place)),
+        tags,
+        subnets,
+        rules(),
+        connectorAddresses(),
+        balancer());
+  }
+
+  private Stream<StateResource> of(String type) {
+    return resources.stream().filter(resource -> resource.type().equals(type));
+  }
+
+  /** What the cloud answered where it did, as a whole: what it left out is not there any more. */
+  private JsonPart current(StateResource resource) {
+    JsonObject answered = resource.outputs();
+    return new JsonPart(
+        resource.name() + ":", answered.size() > 0 ? answered : resource.inputs(), problems);
+  }
+
+  /** In the order of roles; a subnet of no role is none of the plan's. */
+  private List<Subnet> subnets() {
+    Map<Role, Subnet> subnets = new EnumMap<>(Role.class);
+    of(SUBNETWORK)
+        .forEach(
+            resource -> {
+              Optional<Cidr> range = current(resource).member("ipCidrRange").flatMap(JsonPart::cidr);
+              Stream.of(Role.values())
+                  .filter(role -> SiteNames.subnet(place, role).equals(resource.name()))
+                  .forEach(
+                      role ->
+                          range.ifPresent(
+                              cidr -> subnets.put(role, new Subnet(resource.name(), role, cidr))));
+            });
+    return List.copyOf(subnets.values());
+  }
+
+  private List<Rule> rules() {
+    return of(FIREWALL)
+        .flatMap(
+            resource -> RuleReader.PROVIDER.read(resource.name(), current(resource)).stream())
+        .sorted(Comparator.comparing(Rule::name))
+        .toList();
+  }
+
+  /** By the connectors' ordinals, at the end of names of equal beginning: the shorter goes first. */
+  private List<String> connectorAddresses() {
+    return of(ADDRESS)
+        .map(StateResource::name)
+        .filter(name -> !name.equals(SiteNames.balancer(place)))
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private Optional<PassthroughBalancer> balancer() {
+    return of(FORWARDING_RULE).findFirst().flatMap(this::balancer);
+  }
+
+  private Optional<PassthroughBalancer> balancer(StateResource forwardingRule) {
+    String path =
+        of(HEALTH_CHECK)
+            .findFirst()
+            .flatMap(check -> current(check).member("httpsHealthCheck"))
+            .flatMap(check -> check.text("requestPath"))
+            .orElse("");
+    return current(forwardingRule)
+        .text("portRange")
+        .flatMap(TrafficText::ports)
+        .map(PortRange::first)
+        .map(port -> new PassthroughBalancer(forwardingRule.name(), port, path));
+  }
+
+  /** As the first labelled resource has them. */
+  private SortedMap<String, String> labels() {
+    return Stream.of(ADDRESS, FORWARDING_RULE)
+        .flatMap(this::of)
+        .findFirst()
+        .map(resource -> labels(current(resource)))
+        .orElse(Labels.of(place.tags()));
+  }
+
+  private static SortedMap<String, String> labels(JsonPart resource) {
+    SortedMap<String, String> labels = new TreeMap<>();
+    resource
+        .member("labels")
+        .ifPresent(
+            all -> all.keys().forEach(key -> all.text(key).ifPresent(v -> labels.put(key, v))));
+    return labels;
+  }
+}
