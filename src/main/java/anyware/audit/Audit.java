@@ -40,8 +40,7 @@ public final class Audit {
     Audit audit = new Audit(policy, planned);
     Terrain places = new Terrain(terrain);
     SideBySide sides =
-        new SideBySide(
-            new Side(new PolicyFirewall(policy), places), new Side(planned, places));
+        new SideBySide(new Side(new PolicyFirewall(policy), places), new Side(planned, places));
     for (Role role : Role.values()) {
       if (policy.has(role)) {
         sides.walk(role, audit::compare);

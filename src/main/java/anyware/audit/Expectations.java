@@ -18,8 +18,7 @@ public final class Expectations {
    * @param expectations what must be open or closed
    * @param perimeters the stack's sites
    */
-  public static List<Problem> problems(
-      List<Expectation> expectations, List<Perimeter> perimeters) {
+  public static List<Problem> problems(List<Expectation> expectations, List<Perimeter> perimeters) {
     List<Problem> problems = new ArrayList<>();
     for (Expectation expectation : expectations) {
       boolean asked = false;
