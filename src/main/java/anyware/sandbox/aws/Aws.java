@@ -71,6 +71,7 @@ public final class Aws {
             (name, at) -> at.text("region", "") + " " + name,
             Stream.of(
                     AwsNetwork.types(),
+                    AwsSubnets.types(),
                     AwsRouting.types(),
                     AwsRoutes.types(),
                     AwsAddresses.types(),

@@ -129,7 +129,7 @@ final class AwsBalancerRules {
             at.inputs().texts("subnets").stream(),
             at.inputs().objects("subnetMappings").stream()
                 .flatMap(mapping -> mapping.text("subnetId").stream()))
-        .flatMap(id -> at.find(AwsNetwork.SUBNET, id).stream())
+        .flatMap(id -> at.find(AwsSubnets.SUBNET, id).stream())
         .toList();
   }
 

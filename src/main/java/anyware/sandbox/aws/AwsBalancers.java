@@ -99,11 +99,11 @@ final class AwsBalancers {
                       optional("ipv6Address", text()),
                       optional("outpostId", text()),
                       optional("privateIpv4Address", text()),
-                      required("subnetId", text().naming(AwsNetwork.A_SUBNET)))))
+                      required("subnetId", text().naming(AwsSubnets.A_SUBNET)))))
           .orComputed(
               (at, around) ->
                   around.texts("subnets").stream().map(id -> Map.of("subnetId", id)).toList()),
-      optional("subnets", setOf(text().naming(AwsNetwork.A_SUBNET)))
+      optional("subnets", setOf(text().naming(AwsSubnets.A_SUBNET)))
           .orComputed(
               (at, around) ->
                   around.objects("subnetMappings").stream()

@@ -2,7 +2,6 @@ package anyware.sandbox.aws;
 
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
-import static anyware.sandbox.spec.Property.required;
 import static anyware.sandbox.spec.Rules.atMostOneOf;
 import static anyware.sandbox.spec.Rules.exactlyOneOf;
 import static anyware.sandbox.spec.Rules.refuseIn;
@@ -10,7 +9,6 @@ import static anyware.sandbox.spec.Shape.flag;
 import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
-import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Range;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.ResourceType;
@@ -22,20 +20,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** VPCs, internet gateways, subnets. */
+/** VPCs and internet gateways. */
 final class AwsNetwork {
   static final String VPC = "aws:ec2/vpc:Vpc";
-  static final String SUBNET = "aws:ec2/subnet:Subnet";
   static final String GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 
   /** A text that names a VPC. */
   static final Shape VPC_ID =
       text()
           .naming(Reference.to("InvalidVpcID.NotFound: The vpc ID '{value}' does not exist", VPC));
-
-  /** A reference to a subnet. */
-  static final Reference A_SUBNET =
-      Reference.to("InvalidSubnetID.NotFound: The subnet ID '{value}' does not exist", SUBNET);
 
   /** A reference to an internet gateway. */
   static final Reference A_GATEWAY =
@@ -57,7 +50,7 @@ final class AwsNetwork {
    * @return them
    */
   static List<ResourceType> types() {
-    return List.of(vpc(), gateway(), subnet());
+    return List.of(vpc(), gateway());
   }
 
   private static ResourceType vpc() {
@@ -136,58 +129,6 @@ final class AwsNetwork {
         .build();
   }
 
-  private static ResourceType subnet() {
-    return ResourceType.named(
-            SUBNET, "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html")
-        .has(
-            optional("assignIpv6AddressOnCreation", flag()).defaultsTo(false),
-            optional("availabilityZone", text())
-                .replaces()
-                .orComputed((at, around) -> AwsZones.names(AwsNames.region(at)).get(0)),
-            optional("availabilityZoneId", text()).replaces().orComputed(AwsNetwork::zoneId),
-            optional("cidrBlock", CIDR4).replaces(),
-            optional("customerOwnedIpv4Pool", text()),
-            optional("enableDns64", flag()).defaultsTo(false),
-            optional("enableLniAtDeviceIndex", whole()),
-            optional("enableResourceNameDnsARecordOnLaunch", flag()).defaultsTo(false),
-            optional("enableResourceNameDnsAaaaRecordOnLaunch", flag()).defaultsTo(false),
-            optional("ipv6CidrBlock", CIDR6),
-            optional("ipv6Native", flag()).replaces().defaultsTo(false),
-            optional("mapCustomerOwnedIpOnLaunch", flag()),
-            optional("mapPublicIpOnLaunch", flag()).defaultsTo(false),
-            optional("outpostArn", text()).replaces(),
-            optional("privateDnsHostnameTypeOnLaunch", text().oneOf("ip-name", "resource-name"))
-                .orComputed((at, around) -> "ip-name"),
-            required("vpcId", VPC_ID).replaces())
-        .has(AwsTags.properties())
-        .has(
-            computed("arn", AwsNames.ec2Arn("subnet")),
-            computed("ownerId", (at, around) -> AwsNames.ACCOUNT))
-        .idIs(AwsNames.id("subnet"))
-        .knownBy("arn")
-        .completedBy(AwsTags::merged)
-        .rule(
-            refuseIn(
-                    "availabilityZone",
-                    "InvalidParameterValue: Value ({availabilityZone}) for parameter"
-                        + " availabilityZone is invalid.",
-                    AwsNetwork::strangeZone)
-                .at(Step.UP),
-            refuseIn(
-                    "cidrBlock",
-                    "InvalidSubnet.Range: The CIDR '{cidrBlock}' is invalid.",
-                    AwsNetwork::outsideVpc)
-                .at(Step.UP),
-            refuseIn(
-                    "cidrBlock",
-                    "InvalidSubnet.Conflict: The CIDR '{cidrBlock}' conflicts with another subnet",
-                    AwsNetwork::overlapsNeighbour)
-                .at(Step.UP))
-        .inUse("DependencyViolation: The subnet '{id}' has dependencies and cannot be deleted.")
-        .gone("InvalidSubnetID.NotFound: The subnet ID '{id}' does not exist")
-        .build();
-  }
-
   private static boolean servesBalancer(Situation at) {
     String vpc = at.inputs().text("vpcId", "");
     return at.all(AwsBalancers.BALANCER).stream()
@@ -202,38 +143,6 @@ final class AwsNetwork {
    */
   static Optional<String> vpcOf(Stored stored) {
     return stored.type().equals(VPC) ? Optional.of(stored.id()) : stored.outputs().text("vpcId");
-  }
-
-  private static String zoneId(Situation at, Props around) {
-    String zone = around.text("availabilityZone", AwsZones.names(AwsNames.region(at)).get(0));
-    return AwsZones.id(zone);
-  }
-
-  private static boolean strangeZone(Situation at) {
-    return at.inputs()
-        .text("availabilityZone")
-        .filter(zone -> !AwsZones.names(AwsNames.region(at)).contains(zone))
-        .isPresent();
-  }
-
-  private static boolean outsideVpc(Situation at) {
-    Optional<Range> network =
-        at.find(VPC, at.inputs().text("vpcId", ""))
-            .flatMap(vpc -> vpc.inputs().text("cidrBlock"))
-            .flatMap(Range::of);
-    Optional<Range> own = at.inputs().text("cidrBlock").flatMap(Range::of);
-    return network.isPresent()
-        && own.isPresent()
-        && (!network.get().contains(own.get()) || own.get().prefix() > 28);
-  }
-
-  private static boolean overlapsNeighbour(Situation at) {
-    Optional<Range> own = at.inputs().text("cidrBlock").flatMap(Range::of);
-    return at.all(SUBNET).stream()
-        .filter(other -> other.inputs().text("vpcId").equals(at.inputs().text("vpcId")))
-        .filter(other -> at.old().map(Stored::id).filter(other.id()::equals).isEmpty())
-        .flatMap(other -> other.inputs().text("cidrBlock").flatMap(Range::of).stream())
-        .anyMatch(other -> own.filter(other::overlaps).isPresent());
   }
 
   private static String size(int least, int most) {

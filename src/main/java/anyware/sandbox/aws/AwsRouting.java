@@ -99,7 +99,7 @@ final class AwsRouting {
         .has(
             optional("gatewayId", text().naming(AwsNetwork.A_GATEWAY.cascading())).replaces(),
             required("routeTableId", text().naming(A_TABLE)),
-            optional("subnetId", text().naming(AwsNetwork.A_SUBNET.cascading())).replaces())
+            optional("subnetId", text().naming(AwsSubnets.A_SUBNET.cascading())).replaces())
         .idIs(AwsNames.id("rtbassoc"))
         .rule(
             exactlyOneOf(
@@ -110,7 +110,7 @@ final class AwsRouting {
                     "subnetId",
                     "InvalidParameterValue: route table {routeTableId} and subnet {subnetId} belong"
                         + " to different networks",
-                    at -> elsewhere(at, "subnetId", AwsNetwork.SUBNET))
+                    at -> elsewhere(at, "subnetId", AwsSubnets.SUBNET))
                 .at(Step.UP),
             refuseIn(
                     "gatewayId",
