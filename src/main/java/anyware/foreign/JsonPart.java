@@ -37,7 +37,7 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     if (value.isJsonNull()) {
       problems.add(new Problem(file, "nothing or no JSON", "a structure or list in JSON", ""));
     }
-    return new JsonPart(file + ":", value, problems);
+    return new JsonPart(file, value, problems);
   }
 
   private static JsonElement element(String text) {
@@ -57,7 +57,7 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     List<JsonPart> items = new ArrayList<>();
     if (value instanceof JsonArray array) {
       for (JsonElement item : array) {
-        items.add(new JsonPart(path + "[" + items.size() + "]", item, problems));
+        items.add(new JsonPart(at(items.size()), item, problems));
       }
     } else if (!value.isJsonNull()) {
       problem("a list of " + meaning);
@@ -93,8 +93,17 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
         : Optional.empty();
   }
 
+  private String at(int place) {
+    return path + (isWhole() ? ": [" : "[") + place + "]";
+  }
+
   private String below(String key) {
-    return path.endsWith(":") ? path + " " + key : path + "." + key;
+    return path + (isWhole() ? ": " : ".") + key;
+  }
+
+  /** Whether this is a whole file, whose name in paths stands before a colon. */
+  private boolean isWhole() {
+    return !path.contains(": ");
   }
 
   /** This text; absent, and a problem, where it is none. */
