@@ -69,7 +69,7 @@ public record Change(String site, boolean opens, Swath swath) {
   private static Side side(Optional<Perimeter> perimeter, Role role) {
     Firewall firewall =
         perimeter
-            .filter(site -> site.policy().has(role))
+            .filter(site -> site.has(role))
             .map(Perimeter::firewall)
             .orElse(Nothing.PASSES);
     return new Side(

@@ -89,7 +89,7 @@ public record Crossing(
 
   private static Optional<Checkpoint> checkpoint(
       Perimeter perimeter, Optional<Role> at, Direction direction, Party other, Port port) {
-    return at.map(
+    return at.filter(perimeter::has).map(
         role -> {
           Packet packet =
               new Packet(role, direction, other.host(), port.protocol(), port.number());

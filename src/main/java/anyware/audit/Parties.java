@@ -37,7 +37,7 @@ record Parties(Perimeter perimeter, Port port) {
                 }
               });
     }
-    roles.removeIf(role -> !perimeter.policy().has(role));
+    roles.removeIf(role -> !perimeter.has(role));
     return roles;
   }
 
