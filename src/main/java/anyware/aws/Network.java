@@ -4,7 +4,6 @@ import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.settings.Balancer;
-import anyware.settings.Problem;
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
@@ -32,13 +31,13 @@ import com.pulumi.aws.lb.TargetGroupArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
+import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
 import com.pulumi.aws.vpc.SecurityGroupEgressRule;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
-import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -113,7 +112,7 @@ public final class Network extends ComponentResource {
     var args = GetAvailabilityZonesArgs.builder().state("available").filters(filter.build());
     var options = InvokeOptions.builder().provider(provider).build();
     return AwsFunctions.getAvailabilityZones(args.build(), options)
-        .applyValue(found -> found.names().stream().sorted().toList());
+        .applyValue(GetAvailabilityZonesResult::names);
   }
 
   private Routed routed(RouteTable routes, Output<String> vpc, Output<List<String>> zones) {
@@ -130,23 +129,14 @@ public final class Network extends ComponentResource {
   }
 
   private Output<String> subnet(Subnet subnet, Output<String> vpc, Output<List<String>> zones) {
-    Output<String> zone = zones.applyValue(names -> zone(names, subnet.zone()));
+    Output<String> zone =
+        zones.apply(names -> Output.ofNullable(subnet.zone().among(names).orElse(null)));
     var args = SubnetArgs.builder().vpcId(vpc).availabilityZone(zone).tags(tags);
     args.cidrBlock(subnet.cidr().toString());
     // A zone that comes or goes must not replace the subnets that stand.
     var options = CustomResourceOptions.builder().ignoreChanges("availabilityZone");
     var whole = CustomResourceOptions.merge(child(), options.build());
     return new com.pulumi.aws.ec2.Subnet(subnet.name(), args.build(), whole).id();
-  }
-
-  private String zone(List<String> names, Zone zone) {
-    if (names.size() <= zone.number()) {
-      String path = "anyware-network:sites." + plan.place().site().name() + ".region";
-      String region = plan.place().site().region();
-      throw new RunException(
-          new Problem(path, region, "a region with two zones", "choose another").toString());
-    }
-    return names.get(zone.number());
   }
 
   private Route defaultRoute(Routed routed, InternetGateway gateway) {

@@ -1,6 +1,8 @@
 package anyware.aws;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One of the two availability zones that a site spans, in the alphabetical order of those that the
@@ -23,6 +25,14 @@ public enum Zone {
   /** Its place in the order: 0 or 1. */
   public int number() {
     return number;
+  }
+
+  /**
+   * The zone's name among those of a region, which may come in any order. Absent in a region with
+   * too few of them, where AWS chooses and refuses a balancer that would be in one zone twice.
+   */
+  public Optional<String> among(Collection<String> names) {
+    return names.stream().sorted().skip(number).findFirst();
   }
 
   /** {@code first} or {@code second}. */

@@ -148,12 +148,13 @@ class NetworkTest {
   }
 
   @Test
-  void aRegionWithOneZoneIsRefused() {
-    TestResult result = register(Plans.of(everything()), "us-east-1a");
+  void whereAZoneIsMissingAwsChooses() {
+    register(Plans.of(everything()), "us-east-1a").throwOnError();
 
-    assertThat(result.exitCode()).isNotZero();
-    assertThat(result.errors())
-        .anyMatch(error -> error.contains("anyware-network:sites.virginia.region"));
+    assertThat(inputs("aws:ec2/subnet:Subnet", "virginia-public-us-east-1-first"))
+        .containsEntry("availabilityZone", "us-east-1a");
+    assertThat(inputs("aws:ec2/subnet:Subnet", "virginia-public-us-east-1-second"))
+        .doesNotContainKey("availabilityZone");
   }
 
   @Test
@@ -222,6 +223,8 @@ class NetworkTest {
             List.of(Map.of("type", "forward", "targetGroupArn", "arn:tg-virginia")));
     assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
         .containsEntry("targetType", "instance")
+        .containsEntry("protocol", "TCP")
+        .containsEntry("port", 443.0)
         .containsEntry("stickiness", Map.of("enabled", true, "type", "source_ip"))
         .containsEntry(
             "healthCheck",

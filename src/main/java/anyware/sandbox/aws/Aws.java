@@ -29,7 +29,17 @@ public final class Aws {
                 .replaces(),
             optional("defaultTags", object(optional("tags", mapOf(text()))))),
         (name, at) -> at.text("region", "") + " " + name,
-        Stream.of(AwsNetwork.types(), AwsGroups.types(), AwsRules.types())
+        Stream.of(
+                AwsNetwork.types(),
+                AwsRouting.types(),
+                AwsRoutes.types(),
+                AwsAddresses.types(),
+                AwsGroups.types(),
+                AwsDefaultGroup.types(),
+                AwsRules.types(),
+                AwsBalancers.types(),
+                AwsTargetGroups.types(),
+                AwsListeners.types())
             .flatMap(List::stream)
             .toList(),
         List.of(AwsZones.getAvailabilityZones()));

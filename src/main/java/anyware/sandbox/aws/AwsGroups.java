@@ -32,7 +32,8 @@ final class AwsGroups {
           + " less than 256 characters from the following set: a-zA-Z0-9."
           + " _-:/()#,@[]+=&;{}!$*";
 
-  private static final Shape INLINE_RULE =
+  /** A rule written inside its group. */
+  static final Shape INLINE_RULE =
       object(
           optional("cidrBlocks", listOf(AwsNetwork.CIDR4)),
           optional(

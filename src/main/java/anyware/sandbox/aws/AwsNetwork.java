@@ -33,6 +33,14 @@ final class AwsNetwork {
       text()
           .naming(Reference.to("InvalidVpcID.NotFound: The vpc ID '{value}' does not exist", VPC));
 
+  /** A reference to a subnet. */
+  static final Reference A_SUBNET =
+      Reference.to("InvalidSubnetID.NotFound: The subnet ID '{value}' does not exist", SUBNET);
+
+  /** A reference to an internet gateway. */
+  static final Reference A_GATEWAY =
+      Reference.to("InvalidGatewayID.NotFound: The gateway ID '{value}' does not exist", GATEWAY);
+
   /** An IPv4 range without host bits. */
   static final Shape CIDR4 =
       text().where("\"{value}\" is not a valid IPv4 CIDR block", Range::isExactV4);
@@ -82,6 +90,9 @@ final class AwsNetwork {
         .part(
             AwsGroups.GROUP,
             stored -> stored.outputs().text("defaultSecurityGroupId").stream().toList())
+        .part(
+            AwsRouting.TABLE,
+            stored -> stored.outputs().text("mainRouteTableId").stream().toList())
         .completedBy(AwsTags::merged)
         .rule(
             atMostOneOf(
@@ -169,6 +180,18 @@ final class AwsNetwork {
         .inUse("DependencyViolation: The subnet '{id}' has dependencies and cannot be deleted.")
         .gone("InvalidSubnetID.NotFound: The subnet ID '{id}' does not exist")
         .build();
+  }
+
+  /**
+   * The VPC in which an object lies.
+   *
+   * @param stored an object, or a VPC for a part of itself
+   * @return the VPC's id
+   */
+  static Optional<String> vpcOf(Stored stored) {
+    return stored.type().equals(VPC)
+        ? Optional.of(stored.id())
+        : stored.outputs().text("vpcId");
   }
 
   private static String zoneId(Situation at, Props around) {

@@ -19,6 +19,7 @@ import java.util.Map;
 /** Standalone rules of security groups. */
 final class AwsRules {
   static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+  static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
   private static final String[] PEERS = {
     "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"
@@ -49,7 +50,10 @@ final class AwsRules {
     return List.of(
         rule(
             INGRESS,
-            "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html"));
+            "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html"),
+        rule(
+            EGRESS,
+            "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html"));
   }
 
   private static ResourceType rule(String token, String doc) {

@@ -5,6 +5,7 @@ import static anyware.sandbox.spec.Shape.text;
 
 import anyware.sandbox.spec.Cloud;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The offline Azure: the types of the provider azure-native 2.10.0 at their default API versions
@@ -15,6 +16,25 @@ import java.util.List;
  * Azure Resource Manager during {@code up}.
  */
 public final class Azure {
+  /**
+   * The settings of the provider's schema that say nothing about where an object lives:
+   * https://www.pulumi.com/registry/packages/azure-native/installation-configuration/. The real
+   * provider looks over unknown settings.
+   */
+  private static final Set<String> FORGOTTEN =
+      Set.of(
+          "auxiliaryTenantIds",
+          "clientCertificatePassword",
+          "clientCertificatePath",
+          "clientId",
+          "clientSecret",
+          "disablePulumiPartnerId",
+          "environment",
+          "msiEndpoint",
+          "partnerId",
+          "tenantId",
+          "useMsi");
+
   private Azure() {}
 
   /**
@@ -24,19 +44,20 @@ public final class Azure {
    */
   public static Cloud cloud() {
     return Cloud.of(
-        "azure-native",
-        List.of(
-            optional("location", text()),
-            optional("subscriptionId", text()).defaultsTo(AzureNames.SUBSCRIPTION)),
-        AzureNames::canonical,
-        List.of(
-            AzureGroups.type(),
-            AzureNetworks.type(),
-            AzureSubnets.type(),
-            AzureFilters.type(),
-            AzureRoles.type(),
-            AzureAddresses.type(),
-            AzureBalancers.type()),
-        List.of());
+            "azure-native",
+            List.of(
+                optional("location", text()),
+                optional("subscriptionId", text()).defaultsTo(AzureNames.SUBSCRIPTION)),
+            AzureNames::canonical,
+            List.of(
+                AzureGroups.type(),
+                AzureNetworks.type(),
+                AzureSubnets.type(),
+                AzureFilters.type(),
+                AzureRoles.type(),
+                AzureAddresses.type(),
+                AzureBalancers.type()),
+            List.of())
+        .forgetting(FORGOTTEN::contains);
   }
 }

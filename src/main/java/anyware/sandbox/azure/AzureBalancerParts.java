@@ -91,6 +91,11 @@ final class AzureBalancerParts {
     return optional(name, flag()).orComputed((at, around) -> false);
   }
 
+  /**
+   * An address on which the balancer listens.
+   *
+   * @return the shape
+   */
   static Shape frontend() {
     String list = "frontendIPConfigurations";
     return part(
@@ -117,6 +122,11 @@ final class AzureBalancerParts {
         optional("zones", listOf(text())));
   }
 
+  /**
+   * The machines behind the balancer.
+   *
+   * @return the shape
+   */
   static Shape pool() {
     Shape network = AzureShapes.link(AzureErrors.reference(OWNER, AzureNetworks.NETWORK));
     return part(
@@ -149,6 +159,11 @@ final class AzureBalancerParts {
         optional("virtualNetwork", network));
   }
 
+  /**
+   * How a machine shows its health.
+   *
+   * @return the shape
+   */
   static Shape probe() {
     return part(
         "probes",
@@ -178,6 +193,11 @@ final class AzureBalancerParts {
         optional("requestPath", text()));
   }
 
+  /**
+   * From a frontend to a pool.
+   *
+   * @return the shape
+   */
   static Shape rule() {
     return part(
         "loadBalancingRules",

@@ -104,7 +104,7 @@ final class AzureRanges {
     if (!range.isV4() && exactV6 && range.prefix() != 64) {
       messages.add("The IPv6 address prefix " + text + " of subnet " + id + " must be a /64");
     }
-    if (RESERVED.stream().anyMatch(range::overlaps)) {
+    if (messages.isEmpty() && RESERVED.stream().anyMatch(range::overlaps)) {
       messages.add("The address prefix " + text + " of " + id + " overlaps a reserved range");
     }
     return messages;
@@ -124,8 +124,7 @@ final class AzureRanges {
             .flatMap(i -> Range.of(texts.get(i)).map(range -> new Placed(range, i)).stream())
             .sorted(
                 Comparator.comparingInt((Placed placed) -> placed.range().bits())
-                    .thenComparing(placed -> placed.range().base())
-                    .thenComparingInt(placed -> placed.range().prefix()))
+                    .thenComparing(placed -> placed.range().base()))
             .toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).range().overlaps(sorted.get(i).range())) {

@@ -2,7 +2,6 @@ package anyware.sandbox.gcp;
 
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
-import static anyware.sandbox.spec.Rules.refuse;
 import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
@@ -127,11 +126,9 @@ final class GcpAddresses {
           "prefixLength",
           "The prefix length can only be set for ranges of a network.",
           address -> GcpFields.says(address, "prefixLength") && !isOfNetwork(address)),
-      refuse(
-              "subnetwork",
-              GcpErrors.notFound("default"),
-              address -> isInternal(address) && !isOfNetwork(address) && !address.has("subnetwork"))
-          .at(Step.UP),
+      GcpNetworks.needsNetwork(
+          "subnetwork",
+          address -> isInternal(address) && !isOfNetwork(address) && !address.has("subnetwork")),
       GcpErrors.apiIn(
           "subnetwork",
           "The subnetwork must be in the same region as the address.",

@@ -42,7 +42,6 @@ final class GcpBackendRules {
               Map.entry("network", List.of(INTERNAL)),
               Map.entry("outlierDetection", PROXIES),
               Map.entry("portName", PROXIES),
-              Map.entry("securityPolicy", List.of(EXTERNAL, EXTERNAL_PROXY)),
               Map.entry("subsetting", List.of(INTERNAL, INTERNAL_PROXY))));
 
   private static final List<String> OF_PROXIES =
@@ -134,13 +133,17 @@ final class GcpBackendRules {
     return rules.toArray(Rule[]::new);
   }
 
+  /** The message leaves the value out: it may hold the secret of an identity-aware proxy. */
   private static Rule goesWith(String property, List<String> schemes) {
-    return GcpErrors.api(
-        property,
+    String reason =
         "The field cannot be set for the load balancing scheme {loadBalancingScheme}, only for "
             + String.join(", ", schemes)
-            + ".",
-        service -> GcpFields.says(service, property) && !schemes.contains(scheme(service)));
+            + ".";
+    return refuse(
+            property,
+            GcpErrors.invalid("resource." + property, "", reason),
+            service -> GcpFields.says(service, property) && !schemes.contains(scheme(service)))
+        .at(Step.UP);
   }
 
   private static String scheme(Props service) {

@@ -94,7 +94,7 @@ final class GcpErrors {
    * @return the rule, applied when an object is made or changed
    */
   static Rule api(String property, String reason, Predicate<Props> wrong) {
-    return refuse(property, invalid("resource." + property, "{" + property + "}", reason), wrong)
+    return refuse(property, invalid(field(property), "{" + property + "}", reason), wrong)
         .at(Step.UP);
   }
 
@@ -107,7 +107,11 @@ final class GcpErrors {
    * @return the rule, applied when an object is made or changed
    */
   static Rule apiIn(String property, String reason, Predicate<Situation> wrong) {
-    return refuseIn(property, invalid("resource." + property, "{" + property + "}", reason), wrong)
+    return refuseIn(property, invalid(field(property), "{" + property + "}", reason), wrong)
         .at(Step.UP);
+  }
+
+  private static String field(String property) {
+    return "resource." + (property.equals("ipAddress") ? "IPAddress" : property);
   }
 }

@@ -1,7 +1,6 @@
 package anyware.sandbox.gcp;
 
 import static anyware.sandbox.gcp.GcpErrors.apiIn;
-import static anyware.sandbox.spec.Rules.refuse;
 import static anyware.sandbox.spec.Rules.refuseIn;
 
 import anyware.sandbox.spec.Props;
@@ -47,14 +46,12 @@ final class GcpForwardingPlace {
           "ipAddress",
           "Specified IP address is in-use and would result in a conflict.",
           GcpForwardingPlace::conflicts),
-      refuse(
-              "network",
-              GcpErrors.notFound("default"),
-              rule ->
-                  GcpForwardingRules.isInternal(rule)
-                      && !rule.has("network")
-                      && !rule.has("subnetwork"))
-          .at(Step.UP),
+      GcpNetworks.needsNetwork(
+          "network",
+          rule ->
+              GcpForwardingRules.isInternal(rule)
+                  && !rule.has("network")
+                  && !rule.has("subnetwork")),
       apiIn(
           "subnetwork",
           "A subnetwork must be specified when the network is in custom subnet mode.",

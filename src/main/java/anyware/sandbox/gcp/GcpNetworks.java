@@ -6,11 +6,17 @@ import static anyware.sandbox.spec.Shape.flag;
 import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Range;
 import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.Rule;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Situation;
+import anyware.sandbox.spec.Step;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** VPC networks: https://cloud.google.com/compute/docs/reference/rest/v1/networks. */
 final class GcpNetworks {
@@ -79,6 +85,23 @@ final class GcpNetworks {
         .inUse(GcpErrors.inUse("network", "{users}"))
         .gone(GcpFields.GONE)
         .build();
+  }
+
+  /**
+   * Without a network Google takes the one called default, which the offline cloud does not have;
+   * neither have projects of organisations that skip it.
+   *
+   * @param property the property that should name a network or a subnetwork
+   * @param without when it is missing
+   * @return the rule
+   */
+  static Rule needsNetwork(String property, Predicate<Props> without) {
+    return new Rule(
+        Step.UP,
+        at ->
+            without.test(at.inputs())
+                ? List.of(new Refusal(property, GcpErrors.notFound(GcpPaths.defaultNetwork(at))))
+                : List.of());
   }
 
   private static boolean isUla(Object value) {

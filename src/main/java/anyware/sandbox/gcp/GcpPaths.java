@@ -114,6 +114,16 @@ final class GcpPaths {
   }
 
   /**
+   * The path of the network that Google takes when none is named.
+   *
+   * @param at the request
+   * @return the path
+   */
+  static String defaultNetwork(Situation at) {
+    return path(at, "global/networks", "default");
+  }
+
+  /**
    * The self link of an object.
    *
    * @return it

@@ -30,11 +30,12 @@
  *
  * <p>{@link anyware.sandbox.spec.Property}: {@code required}, {@code optional}, or {@code computed}
  * (an output, refused as an input). {@code replaces()}: a change replaces the resource; it works on
- * nested properties too. {@code defaultsTo}: the provider puts it into the inputs at check. {@code
- * orComputed}: the cloud fills it in when the program does not, and this is never a change. {@code
- * shownAs}: the output differs from what the program set. Computations are pure: they run again on
- * every update, and get the enclosing object as their second argument, so that a nested part can
- * build its own id. In the preview of a create all of them are unknown.
+ * nested properties too; {@code replacesWhen} asks the old and the new value. {@code defaultsTo}:
+ * the provider puts it into the inputs at check. {@code orComputed}: the cloud fills it in when the
+ * program does not, and this is never a change. {@code shownAs}: the output differs from what the
+ * program set. Computations are pure: they run again on every update, and get the enclosing object
+ * as their second argument, so that a nested part can build its own id. In the preview of a create
+ * all of them are unknown.
  *
  * <h2>References and dependents</h2>
  *
@@ -71,7 +72,8 @@
  *
  * <p>{@link anyware.sandbox.spec.Cloud#of} takes the provider's settings, the scope, the types and
  * the {@link anyware.sandbox.spec.Invocation}s. Only declared settings are kept, and only texts
- * among them are written down with an object: declare no credential. {@code deleteBeforeReplace()}
+ * among them are written down with an object: declare no credential. {@code forgetting} names the
+ * settings that the provider knows besides, and has the rest refused. {@code deleteBeforeReplace()}
  * is for types whose real provider always deletes first; a type with an automatic name does so
  * anyway once the program fixes the name.
  */
