@@ -104,14 +104,22 @@ public final class Audit {
     terrain.values().forEach(prefixes::addAll);
     for (AddressClasses.Range range : AddressClasses.of(prefixes)) {
       for (Host host : hosts(range)) {
-        Outcome expected = policyJudge.outcome(host);
         Outcome actual = planJudge.outcome(host);
-        if (expected != actual && expected != Outcome.UNGUARDED) {
+        Outcome expected = expected(policyJudge.outcome(host), actual, traffic, host);
+        if (expected != actual
+            && !planned.isBeyondRules(traffic.direction(), host.address())) {
           Kind kind = expected == Outcome.OPEN ? Kind.TOO_NARROW : Kind.TOO_WIDE;
           add(traffic, range, host, kind, planJudge.verdict(host).rule());
         }
       }
     }
+  }
+
+  /** Where the policy has no say the platform's default holds, or anything goes. */
+  private Outcome expected(Outcome wantedOutcome, Outcome actual, PortClass traffic, Host host) {
+    return wantedOutcome == Outcome.UNGUARDED
+        ? planned.platformDefault(traffic.role(), traffic.direction(), host).orElse(actual)
+        : wantedOutcome;
   }
 
   private void add(

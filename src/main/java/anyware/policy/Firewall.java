@@ -3,9 +3,11 @@ package anyware.policy;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.policy.Packet.Host;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +35,30 @@ public interface Firewall {
    * @param port the destination port, 0 to 65535; 0 where the protocol has none
    */
   Judge judge(Role role, Direction direction, IpProtocol protocol, int port);
+
+  /**
+   * Whether the platform passes packets with this other end whatever the rules say, as it does for
+   * services of its own, so that no plan can be wider or narrower than a policy about them.
+   *
+   * @param direction which way, seen from the guarded machine
+   * @param other the other end's address
+   */
+  default boolean isBeyondRules(Direction direction, IpAddress other) {
+    return false;
+  }
+
+  /**
+   * What the platform does where nobody asked for anything, when that has to stay: in a direction
+   * that the policy leaves to the platform, rules must then change nothing. Absent when others may
+   * have rules of their own there.
+   *
+   * @param role whose firewall
+   * @param direction which way, seen from that role
+   * @param other the other end
+   */
+  default Optional<Verdict.Outcome> platformDefault(Role role, Direction direction, Host other) {
+    return Optional.empty();
+  }
 
   /** The verdict on one packet. */
   default Verdict verdict(Packet packet) {
