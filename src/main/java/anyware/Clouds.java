@@ -23,15 +23,22 @@ import java.util.Set;
 public final class Clouds {
   private Clouds() {}
 
-  /** What a site's plan does with packets, by its cloud's own semantics. */
-  public static Firewall firewall(SitePlan plan, Policy temp) {
+  /**
+   * What a site's plan does with packets, by its cloud's own semantics.
+   *
+   * @throws IllegalArgumentException when it is no plan of a cloud known here
+   */
+  public static Firewall firewall(SitePlan plan) {
     if (plan instanceof anyware.aws.Plan aws) {
       return anyware.aws.Evaluator.of(aws);
+    }
+    if (plan instanceof anyware.azure.Plan azure) {
+      return anyware.azure.Evaluator.of(azure);
     }
     if (plan instanceof anyware.gcp.Plan gcp) {
       return anyware.gcp.Evaluator.of(gcp);
     }
-    return new anyware.policy.PolicyFirewall(temp); // DEVELOPMENT ONLY
+    throw new IllegalArgumentException("a plan of no cloud: " + plan.getClass());
   }
 
   /**
@@ -63,7 +70,7 @@ public final class Clouds {
     return switch (cloud) {
       case AWS -> anyware.aws.NativeReader.read(rules, roles);
       case AZURE -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
-      case GCP -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
+      case GCP -> anyware.gcp.NativeReader.read(rules, roles);
     };
   }
 
@@ -98,7 +105,7 @@ public final class Clouds {
   }
 
   private static Perimeter perimeter(Policy policy, SitePlan site) {
-    return Perimeter.of(site.place(), policy, firewall(site, policy), site.terrain());
+    return Perimeter.of(site.place(), policy, firewall(site), site.terrain());
   }
 
   /**

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public record Change(String site, boolean opens, Swath swath) {
 
   /**
-   * All changes at one site, what opens first; none when the two let pass the same.
+   * All changes at one site, what opens first; none when the two let pass the same. Where a role
+   * comes or goes, what the policy leaves to the platform is no change.
    *
    * @param before the site as it is; absent when it does not exist yet
    * @param after the site as it will be; absent when it will not exist any more
@@ -47,9 +48,11 @@ public record Change(String site, boolean opens, Swath swath) {
           .walk(
               role,
               (packets, old, now) -> {
-                if (isOpen(old) != isOpen(now)
-                    && !beyondRules.test(packets.direction(), packets.addresses().first())) {
-                  (isOpen(now) ? opened : closed).add(packets);
+                boolean opens = isOpen(now);
+                if (isOpen(old) != opens
+                    && !beyondRules.test(packets.direction(), packets.addresses().first())
+                    && isChosen(opens ? before : after, opens ? after : before, packets)) {
+                  (opens ? opened : closed).add(packets);
                 }
               });
     }
@@ -59,6 +62,16 @@ public record Change(String site, boolean opens, Swath swath) {
             Swaths.of(opened, background).stream().map(swath -> new Change(site, true, swath)),
             Swaths.of(closed, background).stream().map(swath -> new Change(site, false, swath)))
         .toList();
+  }
+
+  /**
+   * Whether somebody chose to let the packets pass: where the closed side has no such role they may
+   * pass by the platform's default alone.
+   */
+  private static boolean isChosen(
+      Optional<Perimeter> closed, Optional<Perimeter> open, PacketClass packets) {
+    return closed.filter(site -> site.has(packets.at())).isPresent()
+        || open.filter(site -> site.wanted().verdict(packets.example()).open()).isPresent();
   }
 
   private static boolean isOpen(Answer answer) {
