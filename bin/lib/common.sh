@@ -102,7 +102,7 @@ require_tools() {
     missing=1
     case $tool in
       java) say "java is missing: install a JDK 17 or newer (https://adoptium.net) and put it on PATH" ;;
-      mvn) say "mvn is missing: install Apache Maven 3.9 or newer (https://maven.apache.org) and put it on PATH" ;;
+      mvn) say "mvn is missing: install Apache Maven 3.8 or newer (https://maven.apache.org) and put it on PATH" ;;
       go) say "pulumi is missing, and go to build it: install Pulumi 3 (https://www.pulumi.com/docs/install) or Go (https://go.dev/dl)" ;;
       *) say "$tool is missing: install it and put it on PATH" ;;
     esac

@@ -85,8 +85,7 @@ public record Change(String site, boolean opens, Swath swath) {
             .filter(site -> site.has(role))
             .map(Perimeter::firewall)
             .orElse(Nothing.PASSES);
-    return new Side(
-        firewall, new Terrain(perimeter.map(Perimeter::terrain).orElse(Map.of())));
+    return new Side(firewall, new Terrain(perimeter.map(Perimeter::terrain).orElse(Map.of())));
   }
 
   private static Terrain terrain(Optional<Perimeter> before, Optional<Perimeter> after) {

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * @param port the destination port
  * @param checkpoints the firewalls on the way, in its order; not empty
  */
-public record Crossing(
-    String site, Party from, Party to, Port port, List<Checkpoint> checkpoints) {
+public record Crossing(String site, Party from, Party to, Port port, List<Checkpoint> checkpoints) {
 
   /** Copies the checkpoints. */
   public Crossing {
@@ -78,8 +77,7 @@ public record Crossing(
                 .flatMap(Optional::stream)
                 .toList();
         if (!checkpoints.isEmpty()) {
-          Crossing crossing =
-              new Crossing(perimeter.site(), sender, receiver, port, checkpoints);
+          Crossing crossing = new Crossing(perimeter.site(), sender, receiver, port, checkpoints);
           distinct.putIfAbsent(crossing.likeness(), crossing);
         }
       }
@@ -91,12 +89,9 @@ public record Crossing(
       Perimeter perimeter, Optional<Role> at, Direction direction, Party other, Port port) {
     return at.filter(perimeter::has).map(
         role -> {
-          Packet packet =
-              new Packet(role, direction, other.host(), port.protocol(), port.number());
+          Packet packet = new Packet(role, direction, other.host(), port.protocol(), port.number());
           return new Checkpoint(
-              packet,
-              perimeter.wanted().verdict(packet),
-              perimeter.firewall().verdict(packet));
+              packet, perimeter.wanted().verdict(packet), perimeter.firewall().verdict(packet));
         });
   }
 

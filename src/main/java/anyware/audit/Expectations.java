@@ -19,8 +19,7 @@ public final class Expectations {
    * @param expectations what must be open or closed
    * @param perimeters all sites of the stack
    */
-  public static List<Problem> problems(
-      List<Expectation> expectations, List<Perimeter> perimeters) {
+  public static List<Problem> problems(List<Expectation> expectations, List<Perimeter> perimeters) {
     List<Problem> problems = new ArrayList<>();
     for (Expectation expectation : expectations) {
       if (perimeters.stream().allMatch(site -> crossings(expectation, site).isEmpty())) {

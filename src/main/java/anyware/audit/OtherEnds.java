@@ -79,8 +79,7 @@ final class OtherEnds {
     Optional<AddressRange> current = Optional.empty();
     Optional<IpAddress> reached = Optional.empty();
     for (AddressRange piece : pieces) {
-      boolean connected =
-          reached.isPresent() && connects(reached.get(), piece, bridged);
+      boolean connected = reached.isPresent() && connects(reached.get(), piece, bridged);
       if (!connected) {
         current.ifPresent(joined::add);
         current = Optional.empty();

@@ -64,8 +64,7 @@ record Parties(Perimeter perimeter, Port port) {
     if (subnets.isEmpty()) {
       // Nobody knows where the platform runs it; the site's network stands for that place.
       return List.of(
-          new Party(
-              Optional.of(role), AddressRange.of(perimeter.place().site().network())));
+          new Party(Optional.of(role), AddressRange.of(perimeter.place().site().network())));
     }
     return AddressClasses.of(edges).stream()
         .filter(range -> subnets.stream().anyMatch(subnet -> subnet.contains(range)))
@@ -102,8 +101,7 @@ record Parties(Perimeter perimeter, Port port) {
     List<Cidr> edges = new ArrayList<>();
     for (Firewall firewall : List.of(perimeter.wanted(), perimeter.firewall())) {
       for (Role role : judges) {
-        edges.addAll(
-            firewall.judge(role, direction, port.protocol(), port.number()).prefixes());
+        edges.addAll(firewall.judge(role, direction, port.protocol(), port.number()).prefixes());
       }
     }
     return edges;

@@ -60,8 +60,7 @@ final class RangeText {
   }
 
   private static List<String> texts(List<AddressRange> ranges) {
-    List<String> texts =
-        new ArrayList<>(ranges.stream().limit(MOST).map(RangeText::text).toList());
+    List<String> texts = new ArrayList<>(ranges.stream().limit(MOST).map(RangeText::text).toList());
     if (ranges.size() > MOST) {
       texts.add("and " + (ranges.size() - MOST) + " more ranges");
     }

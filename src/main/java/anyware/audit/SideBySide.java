@@ -130,9 +130,7 @@ record SideBySide(Side left, Side right) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     roles.addAll(leftRoles);
     roles.addAll(rightRoles);
-    return roles.isEmpty()
-        ? List.of(Optional.empty())
-        : roles.stream().map(Optional::of).toList();
+    return roles.isEmpty() ? List.of(Optional.empty()) : roles.stream().map(Optional::of).toList();
   }
 
   /** A side that knows no such role there sees a machine without one. */

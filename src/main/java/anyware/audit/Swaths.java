@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Joins classes of packets into few swaths that say the same. */
 final class Swaths {
-  private static final Comparator<PortRange> PORT_ORDER =
-      Comparator.comparingInt(PortRange::first);
+  private static final Comparator<PortRange> PORT_ORDER = Comparator.comparingInt(PortRange::first);
 
   private Swaths() {}
 
@@ -75,7 +75,7 @@ final class Swaths {
   }
 
   private static List<Stretch> stretches(
-      TreeMap<PortRange, List<PacketClass>> byPorts, Background background) {
+      SortedMap<PortRange, List<PacketClass>> byPorts, Background background) {
     List<Stretch> stretches = new ArrayList<>();
     byPorts.forEach(
         (ports, classes) -> {
@@ -83,8 +83,7 @@ final class Swaths {
           int last = stretches.size() - 1;
           Optional<Stretch> joined =
               last < 0 ? Optional.empty() : stretches.get(last).extendedBy(next);
-          joined.ifPresentOrElse(
-              longer -> stretches.set(last, longer), () -> stretches.add(next));
+          joined.ifPresentOrElse(longer -> stretches.set(last, longer), () -> stretches.add(next));
         });
     return stretches;
   }

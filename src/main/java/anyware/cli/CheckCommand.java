@@ -2,7 +2,6 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.StackPlan;
-import anyware.audit.Disagreement;
 import anyware.audit.Proof;
 import anyware.settings.Problem;
 import anyware.settings.Reading;
@@ -78,8 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     Proof nothingToProve = new Proof(List.of(), List.of());
     if (stacks.read(name) instanceof Reading.Valid valid) {
       StackPlan plan = StackPlan.of(name, valid.settings());
-      Proof proof =
-          Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
+      Proof proof = Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
       return new Result(name, content(plan), plan.problems(), proof);
     }
     List<Problem> problems =

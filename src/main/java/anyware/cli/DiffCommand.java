@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Tells what opens and what closes between two stacks, or between deployed and planned.",
+    header =
+        "Tells what opens and what closes between two stacks, or between deployed and planned.",
     description = {
       "",
       "  diff A B                                from stack A to stack B",
@@ -140,8 +141,7 @@ final class DiffCommand implements Callable<Integer> {
         : Stream.of("moves the subnets of " + moved + " at " + site);
   }
 
-  private static boolean isMoved(
-      Role role, Map<Role, List<Cidr>> old, Map<Role, List<Cidr>> now) {
+  private static boolean isMoved(Role role, Map<Role, List<Cidr>> old, Map<Role, List<Cidr>> now) {
     return old.containsKey(role)
         && now.containsKey(role)
         && !Set.copyOf(old.getOrDefault(role, List.of()))

@@ -66,10 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The destination port with its protocol, such as 443/tcp, or icmp.")
   private Port port = new Port(anyware.net.IpProtocol.ICMP, 0);
 
-  @Option(
-      names = "--site",
-      paramLabel = "NAME",
-      description = "The site; every one by default.")
+  @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
   private String site = "";
 
   @Option(

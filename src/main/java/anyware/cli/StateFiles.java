@@ -16,7 +16,8 @@ final class StateFiles {
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description = "What `pulumi stack export` printed: the stack as deployed, or as last refreshed.")
+      description =
+          "What `pulumi stack export` printed: the stack as deployed, or as last refreshed.")
   private @Nullable Path state;
 
   @Option(

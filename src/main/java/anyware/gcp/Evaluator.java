@@ -21,10 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What Google Cloud makes of firewall rules
- * (https://cloud.google.com/firewall/docs/firewalls). Only a network's own rules are known here:
- * firewall policies of an organisation, a folder or the network go before them and may open or close
- * more.
+ * What Google Cloud makes of firewall rules (https://cloud.google.com/firewall/docs/firewalls).
+ * Only a network's own rules are known here: firewall policies of an organisation, a folder or the
+ * network go before them and may open or close more.
  */
 public final class Evaluator implements Firewall {
   /** An explicit inbound allowance this far behind never takes effect. */

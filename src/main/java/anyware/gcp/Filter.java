@@ -2,8 +2,8 @@ package anyware.gcp;
 
 import anyware.catalogue.Role;
 import anyware.gcp.Rule.Action;
-import anyware.net.Cidr;
 import anyware.net.AddressSet;
+import anyware.net.Cidr;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
 import anyware.policy.Packet.Host;

@@ -61,7 +61,8 @@ final class NetworkFirewalls {
   }
 
   private static FirewallAllowArgs allow(Traffic traffic) {
-    FirewallAllowArgs.Builder args = FirewallAllowArgs.builder().protocol(TrafficText.protocol(traffic));
+    FirewallAllowArgs.Builder args =
+        FirewallAllowArgs.builder().protocol(TrafficText.protocol(traffic));
     if (!traffic.ports().equals(PortRange.ALL)) {
       args.ports(traffic.ports().toString());
     }
@@ -69,7 +70,8 @@ final class NetworkFirewalls {
   }
 
   private static FirewallDenyArgs deny(Traffic traffic) {
-    FirewallDenyArgs.Builder args = FirewallDenyArgs.builder().protocol(TrafficText.protocol(traffic));
+    FirewallDenyArgs.Builder args =
+        FirewallDenyArgs.builder().protocol(TrafficText.protocol(traffic));
     if (!traffic.ports().equals(PortRange.ALL)) {
       args.ports(traffic.ports().toString());
     }

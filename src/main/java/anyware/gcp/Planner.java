@@ -62,7 +62,6 @@ public final class Planner {
   }
 
   private static PassthroughBalancer balancer(Place place) {
-    return new PassthroughBalancer(
-        SiteNames.balancer(place), Service.HTTPS.port(), HEALTH_PATH);
+    return new PassthroughBalancer(SiteNames.balancer(place), Service.HTTPS.port(), HEALTH_PATH);
   }
 }

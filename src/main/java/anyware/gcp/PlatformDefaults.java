@@ -7,8 +7,8 @@ import anyware.policy.Verdict.Outcome;
 /** What happens where no rule decides. */
 final class PlatformDefaults {
   /**
-   * The metadata server, which is also the machines' DNS, NTP and DHCP server: every machine may talk
-   * with its own, and no rule changes that
+   * The metadata server, which is also the machines' DNS, NTP and DHCP server: every machine may
+   * talk with its own, and no rule changes that
    * (https://cloud.google.com/firewall/docs/firewalls#alwaysallowed).
    */
   static final AddressSet METADATA_SERVER = AddressSet.of("169.254.169.254", "fd20:ce::254");

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads firewall rules
- * (https://cloud.google.com/compute/docs/reference/rest/v1/firewalls), in the platform's own
- * spelling or the provider's. What is wrong is noted as a problem of the part.
+ * Reads firewall rules (https://cloud.google.com/compute/docs/reference/rest/v1/firewalls), in the
+ * platform's own spelling or the provider's. What is wrong is noted as a problem of the part.
  */
 enum RuleReader {
   /** As the platform's API and {@code gcloud} write them. */
@@ -66,9 +65,9 @@ enum RuleReader {
     boolean inbound = direction == Direction.INBOUND;
     AddressSet own = cidrs(part, inbound ? "destinationRanges" : "sourceRanges");
     AddressSet other = cidrs(part, inbound ? "sourceRanges" : "destinationRanges");
-    Target target =
-        Target.of(texts(part, "targetTags"), texts(part, "targetServiceAccounts"), own);
-    Remote named = Remote.of(other, texts(part, "sourceTags"), texts(part, "sourceServiceAccounts"));
+    Target target = Target.of(texts(part, "targetTags"), texts(part, "targetServiceAccounts"), own);
+    Remote named =
+        Remote.of(other, texts(part, "sourceTags"), texts(part, "sourceServiceAccounts"));
     return new Rule(
         name,
         direction,

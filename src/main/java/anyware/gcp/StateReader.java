@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * Reads a site's plan back from what the engine knows of its resources. What a plan deployed reads
  * back as that plan; what somebody changed by hand since then shows after {@code pulumi refresh}.
  * Rules that somebody added are resources of their own, which the engine does not know of: the
- * {@link NativeReader} finds them. Of what is missing, such as after an update that failed half way,
- * the plan has nothing.
+ * {@link NativeReader} finds them. Of what is missing, such as after an update that failed half
+ * way, the plan has nothing.
  */
 public final class StateReader {
   private static final String NETWORK = "gcp:compute/network:Network";
@@ -96,7 +96,8 @@ public final class StateReader {
     of(SUBNETWORK)
         .forEach(
             resource -> {
-              Optional<Cidr> range = current(resource).member("ipCidrRange").flatMap(JsonPart::cidr);
+              Optional<Cidr> range =
+                  current(resource).member("ipCidrRange").flatMap(JsonPart::cidr);
               Stream.of(Role.values())
                   .filter(role -> SiteNames.subnet(place, role).equals(resource.name()))
                   .forEach(
@@ -109,13 +110,14 @@ public final class StateReader {
 
   private List<Rule> rules() {
     return of(FIREWALL)
-        .flatMap(
-            resource -> RuleReader.PROVIDER.read(resource.name(), current(resource)).stream())
+        .flatMap(resource -> RuleReader.PROVIDER.read(resource.name(), current(resource)).stream())
         .sorted(Comparator.comparing(Rule::name))
         .toList();
   }
 
-  /** By the connectors' ordinals, at the end of names of equal beginning: the shorter goes first. */
+  /**
+   * By the connectors' ordinals, at the end of names of equal beginning: the shorter goes first.
+   */
   private List<String> connectorAddresses() {
     return of(ADDRESS)
         .map(StateResource::name)

@@ -117,7 +117,8 @@ class EvaluatorTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.OPEN);
     assertThat(verdict.rule()).isEqualTo("clients");
-    assertThat(verdict.trace()).containsExactly("priority 1000 allows it: clients: reason of clients");
+    assertThat(verdict.trace())
+        .containsExactly("priority 1000 allows it: clients: reason of clients");
   }
 
   @ParameterizedTest
@@ -143,13 +144,12 @@ class EvaluatorTest {
     Rule web = rule("web", Action.ALLOW, 1000, CLIENTS, HTTPS);
     Rule pcoip = rule("pcoip", Action.ALLOW, 1000, ANYONE, Traffic.of(Protocol.UDP, 4172));
 
-    assertThat(into(Role.CONNECTOR, outside("203.0.113.9"), IpProtocol.TCP, 443, web, pcoip).trace())
+    assertThat(
+            into(Role.CONNECTOR, outside("203.0.113.9"), IpProtocol.TCP, 443, web, pcoip).trace())
         .containsExactly(
-            "no rule matches it",
-            "nearest: pcoip: reason of pcoip, but it is for 4172/udp");
+            "no rule matches it", "nearest: pcoip: reason of pcoip, but it is for 4172/udp");
     assertThat(https(outside("203.0.113.9"), web).trace())
-        .contains(
-            "nearest: web: reason of web, but 203.0.113.9 is not among 198.51.100.0/24");
+        .contains("nearest: web: reason of web, but 203.0.113.9 is not among 198.51.100.0/24");
   }
 
   @Test
@@ -177,8 +177,7 @@ class EvaluatorTest {
   void anAllowanceAtTheImpliedRulesPriorityNeverTakesEffect() {
     assertThat(https(CLIENT, rule("last", Action.ALLOW, 65535, CLIENTS, HTTPS)).open()).isFalse();
     assertThat(https(CLIENT, rule("last", Action.ALLOW, 65534, CLIENTS, HTTPS)).open()).isTrue();
-    Rule deny =
-        rule("d", Direction.OUTBOUND, Action.DENY, 65535, CONNECTORS, ANYONE, Traffic.ANY);
+    Rule deny = rule("d", Direction.OUTBOUND, Action.DENY, 65535, CONNECTORS, ANYONE, Traffic.ANY);
     assertThat(outOf(Role.CONNECTOR, CLIENT, deny).rule()).isEqualTo("d");
   }
 
@@ -188,12 +187,7 @@ class EvaluatorTest {
 
     assertThat(https(CLIENT, inbound(all, Action.ALLOW, CLIENTS)).open()).isTrue();
     assertThat(
-            into(
-                    Role.WORKSTATION,
-                    CLIENT,
-                    IpProtocol.TCP,
-                    443,
-                    inbound(all, Action.ALLOW, CLIENTS))
+            into(Role.WORKSTATION, CLIENT, IpProtocol.TCP, 443, inbound(all, Action.ALLOW, CLIENTS))
                 .open())
         .isTrue();
     assertThat(
@@ -296,8 +290,7 @@ class EvaluatorTest {
   void aSourceAccountMeansItsMachines() {
     Remote account = Remote.of(AddressSet.EMPTY, List.of(), List.of("c@p"));
     Rule rule =
-        rule(
-            "r", Direction.INBOUND, Action.ALLOW, 1000, Target.tagged("w"), account, HTTPS);
+        rule("r", Direction.INBOUND, Action.ALLOW, 1000, Target.tagged("w"), account, HTTPS);
 
     assertThat(into(Role.WORKSTATION, CONNECTOR, IpProtocol.TCP, 443, rule).open()).isTrue();
     assertThat(into(Role.WORKSTATION, outside("10.40.70.1"), IpProtocol.TCP, 443, rule).open())
@@ -306,8 +299,7 @@ class EvaluatorTest {
 
   @Test
   void anOutboundRuleKnowsAddressesOnly() {
-    Rule deny =
-        rule("d", Direction.OUTBOUND, Action.DENY, 65534, CONNECTORS, ANYONE, Traffic.ANY);
+    Rule deny = rule("d", Direction.OUTBOUND, Action.DENY, 65534, CONNECTORS, ANYONE, Traffic.ANY);
     Rule byTag =
         rule("t", Direction.OUTBOUND, Action.ALLOW, 1000, CONNECTORS, Remote.tagged("w"), HTTPS);
     Rule byAddress =
@@ -377,9 +369,7 @@ class EvaluatorTest {
     Rule web = rule("web", Action.ALLOW, 1000, CLIENTS, HTTPS);
 
     assertThat(
-            evaluator(web)
-                .judge(Role.CONNECTOR, Direction.INBOUND, IpProtocol.TCP, 443)
-                .prefixes())
+            evaluator(web).judge(Role.CONNECTOR, Direction.INBOUND, IpProtocol.TCP, 443).prefixes())
         .containsAll(CLIENTS.addresses().prefixes());
     assertThat(
             evaluator(web).judge(Role.CONNECTOR, Direction.INBOUND, IpProtocol.TCP, 80).prefixes())
@@ -406,16 +396,14 @@ class EvaluatorTest {
                 .verdict(CLIENT)
                 .trace())
         .containsExactly("no machine has the role connector");
-    assertThat(
-            empty.judge(Role.BALANCER, Direction.INBOUND, IpProtocol.TCP, 443).outcome(CLIENT))
+    assertThat(empty.judge(Role.BALANCER, Direction.INBOUND, IpProtocol.TCP, 443).outcome(CLIENT))
         .isEqualTo(Outcome.CLOSED);
   }
 
   @Test
   void aPlansOwnRulesGiveTheReasonsAndRows() {
     Plan plan = Plans.option("everything");
-    Packet packet =
-        new Packet(Role.CONNECTOR, Direction.INBOUND, CLIENT, IpProtocol.UDP, 4172);
+    Packet packet = new Packet(Role.CONNECTOR, Direction.INBOUND, CLIENT, IpProtocol.UDP, 4172);
 
     assertThat(Evaluator.of(plan).verdict(packet))
         .isEqualTo(

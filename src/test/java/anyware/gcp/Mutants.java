@@ -101,8 +101,7 @@ final class Mutants {
       change("level", new Edit(rule).priority(LEVEL_WITH_THE_DENIAL));
     }
     change("action", new Edit(rule).action(allows ? Action.DENY : Action.ALLOW));
-    change(
-        "direction", new Edit(rule).direction(inbound ? Direction.OUTBOUND : Direction.INBOUND));
+    change("direction", new Edit(rule).direction(inbound ? Direction.OUTBOUND : Direction.INBOUND));
   }
 
   private void mutateAddresses(Rule rule) {
@@ -151,7 +150,8 @@ final class Mutants {
   }
 
   private void mutateIdentities(Rule rule) {
-    List<String> tags = Stream.concat(plan.tags().values().stream(), Stream.of("stranger")).toList();
+    List<String> tags =
+        Stream.concat(plan.tags().values().stream(), Stream.of("stranger")).toList();
     for (String tag : tags) {
       if (!rule.target().equals(Target.tagged(tag))) {
         change("for " + tag, new Edit(rule).target(Target.tagged(tag)));

@@ -25,11 +25,9 @@ class MutationTest {
 
   @Test
   void everyErrorInTheDemosSiteIsFound(TestReporter reporter) {
-    Reading.Valid reading =
-        (Reading.Valid) StackFile.read(Path.of("stacks", "Pulumi.demo.yaml"));
+    Reading.Valid reading = (Reading.Valid) StackFile.read(Path.of("stacks", "Pulumi.demo.yaml"));
     Settings demo = reading.settings();
-    Site site =
-        demo.sites().stream().filter(s -> s.cloud() == Cloud.GCP).findFirst().orElseThrow();
+    Site site = demo.sites().stream().filter(s -> s.cloud() == Cloud.GCP).findFirst().orElseThrow();
     assertAllFound(demo, site, 300, reporter);
   }
 

@@ -198,9 +198,7 @@ class RulePlannerTest {
     assertThat(Plans.minimal().rules())
         .filteredOn(rule -> rule.action() == Action.ALLOW)
         .extracting(Rule::remote)
-        .doesNotContain(
-            Remote.at(AddressSet.of("0.0.0.0/0")),
-            Remote.at(AddressSet.of("::/0")));
+        .doesNotContain(Remote.at(AddressSet.of("0.0.0.0/0")), Remote.at(AddressSet.of("::/0")));
     assertThat(
             Plans.rule(Plans.option("default-peers"), "iowa-clients-to-connector-pcoip-udp-in-v4")
                 .remote())
@@ -216,9 +214,7 @@ class RulePlannerTest {
 
     assertThat(denials)
         .extracting(Rule::remote)
-        .containsExactly(
-            Remote.at(AddressSet.of("0.0.0.0/0")),
-            Remote.at(AddressSet.of("::/0")));
+        .containsExactly(Remote.at(AddressSet.of("0.0.0.0/0")), Remote.at(AddressSet.of("::/0")));
     assertThat(denials)
         .allMatch(rule -> rule.direction() == Direction.OUTBOUND)
         .allMatch(rule -> rule.target().equals(tagged(plan, Role.CONNECTOR)))

@@ -133,8 +133,7 @@ class StateReaderTest {
     Registrations seen = Registrations.of(plan);
     List<StateResource> resources = new ArrayList<>();
     for (String type : seen.types()) {
-      seen.inputs(type)
-          .forEach((name, inputs) -> resources.add(resource(type, name, inputs)));
+      seen.inputs(type).forEach((name, inputs) -> resources.add(resource(type, name, inputs)));
     }
     assertThat(StateReader.read(plan.place(), resources)).isEqualTo(plan);
   }
@@ -142,7 +141,8 @@ class StateReaderTest {
   private static StateResource resource(String type, String name, Map<String, Object> inputs) {
     // The engine hands numbers over as floating ones and prints whole ones without a fraction.
     JsonObject object =
-        GSON.fromJson(GSON.toJson(inputs).replaceAll("(\\d)\\.0\\b(?=[,}])", "$1"), JsonObject.class);
+        GSON.fromJson(
+            GSON.toJson(inputs).replaceAll("(\\d)\\.0\\b(?=[,}])", "$1"), JsonObject.class);
     return new StateResource(
         "urn:pulumi:test::anyware-network::" + type + "::" + name,
         type,
@@ -157,8 +157,7 @@ class StateReaderTest {
   void aWidenedSourceShows() throws UnreadableStateException, IOException {
     Plan plan = read(changed(CLIENTS, o -> o.add("sourceRanges", json("['0.0.0.0/0']"))));
 
-    assertThat(Plans.rule(plan, CLIENTS).remote())
-        .isEqualTo(Remote.at(AddressSet.of("0.0.0.0/0")));
+    assertThat(Plans.rule(plan, CLIENTS).remote()).isEqualTo(Remote.at(AddressSet.of("0.0.0.0/0")));
     assertThat(audit(plan))
         .isNotEmpty()
         .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(CLIENTS));
@@ -177,9 +176,7 @@ class StateReaderTest {
     Plan plan = read(changed(CLIENTS, o -> o.addProperty("disabled", true)));
 
     assertThat(Plans.rules(plan)).doesNotContainKey(CLIENTS);
-    assertThat(audit(plan))
-        .extracting(Finding::kind)
-        .containsOnly(Finding.Kind.TOO_NARROW);
+    assertThat(audit(plan)).extracting(Finding::kind).containsOnly(Finding.Kind.TOO_NARROW);
   }
 
   @Test
@@ -229,10 +226,7 @@ class StateReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "iowa-connector, 10.40.0.0/18",
-    "iowa-license-server, 10.40.64.0/19"
-  })
+  @CsvSource({"iowa-connector, 10.40.0.0/18", "iowa-license-server, 10.40.64.0/19"})
   void aSubnetThatGrewShows(String name, String range)
       throws UnreadableStateException, IOException {
     Plan plan = read(changed(name, o -> o.addProperty("ipCidrRange", range)));

@@ -8,10 +8,50 @@ import static anyware.sandbox.spec.Shape.text;
 
 import anyware.sandbox.spec.Cloud;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The offline AWS. */
+/**
+ * The offline AWS. The provider's settings:
+ * https://www.pulumi.com/registry/packages/aws/api-docs/provider/.
+ */
 public final class Aws {
+  /** Settings without a meaning offline, credentials among them. */
+  private static final Set<String> FORGOTTEN =
+      Set.of(
+          "accessKey",
+          "allowedAccountIds",
+          "assumeRole",
+          "assumeRoleWithWebIdentity",
+          "assumeRoles",
+          "customCaBundle",
+          "ec2MetadataServiceEndpoint",
+          "ec2MetadataServiceEndpointMode",
+          "endpoints",
+          "forbiddenAccountIds",
+          "httpProxy",
+          "httpsProxy",
+          "ignoreTags",
+          "insecure",
+          "maxRetries",
+          "noProxy",
+          "profile",
+          "retryMode",
+          "s3UsEast1RegionalEndpoint",
+          "s3UsePathStyle",
+          "secretKey",
+          "sharedConfigFiles",
+          "sharedCredentialsFiles",
+          "skipCredentialsValidation",
+          "skipMetadataApiCheck",
+          "skipRegionValidation",
+          "skipRequestingAccountId",
+          "stsRegion",
+          "token",
+          "tokenBucketRateLimiterCapacity",
+          "useDualstackEndpoint",
+          "useFipsEndpoint");
+
   private Aws() {}
 
   /**
@@ -21,27 +61,28 @@ public final class Aws {
    */
   public static Cloud cloud() {
     return Cloud.of(
-        "aws",
-        List.of(
-            required(
-                    "region",
-                    text().matching("[a-z]{2}(-[a-z]+)+-[0-9]", "invalid AWS Region: {value}"))
-                .replaces(),
-            optional("defaultTags", object(optional("tags", mapOf(text()))))),
-        (name, at) -> at.text("region", "") + " " + name,
-        Stream.of(
-                AwsNetwork.types(),
-                AwsRouting.types(),
-                AwsRoutes.types(),
-                AwsAddresses.types(),
-                AwsGroups.types(),
-                AwsDefaultGroup.types(),
-                AwsRules.types(),
-                AwsBalancers.types(),
-                AwsTargetGroups.types(),
-                AwsListeners.types())
-            .flatMap(List::stream)
-            .toList(),
-        List.of(AwsZones.getAvailabilityZones()));
+            "aws",
+            List.of(
+                required(
+                        "region",
+                        text().matching("[a-z]{2}(-[a-z]+)+-[0-9]", "invalid AWS Region: {value}"))
+                    .replaces(),
+                optional("defaultTags", object(optional("tags", mapOf(text()))))),
+            (name, at) -> at.text("region", "") + " " + name,
+            Stream.of(
+                    AwsNetwork.types(),
+                    AwsRouting.types(),
+                    AwsRoutes.types(),
+                    AwsAddresses.types(),
+                    AwsGroups.types(),
+                    AwsDefaultGroup.types(),
+                    AwsRules.types(),
+                    AwsBalancers.types(),
+                    AwsTargetGroups.types(),
+                    AwsListeners.types())
+                .flatMap(List::stream)
+                .toList(),
+            List.of(AwsZones.getAvailabilityZones()))
+        .forgetting(FORGOTTEN::contains);
   }
 }

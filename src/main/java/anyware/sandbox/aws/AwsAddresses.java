@@ -49,9 +49,7 @@ final class AwsAddresses {
                     .replaces()
                     .orComputed((at, around) -> AwsNames.region(at)),
                 optional("networkInterface", text()).orComputed((at, around) -> ""),
-                optional("publicIpv4Pool", text())
-                    .replaces()
-                    .orComputed((at, around) -> "amazon"),
+                optional("publicIpv4Pool", text()).replaces().orComputed((at, around) -> "amazon"),
                 optional("vpc", flag()).replaces().orComputed((at, around) -> true))
             .has(AwsTags.properties())
             .has(

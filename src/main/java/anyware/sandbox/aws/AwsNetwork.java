@@ -91,8 +91,7 @@ final class AwsNetwork {
             AwsGroups.GROUP,
             stored -> stored.outputs().text("defaultSecurityGroupId").stream().toList())
         .part(
-            AwsRouting.TABLE,
-            stored -> stored.outputs().text("mainRouteTableId").stream().toList())
+            AwsRouting.TABLE, stored -> stored.outputs().text("mainRouteTableId").stream().toList())
         .completedBy(AwsTags::merged)
         .rule(
             atMostOneOf(
@@ -123,6 +122,13 @@ final class AwsNetwork {
         .unique(
             "InvalidParameterValue: Network {vpcId} already has an internet gateway attached",
             "vpcId")
+        .rule(
+            refuseIn(
+                    "",
+                    "DependencyViolation: Network {vpcId} has some mapped public address(es)."
+                        + " Please unmap those public address(es) before detaching the gateway.",
+                    AwsNetwork::servesBalancer)
+                .at(Step.DELETE))
         .inUse(
             "DependencyViolation: The internetGateway '{id}' has dependencies and cannot be"
                 + " deleted.")
@@ -182,6 +188,12 @@ final class AwsNetwork {
         .build();
   }
 
+  private static boolean servesBalancer(Situation at) {
+    String vpc = at.inputs().text("vpcId", "");
+    return at.all(AwsBalancers.BALANCER).stream()
+        .anyMatch(balancer -> AwsBalancerRules.isPublicIn(balancer, vpc));
+  }
+
   /**
    * The VPC in which an object lies.
    *
@@ -189,9 +201,7 @@ final class AwsNetwork {
    * @return the VPC's id
    */
   static Optional<String> vpcOf(Stored stored) {
-    return stored.type().equals(VPC)
-        ? Optional.of(stored.id())
-        : stored.outputs().text("vpcId");
+    return stored.type().equals(VPC) ? Optional.of(stored.id()) : stored.outputs().text("vpcId");
   }
 
   private static String zoneId(Situation at, Props around) {

@@ -109,8 +109,7 @@ final class AwsRoutes {
                 "one of `destinationCidrBlock,destinationIpv6CidrBlock,destinationPrefixListId`"
                     + " must be specified",
                 DESTINATIONS),
-            exactlyOneOf(
-                "one of `" + String.join(",", TARGETS) + "` must be specified", TARGETS),
+            exactlyOneOf("one of `" + String.join(",", TARGETS) + "` must be specified", TARGETS),
             atMostOneOf(
                 "\"carrierGatewayId\": conflicts with destinationIpv6CidrBlock",
                 "carrierGatewayId",
@@ -181,7 +180,8 @@ final class AwsRoutes {
   /** Tells whether the table already has a route of its own to the destination. */
   private static boolean inTable(Situation at) {
     String destination = destination(at.inputs());
-    return at.find(AwsRouting.TABLE, at.inputs().text("routeTableId", ""))
+    return at
+        .find(AwsRouting.TABLE, at.inputs().text("routeTableId", ""))
         .map(Stored::inputs)
         .map(table -> table.objects("routes"))
         .orElse(List.of())

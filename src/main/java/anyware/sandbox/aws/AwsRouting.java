@@ -26,7 +26,8 @@ final class AwsRouting {
 
   /** A reference to a route table, whose delete takes along what refers to it. */
   static final Reference A_TABLE =
-      Reference.to("InvalidRouteTableID.NotFound: The routeTable ID '{value}' does not exist", TABLE)
+      Reference.to(
+              "InvalidRouteTableID.NotFound: The routeTable ID '{value}' does not exist", TABLE)
           .cascading();
 
   private AwsRouting() {}

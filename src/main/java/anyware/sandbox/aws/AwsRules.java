@@ -5,16 +5,20 @@ import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Property.required;
 import static anyware.sandbox.spec.Rules.exactlyOneOf;
 import static anyware.sandbox.spec.Rules.refuse;
+import static anyware.sandbox.spec.Rules.refuseIn;
 import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
+import anyware.sandbox.spec.Situation;
 import anyware.sandbox.spec.Step;
+import anyware.sandbox.spec.Stored;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Standalone rules of security groups. */
 final class AwsRules {
@@ -99,10 +103,26 @@ final class AwsRules {
                         needsPorts(rule)
                             && rule.whole("fromPort").orElse(0L)
                                 > rule.whole("toPort").orElse(65535L))
+                .at(Step.UP),
+            refuseIn(
+                    "referencedSecurityGroupId",
+                    "InvalidParameterValue: You have specified two resources that belong to"
+                        + " different networks.",
+                    AwsRules::acrossNetworks)
                 .at(Step.UP))
         .gone(
             "InvalidSecurityGroupRuleId.NotFound: The security group rule ID '{id}' does not exist")
         .build();
+  }
+
+  private static boolean acrossNetworks(Situation at) {
+    Optional<Stored> own = at.find(AwsGroups.GROUP, at.inputs().text("securityGroupId", ""));
+    return at.inputs()
+        .text("referencedSecurityGroupId")
+        .flatMap(name -> at.find(AwsGroups.GROUP, name))
+        .flatMap(AwsNetwork::vpcOf)
+        .filter(vpc -> !own.flatMap(AwsNetwork::vpcOf).equals(Optional.of(vpc)))
+        .isPresent();
   }
 
   private static boolean needsPorts(Props rule) {
