@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record StackState(List<StateResource> resources) {
   private static final String COMPONENT = "anyware:network:";
+  private static final String SAME = "same";
 
   /** Copies the resources. */
   public StackState {
@@ -44,15 +46,17 @@ public record StackState(List<StateResource> resources) {
   }
 
   /**
-   * Reads what {@code pulumi preview --json} prints: the stack as it would be after the update.
+   * Reads what {@code pulumi preview --json --show-sames} prints: the stack as it would be after
+   * the update. Without the second flag the engine leaves out what stays as it is.
    *
-   * @throws UnreadableStateException when the text is something else
+   * @throws UnreadableStateException when the text is something else, or resources are left out
    */
   public static StackState ofPreview(String json) throws UnreadableStateException {
     JsonObject preview = parse(json);
     if (!preview.has("steps")) {
       throw new UnreadableStateException("pulumi preview --json");
     }
+    requireUnchanged(preview);
     Map<String, StateResource> resources = new LinkedHashMap<>();
     for (JsonElement step : array(preview, "steps")) {
       JsonObject newState = step.getAsJsonObject().getAsJsonObject("newState");
@@ -61,6 +65,19 @@ public record StackState(List<StateResource> resources) {
       }
     }
     return new StackState(List.copyOf(resources.values()));
+  }
+
+  private static void requireUnchanged(JsonObject preview) throws UnreadableStateException {
+    long shown = 0;
+    for (JsonElement step : array(preview, "steps")) {
+      JsonElement operation = step.getAsJsonObject().get("op");
+      shown += operation != null && operation.getAsString().equals(SAME) ? 1 : 0;
+    }
+    if (preview.get("changeSummary") instanceof JsonObject summary
+        && summary.get(SAME) instanceof JsonPrimitive all
+        && all.getAsLong() > shown) {
+      throw new UnreadableStateException("pulumi preview --json --show-sames");
+    }
   }
 
   /**

@@ -1,0 +1,87 @@
+package anyware.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anyware.audit.Audit;
+import anyware.policy.Policy;
+import anyware.settings.Reading;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.settings.StackFile;
+import anyware.state.StackState;
+import anyware.state.StateResource;
+import anyware.state.UnreadableStateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the engine printed of a stack with these settings that was previewed and deployed offline;
+ * tags and what no reader looks at are left out.
+ */
+class EngineStateTest {
+  private static final Path FOLDER = Path.of("src/test/resources/state");
+
+  private static final String SETTINGS =
+      """
+      config:
+        anyware-network:peers:
+          clients: [198.51.100.0/24, "2001:db8:c::/48"]
+          administrators: [203.0.113.0/28]
+          domainControllers: [10.9.0.10, 10.9.0.11]
+          dns: [10.9.0.10]
+        anyware-network:licenseServer:
+          hosted: true
+        anyware-network:sites:
+          virginia:
+            cloud: aws
+            region: us-east-1
+            connectors: 2
+            balancer: none
+            network:
+              cidr: 10.20.0.0/16
+      """;
+
+  private static Settings settings() {
+    Reading reading = StackFile.read("aws-bare", SETTINGS);
+    assertThat(reading).isInstanceOf(Reading.Valid.class);
+    return ((Reading.Valid) reading).settings();
+  }
+
+  private static void assertReadsBack(StackState state) {
+    Settings settings = settings();
+    Site site = settings.sites().get(0);
+    Plan plan = Plans.of(settings, site);
+    List<StateResource> resources = state.ofSite("virginia");
+
+    Plan read = StateReader.read(plan.place(), resources);
+    assertThat(read).isEqualTo(plan);
+    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(read), read.terrain())).isEmpty();
+  }
+
+  @Test
+  void anExportReadsBackAsThePlan() throws IOException, UnreadableStateException {
+    assertReadsBack(StackState.ofExport(Files.readString(FOLDER.resolve("aws-export.json"))));
+  }
+
+  @Test
+  void soDoesAPreviewOfANewStack() throws IOException, UnreadableStateException {
+    assertReadsBack(StackState.ofPreview(Files.readString(FOLDER.resolve("aws-preview.json"))));
+  }
+
+  @Test
+  void aPreviewThatLeavesOutWhatStaysIsRefused() {
+    String preview =
+        """
+        {"steps": [{"op": "same", "urn": "urn:pulumi:s::p::pulumi:pulumi:Stack::p-s"}],
+         "changeSummary": {"same": 41}}
+        """;
+
+    assertThatThrownBy(() -> StackState.ofPreview(preview))
+        .isInstanceOf(UnreadableStateException.class)
+        .hasMessage("not the output of pulumi preview --json --show-sames");
+  }
+}
