@@ -1,0 +1,103 @@
+package anyware.gcp;
+
+import anyware.catalogue.Role;
+import anyware.foreign.ForeignNetwork;
+import anyware.foreign.JsonPart;
+import anyware.foreign.UnreadableNetworkException;
+import anyware.gcp.Evaluator.Listener;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.net.Traffic;
+import anyware.settings.Problem;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the firewall rules of a network that somebody else made. Where a rule means machines that
+ * nobody knows, an allowance counts and a denial does not, and a warning says so: what is open must
+ * not be missed.
+ */
+public final class NativeReader {
+  /**
+   * Where machines of a network stand that nobody told of: private addresses
+   * (https://cloud.google.com/vpc/docs/subnets#valid-ranges).
+   */
+  private static final AddressSet PRIVATE =
+      AddressSet.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd20::/20");
+
+  private NativeReader() {}
+
+  /**
+   * The network.
+   *
+   * @param rulesJson what {@code gcloud compute firewall-rules list --format=json} prints, or the
+   *     API's list with {@code items}, or one rule
+   * @param rolesJson which machines have which role: {@code {"connector": {"network": "main", "tags":
+   *     ["pcoip"], "serviceAccount": "c@p.iam.gserviceaccount.com", "subnets": ["10.1.0.0/24"]},
+   *     ...}} with the keys connector, workstation and license-server. Every part may be left out:
+   *     the network where all rules are of one, the tags where there are none, the service account
+   *     and the subnets where they are not known
+   * @throws UnreadableNetworkException when either is something else; says every problem
+   */
+  public static ForeignNetwork read(String rulesJson, String rolesJson)
+      throws UnreadableNetworkException {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, List<Rule>> rules = rules(JsonPart.parse("firewall rules", rulesJson, problems));
+    JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
+    // Which networks there are is known only when all rules could be read.
+    Map<Role, Machine> machines =
+        problems.isEmpty()
+            ? NativeRoles.read(rolesFile, NetworkNames.of(rules.keySet()))
+            : Map.of();
+    if (!problems.isEmpty()) {
+      throw new UnreadableNetworkException(problems);
+    }
+    return network(rules, machines);
+  }
+
+  private static Map<String, List<Rule>> rules(JsonPart file) {
+    List<JsonPart> parts;
+    if (file.value().isJsonNull()) {
+      file.problem("the output of gcloud compute firewall-rules list --format=json");
+    }
+    if (file.value() instanceof JsonObject object) {
+      parts = object.has("items") ? file.items("items", "firewall rules") : List.of(file);
+    } else {
+      parts = file.items("firewall rules");
+    }
+    Map<String, List<Rule>> rules = new LinkedHashMap<>();
+    for (JsonPart part : parts) {
+      Optional<String> name = part.required("name");
+      Optional<String> network = part.required("network").map(NetworkNames::canonical);
+      rules
+          .computeIfAbsent(network.orElse(""), any -> new ArrayList<>())
+          .addAll(RuleReader.API.read(name.orElse(""), part));
+    }
+    return rules;
+  }
+
+  private static ForeignNetwork network(
+      Map<String, List<Rule>> rules, Map<Role, Machine> machines) {
+    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
+    List<Cidr> inside = new ArrayList<>(PRIVATE.prefixes());
+    machines.forEach(
+        (role, machine) -> {
+          List<Cidr> subnets = machine.addresses().prefixes();
+          inside.addAll(subnets);
+          if (!subnets.isEmpty()) {
+            terrain.put(role, subnets);
+          }
+        });
+    Evaluator evaluator =
+        Evaluator.of(
+            rules,
+            new Roster(machines, AddressSet.of(inside)),
+            Optional.of(new Listener("forwarding rules", Traffic.ANY)));
+    return new ForeignNetwork(evaluator, terrain, Doubts.of(rules, machines));
+  }
+}

@@ -1,0 +1,103 @@
+package anyware.gcp;
+
+import anyware.catalogue.Role;
+import anyware.foreign.JsonPart;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads which machines have which role in a network that somebody else made. */
+final class NativeRoles {
+  private static final String ROLES = "connector, workstation, license-server";
+  private static final String NETWORK = "network";
+  private static final String TAGS = "tags";
+  private static final String ACCOUNT = "serviceAccount";
+  private static final String SUBNETS = "subnets";
+  private static final Set<String> KEYS = Set.of(NETWORK, TAGS, ACCOUNT, SUBNETS);
+
+  private final NetworkNames networks;
+  private final Map<Role, Machine> machines = new EnumMap<>(Role.class);
+
+  private NativeRoles(NetworkNames networks) {
+    this.networks = networks;
+  }
+
+  /**
+   * The machines of each role that the file speaks of.
+   *
+   * @param file the roles file; what is wrong is noted as a problem
+   * @param networks the networks that have rules
+   */
+  static Map<Role, Machine> read(JsonPart file, NetworkNames networks) {
+    NativeRoles roles = new NativeRoles(networks);
+    for (String key : file.keys()) {
+      Optional<JsonPart> part = file.member(key);
+      role(key)
+          .ifPresentOrElse(
+              role -> part.ifPresent(machine -> roles.add(role, machine)),
+              () ->
+                  part.orElse(file)
+                      .problem(
+                          "one of the keys " + ROLES,
+                          key.equals(Role.BALANCER.slug())
+                              ? "leave it out: no firewall rule concerns a passthrough balancer"
+                              : ""));
+    }
+    if (roles.machines.isEmpty()) {
+      file.problem("at least one of the keys " + ROLES);
+    }
+    return roles.machines;
+  }
+
+  private static Optional<Role> role(String key) {
+    return Stream.of(Role.CONNECTOR, Role.WORKSTATION, Role.LICENSE_SERVER)
+        .filter(role -> role.slug().equals(key) || role.key().equals(key))
+        .findFirst();
+  }
+
+  private void add(Role role, JsonPart part) {
+    for (String key : part.keys()) {
+      if (!KEYS.contains(key)) {
+        part.member(key)
+            .ifPresent(other -> other.problem("one of the keys network, tags, serviceAccount, subnets"));
+      }
+    }
+    machines.put(
+        role,
+        new Machine(network(part), tags(part), part.text(ACCOUNT), AddressSet.of(subnets(part))));
+  }
+
+  private String network(JsonPart part) {
+    Optional<String> named = part.text(NETWORK);
+    if (named.isEmpty()) {
+      return networks.only().orElseGet(() -> ask(part, "say which"));
+    }
+    return networks
+        .find(named.get())
+        .orElseGet(() -> ask(part.member(NETWORK).orElse(part), "print the rules of that one too"));
+  }
+
+  private String ask(JsonPart part, String fix) {
+    part.problem("a network that has rules: " + networks, fix);
+    return "";
+  }
+
+  private static Set<String> tags(JsonPart part) {
+    Set<String> tags = new HashSet<>();
+    part.items(TAGS, "network tags").forEach(item -> item.text().ifPresent(tags::add));
+    return tags;
+  }
+
+  private static List<Cidr> subnets(JsonPart part) {
+    List<Cidr> subnets = new ArrayList<>();
+    part.items(SUBNETS, "prefixes").forEach(item -> item.cidr().ifPresent(subnets::add));
+    return subnets;
+  }
+}
