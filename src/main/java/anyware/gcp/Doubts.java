@@ -49,7 +49,8 @@ final class Doubts {
   private Optional<String> ofRole(Role role) {
     Machine machine = machines.get(role);
     if (machine == null) {
-      return Optional.of(role.slug() + ": not among the roles, so all of its ports count as closed");
+      return Optional.of(
+          role.slug() + ": not among the roles, so all of its ports count as closed");
     }
     return machine.addresses().isEmpty()
         ? Optional.of(

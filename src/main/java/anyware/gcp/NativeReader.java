@@ -37,11 +37,11 @@ public final class NativeReader {
    *
    * @param rulesJson what {@code gcloud compute firewall-rules list --format=json} prints, or the
    *     API's list with {@code items}, or one rule
-   * @param rolesJson which machines have which role: {@code {"connector": {"network": "main", "tags":
-   *     ["pcoip"], "serviceAccount": "c@p.iam.gserviceaccount.com", "subnets": ["10.1.0.0/24"]},
-   *     ...}} with the keys connector, workstation and license-server. Every part may be left out:
-   *     the network where all rules are of one, the tags where there are none, the service account
-   *     and the subnets where they are not known
+   * @param rolesJson which machines have which role: {@code {"connector": {"network": "main",
+   *     "tags": ["pcoip"], "serviceAccount": "c@p.iam.gserviceaccount.com", "subnets":
+   *     ["10.1.0.0/24"]}, ...}} with the keys connector, workstation and license-server. Every part
+   *     may be left out: the network where all rules are of one, the tags where there are none, the
+   *     service account and the subnets where they are not known
    * @throws UnreadableNetworkException when either is something else; says every problem
    */
   public static ForeignNetwork read(String rulesJson, String rolesJson)

@@ -66,7 +66,8 @@ final class NativeRoles {
     for (String key : part.keys()) {
       if (!KEYS.contains(key)) {
         part.member(key)
-            .ifPresent(other -> other.problem("one of the keys network, tags, serviceAccount, subnets"));
+            .ifPresent(
+                other -> other.problem("one of the keys network, tags, serviceAccount, subnets"));
       }
     }
     machines.put(

@@ -401,6 +401,18 @@ class EvaluatorTest {
   }
 
   @Test
+  void aPlanMustLeaveTheRestToThePlatformAndAForeignNetworkNeedNot() {
+    Evaluator plan = Evaluator.of(Plans.minimal());
+
+    assertThat(plan.platformDefault(Role.WORKSTATION, Direction.INBOUND, CLIENT))
+        .contains(Outcome.CLOSED);
+    assertThat(plan.platformDefault(Role.WORKSTATION, Direction.OUTBOUND, CLIENT))
+        .contains(Outcome.OPEN);
+    assertThat(plan.platformDefault(Role.BALANCER, Direction.OUTBOUND, CLIENT)).isEmpty();
+    assertThat(evaluator().platformDefault(Role.WORKSTATION, Direction.OUTBOUND, CLIENT)).isEmpty();
+  }
+
+  @Test
   void aPlansOwnRulesGiveTheReasonsAndRows() {
     Plan plan = Plans.option("everything");
     Packet packet = new Packet(Role.CONNECTOR, Direction.INBOUND, CLIENT, IpProtocol.UDP, 4172);

@@ -188,8 +188,8 @@ final class Inertness {
   }
 
   /** The addresses with halves joined, so that equal sets have equal prefixes. */
-  private static TreeSet<Cidr> joined(Remote remote) {
-    TreeSet<Cidr> prefixes = new TreeSet<>(remote.addresses().prefixes());
+  private static Set<Cidr> joined(Remote remote) {
+    Set<Cidr> prefixes = new TreeSet<>(remote.addresses().prefixes());
     boolean changed = true;
     while (changed) {
       changed = false;

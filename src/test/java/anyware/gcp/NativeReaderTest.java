@@ -218,8 +218,7 @@ class NativeReaderTest {
         rule.traffic().get(0).protocol().isEmpty()
             ? "{\"IPProtocol\": \"all\"}"
             : "{\"IPProtocol\": \"%s\", \"ports\": [\"%s\"]}"
-                .formatted(
-                    rule.traffic().get(0).protocol().get(), rule.traffic().get(0).ports());
+                .formatted(rule.traffic().get(0).protocol().get(), rule.traffic().get(0).ports());
     boolean allows = rule.action() == Rule.Action.ALLOW;
     members.add((allows ? "\"allowed\": [" : "\"denied\": [") + layer + "]");
     return "{" + String.join(", ", members) + "}";
