@@ -62,9 +62,6 @@ public final class NativeReader {
 
   private static Map<String, List<Rule>> rules(JsonPart file) {
     List<JsonPart> parts;
-    if (file.value().isJsonNull()) {
-      file.problem("the output of gcloud compute firewall-rules list --format=json");
-    }
     if (file.value() instanceof JsonObject object) {
       parts = object.has("items") ? file.items("items", "firewall rules") : List.of(file);
     } else {

@@ -87,7 +87,7 @@ public final class StateReader {
   private JsonPart current(StateResource resource) {
     JsonObject answered = resource.outputs();
     return new JsonPart(
-        resource.name() + ":", answered.size() > 0 ? answered : resource.inputs(), problems);
+        resource.name(), answered.size() > 0 ? answered : resource.inputs(), problems);
   }
 
   /** In the order of roles; a subnet of no role is none of the plan's. */

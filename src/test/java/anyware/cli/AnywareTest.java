@@ -45,9 +45,9 @@ class AnywareTest {
           """
           chek                                                  | anyware check
           check --stak three                                    | --stack
-          check --stack nowhere                                 | there are: broken, gcp-all, three, two
+          check --stack nowhere                                 | there are: aws-bare, aws-changed, broken
           check --stack ../three                                | there is no
-          ports                                                 | name a stack: broken, gcp-all, three, two
+          ports                                                 | name a stack: aws-bare, aws-changed, broken
           ports --stack three --format xml                      | table, markdown, csv, json
           explain --stack three --from connector --to workstation | --port
           explain --stack three --from conector --to workstation --port 443/tcp | did you mean connector?

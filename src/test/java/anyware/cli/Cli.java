@@ -13,11 +13,8 @@ final class Cli {
   /** The tests' stacks. */
   static final Path STACKS = Path.of("src/test/resources/cli/stacks");
 
-  /** What a Google Cloud stack was deployed as. */
-  static final String EXPORT = "src/test/resources/state/gcp-export.json";
-
-  /** What a Google Cloud stack would be. */
-  static final String PREVIEW = "src/test/resources/state/gcp-preview.json";
+  /** What the engine printed of stacks. */
+  static final String STATES = "src/test/resources/state/";
 
   private Cli() {}
 

@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each command answers, word by word. */
 class CommandsTest {
@@ -34,7 +33,11 @@ class CommandsTest {
           diff-stacks       | 1 | diff three two
           diff-added        | 1 | diff two three
           diff-json         | 1 | diff three two --json
-          audit-missing     | 1 | audit --stack three --state src/test/resources/state/gcp-export.json
+          diff-state        | 1 | diff --stack aws-changed --state src/test/resources/state/aws-export.json
+          diff-preview      | 1 | diff --stack aws-changed --preview src/test/resources/state/aws-preview.json
+          audit-state       | 1 | audit --stack aws-changed --state src/test/resources/state/aws-export.json
+          audit-settings    | 0 | audit --stack three
+          audit-missing     | 1 | audit --stack three --state src/test/resources/state/aws-export.json
           """)
   void answersAsBefore(String golden, int exitCode, String line) {
     Result result = Cli.run(golden.endsWith("json") ? 0 : 80, line.split(" +", -1));
@@ -67,10 +70,15 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--state=" + Cli.EXPORT, "--preview=" + Cli.PREVIEW})
-  void whatWasDeployedIsWhatTheSettingsAskFor(String file) {
-    Result audit = Cli.run("audit", "--stack=gcp-all", file, "--json");
-    Result diff = Cli.run("diff", "--stack=gcp-all", file);
+  @CsvSource({
+    "gcp-all, --state=, gcp-export.json",
+    "gcp-all, --preview=, gcp-preview.json",
+    "aws-bare, --state=, aws-export.json",
+    "aws-bare, --preview=, aws-preview.json"
+  })
+  void whatWasDeployedIsWhatTheSettingsAskFor(String stack, String option, String file) {
+    Result audit = Cli.run("audit", "--stack=" + stack, option + Cli.STATES + file, "--json");
+    Result diff = Cli.run("diff", "--stack=" + stack, option + Cli.STATES + file);
 
     assertThat(audit.exitCode()).as(audit.out()).isZero();
     assertThat(audit.json().get("fine").getAsBoolean()).isTrue();
@@ -84,8 +92,8 @@ class CommandsTest {
             Cli.run(
                     "diff",
                     "--stack=gcp-all",
-                    "--state=" + Cli.EXPORT,
-                    "--preview=" + Cli.PREVIEW,
+                    "--state=" + Cli.STATES + "gcp-export.json",
+                    "--preview=" + Cli.STATES + "gcp-preview.json",
                     "--json")
                 .json()
                 .getAsJsonArray("changes"))
@@ -136,6 +144,6 @@ class CommandsTest {
     assertThat(check.get("fine").getAsBoolean()).isFalse();
     assertThat(check.getAsJsonArray("stacks"))
         .extracting(stack -> stack.getAsJsonObject().get("fine").getAsBoolean())
-        .containsExactly(false, true, true, false);
+        .containsExactly(true, true, false, true, true, false);
   }
 }

@@ -257,7 +257,7 @@ class NativeReaderTest {
       value = {
         "''| roles",
         "[]| roles",
-        "{}| found a structure; allowed: at least one of the keys connector",
+        "{}| roles: found a structure; allowed: at least one of the keys connector",
         "{'conector': {}}| roles: conector: found a structure; allowed: one of the keys connector",
         "{'balancer': {}}| leave it out",
         "{'connector': {'tag': []}}| roles: connector.tag",
@@ -284,7 +284,7 @@ class NativeReaderTest {
     assertThatThrownBy(() -> NativeReader.read(rules, ROLES))
         .isInstanceOf(UnreadableNetworkException.class)
         .hasMessageContainingAll(
-            "[0].direction: found \"IN\"",
+            "firewall rules: [0].direction: found \"IN\"",
             "[0].allowed[0].IPProtocol: found nothing",
             "[1].name: found nothing",
             "[1].denied[0].ports[0]: found \"9-1\"",
