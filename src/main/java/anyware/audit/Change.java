@@ -81,10 +81,7 @@ public record Change(String site, boolean opens, Swath swath) {
   /** Nothing passes where there is no such site or no such role. */
   private static Side side(Optional<Perimeter> perimeter, Role role) {
     Firewall firewall =
-        perimeter
-            .filter(site -> site.has(role))
-            .map(Perimeter::firewall)
-            .orElse(Nothing.PASSES);
+        perimeter.filter(site -> site.has(role)).map(Perimeter::firewall).orElse(Nothing.PASSES);
     return new Side(firewall, new Terrain(perimeter.map(Perimeter::terrain).orElse(Map.of())));
   }
 

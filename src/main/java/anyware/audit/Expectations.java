@@ -37,8 +37,7 @@ public final class Expectations {
    * @param expectations what must be open or closed
    * @param perimeters the sites
    */
-  public static List<Problem> unmet(
-      List<Expectation> expectations, List<Perimeter> perimeters) {
+  public static List<Problem> unmet(List<Expectation> expectations, List<Perimeter> perimeters) {
     List<Problem> problems = new ArrayList<>();
     for (Expectation expectation : expectations) {
       for (Perimeter perimeter : perimeters) {

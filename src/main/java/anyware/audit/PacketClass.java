@@ -29,7 +29,6 @@ record PacketClass(
 
   /** One of the packets. */
   Packet example() {
-    return new Packet(
-        at, direction, new Host(other, addresses.first()), protocol, ports.first());
+    return new Packet(at, direction, new Host(other, addresses.first()), protocol, ports.first());
   }
 }

@@ -23,11 +23,7 @@ import java.util.Set;
  * @param roles the roles whose firewalls are known
  */
 public record Perimeter(
-    Place place,
-    Policy policy,
-    Firewall firewall,
-    Map<Role, List<Cidr>> terrain,
-    Set<Role> roles) {
+    Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> terrain, Set<Role> roles) {
 
   /** Copies the collections. */
   public Perimeter {

@@ -31,13 +31,6 @@ final class DefaultRules {
     Access access = name.startsWith("Deny") ? Access.DENY : Access.ALLOW;
     String description = "default rule of every network security group";
     return new Rule(
-        name,
-        description,
-        priority,
-        direction,
-        access,
-        List.of(Traffic.ANY),
-        source,
-        destination);
+        name, description, priority, direction, access, List.of(Traffic.ANY), source, destination);
   }
 }

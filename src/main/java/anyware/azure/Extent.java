@@ -50,8 +50,7 @@ record Extent(Set<Role> roles, AddressSet addresses, AddressSet strangers) {
     Set<Role> both = EnumSet.noneOf(Role.class);
     both.addAll(roles);
     both.addAll(other.roles);
-    return new Extent(
-        both, joined(addresses, other.addresses), joined(strangers, other.strangers));
+    return new Extent(both, joined(addresses, other.addresses), joined(strangers, other.strangers));
   }
 
   private static AddressSet joined(AddressSet one, AddressSet other) {

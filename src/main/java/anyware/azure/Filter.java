@@ -29,8 +29,7 @@ record Filter(Rule rule, Extent other) {
     boolean allows = rule.access() == Access.ALLOW;
     Set<Family> families = surroundings.families(role, rule.own(), allows);
     Extent other = surroundings.extent(rule.other(), allows);
-    Extent reached =
-        families.size() == 1 ? other.over(families.iterator().next()) : other;
+    Extent reached = families.size() == 1 ? other.over(families.iterator().next()) : other;
     return families.isEmpty() || reached.isNobody()
         ? Optional.empty()
         : Optional.of(new Filter(rule, reached));

@@ -16,8 +16,8 @@ import java.util.List;
  * @param priority 100 to 4096, lower first; unique in its group and direction
  * @param direction which way, seen from the machines in the group's subnet
  * @param access whether matching traffic passes
- * @param traffic the protocols and destination ports, any of which matches; empty for a denial
- *     that nobody can rely on, such as one of some source ports only
+ * @param traffic the protocols and destination ports, any of which matches; empty for a denial that
+ *     nobody can rely on, such as one of some source ports only
  * @param source who opens the connection
  * @param destination who accepts it
  */

@@ -18,11 +18,7 @@ record Stage(String group, List<Filter> filters) {
 
   /** A group with its own rules, in front of the platform's. */
   static Stage of(
-      String group,
-      List<Rule> rules,
-      Role role,
-      Direction direction,
-      Surroundings surroundings) {
+      String group, List<Rule> rules, Role role, Direction direction, Surroundings surroundings) {
     List<Filter> filters =
         Stream.concat(rules.stream(), DefaultRules.ALL.stream())
             .filter(rule -> rule.direction() == direction)

@@ -58,9 +58,7 @@ final class Surroundings {
    * (https://learn.microsoft.com/azure/virtual-network/application-security-groups).
    */
   private Extent foreignMembers() {
-    return membershipsKnown
-        ? new Extent(Set.of(), AddressSet.EMPTY, network)
-        : Extent.at(network);
+    return membershipsKnown ? new Extent(Set.of(), AddressSet.EMPTY, network) : Extent.at(network);
   }
 
   /**

@@ -50,10 +50,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "The stack; the only one, or demo, by default.")
   private String stack = "";
 
-  @Option(
-      names = "--site",
-      paramLabel = "NAME",
-      description = "The site; every one by default.")
+  @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
   private String site = "";
 
   @Option(names = "--json", description = "Print JSON.")
@@ -125,7 +122,8 @@ final class AuditCommand implements Callable<Integer> {
         states.perimeters(plan, file).stream()
             .filter(perimeter -> site.isEmpty() || perimeter.site().equals(site))
             .toList();
-    return new Subject(file + ", held to the settings of " + plan.stack(), planned, found, List.of());
+    return new Subject(
+        file + ", held to the settings of " + plan.stack(), planned, found, List.of());
   }
 
   private Subject foreign(Perimeter planned) {
@@ -141,8 +139,7 @@ final class AuditCommand implements Callable<Integer> {
             .forEach(notes::add);
       }
     }
-    String name =
-        natives.name() + ", held to the policy of " + planned.site();
+    String name = natives.name() + ", held to the policy of " + planned.site();
     return new Subject(name, List.of(planned), List.of(found), notes);
   }
 
@@ -164,8 +161,7 @@ final class AuditCommand implements Callable<Integer> {
           terminal.gap();
           terminal.sentence(0, terminal.bad(severity.heading()));
           for (Disagreement found : disagreements) {
-            terminal.sentence(
-                2, found.site() + ": " + found.swath() + "; " + found.decision());
+            terminal.sentence(2, found.site() + ": " + found.swath() + "; " + found.decision());
           }
         });
     if (!proof.unmet().isEmpty()) {

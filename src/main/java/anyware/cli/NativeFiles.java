@@ -89,8 +89,7 @@ final class NativeFiles {
   ForeignNetwork network(Cloud siteCloud) {
     Map.Entry<Cloud, Path> rules = rulesFile();
     if (rules.getKey() != siteCloud) {
-      throw Refusal.ofUsage(
-          "the site is on " + siteCloud.slug() + ": give --" + siteCloud.slug());
+      throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give --" + siteCloud.slug());
     }
     try {
       return Clouds.readForeign(siteCloud, Read.text(rules.getValue()), Read.text(rolesFile()));

@@ -48,8 +48,9 @@ class DisagreementTest {
         .extracting(Disagreement::sentence)
         .asString()
         .startsWith("4172/tcp, 4172/udp from 0.0.0.0/0 (except 198.51.100.0/24) to connector ")
-        .endsWith("is open to the internet, beyond the table; decided by"
-            + " clients-to-connector-pcoip-tcp, clients-to-connector-pcoip-udp");
+        .endsWith(
+            "is open to the internet, beyond the table; decided by"
+                + " clients-to-connector-pcoip-tcp, clients-to-connector-pcoip-udp");
     assertThat(found).extracting(Disagreement::severity).contains(Severity.TOO_NARROW);
   }
 
@@ -60,7 +61,9 @@ class DisagreementTest {
 
     assertThat(Perimeters.of(strict, open).disagreements())
         .filteredOn(d -> d.severity() == Severity.INTERNET)
-        .allMatch(d -> d.swath().toString().contains(" to connector")
-            || d.swath().toString().contains(" to balancer"));
+        .allMatch(
+            d ->
+                d.swath().toString().contains(" to connector")
+                    || d.swath().toString().contains(" to balancer"));
   }
 }

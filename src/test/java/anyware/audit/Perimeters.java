@@ -38,10 +38,7 @@ final class Perimeters {
   /** A site that should keep the first settings and keeps the second. */
   static Perimeter of(Settings wanted, Settings real) {
     return Perimeter.of(
-        Place.of("test", SITE, wanted.tags()),
-        Policy.of(wanted, SITE),
-        firewall(real),
-        TERRAIN);
+        Place.of("test", SITE, wanted.tags()), Policy.of(wanted, SITE), firewall(real), TERRAIN);
   }
 
   /** A site that keeps its policy. */

@@ -51,8 +51,7 @@ final class Cli {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        Anyware.run(
-            new Terminal(new PrintWriter(out), new PrintWriter(err), columns, false), args);
+        Anyware.run(new Terminal(new PrintWriter(out), new PrintWriter(err), columns, false), args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 }

@@ -57,8 +57,7 @@ class CommandsTest {
 
   @Test
   void aSheetHasALineForEachLineOfTheMatrixInEveryForm() {
-    int lines =
-        Cli.run("ports", "--stack=three", "--json").json().getAsJsonArray("lines").size();
+    int lines = Cli.run("ports", "--stack=three", "--json").json().getAsJsonArray("lines").size();
 
     assertThat(Cli.run("ports", "--stack=three", "--format=csv").out().lines())
         .hasSize(lines + 1)
@@ -104,12 +103,7 @@ class CommandsTest {
   void aNetworkThatSomebodyElseMadeIsHeldToTheSitesPolicy() {
     Result result =
         Cli.run(
-            80,
-            "audit",
-            "--stack=three",
-            "--site=virginia",
-            "--aws=" + GROUPS,
-            "--roles=" + ROLES);
+            80, "audit", "--stack=three", "--site=virginia", "--aws=" + GROUPS, "--roles=" + ROLES);
 
     assertThat(result.exitCode()).isEqualTo(1);
     Golden.assertTextMatches("cli/audit-aws", result.out());
