@@ -1,28 +1,44 @@
 package anyware;
 
 import anyware.audit.Perimeter;
+import anyware.catalogue.Role;
+import anyware.foreign.ForeignNetwork;
+import anyware.foreign.UnreadableNetworkException;
+import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
 import anyware.policy.Firewall;
 import anyware.policy.Policy;
+import anyware.settings.Cloud;
 import anyware.state.StackState;
 import anyware.state.StateResource;
+import anyware.state.UnreadableStateException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The clouds' evaluators and readers behind one door. */
 public final class Clouds {
   private Clouds() {}
 
-  /** What a site's plan does with packets, by its cloud's own semantics. */
-  public static Firewall firewall(SitePlan plan, Policy temp) {
+  /**
+   * What a site's plan does with packets, by its cloud's own semantics.
+   *
+   * @throws IllegalArgumentException when it is no plan of a cloud known here
+   */
+  public static Firewall firewall(SitePlan plan) {
     if (plan instanceof anyware.aws.Plan aws) {
       return anyware.aws.Evaluator.of(aws);
+    }
+    if (plan instanceof anyware.azure.Plan azure) {
+      return anyware.azure.Evaluator.of(azure);
     }
     if (plan instanceof anyware.gcp.Plan gcp) {
       return anyware.gcp.Evaluator.of(gcp);
     }
-    return new anyware.policy.PolicyFirewall(temp); // DEVELOPMENT ONLY
+    throw new IllegalArgumentException("a plan of no cloud: " + plan.getClass());
   }
 
   /**
@@ -30,12 +46,31 @@ public final class Clouds {
    *
    * @param place the site
    * @param resources the site's resources, as the engine knows them
+   * @throws UnreadableStateException when one of them has a form that no cloud's provider gives it
    */
-  public static SitePlan readBack(Place place, List<StateResource> resources) {
+  public static SitePlan readBack(Place place, List<StateResource> resources)
+      throws UnreadableStateException {
     return switch (place.site().cloud()) {
       case AWS -> anyware.aws.StateReader.read(place, resources);
       case AZURE -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
-      case GCP -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
+      case GCP -> anyware.gcp.StateReader.read(place, resources);
+    };
+  }
+
+  /**
+   * A network that this program did not make.
+   *
+   * @param cloud where it is
+   * @param rules what the cloud's own command line prints of its rules, in JSON
+   * @param roles what each role's machines carry, in JSON
+   * @throws UnreadableNetworkException when either is something else
+   */
+  public static ForeignNetwork readForeign(Cloud cloud, String rules, String roles)
+      throws UnreadableNetworkException {
+    return switch (cloud) {
+      case AWS -> anyware.aws.NativeReader.read(rules, roles);
+      case AZURE -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
+      case GCP -> anyware.gcp.NativeReader.read(rules, roles);
     };
   }
 
@@ -54,8 +89,10 @@ public final class Clouds {
    *
    * @param plan what the settings ask for
    * @param state what is there
+   * @throws UnreadableStateException when a resource has a form that no cloud's provider gives it
    */
-  public static List<Perimeter> perimeters(StackPlan plan, StackState state) {
+  public static List<Perimeter> perimeters(StackPlan plan, StackState state)
+      throws UnreadableStateException {
     List<Perimeter> perimeters = new ArrayList<>();
     for (int i = 0; i < plan.sites().size(); i++) {
       Place place = plan.sites().get(i).place();
@@ -68,6 +105,21 @@ public final class Clouds {
   }
 
   private static Perimeter perimeter(Policy policy, SitePlan site) {
-    return new Perimeter(site.place(), policy, firewall(site, policy), site.terrain());
+    return Perimeter.of(site.place(), policy, firewall(site), site.terrain());
+  }
+
+  /**
+   * A planned site with another network's firewall in place of its own. Where nobody said where a
+   * role's machines are, they are where the plan has them.
+   *
+   * @param planned the site as planned
+   * @param network the network
+   * @param roles the roles whose firewalls the network knows
+   */
+  public static Perimeter perimeter(Perimeter planned, ForeignNetwork network, Set<Role> roles) {
+    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
+    terrain.putAll(planned.terrain());
+    terrain.putAll(network.terrain());
+    return new Perimeter(planned.place(), planned.policy(), network.firewall(), terrain, roles);
   }
 }

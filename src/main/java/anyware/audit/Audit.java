@@ -11,8 +11,10 @@ import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import anyware.policy.Verdict.Outcome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares a policy and a plan on a representative of every class of packets: equality on the
@@ -37,12 +39,25 @@ public final class Audit {
    * @param terrain where each role's machines can be
    */
   public static List<Finding> of(Policy policy, Firewall planned, Map<Role, List<Cidr>> terrain) {
+    return of(policy, planned, terrain, EnumSet.allOf(Role.class));
+  }
+
+  /**
+   * The same for some roles' firewalls only.
+   *
+   * @param policy what may pass
+   * @param planned what really passes
+   * @param terrain where each role's machines can be, all roles included
+   * @param roles whose firewalls are looked at
+   */
+  public static List<Finding> of(
+      Policy policy, Firewall planned, Map<Role, List<Cidr>> terrain, Set<Role> roles) {
     Audit audit = new Audit(policy, planned);
     Terrain places = new Terrain(terrain);
     SideBySide sides =
         new SideBySide(new Side(new PolicyFirewall(policy), places), new Side(planned, places));
     for (Role role : Role.values()) {
-      if (policy.has(role)) {
+      if (policy.has(role) && roles.contains(role)) {
         sides.walk(role, audit::compare);
       }
     }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public record Change(String site, boolean opens, Swath swath) {
 
   /**
-   * All changes at one site, what opens first; none when the two let pass the same.
+   * All changes at one site, what opens first; none when the two let pass the same. Where a role
+   * comes or goes, what the policy leaves to the platform is no change.
    *
    * @param before the site as it is; absent when it does not exist yet
    * @param after the site as it will be; absent when it will not exist any more
@@ -47,9 +48,11 @@ public record Change(String site, boolean opens, Swath swath) {
           .walk(
               role,
               (packets, old, now) -> {
-                if (isOpen(old) != isOpen(now)
-                    && !beyondRules.test(packets.direction(), packets.addresses().first())) {
-                  (isOpen(now) ? opened : closed).add(packets);
+                boolean opens = isOpen(now);
+                if (isOpen(old) != opens
+                    && !beyondRules.test(packets.direction(), packets.addresses().first())
+                    && isChosen(opens ? before : after, opens ? after : before, packets)) {
+                  (opens ? opened : closed).add(packets);
                 }
               });
     }
@@ -61,6 +64,16 @@ public record Change(String site, boolean opens, Swath swath) {
         .toList();
   }
 
+  /**
+   * Whether somebody chose to let the packets pass: where the closed side has no such role they may
+   * pass by the platform's default alone.
+   */
+  private static boolean isChosen(
+      Optional<Perimeter> closed, Optional<Perimeter> open, PacketClass packets) {
+    return closed.filter(site -> site.has(packets.at())).isPresent()
+        || open.filter(site -> site.wanted().verdict(packets.example()).open()).isPresent();
+  }
+
   private static boolean isOpen(Answer answer) {
     return answer.outcome() == Outcome.OPEN;
   }
@@ -68,10 +81,7 @@ public record Change(String site, boolean opens, Swath swath) {
   /** Nothing passes where there is no such site or no such role. */
   private static Side side(Optional<Perimeter> perimeter, Role role) {
     Firewall firewall =
-        perimeter
-            .filter(site -> site.policy().has(role))
-            .map(Perimeter::firewall)
-            .orElse(Nothing.PASSES);
+        perimeter.filter(site -> site.has(role)).map(Perimeter::firewall).orElse(Nothing.PASSES);
     return new Side(firewall, new Terrain(perimeter.map(Perimeter::terrain).orElse(Map.of())));
   }
 

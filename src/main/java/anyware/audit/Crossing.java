@@ -87,12 +87,14 @@ public record Crossing(String site, Party from, Party to, Port port, List<Checkp
 
   private static Optional<Checkpoint> checkpoint(
       Perimeter perimeter, Optional<Role> at, Direction direction, Party other, Port port) {
-    return at.map(
-        role -> {
-          Packet packet = new Packet(role, direction, other.host(), port.protocol(), port.number());
-          return new Checkpoint(
-              packet, perimeter.wanted().verdict(packet), perimeter.firewall().verdict(packet));
-        });
+    return at.filter(perimeter::has)
+        .map(
+            role -> {
+              Packet packet =
+                  new Packet(role, direction, other.host(), port.protocol(), port.number());
+              return new Checkpoint(
+                  packet, perimeter.wanted().verdict(packet), perimeter.firewall().verdict(packet));
+            });
   }
 
   /** Equal for crossings of which one can stand for the other. */

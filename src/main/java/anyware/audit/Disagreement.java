@@ -5,52 +5,81 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Findings that one rule decides, joined.
+ * Findings joined into connections.
  *
  * @param site the site's name
  * @param kind which way plan and policy disagree
  * @param swath on what
- * @param rule what decides in the plan: a rule's name or a platform default
+ * @param rules what decides in the plan: names of rules, or a platform default; not empty
  */
-public record Disagreement(String site, Kind kind, Swath swath, String rule) {
+public record Disagreement(String site, Kind kind, Swath swath, List<String> rules) {
+  private static final int MOST_RULES = 3;
 
-  private record Cause(String site, Kind kind, String rule) {}
+  /** Copies the rules. */
+  public Disagreement {
+    rules = List.copyOf(rules);
+  }
+
+  private record Group(String site, Kind kind) {}
 
   /** Joins findings, the worst first: open to the internet, then open, then closed. */
   static List<Disagreement> of(List<Finding> findings, Background background) {
-    Map<Cause, List<PacketClass>> causes = new LinkedHashMap<>();
+    Map<Group, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      causes
-          .computeIfAbsent(
-              new Cause(finding.site(), finding.kind(), finding.rule()), c -> new ArrayList<>())
-          .add(finding.packets());
+      groups
+          .computeIfAbsent(new Group(finding.site(), finding.kind()), g -> new ArrayList<>())
+          .add(finding);
     }
-    return causes.entrySet().stream()
-        .flatMap(
-            entry ->
-                Swaths.of(entry.getValue(), background).stream()
-                    .map(
-                        swath ->
+    List<Disagreement> disagreements = new ArrayList<>();
+    groups.forEach(
+        (group, members) ->
+            Swaths.of(members.stream().map(Finding::packets).toList(), background)
+                .forEach(
+                    swath ->
+                        disagreements.add(
                             new Disagreement(
-                                entry.getKey().site(),
-                                entry.getKey().kind(),
-                                swath,
-                                entry.getKey().rule())))
-        .sorted(Comparator.comparing(Disagreement::severity))
+                                group.site(), group.kind(), swath, rules(swath, members)))));
+    disagreements.sort(Comparator.comparing(Disagreement::severity));
+    return disagreements;
+  }
+
+  private static List<String> rules(Swath swath, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> swath.joins(finding.packets()))
+        .map(Finding::rule)
+        .distinct()
         .toList();
   }
 
   /** How bad it is. */
   public enum Severity {
     /** Anybody on the internet gets through where the policy lets nobody. */
-    INTERNET,
+    INTERNET("open to the internet, beyond the table"),
     /** Something else passes that the policy does not let pass. */
-    TOO_WIDE,
+    TOO_WIDE("open, beyond the table"),
     /** Something does not pass that has to. */
-    TOO_NARROW
+    TOO_NARROW("closed, though the table needs it");
+
+    private final String heading;
+
+    Severity(String heading) {
+      this.heading = heading;
+    }
+
+    /** The name in reports for programs: lower-case letters and hyphens. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is the matter, for a person. */
+    public String heading() {
+      return heading;
+    }
   }
 
   /** How bad it is; the worst is the least. */
@@ -61,15 +90,17 @@ public record Disagreement(String site, Kind kind, Swath swath, String rule) {
     return swath.isInternetExposure() ? Severity.INTERNET : Severity.TOO_WIDE;
   }
 
+  /** What decides, for a person. */
+  public String decision() {
+    int more = rules.size() - MOST_RULES;
+    return "decided by "
+        + rules.stream().limit(MOST_RULES).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
   /** A sentence for a person, without the site. */
   public String sentence() {
-    String what =
-        switch (severity()) {
-          case INTERNET -> swath + " is open to the internet, beyond the table";
-          case TOO_WIDE -> swath + " is open, beyond the table";
-          case TOO_NARROW -> swath + " is closed, though the table needs it";
-        };
-    return what + "; decided by " + rule;
+    return swath + " is " + severity().heading() + "; " + decision();
   }
 
   /** The site and the sentence. */

@@ -13,31 +13,47 @@ public final class Expectations {
   private Expectations() {}
 
   /**
-   * What is not as expected; none when all is.
+   * What is not as expected; none when all is. An expectation about roles that no site has is a
+   * problem too: it would never be noticed when it breaks.
    *
    * @param expectations what must be open or closed
-   * @param perimeters the stack's sites
+   * @param perimeters all sites of the stack
    */
   public static List<Problem> problems(List<Expectation> expectations, List<Perimeter> perimeters) {
     List<Problem> problems = new ArrayList<>();
     for (Expectation expectation : expectations) {
-      boolean asked = false;
-      for (Perimeter perimeter : perimeters) {
-        if (expectation.site().filter(site -> !site.equals(perimeter.site())).isEmpty()) {
-          List<Crossing> crossings =
-              Crossing.of(perimeter, expectation.from(), expectation.to(), expectation.port());
-          asked |= !crossings.isEmpty();
-          crossings.stream()
-              .filter(crossing -> crossing.open() != (expectation.state() == State.OPEN))
-              .findFirst()
-              .ifPresent(crossing -> problems.add(problem(expectation, crossing)));
-        }
-      }
-      if (!asked) {
+      if (perimeters.stream().allMatch(site -> crossings(expectation, site).isEmpty())) {
         problems.add(nobodyToAsk(expectation));
+      } else {
+        problems.addAll(unmet(List.of(expectation), perimeters));
       }
     }
     return problems;
+  }
+
+  /**
+   * What is not as expected at some sites of a stack. Expectations about others are left aside.
+   *
+   * @param expectations what must be open or closed
+   * @param perimeters the sites
+   */
+  public static List<Problem> unmet(List<Expectation> expectations, List<Perimeter> perimeters) {
+    List<Problem> problems = new ArrayList<>();
+    for (Expectation expectation : expectations) {
+      for (Perimeter perimeter : perimeters) {
+        crossings(expectation, perimeter).stream()
+            .filter(crossing -> crossing.open() != (expectation.state() == State.OPEN))
+            .findFirst()
+            .ifPresent(crossing -> problems.add(problem(expectation, crossing)));
+      }
+    }
+    return problems;
+  }
+
+  private static List<Crossing> crossings(Expectation expectation, Perimeter perimeter) {
+    return expectation.site().filter(site -> !site.equals(perimeter.site())).isPresent()
+        ? List.of()
+        : Crossing.of(perimeter, expectation.from(), expectation.to(), expectation.port());
   }
 
   private static Problem problem(Expectation expectation, Crossing crossing) {

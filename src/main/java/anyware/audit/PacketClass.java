@@ -5,6 +5,8 @@ import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
+import anyware.policy.Packet;
+import anyware.policy.Packet.Host;
 import java.util.Optional;
 
 /**
@@ -23,4 +25,10 @@ record PacketClass(
     IpProtocol protocol,
     PortRange ports,
     Optional<Role> other,
-    AddressRange addresses) {}
+    AddressRange addresses) {
+
+  /** One of the packets. */
+  Packet example() {
+    return new Packet(at, direction, new Host(other, addresses.first()), protocol, ports.first());
+  }
+}

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The machines that an end of a connection stands for at a site.
@@ -37,7 +38,7 @@ record Parties(Perimeter perimeter, Port port) {
                 }
               });
     }
-    roles.removeIf(role -> !perimeter.policy().has(role));
+    roles.removeIf(role -> !perimeter.has(role));
     return roles;
   }
 
@@ -54,7 +55,7 @@ record Parties(Perimeter perimeter, Port port) {
     if (end instanceof Endpoint.OfRole named) {
       return perimeter.policy().has(named.role()) ? members(named.role(), edges) : List.of();
     }
-    return at(((Endpoint.At) end).addresses(), edges);
+    return at(((Endpoint.At) end).addresses(), edges, direction);
   }
 
   private List<Party> members(Role role, List<Cidr> edges) {
@@ -71,22 +72,29 @@ record Parties(Perimeter perimeter, Port port) {
         .toList();
   }
 
-  private List<Party> at(Cidr addresses, List<Cidr> edges) {
+  /** Those outside of every role's subnets first, and those whom no rule can keep out last. */
+  private List<Party> at(Cidr addresses, List<Cidr> edges, Direction direction) {
     Terrain terrain = new Terrain(perimeter.terrain());
     edges.add(addresses);
     AddressRange all = AddressRange.of(addresses);
     List<Party> outside = new ArrayList<>();
     List<Party> members = new ArrayList<>();
+    List<Party> beyondRules = new ArrayList<>();
     for (AddressRange range : AddressClasses.of(edges)) {
       if (all.contains(range)) {
         Set<Role> roles = terrain.roles(range);
-        if (roles.isEmpty()) {
+        if (perimeter.firewall().isBeyondRules(direction, range.first())) {
+          beyondRules.add(new Party(Optional.empty(), range));
+        } else if (roles.isEmpty()) {
           outside.add(new Party(Optional.empty(), range));
         }
         roles.forEach(role -> members.add(new Party(Optional.of(role), range)));
       }
     }
-    return outside.isEmpty() ? members : outside;
+    return Stream.of(outside, members, beyondRules)
+        .filter(parties -> !parties.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private List<Cidr> edges(Direction direction, Set<Role> judges) {

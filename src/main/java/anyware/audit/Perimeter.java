@@ -8,8 +8,10 @@ import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A site's policy and the firewall that is to keep it.
@@ -18,20 +20,33 @@ import java.util.Map;
  * @param policy what may pass
  * @param firewall what really passes
  * @param terrain where each role's machines can be
+ * @param roles the roles whose firewalls are known
  */
 public record Perimeter(
-    Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> terrain) {
+    Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> terrain, Set<Role> roles) {
 
-  /** Copies the terrain. */
+  /** Copies the collections. */
   public Perimeter {
     Map<Role, List<Cidr>> copy = new EnumMap<>(Role.class);
     copy.putAll(terrain);
     terrain = Collections.unmodifiableMap(copy);
+    roles = Set.copyOf(roles);
+  }
+
+  /** A site whose firewalls are all known. */
+  public static Perimeter of(
+      Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> terrain) {
+    return new Perimeter(place, policy, firewall, terrain, EnumSet.allOf(Role.class));
   }
 
   /** The site's name. */
   public String site() {
     return place.site().name();
+  }
+
+  /** Whether the site has machines of the role and their firewall is known. */
+  public boolean has(Role role) {
+    return policy.has(role) && roles.contains(role);
   }
 
   /** The policy as a firewall. */
@@ -41,7 +56,7 @@ public record Perimeter(
 
   /** Every class of packets on which firewall and policy disagree. */
   public List<Finding> findings() {
-    return Audit.of(policy, firewall, terrain);
+    return Audit.of(policy, firewall, terrain, roles);
   }
 
   /** The same, joined into as few lines as say it all, the worst first. */

@@ -22,16 +22,26 @@ public record Proof(List<Disagreement> disagreements, List<Problem> unmet) {
   }
 
   /**
-   * Compares every site's firewall with its policy on every packet, and holds all sites to the
+   * Compares every firewall of a stack with its policy on every packet, and holds the stack to the
    * expectations.
+   *
+   * @param perimeters all sites of the stack
+   * @param expectations what must be open or closed
    */
   public static Proof of(List<Perimeter> perimeters, List<Expectation> expectations) {
-    List<Disagreement> disagreements =
-        perimeters.stream()
-            .flatMap(perimeter -> perimeter.disagreements().stream())
-            .sorted(Comparator.comparing(Disagreement::severity))
-            .toList();
-    return new Proof(disagreements, Expectations.problems(expectations, perimeters));
+    return new Proof(disagreements(perimeters), Expectations.problems(expectations, perimeters));
+  }
+
+  /** The same for some of a stack's sites; expectations about others are left aside. */
+  public static Proof ofSome(List<Perimeter> perimeters, List<Expectation> expectations) {
+    return new Proof(disagreements(perimeters), Expectations.unmet(expectations, perimeters));
+  }
+
+  private static List<Disagreement> disagreements(List<Perimeter> perimeters) {
+    return perimeters.stream()
+        .flatMap(perimeter -> perimeter.disagreements().stream())
+        .sorted(Comparator.comparing(Disagreement::severity))
+        .toList();
   }
 
   /** Whether nothing is wrong. */

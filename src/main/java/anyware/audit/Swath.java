@@ -49,6 +49,14 @@ public record Swath(Role at, Direction direction, List<Traffic> traffic, List<Ot
     }
   }
 
+  /** Whether these packets, of which swaths were made, are in this one. */
+  boolean joins(PacketClass packets) {
+    return packets.at() == at
+        && packets.direction() == direction
+        && traffic.stream()
+            .anyMatch(spoken -> spoken.matches(packets.protocol(), packets.ports().first()));
+  }
+
   /**
    * Whether machines anywhere on the internet can open these connections: the other end is an
    * eighth of an address family at least, be it in pieces.

@@ -24,9 +24,9 @@ record NetworkRules(Map<Role, Output<String>> applicationGroups) {
             .priority(rule.priority())
             .direction(Spelling.of(rule.direction()))
             .access(Spelling.of(rule.access()))
-            .protocol(rule.protocol().map(Spelling::of).orElse(Spelling.ANY))
-            .sourcePortRange(Spelling.ANY)
-            .destinationPortRange(rule.port().map(String::valueOf).orElse(Spelling.ANY));
+            .protocol(TrafficText.protocol(rule.traffic()))
+            .sourcePortRange(TrafficText.ANY)
+            .destinationPortRange(TrafficText.port(rule.traffic()));
     fill(
         rule.source(),
         args::sourceApplicationSecurityGroups,

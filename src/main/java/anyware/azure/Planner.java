@@ -59,7 +59,8 @@ public final class Planner {
                     role,
                     name(place, role.slug()),
                     subnet(place.site().network(), role),
-                    new RoleRules(role, policy).all()))
+                    new RoleRules(role, policy).all(),
+                    true))
         .toList();
   }
 

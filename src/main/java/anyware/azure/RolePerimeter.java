@@ -12,8 +12,10 @@ import java.util.List;
  * @param name the logical name of all three resources, which differ in type
  * @param subnet the subnet's addresses
  * @param rules the network security group's own rules, inbound first, then by priority
+ * @param attached whether that group filters the subnet; false only where somebody took it off
  */
-public record RolePerimeter(Role role, String name, Cidr subnet, List<Rule> rules) {
+public record RolePerimeter(
+    Role role, String name, Cidr subnet, List<Rule> rules, boolean attached) {
 
   /** Copies the rules. */
   public RolePerimeter {

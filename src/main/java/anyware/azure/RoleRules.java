@@ -10,6 +10,7 @@ import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
+import anyware.net.Traffic;
 import anyware.plan.Descriptions;
 import anyware.plan.Names;
 import anyware.policy.End;
@@ -22,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The rules of one role's network security group. */
@@ -122,8 +122,7 @@ final class RoleRules {
         first.priority(),
         direction,
         Access.ALLOW,
-        Optional.of(first.flow.protocol()),
-        Optional.of(first.flow.port()),
+        List.of(Traffic.of(first.flow.protocol(), first.flow.port())),
         inbound ? first.other : own,
         inbound ? own : first.other);
   }
@@ -137,36 +136,29 @@ final class RoleRules {
     String name =
         direction == Direction.INBOUND ? "others-to-" + role.slug() : role.slug() + "-to-others";
     if (guard.whole()) {
-      return List.of(deny(name, Priorities.REST, direction, Optional.empty(), Optional.empty()));
+      return List.of(deny(name, Priorities.REST, direction, Traffic.ANY));
     }
     return guard.only().stream()
         .map(
-            traffic -> {
-              Service service = serviceOn(traffic.port());
+            closed -> {
+              Service service = serviceOn(closed.port());
               return deny(
-                  name + "-" + service.name() + "-" + traffic.protocol().slug(),
-                  Priorities.ofClosedPort(service, traffic.protocol()),
+                  name + "-" + service.name() + "-" + closed.protocol().slug(),
+                  Priorities.ofClosedPort(service, closed.protocol()),
                   direction,
-                  Optional.of(traffic.protocol()),
-                  Optional.of(traffic.port()));
+                  Traffic.of(closed.protocol(), closed.port()));
             })
         .toList();
   }
 
-  private static Rule deny(
-      String name,
-      int priority,
-      Direction direction,
-      Optional<Protocol> protocol,
-      Optional<Integer> port) {
+  private static Rule deny(String name, int priority, Direction direction, Traffic traffic) {
     return new Rule(
         name,
         "closes what no other rule opens",
         priority,
         direction,
         Access.DENY,
-        protocol,
-        port,
+        List.of(traffic),
         ANYBODY,
         ANYBODY);
   }

@@ -1,8 +1,8 @@
 package anyware.azure;
 
 import anyware.net.Direction;
-import anyware.net.Protocol;
-import java.util.Optional;
+import anyware.net.Traffic;
+import java.util.List;
 
 /**
  * A rule of a network security group. The group's rules are tried by priority, the first that
@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param priority 100 to 4096, lower first; unique in its group and direction
  * @param direction which way, seen from the machines in the group's subnet
  * @param access whether matching traffic passes
- * @param protocol the transport protocol; absent for every protocol, ICMP included
- * @param port the destination port, 1 to 65535; absent for all ports
- * @param source who opens the connection, from any port
+ * @param traffic the protocols and destination ports, any of which matches; empty for a denial that
+ *     nobody can rely on, such as one of some source ports only
+ * @param source who opens the connection
  * @param destination who accepts it
  */
 public record Rule(
@@ -27,7 +27,22 @@ public record Rule(
     int priority,
     Direction direction,
     Access access,
-    Optional<Protocol> protocol,
-    Optional<Integer> port,
+    List<Traffic> traffic,
     Side source,
-    Side destination) {}
+    Side destination) {
+
+  /** Copies the traffic. */
+  public Rule {
+    traffic = List.copyOf(traffic);
+  }
+
+  /** The end at the machines in the group's subnet. */
+  Side own() {
+    return direction == Direction.INBOUND ? destination : source;
+  }
+
+  /** The end opposite to them. */
+  Side other() {
+    return direction == Direction.INBOUND ? source : destination;
+  }
+}

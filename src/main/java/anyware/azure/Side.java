@@ -2,6 +2,7 @@ package anyware.azure;
 
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
+import java.util.List;
 
 /**
  * The source or the destination of a security rule
@@ -21,6 +22,14 @@ public sealed interface Side {
   record Group(Role role) implements Side {}
 
   /**
+   * The network interfaces that joined an application security group that is no role's. This
+   * program plans none; somebody else may have added one.
+   *
+   * @param id the group's id
+   */
+  record ForeignGroup(String id) implements Side {}
+
+  /**
    * Addresses that Microsoft keeps up to date under a name
    * (https://learn.microsoft.com/azure/virtual-network/service-tags-overview).
    *
@@ -34,4 +43,16 @@ public sealed interface Side {
    * @param prefixes the addresses; not empty
    */
   record Addresses(AddressSet prefixes) implements Side {}
+
+  /**
+   * Everybody that any part means. This program plans none; a rule may name up to ten groups.
+   *
+   * @param parts at least two, none of them of this kind
+   */
+  record Several(List<Side> parts) implements Side {
+    /** Copies the parts. */
+    public Several {
+      parts = List.copyOf(parts);
+    }
+  }
 }

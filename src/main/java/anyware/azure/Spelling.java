@@ -6,9 +6,6 @@ import java.util.Locale;
 
 /** How Azure spells what a rule says. */
 final class Spelling {
-  /** Stands for every port, protocol or address. */
-  static final String ANY = "*";
-
   private Spelling() {}
 
   /** A value of an enumeration, such as {@code Inbound}, {@code Deny} or {@code Tcp}. */
@@ -16,7 +13,10 @@ final class Spelling {
     return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** What stands in the place of address prefixes; nothing for an application security group. */
+  /**
+   * What stands in the place of address prefixes of a planned rule; nothing for an application
+   * security group.
+   */
   static List<String> prefixes(Side side) {
     if (side instanceof Side.Group) {
       return List.of();
@@ -24,6 +24,6 @@ final class Spelling {
     if (side instanceof Side.Addresses some) {
       return some.prefixes().prefixes().stream().map(Cidr::toString).toList();
     }
-    return List.of(side instanceof Side.ServiceTag tag ? tag.name() : ANY);
+    return List.of(side instanceof Side.ServiceTag tag ? tag.name() : TrafficText.ANY);
   }
 }

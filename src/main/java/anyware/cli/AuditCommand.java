@@ -1,14 +1,190 @@
 package anyware.cli;
 
+import anyware.Clouds;
+import anyware.StackPlan;
+import anyware.audit.Disagreement;
+import anyware.audit.Perimeter;
+import anyware.audit.Proof;
+import anyware.catalogue.Role;
+import anyware.foreign.ForeignNetwork;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-@Command(name = "audit")
+/** Whether what is planned, deployed or found keeps the policy. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Compares what really passes with what the port table asks for.",
+    description = {
+      "",
+      "  audit --stack S                   the rules that the settings lead to",
+      "  audit --stack S --state FILE      the rules that are deployed",
+      "  audit --stack S --preview FILE    the rules that a preview would leave",
+      "  audit --stack S --site NAME --aws FILE --roles FILE",
+      "        a network that this program did not make, held to a site's policy",
+      "",
+      "Every class of packets is looked at. What is open to the internet comes first, then what else"
+          + " is open beyond the table, then what the table needs and is closed.",
+      ""
+    })
 final class AuditCommand implements Callable<Integer> {
-  AuditCommand(Terminal terminal) {}
+  private final Terminal terminal;
+
+  @Mixin private final StackFiles stacks = new StackFiles();
+
+  @Mixin private final StateFiles states = new StateFiles();
+
+  @Mixin private final NativeFiles natives = new NativeFiles();
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description = "The stack; the only one, or demo, by default.")
+  private String stack = "";
+
+  @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
+  private String site = "";
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  AuditCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * What is audited.
+   *
+   * @param name what it is, for a person
+   * @param planned the sites as planned
+   * @param found the sites as they are; fewer where some are not deployed
+   * @param notes what else has to be known
+   */
+  private record Subject(
+      String name, List<Perimeter> planned, List<Perimeter> found, List<String> notes) {
+    List<String> missing() {
+      List<String> missing = new ArrayList<>(planned.stream().map(Perimeter::site).toList());
+      found.forEach(perimeter -> missing.remove(perimeter.site()));
+      return missing;
+    }
+  }
 
   @Override
   public Integer call() {
-    return 0;
+    StackPlan plan = stacks.plan(stack);
+    Subject subject = subject(plan);
+    boolean all = subject.found().size() == plan.sites().size() && !natives.given();
+    Proof proof =
+        all
+            ? Proof.of(subject.found(), plan.settings().expectations())
+            : Proof.ofSome(subject.found(), plan.settings().expectations());
+    boolean fine = proof.holds() && subject.missing().isEmpty();
+    if (json) {
+      terminal.line(Json.text(object(plan, subject, proof, fine)));
+    } else {
+      print(subject, proof);
+    }
+    return ExitCode.of(fine);
+  }
+
+  private Subject subject(StackPlan plan) {
+    List<Perimeter> planned = Sites.chosen(Clouds.perimeters(plan), site);
+    if (natives.given()) {
+      if (states.given()) {
+        throw Refusal.ofUsage("give a state, a preview or a network's rules, one of them");
+      }
+      if (planned.size() != 1) {
+        throw Refusal.ofUsage("say with --site whose policy the network is held to");
+      }
+      return foreign(planned.get(0));
+    }
+    if (states.state().isPresent() && states.preview().isPresent()) {
+      throw Refusal.ofUsage("give a state, a preview or a network's rules, one of them");
+    }
+    return states
+        .state()
+        .or(states::preview)
+        .map(file -> deployed(plan, planned, file))
+        .orElseGet(
+            () -> new Subject("the settings of " + plan.stack(), planned, planned, List.of()));
+  }
+
+  private Subject deployed(StackPlan plan, List<Perimeter> planned, Path file) {
+    List<Perimeter> found =
+        states.perimeters(plan, file).stream()
+            .filter(perimeter -> site.isEmpty() || perimeter.site().equals(site))
+            .toList();
+    return new Subject(
+        file + ", held to the settings of " + plan.stack(), planned, found, List.of());
+  }
+
+  private Subject foreign(Perimeter planned) {
+    ForeignNetwork network = natives.network(planned.place().site().cloud());
+    Perimeter found = Clouds.perimeter(planned, network, natives.named());
+    List<String> notes = new ArrayList<>(network.warnings());
+    for (Role role : Role.values()) {
+      if (planned.has(role) && !found.has(role)) {
+        notes.add(role.slug() + ": not in the file with the roles, so not audited");
+      } else if (found.has(role) && !network.terrain().containsKey(role)) {
+        planned.terrain().getOrDefault(role, List.of()).stream()
+            .map(subnet -> role.slug() + ": no subnets given, taken to be in " + subnet)
+            .forEach(notes::add);
+      }
+    }
+    String name = natives.name() + ", held to the policy of " + planned.site();
+    return new Subject(name, List.of(planned), List.of(found), notes);
+  }
+
+  private void print(Subject subject, Proof proof) {
+    terminal.sentence(0, terminal.strong(subject.name()));
+    subject.notes().forEach(note -> terminal.sentence(2, "note: " + note));
+    subject
+        .missing()
+        .forEach(
+            name -> terminal.sentence(2, name + ": " + terminal.bad("nothing of it is deployed")));
+    Map<Disagreement.Severity, List<Disagreement>> bySeverity = new LinkedHashMap<>();
+    proof
+        .disagreements()
+        .forEach(
+            found ->
+                bySeverity.computeIfAbsent(found.severity(), s -> new ArrayList<>()).add(found));
+    bySeverity.forEach(
+        (severity, disagreements) -> {
+          terminal.gap();
+          terminal.sentence(0, terminal.bad(severity.heading()));
+          for (Disagreement found : disagreements) {
+            terminal.sentence(2, found.site() + ": " + found.swath() + "; " + found.decision());
+          }
+        });
+    if (!proof.unmet().isEmpty()) {
+      terminal.gap();
+      terminal.sentence(0, terminal.bad("not as the settings expect"));
+      proof.unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
+    }
+    if (proof.holds() && !subject.found().isEmpty()) {
+      String sites = String.join(", ", subject.found().stream().map(Perimeter::site).toList());
+      terminal.sentence(2, sites + ": " + terminal.good("exactly what the table asks for"));
+    }
+  }
+
+  private static Map<String, Object> object(
+      StackPlan plan, Subject subject, Proof proof, boolean fine) {
+    return Json.object(
+        "stack", plan.stack(),
+        "subject", subject.name(),
+        "fine", fine,
+        "sites", subject.found().stream().map(Perimeter::site).toList(),
+        "notDeployed", subject.missing(),
+        "notes", subject.notes(),
+        "findings", proof.disagreements().stream().map(Findings::object).toList(),
+        "unmetExpectations", Json.problems(proof.unmet()));
   }
 }

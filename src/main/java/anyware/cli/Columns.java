@@ -1,8 +1,10 @@
 package anyware.cli;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** A table for a terminal: cells are broken at blanks until it fits. */
@@ -33,36 +35,41 @@ final class Columns {
     return lines;
   }
 
+  /** Words stay whole as long as the table fits; then names are broken at their hyphens. */
   private static List<Integer> widths(List<List<String>> rows, int width) {
     List<Integer> widths = new ArrayList<>();
-    List<Integer> least = new ArrayList<>();
     for (int column = 0; column < rows.get(0).size(); column++) {
-      int index = column;
-      widths.add(rows.stream().mapToInt(row -> row.get(index).length()).max().orElse(0));
-      least.add(rows.stream().mapToInt(row -> longestWord(row.get(index))).max().orElse(0));
+      widths.add(longest(rows, column, cell -> List.of(cell)));
     }
-    int room = width - GAP.length() * (widths.size() - 1);
-    while (width > 0 && sum(widths) > room) {
-      int widest =
-          IntStream.range(0, widths.size())
-              .filter(column -> widths.get(column) > least.get(column))
-              .boxed()
-              .max((a, b) -> Integer.compare(widths.get(a), widths.get(b)))
-              .orElse(-1);
-      if (widest < 0) {
-        return widths;
-      }
-      widths.set(widest, widths.get(widest) - 1);
+    if (width > 0) {
+      int room = width - GAP.length() * (widths.size() - 1);
+      shrink(widths, room, column -> longest(rows, column, cell -> List.of(cell.split(" ", -1))));
+      shrink(widths, room, column -> longest(rows, column, Wrapped::pieces));
     }
     return widths;
   }
 
-  private static int sum(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).sum();
+  private static int longest(
+      List<List<String>> rows, int column, Function<String, List<String>> parts) {
+    return rows.stream()
+        .flatMap(row -> parts.apply(row.get(column)).stream())
+        .mapToInt(part -> part.strip().length())
+        .max()
+        .orElse(0);
   }
 
-  private static int longestWord(String cell) {
-    return Collections.max(Wrapped.lines(cell, 1).stream().map(String::length).toList());
+  /** Takes from the widest column that can give, until the table fits. */
+  private static void shrink(List<Integer> widths, int room, IntUnaryOperator least) {
+    while (widths.stream().mapToInt(Integer::intValue).sum() > room) {
+      OptionalInt widest =
+          IntStream.range(0, widths.size())
+              .filter(column -> widths.get(column) > least.applyAsInt(column))
+              .reduce((a, b) -> widths.get(b) > widths.get(a) ? b : a);
+      if (widest.isEmpty()) {
+        return;
+      }
+      widths.set(widest.getAsInt(), widths.get(widest.getAsInt()) - 1);
+    }
   }
 
   private static List<String> lines(List<String> row, List<Integer> widths) {

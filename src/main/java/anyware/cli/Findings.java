@@ -2,7 +2,6 @@ package anyware.cli;
 
 import anyware.audit.Disagreement;
 import anyware.audit.Swath;
-import java.util.Locale;
 import java.util.Map;
 
 /** What an audit found, for programs. */
@@ -14,9 +13,9 @@ final class Findings {
     Map<String, Object> object =
         Json.object(
             "site", found.site(),
-            "severity", found.severity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            "severity", found.severity().slug());
     object.putAll(object(found.swath()));
-    object.put("rule", found.rule());
+    object.put("rules", found.rules());
     return object;
   }
 

@@ -20,6 +20,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(ExitCode.USAGE, List.of(message));
   }
 
+  /** The same in several sentences. */
+  static Refusal ofUsage(List<String> lines) {
+    return new Refusal(ExitCode.USAGE, lines);
+  }
+
   /** The settings that the command needs have problems. */
   static Refusal ofProblems(List<String> lines) {
     return new Refusal(ExitCode.FOUND, lines);

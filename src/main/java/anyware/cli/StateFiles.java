@@ -23,7 +23,7 @@ final class StateFiles {
   @Option(
       names = "--preview",
       paramLabel = "FILE",
-      description = "What `pulumi preview --json` printed: the stack as it would be.")
+      description = "What `pulumi preview --json --show-sames` printed: the stack as it would be.")
   private @Nullable Path preview;
 
   /** The file of the deployed state, when there is one. */

@@ -10,7 +10,7 @@ final class Wrapped {
   private Wrapped() {}
 
   /**
-   * The text in lines, broken at blanks. A word that is longer than a line stays whole.
+   * The text in lines, broken at blanks, and at hyphens where a word is longer than a line.
    *
    * @param text the text
    * @param width the longest line, colours not counted; 0 for no limit
@@ -21,15 +21,22 @@ final class Wrapped {
     }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && length(line.toString()) + 1 + length(word) > width) {
-        lines.add(line.toString());
-        line.setLength(0);
+    for (String word : text.split("(?<= )", -1)) {
+      for (String piece : length(word.strip()) > width ? pieces(word) : List.of(word)) {
+        if (line.length() > 0 && length(line + piece.stripTrailing()) > width) {
+          lines.add(line.toString().stripTrailing());
+          line.setLength(0);
+        }
+        line.append(piece);
       }
-      line.append(line.length() == 0 ? "" : " ").append(word);
     }
-    lines.add(line.toString());
+    lines.add(line.toString().stripTrailing());
     return lines;
+  }
+
+  /** The shortest pieces that the text can be broken into, each with the blank that follows it. */
+  static List<String> pieces(String text) {
+    return List.of(text.split("(?<=[ -])", -1));
   }
 
   /** How many columns the text takes. */

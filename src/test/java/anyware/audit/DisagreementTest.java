@@ -47,10 +47,10 @@ class DisagreementTest {
         .satisfies(d -> assertThat(d.severity()).isEqualTo(Severity.INTERNET))
         .extracting(Disagreement::sentence)
         .asString()
-        .startsWith("4172/tcp from 0.0.0.0/0 (except 198.51.100.0/24) to connector ")
+        .startsWith("4172/tcp, 4172/udp from 0.0.0.0/0 (except 198.51.100.0/24) to connector ")
         .endsWith(
             "is open to the internet, beyond the table; decided by"
-                + " clients-to-connector-pcoip-tcp");
+                + " clients-to-connector-pcoip-tcp, clients-to-connector-pcoip-udp");
     assertThat(found).extracting(Disagreement::severity).contains(Severity.TOO_NARROW);
   }
 

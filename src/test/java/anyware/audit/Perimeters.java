@@ -37,7 +37,7 @@ final class Perimeters {
 
   /** A site that should keep the first settings and keeps the second. */
   static Perimeter of(Settings wanted, Settings real) {
-    return new Perimeter(
+    return Perimeter.of(
         Place.of("test", SITE, wanted.tags()), Policy.of(wanted, SITE), firewall(real), TERRAIN);
   }
 

@@ -11,6 +11,7 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
+import anyware.net.Traffic;
 import anyware.settings.Cloud;
 import anyware.settings.Peers;
 import anyware.settings.Settings;
@@ -83,7 +84,7 @@ class PlannerTest {
     assertThat(AzurePlans.rules(plan))
         .filteredOn(rule -> rule.direction() == Direction.INBOUND)
         .filteredOn(rule -> rule.access() == Access.ALLOW)
-        .filteredOn(rule -> rule.port().equals(Optional.of(Service.AGENT.port())))
+        .filteredOn(rule -> rule.traffic().contains(Traffic.of(Protocol.TCP, Service.AGENT.port())))
         .extracting(Rule::source)
         .containsExactly(new Side.Group(Role.CONNECTOR));
   }
@@ -106,7 +107,15 @@ class PlannerTest {
     assertThat(AzurePlans.rules(plan))
         .filteredOn(rule -> rule.access() == Access.ALLOW)
         .isNotEmpty()
-        .allMatch(rule -> rule.protocol().isPresent() && rule.port().isPresent());
+        .allSatisfy(
+            rule ->
+                assertThat(rule.traffic())
+                    .singleElement()
+                    .satisfies(
+                        traffic -> {
+                          assertThat(traffic.protocol()).isPresent();
+                          assertThat(traffic.ports().first()).isEqualTo(traffic.ports().last());
+                        }));
   }
 
   @Test
@@ -117,8 +126,7 @@ class PlannerTest {
       assertThat(rules.get(rules.size() - 1))
           .returns(Access.DENY, Rule::access)
           .returns(Priorities.REST, Rule::priority)
-          .returns(Optional.empty(), Rule::protocol)
-          .returns(Optional.empty(), Rule::port)
+          .returns(List.of(Traffic.ANY), Rule::traffic)
           .returns(new Side.Anybody(), Rule::source)
           .returns(new Side.Anybody(), Rule::destination);
       assertThat(rules).filteredOn(rule -> rule.access() == Access.DENY).hasSize(1);
@@ -129,7 +137,7 @@ class PlannerTest {
   void theWorkstationsTablePortsAreClosedToAnyoneElseAndTheRestIsLeftAlone() {
     assertThat(AzurePlans.rules(MINIMAL, Role.WORKSTATION, Direction.INBOUND))
         .filteredOn(rule -> rule.access() == Access.DENY)
-        .extracting(Rule::protocol, Rule::port, Rule::source, Rule::destination)
+        .extracting(Rule::traffic, Rule::source, Rule::destination)
         .containsExactlyInAnyOrder(
             closed(Protocol.TCP, Service.AGENT),
             closed(Protocol.TCP, Service.PCOIP),
@@ -141,7 +149,7 @@ class PlannerTest {
 
   private static Tuple closed(Protocol protocol, Service service) {
     return tuple(
-        Optional.of(protocol), Optional.of(service.port()), new Side.Anybody(), new Side.Anybody());
+        List.of(Traffic.of(protocol, service.port())), new Side.Anybody(), new Side.Anybody());
   }
 
   @Test

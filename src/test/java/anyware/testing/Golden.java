@@ -27,8 +27,17 @@ public final class Golden {
    * @param plan records, collections, maps and values
    */
   public static void assertMatches(String name, Object plan) {
+    assertTextMatches(name, text(plan));
+  }
+
+  /**
+   * Asserts that the text is the golden file's.
+   *
+   * @param name the file's name without ending, such as {@code cli/ports}
+   * @param actual the text
+   */
+  public static void assertTextMatches(String name, String actual) {
     Path file = FOLDER.resolve(name + ".txt");
-    String actual = text(plan);
     try {
       if (Boolean.getBoolean("golden.update")) {
         Files.createDirectories(file.getParent());

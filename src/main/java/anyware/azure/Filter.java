@@ -1,0 +1,64 @@
+package anyware.azure;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Family;
+import anyware.net.IpProtocol;
+import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A rule as the machines of one role meet it.
+ *
+ * @param rule the rule
+ * @param other who it means at the other end
+ */
+record Filter(Rule rule, Extent other) {
+  /** The order in which rules are tried; the name only settles what Azure refuses. */
+  static final Comparator<Filter> ORDER =
+      Comparator.comparingInt((Filter filter) -> filter.rule.priority())
+          .thenComparing(filter -> filter.rule.name());
+
+  /** The rule for a role's machines; absent when its own side does not mean them. */
+  static Optional<Filter> of(Rule rule, Role role, Surroundings surroundings) {
+    boolean allows = rule.access() == Access.ALLOW;
+    Set<Family> families = surroundings.families(role, rule.own(), allows);
+    Extent other = surroundings.extent(rule.other(), allows);
+    Extent reached = families.size() == 1 ? other.over(families.iterator().next()) : other;
+    return families.isEmpty() || reached.isNobody()
+        ? Optional.empty()
+        : Optional.of(new Filter(rule, reached));
+  }
+
+  boolean allows() {
+    return rule.access() == Access.ALLOW;
+  }
+
+  /** Whether the rule is about this traffic. */
+  boolean carries(IpProtocol protocol, int port) {
+    for (Traffic traffic : rule.traffic()) {
+      if (traffic.matches(protocol, port)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The prefixes at whose edges it may change who is meant. */
+  Collection<Cidr> prefixes() {
+    List<Cidr> prefixes = new ArrayList<>(other.addresses().prefixes());
+    prefixes.addAll(other.strangers().prefixes());
+    return prefixes;
+  }
+
+  /** Name and reason. */
+  @Override
+  public String toString() {
+    return rule.description().isEmpty() ? rule.name() : rule.name() + ": " + rule.description();
+  }
+}

@@ -1,0 +1,33 @@
+package anyware.azure;
+
+import anyware.net.Cidr;
+import anyware.policy.Firewall.Judge;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Decides alike for everybody.
+ *
+ * @param outcome what becomes of the packets
+ * @param rule what decides
+ * @param reason why
+ */
+record FixedJudge(Outcome outcome, String rule, String reason) implements Judge {
+  @Override
+  public Collection<Cidr> prefixes() {
+    return List.of();
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    return outcome;
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    return new Verdict(outcome, rule, List.of(reason));
+  }
+}

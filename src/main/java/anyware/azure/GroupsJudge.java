@@ -1,0 +1,71 @@
+package anyware.azure;
+
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.policy.Firewall.Judge;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The network security groups that a packet meets, in their order: all of them must let it pass
+ * (https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works).
+ *
+ * @param stages the groups; none filters nothing
+ * @param beyond the other ends that no rule is asked about
+ */
+record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge {
+
+  @Override
+  public Collection<Cidr> prefixes() {
+    List<Cidr> prefixes = new ArrayList<>(beyond.prefixes());
+    for (StageJudge stage : stages) {
+      for (Filter filter : stage.matching()) {
+        prefixes.addAll(filter.prefixes());
+      }
+    }
+    return prefixes;
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    if (!beyond.contains(other.address())) {
+      for (StageJudge stage : stages) {
+        if (!stage.allows(other)) {
+          return Outcome.CLOSED;
+        }
+      }
+    }
+    return Outcome.OPEN;
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    if (beyond.contains(other.address())) {
+      return new Verdict(
+          Outcome.OPEN,
+          "Azure's own service",
+          List.of("network security groups do not close Azure's own services"));
+    }
+    if (stages.isEmpty()) {
+      return new Verdict(
+          Outcome.OPEN,
+          "no network security group",
+          List.of("no network security group is attached, so nothing is filtered"));
+    }
+    List<String> trace = new ArrayList<>();
+    for (StageJudge stage : stages) {
+      trace.addAll(stage.trace(other));
+      if (!stage.allows(other)) {
+        return new Verdict(Outcome.CLOSED, stage.rule(other), trace);
+      }
+    }
+    String rules =
+        stages.stream().map(stage -> stage.rule(other)).collect(Collectors.joining(" and "));
+    return new Verdict(Outcome.OPEN, rules, trace);
+  }
+}

@@ -1,0 +1,111 @@
+package anyware.azure;
+
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The addresses behind service tags
+ * (https://learn.microsoft.com/azure/virtual-network/service-tags-overview).
+ */
+final class ServiceTags {
+  static final String VIRTUAL_NETWORK = "VirtualNetwork";
+  static final String LOAD_BALANCER = "AzureLoadBalancer";
+  static final String INTERNET = "Internet";
+
+  /**
+   * Where the platform's probes come from and its name server is
+   * (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
+   */
+  static final AddressSet HOST = AddressSet.of("168.63.129.16/32");
+
+  /**
+   * Where machines find the platform's services: name server, DHCP, agent and metadata. The rules
+   * of a network security group do not close them, unless one names the service by its tag
+   * (https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#azure-platform-considerations).
+   */
+  static final AddressSet PLATFORM = AddressSet.of("168.63.129.16/32", "169.254.169.254/32");
+
+  static final AddressSet EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
+
+  /** What the public internet does not reach: private, shared, local and multicast addresses. */
+  private static final AddressSet NOT_PUBLIC =
+      AddressSet.of(
+          "0.0.0.0/8",
+          "10.0.0.0/8",
+          "100.64.0.0/10",
+          "127.0.0.0/8",
+          "169.254.0.0/16",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "224.0.0.0/3",
+          "::/8",
+          "fc00::/7",
+          "fe80::/10",
+          "ff00::/8");
+
+  private static final AddressSet PUBLIC = without(EVERYWHERE, NOT_PUBLIC);
+
+  private final AddressSet network;
+  private final AddressSet internet;
+
+  /**
+   * @param network the virtual network's addresses, those of the networks it is connected to
+   *     included as far as they are known
+   */
+  ServiceTags(AddressSet network) {
+    List<Cidr> withHost = new ArrayList<>(network.prefixes());
+    withHost.addAll(HOST.prefixes());
+    this.network = AddressSet.of(withHost);
+    this.internet = without(PUBLIC, this.network);
+  }
+
+  /** Whether the tag's addresses are known. */
+  static boolean isKnown(String tag) {
+    String name = tag.toLowerCase(Locale.ROOT);
+    return List.of(VIRTUAL_NETWORK, LOAD_BALANCER, INTERNET).stream()
+        .anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(name));
+  }
+
+  /**
+   * The tag's addresses. Those of a tag that is not known change from week to week: a rule that
+   * allows is taken to mean every public address, one that denies to mean none.
+   *
+   * @param tag the tag in any case
+   * @param allows what the rule does that names it
+   */
+  AddressSet addresses(String tag, boolean allows) {
+    if (tag.equalsIgnoreCase(VIRTUAL_NETWORK)) {
+      return network;
+    }
+    if (tag.equalsIgnoreCase(LOAD_BALANCER)) {
+      return HOST;
+    }
+    return allows || tag.equalsIgnoreCase(INTERNET) ? internet : AddressSet.EMPTY;
+  }
+
+  /** The addresses that are in the first set only. */
+  static AddressSet without(AddressSet whole, AddressSet holes) {
+    List<Cidr> rest = new ArrayList<>();
+    whole.prefixes().forEach(cidr -> collect(rest, cidr, holes));
+    return AddressSet.of(rest);
+  }
+
+  private static void collect(List<Cidr> rest, Cidr cidr, AddressSet holes) {
+    boolean touched = false;
+    for (Cidr hole : holes.prefixes()) {
+      if (hole.contains(cidr)) {
+        return;
+      }
+      touched |= cidr.contains(hole);
+    }
+    if (touched) {
+      collect(rest, cidr.part(1, 0), holes);
+      collect(rest, cidr.part(1, 1), holes);
+    } else {
+      rest.add(cidr);
+    }
+  }
+}

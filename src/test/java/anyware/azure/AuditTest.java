@@ -1,0 +1,40 @@
+package anyware.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.audit.Audit;
+import anyware.policy.Policy;
+import anyware.settings.Cloud;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is planned is what the policy says, by the evaluator's judgement of every class. */
+class AuditTest {
+  private static final Site SITE = Fixtures.site(Cloud.AZURE);
+
+  static Set<String> optionSets() {
+    return Fixtures.optionSets().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void aPlanOpensExactlyItsPolicy(String options) {
+    assertEqual(AzurePlans.optionSet(options), SITE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void soItDoesWithoutBalancer(String options) {
+    assertEqual(AzurePlans.optionSet(options), Fixtures.withoutBalancer(SITE));
+  }
+
+  private static void assertEqual(Settings settings, Site site) {
+    Plan plan = AzurePlans.of(settings, site);
+
+    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(plan), plan.terrain())).isEmpty();
+  }
+}

@@ -1,0 +1,143 @@
+package anyware.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.cli.Cli.Result;
+import anyware.testing.Golden;
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each command answers, word by word. */
+class CommandsTest {
+  private static final String GROUPS = "src/test/resources/native/aws/security-groups.json";
+  private static final String ROLES = "src/test/resources/cli/aws-roles.json";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          check             | 1 | check
+          ports-80          | 0 | ports --stack three
+          ports-markdown    | 0 | ports --stack three --format markdown
+          ports-json        | 0 | ports --stack gcp-all --json
+          explain-open      | 0 | explain --stack three --from 198.51.100.7 --to connector --port 4172/udp
+          explain-closed    | 1 | explain --stack three --from 192.0.2.1 --to workstation --port 60443/tcp
+          explain-outbound  | 0 | explain --stack three --from connector --to 10.9.0.10 --port 636/tcp --site virginia
+          explain-roles     | 0 | explain --stack three --from connector --to workstation --port 60443/tcp --site iowa
+          explain-member    | 1 | explain --stack three --from 198.51.100.7 --to 10.20.0.4 --port 443/tcp
+          explain-prefix    | 1 | explain --stack three --from 198.51.100.0/23 --to connector --port 4172/udp --site virginia
+          explain-json      | 0 | explain --stack three --from connector --to 10.9.0.10 --port 636/tcp --site dublin --json
+          diff-stacks       | 1 | diff three two
+          diff-added        | 1 | diff two three
+          diff-json         | 1 | diff three two --json
+          diff-state        | 1 | diff --stack aws-changed --state src/test/resources/state/aws-export.json
+          diff-preview      | 1 | diff --stack aws-changed --preview src/test/resources/state/aws-preview.json
+          audit-state       | 1 | audit --stack aws-changed --state src/test/resources/state/aws-export.json
+          audit-settings    | 0 | audit --stack three
+          audit-missing     | 1 | audit --stack three --state src/test/resources/state/aws-export.json
+          """)
+  void answersAsBefore(String golden, int exitCode, String line) {
+    Result result = Cli.run(golden.endsWith("json") ? 0 : 80, line.split(" +", -1));
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isEqualTo(exitCode);
+    Golden.assertTextMatches("cli/" + golden, result.out());
+  }
+
+  @Test
+  void aTableForATerminalFitsIt() {
+    assertThat(Cli.run(100, "ports", "--stack=gcp-all").out().lines())
+        .allMatch(line -> line.length() <= 100);
+    assertThat(Cli.run(80, "ports", "--stack=three").out().lines())
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void aSheetHasALineForEachLineOfTheMatrixInEveryForm() {
+    int lines = Cli.run("ports", "--stack=three", "--json").json().getAsJsonArray("lines").size();
+
+    assertThat(Cli.run("ports", "--stack=three", "--format=csv").out().lines())
+        .hasSize(lines + 1)
+        .first()
+        .asString()
+        .startsWith("site,role,direction,");
+    assertThat(Cli.run("ports", "--stack=three", "--format=markdown").out().lines())
+        .hasSize(lines + 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gcp-all, --state=, gcp-export.json",
+    "gcp-all, --preview=, gcp-preview.json",
+    "aws-bare, --state=, aws-export.json",
+    "aws-bare, --preview=, aws-preview.json"
+  })
+  void whatWasDeployedIsWhatTheSettingsAskFor(String stack, String option, String file) {
+    Result audit = Cli.run("audit", "--stack=" + stack, option + Cli.STATES + file, "--json");
+    Result diff = Cli.run("diff", "--stack=" + stack, option + Cli.STATES + file);
+
+    assertThat(audit.exitCode()).as(audit.out()).isZero();
+    assertThat(audit.json().get("fine").getAsBoolean()).isTrue();
+    assertThat(diff.exitCode()).as(diff.out()).isZero();
+    assertThat(diff.out()).contains("nothing opens, nothing closes");
+  }
+
+  @Test
+  void deployedAndPreviewedCanBeComparedToo() {
+    assertThat(
+            Cli.run(
+                    "diff",
+                    "--stack=gcp-all",
+                    "--state=" + Cli.STATES + "gcp-export.json",
+                    "--preview=" + Cli.STATES + "gcp-preview.json",
+                    "--json")
+                .json()
+                .getAsJsonArray("changes"))
+        .isEmpty();
+  }
+
+  @Test
+  void aNetworkThatSomebodyElseMadeIsHeldToTheSitesPolicy() {
+    Result result =
+        Cli.run(
+            80, "audit", "--stack=three", "--site=virginia", "--aws=" + GROUPS, "--roles=" + ROLES);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    Golden.assertTextMatches("cli/audit-aws", result.out());
+    assertThat(result.out().indexOf("open to the internet"))
+        .isBetween(0, result.out().indexOf("\nopen, beyond the table"));
+    assertThat(result.out()).contains("balancer: not in the file with the roles, so not audited");
+  }
+
+  @Test
+  void findingsForProgramsAreTheSame() {
+    JsonObject audit =
+        Cli.run(
+                "audit",
+                "--stack=three",
+                "--site=virginia",
+                "--aws=" + GROUPS,
+                "--roles=" + ROLES,
+                "--json")
+            .json();
+
+    assertThat(audit.get("fine").getAsBoolean()).isFalse();
+    JsonObject worst = audit.getAsJsonArray("findings").get(0).getAsJsonObject();
+    assertThat(worst.get("severity").getAsString()).isEqualTo("internet");
+    assertThat(worst.keySet())
+        .containsExactly("site", "severity", "role", "direction", "traffic", "others", "rules");
+  }
+
+  @Test
+  void checkForProgramsNamesEachStacksProblems() {
+    JsonObject check = Cli.run("check", "--json").json();
+
+    assertThat(check.get("fine").getAsBoolean()).isFalse();
+    assertThat(check.getAsJsonArray("stacks"))
+        .extracting(stack -> stack.getAsJsonObject().get("fine").getAsBoolean())
+        .containsExactly(true, true, false, true, true, false);
+  }
+}
