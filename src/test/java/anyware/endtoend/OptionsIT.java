@@ -21,11 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionsIT {
   private static final String CONTENTS = "creates and deletes a part of it";
 
-  @TempDir Path temp;
   private Project project;
 
   @BeforeAll
-  void deploy() throws Exception {
+  void deploy(@TempDir Path temp) throws Exception {
     project = Project.in(temp);
     project.sandbox("up", "--stack", "demo", "--yes").succeeds();
   }
@@ -90,7 +89,8 @@ class OptionsIT {
       changes.forEach(
           (urn, change) -> {
             if (change.equals("update")) {
-              // The cloud licence leg joins the rule to the same addresses: its description changes.
+              // The cloud licence leg joins the rule to the same addresses: its description
+              // changes.
               assertThat(urn)
                   .matches(".*(NetworkSecurityGroup.*|-outbound-tcp-443-.*|anyware-manager.*)");
             } else {
