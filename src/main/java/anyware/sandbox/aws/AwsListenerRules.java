@@ -163,7 +163,8 @@ final class AwsListenerRules {
 
   private static boolean loops(Props listener, Props action) {
     String port = String.valueOf(listener.whole("port").orElse(0L));
-    return AwsListenerActions.is(action, "redirect")
+    return isApplication(listener)
+        && AwsListenerActions.is(action, "redirect")
         && List.of("#{protocol}", protocol(listener)).contains(action.text("redirect.protocol", ""))
         && List.of("#{port}", port).contains(action.text("redirect.port", ""))
         && action.text("redirect.host", "").equals("#{host}")
