@@ -25,7 +25,7 @@ record StageJudge(
   /** The rule that decides; null when the group has none for it, which drops the packet. */
   @Nullable Filter first(Host other) {
     for (Filter filter : matching) {
-      if (filter.other().includes(other)) {
+      if (filter.includes(other)) {
         return filter;
       }
     }
@@ -71,7 +71,7 @@ record StageJudge(
     if (!filter.carries(protocol, port)) {
       differences.add("it is for " + traffic(filter.rule()));
     }
-    if (!filter.other().includes(other)) {
+    if (!filter.includes(other)) {
       differences.add(other + " is not among " + ends(filter.rule().other()));
     }
     deciding
