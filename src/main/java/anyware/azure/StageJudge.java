@@ -61,7 +61,7 @@ record StageJudge(
 
   private List<NearMiss> misses(Host other, Optional<Filter> deciding) {
     return filters.stream()
-        .filter(Filter::allows)
+        .filter(filter -> filter.allows() && !DefaultRules.ALL.contains(filter.rule()))
         .map(filter -> new NearMiss(filter.toString(), differences(filter, other, deciding)))
         .toList();
   }
