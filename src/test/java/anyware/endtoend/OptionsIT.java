@@ -90,7 +90,8 @@ class OptionsIT {
       changes.forEach(
           (urn, change) -> {
             if (change.equals("update")) {
-              // The cloud licence leg joins the rule to the same addresses: its description changes.
+              // The cloud licence leg joins the rule to the same addresses: its description
+              // changes.
               assertThat(urn)
                   .matches(".*(NetworkSecurityGroup.*|-outbound-tcp-443-.*|anyware-manager.*)");
             } else {
