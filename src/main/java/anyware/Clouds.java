@@ -10,6 +10,7 @@ import anyware.plan.SitePlan;
 import anyware.policy.Firewall;
 import anyware.policy.Policy;
 import anyware.settings.Cloud;
+import anyware.settings.Problem;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.state.UnreadableStateException;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** The clouds' evaluators and readers behind one door. */
 public final class Clouds {
+  /** The clouds whose deployed and foreign rules can be read; Azure's can only be planned. */
+  private static final String READABLE = "aws or gcp";
+
   private Clouds() {}
 
   /**
@@ -52,7 +56,9 @@ public final class Clouds {
       throws UnreadableStateException {
     return switch (place.site().cloud()) {
       case AWS -> anyware.aws.StateReader.read(place, resources);
-      case AZURE -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
+      case AZURE ->
+          throw new UnreadableStateException(
+              "an engine that deployed to " + READABLE, place.site().name() + " is on azure");
       case GCP -> anyware.gcp.StateReader.read(place, resources);
     };
   }
@@ -69,7 +75,9 @@ public final class Clouds {
       throws UnreadableNetworkException {
     return switch (cloud) {
       case AWS -> anyware.aws.NativeReader.read(rules, roles);
-      case AZURE -> throw new IllegalArgumentException("DEVELOPMENT ONLY");
+      case AZURE ->
+          throw new UnreadableNetworkException(
+              List.of(new Problem("network", "one on azure", "one on " + READABLE, "")));
       case GCP -> anyware.gcp.NativeReader.read(rules, roles);
     };
   }

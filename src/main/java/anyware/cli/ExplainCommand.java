@@ -63,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PORT",
       converter = Read.DestinationPort.class,
-      description = "The destination port with its protocol, such as 443/tcp, or icmp.")
+      description = "The destination port with its protocol, such as 8080/tcp, or icmp.")
   private Port port = new Port(anyware.net.IpProtocol.ICMP, 0);
 
   @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")

@@ -65,9 +65,10 @@ class AnywareTest {
           audit --stack three --state README.md                 | README.md: not the output of
           audit --stack three --state a --preview b             | one of them
           audit --stack three --site virginia --aws pom.xml     | --roles
-          audit --stack three --site virginia --roles pom.xml   | one of --aws, --azure, --gcp
+          audit --stack three --site virginia --roles pom.xml   | one of --aws, --gcp
           audit --stack three --aws pom.xml --roles pom.xml     | --site
           audit --stack three --site iowa --aws pom.xml --roles pom.xml | the site is on gcp: give --gcp
+          audit --stack three --site dublin --aws pom.xml --roles pom.xml | only networks on aws and gcp
           audit --stack three --site virginia --aws pom.xml --roles pom.xml | roles: found nothing or no JSON
           """)
   void wrongUsageIsRefusedWithTheFixAndWithoutAStackTrace(String line, String telling) {
