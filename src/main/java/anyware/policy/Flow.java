@@ -68,11 +68,17 @@ public record Flow(End from, End to, Service service, Protocol protocol, List<Gr
     return direction == Direction.INBOUND ? from : to;
   }
 
-  /** A sentence: from, to, service, protocol and port. */
+  /** A sentence: service, port and protocol, ends and rows. */
   @Override
   public String toString() {
-    String rows = rows().stream().map(String::valueOf).collect(Collectors.joining(","));
-    return "%s %s/%d from %s to %s (rows %s)"
-        .formatted(service.name(), protocol.slug(), port(), from.slug(), to.slug(), rows);
+    String numbers = rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String source =
+        switch (rows().size()) {
+          case 0 -> "load balancing";
+          case 1 -> "row " + numbers;
+          default -> "rows " + numbers;
+        };
+    return "%s %d/%s from %s to %s (%s)"
+        .formatted(service.name(), port(), protocol.slug(), from.slug(), to.slug(), source);
   }
 }
