@@ -49,9 +49,8 @@ final class AwsBalancerChanges {
     List<Props> after = now.objects("subnetMappings");
     Set<Props> kept = new HashSet<>(before);
     kept.retainAll(after);
-    if (AwsBalancers.isNetwork(now)) {
-      return after.size() <= before.size() || kept.size() < before.size();
-    }
-    return after.size() == before.size() || kept.size() < Math.min(before.size(), after.size());
+    int lasting =
+        AwsBalancers.isNetwork(now) ? before.size() : Math.min(before.size(), after.size());
+    return kept.size() < lasting;
   }
 }
