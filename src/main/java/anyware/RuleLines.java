@@ -10,13 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules of every cloud's plan in the same words. */
-public final class RuleLines {
+final class RuleLines {
   private static final String ANYONE = "anyone";
   private static final String ALLOW = "allow";
   private static final String NO_PRIORITY = "";
@@ -28,7 +26,7 @@ public final class RuleLines {
    *
    * @throws IllegalArgumentException when it is no plan of a cloud known here
    */
-  public static List<RuleLine> of(SitePlan plan) {
+  static List<RuleLine> of(SitePlan plan) {
     if (plan instanceof anyware.aws.Plan aws) {
       return aws.rules().stream().map(RuleLines::line).toList();
     }
@@ -46,13 +44,6 @@ public final class RuleLines {
       return gcp.rules().stream().map(rule -> line(roles, rule)).toList();
     }
     throw new IllegalArgumentException("a plan of no cloud: " + plan.getClass());
-  }
-
-  /** The rules of each of a stack's sites, by the site's name, in the sites' order. */
-  public static SortedMap<String, List<RuleLine>> of(StackPlan plan) {
-    SortedMap<String, List<RuleLine>> rules = new TreeMap<>();
-    plan.sites().forEach(site -> rules.put(site.place().site().name(), of(site)));
-    return rules;
   }
 
   private static RuleLine line(anyware.aws.Rule rule) {

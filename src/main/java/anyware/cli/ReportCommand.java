@@ -1,9 +1,7 @@
 package anyware.cli;
 
-import anyware.Clouds;
-import anyware.RuleLines;
+import anyware.Reports;
 import anyware.StackPlan;
-import anyware.audit.Proof;
 import anyware.report.StackReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,14 +51,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
-    StackReport report =
-        new StackReport(
-            plan.stack(),
-            plan.settings(),
-            plan.policies(),
-            RuleLines.of(plan),
-            plan.problems(),
-            Proof.of(Clouds.perimeters(plan), plan.settings().expectations()));
+    StackReport report = Reports.of(plan);
     Path file = out == null ? Path.of("anyware-" + plan.stack() + ".html") : out;
     write(file, report.html());
     if (json) {

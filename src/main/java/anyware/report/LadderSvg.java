@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** A site's diagram as SVG; its colours come from the page's style. */
 final class LadderSvg {
-  private static final int NAME_LETTERS = 17;
-  private static final int LINE_HEIGHT = 15;
-
   private LadderSvg() {}
 
   /** The diagram, with its flows in words for those who do not see it. */
@@ -57,13 +54,13 @@ final class LadderSvg {
   }
 
   private static String box(Box box) {
-    List<String> lines = new ArrayList<>(DiagramText.lines(box.name(), NAME_LETTERS));
+    List<String> lines = new ArrayList<>(DiagramText.boxLines(box.name()));
     int named = lines.size();
     if (!box.addresses().isEmpty()) {
       lines.add(box.addresses());
     }
     int middle = box.left() + box.width() / 2;
-    int y = box.top() + box.height() / 2 - (lines.size() - 1) * LINE_HEIGHT / 2 + 4;
+    int y = box.top() + box.height() / 2 - (lines.size() - 1) * DiagramText.LINE_HEIGHT / 2 + 4;
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       text.append(
@@ -71,7 +68,7 @@ final class LadderSvg {
               .formatted(
                   i < named ? "" : " class=\"addresses\"",
                   middle,
-                  y + i * LINE_HEIGHT,
+                  y + i * DiagramText.LINE_HEIGHT,
                   Html.text(lines.get(i))));
     }
     return """

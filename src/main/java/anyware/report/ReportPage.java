@@ -119,7 +119,9 @@ final class ReportPage {
               report.proof().disagreements().stream().map(ReportPage::cells).toList()));
     }
     List<Expectation> expectations = report.settings().expectations();
-    if (!expectations.isEmpty()) {
+    if (expectations.isEmpty()) {
+      text.append("<p>The settings hold no expectations of their own.</p>\n");
+    } else {
       text.append(
           Html.table(
               "expectations",
