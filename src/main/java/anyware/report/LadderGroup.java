@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param lanes the flows, from the upper to the lower
  */
 record LadderGroup(String name, String addresses, List<Flow> lanes) {
-  static final int BOX_WIDTH = 132;
+  static final int BOX_WIDTH = 140;
   static final int LANE = 32;
   static final int BETWEEN = 12;
 
