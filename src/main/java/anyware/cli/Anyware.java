@@ -46,6 +46,7 @@ final class Anyware implements Runnable {
             new ExplainCommand(terminal),
             new DiffCommand(terminal),
             new AuditCommand(terminal),
+            new ReportCommand(terminal),
             new CommandLine.HelpCommand())) {
       command.addSubcommand(subcommand);
     }

@@ -36,7 +36,7 @@ final class FlowEdges {
   }
 
   /** Peers that share a flow are drawn as one end that names them all. */
-  private static String name(Flow flow, End end) {
+  static String name(Flow flow, End end) {
     return end instanceof End.Outside
         ? String.join(
             " + ", flow.grounds().stream().map(ground -> ground.other().slug()).distinct().toList())

@@ -1,0 +1,29 @@
+package anyware;
+
+import anyware.audit.Proof;
+import anyware.plan.SitePlan;
+import anyware.report.RuleLine;
+import anyware.report.StackReport;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers what reports tell. */
+public final class Reports {
+  private Reports() {}
+
+  /** What there is to tell about a stack as planned, the audit of its plans included. */
+  public static StackReport of(StackPlan plan) {
+    SortedMap<String, List<RuleLine>> rules = new TreeMap<>();
+    for (SitePlan site : plan.sites()) {
+      rules.put(site.place().site().name(), RuleLines.of(site));
+    }
+    return new StackReport(
+        plan.stack(),
+        plan.settings(),
+        plan.policies(),
+        rules,
+        plan.problems(),
+        Proof.of(Clouds.perimeters(plan), plan.settings().expectations()));
+  }
+}

@@ -1,0 +1,128 @@
+package anyware;
+
+import anyware.net.AddressSet;
+import anyware.net.IpProtocol;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
+import anyware.plan.SitePlan;
+import anyware.report.RuleLine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules of every cloud's plan in the same words. */
+final class RuleLines {
+  private static final String ANYONE = "anyone";
+  private static final String ALLOW = "allow";
+  private static final String NO_PRIORITY = "";
+
+  private RuleLines() {}
+
+  /**
+   * A plan's rules, in the plan's order.
+   *
+   * @throws IllegalArgumentException when it is no plan of a cloud known here
+   */
+  static List<RuleLine> of(SitePlan plan) {
+    if (plan instanceof anyware.aws.Plan aws) {
+      return aws.rules().stream().map(RuleLines::line).toList();
+    }
+    if (plan instanceof anyware.azure.Plan azure) {
+      return azure.perimeters().stream()
+          .flatMap(
+              perimeter ->
+                  perimeter.rules().stream().map(rule -> line(perimeter.role().slug(), rule)))
+          .toList();
+    }
+    if (plan instanceof anyware.gcp.Plan gcp) {
+      Map<String, String> roles =
+          gcp.tags().entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getValue, entry -> entry.getKey().slug()));
+      return gcp.rules().stream().map(rule -> line(roles, rule)).toList();
+    }
+    throw new IllegalArgumentException("a plan of no cloud: " + plan.getClass());
+  }
+
+  private static RuleLine line(anyware.aws.Rule rule) {
+    return new RuleLine(
+        rule.name(),
+        rule.role().slug(),
+        rule.direction().slug(),
+        ALLOW,
+        NO_PRIORITY,
+        rule.traffic().toString(),
+        end(rule.other()),
+        rule.description());
+  }
+
+  private static String end(anyware.aws.OtherEnd end) {
+    return end instanceof anyware.aws.OtherEnd.Addresses addresses
+        ? addresses.cidr().toString()
+        : end.slug();
+  }
+
+  private static RuleLine line(String role, anyware.azure.Rule rule) {
+    anyware.azure.Side other =
+        switch (rule.direction()) {
+          case INBOUND -> rule.source();
+          case OUTBOUND -> rule.destination();
+        };
+    Traffic traffic =
+        new Traffic(
+            rule.protocol().map(IpProtocol::of),
+            rule.port().map(PortRange::of).orElse(PortRange.ALL));
+    return new RuleLine(
+        rule.name(),
+        role,
+        rule.direction().slug(),
+        rule.access().name().toLowerCase(Locale.ROOT),
+        String.valueOf(rule.priority()),
+        traffic.toString(),
+        end(other),
+        rule.description());
+  }
+
+  private static String end(anyware.azure.Side side) {
+    if (side instanceof anyware.azure.Side.Group group) {
+      return group.role().slug();
+    }
+    if (side instanceof anyware.azure.Side.ServiceTag tag) {
+      return tag.name();
+    }
+    return side instanceof anyware.azure.Side.Addresses addresses
+        ? addresses.prefixes().toString()
+        : ANYONE;
+  }
+
+  private static RuleLine line(Map<String, String> roles, anyware.gcp.Rule rule) {
+    anyware.gcp.Target target = rule.target();
+    anyware.gcp.Remote remote = rule.remote();
+    return new RuleLine(
+        rule.name(),
+        machines(roles, target.tags(), target.serviceAccounts(), target.addresses()),
+        rule.direction().slug(),
+        rule.action().name().toLowerCase(Locale.ROOT),
+        String.valueOf(rule.priority()),
+        rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", ")),
+        machines(roles, remote.tags(), remote.serviceAccounts(), remote.addresses()),
+        rule.description());
+  }
+
+  private static String machines(
+      Map<String, String> roles,
+      Collection<String> tags,
+      Collection<String> accounts,
+      AddressSet addresses) {
+    String text =
+        Stream.of(
+                tags.stream().map(tag -> roles.getOrDefault(tag, tag)),
+                accounts.stream(),
+                addresses.prefixes().stream().map(Object::toString))
+            .flatMap(part -> part)
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "every machine" : text;
+  }
+}

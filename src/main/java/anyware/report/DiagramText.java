@@ -1,0 +1,72 @@
+package anyware.report;
+
+import anyware.net.Cidr;
+import anyware.net.Family;
+import anyware.policy.End;
+import anyware.policy.Flow;
+import anyware.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words for diagrams: short, since there is little room, or complete, for those who hear them. */
+final class DiagramText {
+  /** From one line of a box to the next. */
+  static final int LINE_HEIGHT = 15;
+
+  private static final int LETTERS = 16;
+
+  private DiagramText() {}
+
+  /** Service, port and protocol. */
+  static String traffic(Flow flow) {
+    return flow.service().name() + " " + flow.port() + "/" + flow.protocol().slug();
+  }
+
+  /** An end's addresses in one short line: the first of them and how many more; none of a role. */
+  static String addresses(End end) {
+    if (!(end instanceof End.Outside outside)) {
+      return "";
+    }
+    if (isAnyone(end)) {
+      return "any address";
+    }
+    List<Cidr> prefixes = outside.addresses().prefixes();
+    Cidr first = prefixes.get(0);
+    boolean single = first.prefix() == first.family().bits();
+    String text = single ? first.first().toString() : first.toString();
+    return prefixes.size() == 1 ? text : text + " +" + (prefixes.size() - 1);
+  }
+
+  /** Whether every address of a family is meant. */
+  static boolean isAnyone(End end) {
+    return end instanceof End.Outside outside
+        && (outside.addresses().coversAll(Family.IPV4)
+            || outside.addresses().coversAll(Family.IPV6));
+  }
+
+  /** A name broken at its blanks and hyphens into the lines of a box. */
+  static List<String> boxLines(String name) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : name.replace('-', ' ').split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > LETTERS) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** The diagram in sentences. */
+  static String description(Policy policy) {
+    return FlowEdges.of(policy).stream()
+        .map(
+            edge ->
+                "From %s to %s: %s."
+                    .formatted(edge.from(), edge.to(), String.join(", ", edge.labels())))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,134 @@
+package anyware.report;
+
+import anyware.catalogue.Role;
+import anyware.policy.Flow;
+import anyware.policy.Policy;
+import anyware.report.Ladder.Arrow;
+import anyware.report.Ladder.Box;
+import anyware.report.Ladder.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the places for a site's boxes and arrows. */
+final class LadderLayout {
+  private static final int MARGIN = 8;
+  private static final int GAP_WIDTH = 118;
+  private static final int STEP = LadderGroup.BOX_WIDTH + GAP_WIDTH;
+  private static final int AROUND_BALANCER = 13;
+
+  private final List<Flow> flows;
+  private final List<Box> boxes = new ArrayList<>();
+  private final List<Arrow> arrows = new ArrayList<>();
+  private final int balancerLeft = MARGIN + STEP;
+  private final int connectorLeft;
+
+  LadderLayout(Policy policy) {
+    flows = policy.flows();
+    boolean balanced = flows.stream().anyMatch(LadderGroup.to(Role.BALANCER));
+    connectorLeft = balanced ? balancerLeft + STEP : balancerLeft;
+  }
+
+  Ladder ladder() {
+    List<LadderGroup> openers = LadderGroup.openers(flows);
+    List<LadderGroup> targets = LadderGroup.targets(flows, Role.CONNECTOR);
+    List<LadderGroup> beyond = LadderGroup.targets(flows, Role.WORKSTATION);
+    int left = LadderGroup.height(openers);
+    int right = targets.stream().mapToInt(target -> height(target, beyond)).sum();
+    right += LadderGroup.BETWEEN * Math.max(0, targets.size() - 1);
+    int inner = Math.max(left, right);
+    Box connector =
+        new Box(Role.CONNECTOR.slug(), "", connectorLeft, MARGIN, LadderGroup.BOX_WIDTH, inner);
+    boxes.add(connector);
+    placeOpeners(openers, MARGIN + (inner - left) / 2);
+    placeTargets(connector, targets, beyond, MARGIN + (inner - right) / 2);
+    int width = boxes.stream().mapToInt(Box::right).max().orElse(0) + MARGIN;
+    return new Ladder(width, inner + 2 * MARGIN, boxes, arrows);
+  }
+
+  /** What workstations connect to stands beside them, so they take its height. */
+  private static int height(LadderGroup target, List<LadderGroup> beyond) {
+    return isWorkstation(target)
+        ? Math.max(target.height(), LadderGroup.height(beyond))
+        : target.height();
+  }
+
+  private static boolean isWorkstation(LadderGroup group) {
+    return group.name().equals(Role.WORKSTATION.slug());
+  }
+
+  private void placeOpeners(List<LadderGroup> openers, int start) {
+    int top = start;
+    List<Integer> balanced = new ArrayList<>();
+    for (LadderGroup opener : openers) {
+      Box box = opener.box(MARGIN, top, opener.height());
+      boxes.add(box);
+      for (int i = 0; i < opener.lanes().size(); i++) {
+        Flow flow = opener.lanes().get(i);
+        int y = opener.lane(box, i);
+        boolean toBalancer = LadderGroup.to(Role.BALANCER).test(flow);
+        if (toBalancer) {
+          balanced.add(y);
+        }
+        arrows.add(arrow(flow, box.right(), toBalancer ? balancerLeft : connectorLeft, y));
+      }
+      top = box.bottom() + LadderGroup.BETWEEN;
+    }
+    if (!balanced.isEmpty()) {
+      placeBalancer(balanced.get(0), balanced.get(balanced.size() - 1));
+    }
+  }
+
+  private void placeBalancer(int first, int last) {
+    int top = first - AROUND_BALANCER;
+    int height = last - first + 2 * AROUND_BALANCER;
+    Box box =
+        new Box(Role.BALANCER.slug(), "", balancerLeft, top, LadderGroup.BOX_WIDTH, height);
+    boxes.add(box);
+    int y = (first + last) / 2;
+    List<Flow> behind = flows.stream().filter(LadderGroup.from(Role.BALANCER)).toList();
+    if (behind.isEmpty()) {
+      String hint = "the balancer hands connections on with the client's address";
+      arrows.add(
+          new Arrow("handed on", hint, box.right(), connectorLeft, y, Kind.HANDED_ON));
+    }
+    for (Flow flow : behind) {
+      arrows.add(arrow(flow, box.right(), connectorLeft, y));
+      y += LadderGroup.LANE;
+    }
+  }
+
+  private void placeTargets(
+      Box connector, List<LadderGroup> targets, List<LadderGroup> beyond, int start) {
+    int top = start;
+    for (LadderGroup target : targets) {
+      Box box = place(connector, target, top, height(target, beyond));
+      if (isWorkstation(target)) {
+        int beside = top;
+        for (LadderGroup further : beyond) {
+          beside = place(box, further, beside, further.height()).bottom() + LadderGroup.BETWEEN;
+        }
+      }
+      top = box.bottom() + LadderGroup.BETWEEN;
+    }
+  }
+
+  private Box place(Box opener, LadderGroup target, int top, int height) {
+    Box box = target.box(opener.right() + GAP_WIDTH, top, height);
+    boxes.add(box);
+    for (int i = 0; i < target.lanes().size(); i++) {
+      Flow flow = target.lanes().get(i);
+      arrows.add(arrow(flow, opener.right(), box.left(), target.lane(box, i)));
+    }
+    return box;
+  }
+
+  private static Arrow arrow(Flow flow, int from, int to, int y) {
+    return new Arrow(
+        DiagramText.traffic(flow),
+        flow + ": " + String.join(", ", flow.reasons()),
+        from,
+        to,
+        y,
+        DiagramText.isAnyone(flow.from()) ? Kind.ANYONE : Kind.KNOWN);
+  }
+}
