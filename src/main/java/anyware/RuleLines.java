@@ -1,8 +1,6 @@
 package anyware;
 
 import anyware.net.AddressSet;
-import anyware.net.IpProtocol;
-import anyware.net.PortRange;
 import anyware.net.Traffic;
 import anyware.plan.SitePlan;
 import anyware.report.RuleLine;
@@ -70,17 +68,13 @@ final class RuleLines {
           case INBOUND -> rule.source();
           case OUTBOUND -> rule.destination();
         };
-    Traffic traffic =
-        new Traffic(
-            rule.protocol().map(IpProtocol::of),
-            rule.port().map(PortRange::of).orElse(PortRange.ALL));
     return new RuleLine(
         rule.name(),
         role,
         rule.direction().slug(),
         rule.access().name().toLowerCase(Locale.ROOT),
         String.valueOf(rule.priority()),
-        traffic.toString(),
+        rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", ")),
         end(other),
         rule.description());
   }
@@ -88,6 +82,12 @@ final class RuleLines {
   private static String end(anyware.azure.Side side) {
     if (side instanceof anyware.azure.Side.Group group) {
       return group.role().slug();
+    }
+    if (side instanceof anyware.azure.Side.ForeignGroup group) {
+      return group.id();
+    }
+    if (side instanceof anyware.azure.Side.Several several) {
+      return several.parts().stream().map(RuleLines::end).collect(Collectors.joining(", "));
     }
     if (side instanceof anyware.azure.Side.ServiceTag tag) {
       return tag.name();

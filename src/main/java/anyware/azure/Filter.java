@@ -31,9 +31,7 @@ record Filter(Rule rule, Extent other, Set<Family> families) {
     boolean allows = rule.access() == Access.ALLOW;
     Set<Family> families = surroundings.families(role, rule.own(), allows);
     Extent other = surroundings.extent(rule.other(), allows);
-    return families.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Filter(rule, other, families));
+    return families.isEmpty() ? Optional.empty() : Optional.of(new Filter(rule, other, families));
   }
 
   boolean allows() {

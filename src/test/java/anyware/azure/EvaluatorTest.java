@@ -61,9 +61,9 @@ class EvaluatorTest {
         plan.connectorAddresses());
   }
 
-  private static Rule inbound(String name, int priority, Access access, Traffic traffic, Side from) {
-    return new Rule(
-        name, "", priority, Direction.INBOUND, access, List.of(traffic), from, ANYBODY);
+  private static Rule inbound(
+      String name, int priority, Access access, Traffic traffic, Side from) {
+    return new Rule(name, "", priority, Direction.INBOUND, access, List.of(traffic), from, ANYBODY);
   }
 
   private static Rule outbound(String name, int priority, Access access, Traffic traffic, Side to) {
@@ -247,8 +247,7 @@ class EvaluatorTest {
             verdict ->
                 assertThat(verdict.trace())
                     .last()
-                    .isEqualTo(
-                        "nearest: w, but 10.30.128.9 is not among members of workstation"));
+                    .isEqualTo("nearest: w, but 10.30.128.9 is not among members of workstation"));
     assertThat(
             verdict(
                     plan,
@@ -272,8 +271,7 @@ class EvaluatorTest {
   void aDestinationMeansTheMachinesThatStandThere() {
     assertThat(from(withRules(List.of(of(at("10.30.0.0/19")))), "198.51.100.7").open()).isTrue();
     assertThat(from(withRules(List.of(of(at("10.30.0.7")))), "198.51.100.7").open()).isTrue();
-    assertThat(from(withRules(List.of(of(at("10.30.128.0/17")))), "198.51.100.7").open())
-        .isFalse();
+    assertThat(from(withRules(List.of(of(at("10.30.128.0/17")))), "198.51.100.7").open()).isFalse();
     assertThat(from(withRules(List.of(of(new Side.ServiceTag("VirtualNetwork")))), "198.51.100.7"))
         .returns(true, Verdict::open);
     assertThat(from(withRules(List.of(of(new Side.ServiceTag("Internet")))), "198.51.100.7"))
@@ -343,8 +341,7 @@ class EvaluatorTest {
   void aForeignGroupMayMeanAnyMachineOfTheNetworkAndClosesNone() {
     Side foreign = new Side.ForeignGroup("asg-other");
     Rule rest = inbound("rest", 4096, Access.DENY, Traffic.ANY, ANYBODY);
-    Plan allowing =
-        withRules(List.of(inbound("f", 100, Access.ALLOW, WEB, foreign), rest));
+    Plan allowing = withRules(List.of(inbound("f", 100, Access.ALLOW, WEB, foreign), rest));
 
     assertThat(from(allowing, "10.30.7.7").open()).isTrue();
     assertThat(from(allowing, "10.31.7.7").open()).isFalse();
@@ -356,8 +353,7 @@ class EvaluatorTest {
 
   @Test
   void severalPartsOfASideMeanAnyOfThem() {
-    Side both =
-        new Side.Several(List.of(new Side.Group(Role.WORKSTATION), at("198.51.100.0/24")));
+    Side both = new Side.Several(List.of(new Side.Group(Role.WORKSTATION), at("198.51.100.0/24")));
     Plan plan =
         withRules(
             List.of(
@@ -376,8 +372,7 @@ class EvaluatorTest {
     Traffic icmp = new Traffic(Optional.of(IpProtocol.ICMP), PortRange.ALL);
     Plan plan = withRules(List.of(inbound("ping", 100, Access.ALLOW, icmp, ANYBODY)));
 
-    assertThat(
-            verdict(plan, Direction.INBOUND, outside("8.8.8.8"), IpProtocol.ICMP, 0).open())
+    assertThat(verdict(plan, Direction.INBOUND, outside("8.8.8.8"), IpProtocol.ICMP, 0).open())
         .isTrue();
     assertThat(
             verdict(plan, Direction.INBOUND, outside("2001:db8::1"), IpProtocol.ICMPV6, 0).open())
@@ -393,12 +388,9 @@ class EvaluatorTest {
       assertThat(to(plan, service))
           .returns(true, Verdict::open)
           .returns("Azure's own service", Verdict::rule);
-      assertThat(
-              Evaluator.of(plan)
-                  .isBeyondRules(Direction.OUTBOUND, outside(service).address()))
+      assertThat(Evaluator.of(plan).isBeyondRules(Direction.OUTBOUND, outside(service).address()))
           .isTrue();
-      assertThat(
-              Evaluator.of(plan).isBeyondRules(Direction.INBOUND, outside(service).address()))
+      assertThat(Evaluator.of(plan).isBeyondRules(Direction.INBOUND, outside(service).address()))
           .isFalse();
     }
     assertThat(to(plan, "169.254.169.253").open()).isFalse();
@@ -428,8 +420,7 @@ class EvaluatorTest {
                 new Packet(Role.BALANCER, Direction.INBOUND, anybody, IpProtocol.TCP, 444)))
         .returns(false, Verdict::open)
         .satisfies(
-            verdict ->
-                assertThat(verdict.trace()).containsExactly("it listens on 443/tcp only"));
+            verdict -> assertThat(verdict.trace()).containsExactly("it listens on 443/tcp only"));
     assertThat(
             evaluator
                 .verdict(
@@ -455,8 +446,7 @@ class EvaluatorTest {
         .returns("no machines", Verdict::rule);
     assertThat(
             Evaluator.of(noBalancer)
-                .verdict(
-                    new Packet(Role.BALANCER, Direction.INBOUND, inside, IpProtocol.TCP, 443)))
+                .verdict(new Packet(Role.BALANCER, Direction.INBOUND, inside, IpProtocol.TCP, 443)))
         .returns("no balancer", Verdict::rule);
   }
 
@@ -465,13 +455,7 @@ class EvaluatorTest {
     Plan plan = AzurePlans.of(AzurePlans.optionSet("everything"));
 
     assertThat(
-            verdict(
-                    plan,
-                    Direction.OUTBOUND,
-                    outside("10.9.0.20"),
-                    IpProtocol.UDP,
-                    1812)
-                .trace())
+            verdict(plan, Direction.OUTBOUND, outside("10.9.0.20"), IpProtocol.UDP, 1812).trace())
         .containsExactly(
             "dublin-connector: priority 2832 allows it: connector-to-radius-radius-udp:"
                 + " multi-factor authentication (row 8)");

@@ -43,8 +43,10 @@ final class Mutants {
     for (RolePerimeter perimeter : plan.perimeters()) {
       perimeter.rules().forEach(rule -> all.mutate(perimeter, rule));
       all.addToAll(perimeter);
-      all.add("detached", new RolePerimeter(
-          perimeter.role(), perimeter.name(), perimeter.subnet(), perimeter.rules(), false));
+      all.add(
+          "detached",
+          new RolePerimeter(
+              perimeter.role(), perimeter.name(), perimeter.subnet(), perimeter.rules(), false));
     }
     return all.mutants;
   }
@@ -108,7 +110,8 @@ final class Mutants {
     mutants.add(new Mutant(changed.role().slug() + ": " + change, mutated, changed.role()));
   }
 
-  private static RolePerimeter replaced(RolePerimeter perimeter, Rule before, Optional<Rule> after) {
+  private static RolePerimeter replaced(
+      RolePerimeter perimeter, Rule before, Optional<Rule> after) {
     List<Rule> rules = new ArrayList<>(perimeter.rules());
     rules.remove(before);
     after.ifPresent(rules::add);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Whatever is changed in a plan's filters, the audit finds it, unless the change leaves open exactly
- * what was open before.
+ * Whatever is changed in a plan's filters, the audit finds it, unless the change leaves open
+ * exactly what was open before.
  */
 class MutationTest {
   @Test
@@ -70,8 +70,7 @@ class MutationTest {
         all -> {
           all.assertThat(survivors).as("changes that nobody noticed").isEmpty();
           all.assertThat(falseAlarms).as("findings where nothing changed").isEmpty();
-          all.assertThat(mutants)
-              .hasSizeGreaterThan(25 * (int) AzurePlans.rules(plan).count());
+          all.assertThat(mutants).hasSizeGreaterThan(25 * (int) AzurePlans.rules(plan).count());
         });
   }
 }

@@ -115,8 +115,7 @@ final class OpenAddresses {
   /** What the default rules leave open of the rest. */
   private static AddressSet defaults(Plan plan, Direction direction, AddressSet rest) {
     AddressSet network = plus(network(plan), HOST);
-    AddressSet passing =
-        direction == Direction.INBOUND ? network : plus(network, PUBLIC);
+    AddressSet passing = direction == Direction.INBOUND ? network : plus(network, PUBLIC);
     return minus(rest, minus(ALL, passing));
   }
 

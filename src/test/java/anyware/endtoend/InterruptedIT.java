@@ -16,7 +16,8 @@ class InterruptedIT {
 
   @Test
   void anInterruptedUpdateCanBeRunAgain() throws Exception {
-    try (Project project = Project.in(temp)) {
+    Project project = Project.in(temp);
+    try {
       project.sandbox("preview", "--stack", "gcp-dev").succeeds();
       interrupt(
           project.command("up", "--stack", "gcp-dev", "--yes").redirectErrorStream(true).start());
@@ -26,6 +27,8 @@ class InterruptedIT {
       project.sandbox("preview", "--stack", "gcp-dev", "--expect-no-changes").succeeds();
       project.sandbox("destroy", "--stack", "gcp-dev", "--yes").succeeds();
       assertThat(project.cloudObjects()).isZero();
+    } finally {
+      project.stop();
     }
   }
 

@@ -29,7 +29,7 @@ class LifecycleIT {
 
   @AfterAll
   void stop() throws Exception {
-    project.close();
+    project.stop();
   }
 
   @Test

@@ -31,7 +31,7 @@ class OptionsIT {
 
   @AfterAll
   void stop() throws Exception {
-    project.close();
+    project.stop();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A checkout of the project in a temporary folder, with stack files and a sandbox of its own; the
  * program and Pulumi's command line are those that the build made.
  */
-final class Project implements AutoCloseable {
+final class Project {
   private static final Path ORIGINAL =
       Path.of(System.getProperty("anyware.project", ".")).toAbsolutePath();
   private static final List<String> COPIED =
@@ -121,8 +121,8 @@ final class Project implements AutoCloseable {
     return objects.stream().mapToLong(Long::longValue).sum();
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Ends the offline cloud; every test that used the sandbox must. */
+  void stop() throws IOException, InterruptedException {
     sandbox("stop");
   }
 }

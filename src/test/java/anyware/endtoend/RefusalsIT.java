@@ -24,7 +24,7 @@ class RefusalsIT {
 
   @AfterEach
   void stop() throws Exception {
-    project.close();
+    project.stop();
   }
 
   private List<String> resources() throws Exception {
