@@ -1,5 +1,6 @@
 package anyware;
 
+import anyware.audit.Proof;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.SitePlan;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The whole story: read the settings, plan, check, deploy, export. */
+/** The whole story: read the settings, plan, prove the plan, deploy, export. */
 final class Program {
+  private static final int MOST_LINES = 20;
+
   private final Context context;
 
   private Program(Context context) {
@@ -41,15 +44,27 @@ final class Program {
   private void plan(Settings settings) {
     StackPlan plan = StackPlan.of(context.stackName(), settings);
     if (plan.problems().isEmpty()) {
-      deploy(plan);
+      prove(plan);
     } else {
       refuse(plan.problems());
     }
   }
 
+  private void prove(StackPlan plan) {
+    Proof proof = Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
+    if (proof.holds()) {
+      deploy(plan);
+    } else {
+      proof.lines(MOST_LINES).forEach(line -> context.log().error(line));
+    }
+  }
+
   /** An error in the log makes the engine fail the operation; nothing has been registered. */
   private void refuse(List<Problem> problems) {
-    problems.forEach(problem -> context.log().error(problem.toString()));
+    problems.stream()
+        .map(Problem::toString)
+        .distinct()
+        .forEach(problem -> context.log().error(problem));
   }
 
   private void deploy(StackPlan plan) {

@@ -30,7 +30,7 @@ public final class Evaluator implements Firewall {
   private static final AddressSet NOWHERE = AddressSet.EMPTY;
 
   private final Map<Role, Map<Direction, List<Stage>>> stages;
-  private final Map<Role, Map<Direction, Stage>> defaults;
+  private final Map<Role, Map<Direction, StageJudge>> defaults;
   private final Optional<Listener> listener;
 
   /**
@@ -43,7 +43,7 @@ public final class Evaluator implements Firewall {
 
   private Evaluator(
       Map<Role, Map<Direction, List<Stage>>> stages,
-      Map<Role, Map<Direction, Stage>> defaults,
+      Map<Role, Map<Direction, StageJudge>> defaults,
       Optional<Listener> listener) {
     this.stages = stages;
     this.defaults = defaults;
@@ -57,11 +57,11 @@ public final class Evaluator implements Firewall {
     AddressSet network = AddressSet.of(List.of(plan.place().site().network()));
     Surroundings surroundings = new Surroundings(network, machines, false);
     Map<Role, Map<Direction, List<Stage>>> stages = new EnumMap<>(Role.class);
-    Map<Role, Map<Direction, Stage>> defaults = new EnumMap<>(Role.class);
+    Map<Role, Map<Direction, StageJudge>> defaults = new EnumMap<>(Role.class);
     for (RolePerimeter perimeter : plan.perimeters()) {
       Role role = perimeter.role();
       Map<Direction, List<Stage>> own = new EnumMap<>(Direction.class);
-      Map<Direction, Stage> platform = new EnumMap<>(Direction.class);
+      Map<Direction, StageJudge> platform = new EnumMap<>(Direction.class);
       for (Direction direction : Direction.values()) {
         own.put(
             direction,
@@ -69,8 +69,11 @@ public final class Evaluator implements Firewall {
                 ? List.of(
                     Stage.of(perimeter.name(), perimeter.rules(), role, direction, surroundings))
                 : List.of());
+        // The default rules are about all traffic alike.
         platform.put(
-            direction, Stage.of(perimeter.name(), List.of(), role, direction, surroundings));
+            direction,
+            Stage.of(perimeter.name(), List.of(), role, direction, surroundings)
+                .judge(IpProtocol.TCP, 0));
       }
       stages.put(role, own);
       defaults.put(role, platform);
@@ -179,9 +182,7 @@ public final class Evaluator implements Firewall {
     if (isBeyondRules(direction, other.address())) {
       return Optional.of(Outcome.OPEN);
     }
-    // The default rules are about all traffic alike.
     return Optional.ofNullable(defaults.get(role).get(direction))
-        .map(stage -> stage.judge(IpProtocol.TCP, 0).allows(other))
-        .map(open -> open ? Outcome.OPEN : Outcome.CLOSED);
+        .map(judge -> judge.allows(other) ? Outcome.OPEN : Outcome.CLOSED);
   }
 }

@@ -42,10 +42,6 @@ record Extent(Set<Role> roles, AddressSet addresses, AddressSet strangers) {
     return addresses.coversAll(Family.IPV4) && addresses.coversAll(Family.IPV6);
   }
 
-  boolean isNobody() {
-    return roles.isEmpty() && addresses.isEmpty() && strangers.isEmpty();
-  }
-
   Extent and(Extent other) {
     Set<Role> both = EnumSet.noneOf(Role.class);
     both.addAll(roles);
@@ -57,10 +53,5 @@ record Extent(Set<Role> roles, AddressSet addresses, AddressSet strangers) {
     List<Cidr> prefixes = new ArrayList<>(one.prefixes());
     prefixes.addAll(other.prefixes());
     return AddressSet.of(prefixes);
-  }
-
-  /** Those of them that are reached over this family. */
-  Extent over(Family family) {
-    return new Extent(roles, addresses.of(family), strangers.of(family));
   }
 }

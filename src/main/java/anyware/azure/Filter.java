@@ -5,6 +5,7 @@ import anyware.net.Cidr;
 import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
+import anyware.policy.Packet.Host;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,8 +18,9 @@ import java.util.Set;
  *
  * @param rule the rule
  * @param other who it means at the other end
+ * @param families the families of the addresses at which it means the role's machines
  */
-record Filter(Rule rule, Extent other) {
+record Filter(Rule rule, Extent other, Set<Family> families) {
   /** The order in which rules are tried; the name only settles what Azure refuses. */
   static final Comparator<Filter> ORDER =
       Comparator.comparingInt((Filter filter) -> filter.rule.priority())
@@ -29,10 +31,9 @@ record Filter(Rule rule, Extent other) {
     boolean allows = rule.access() == Access.ALLOW;
     Set<Family> families = surroundings.families(role, rule.own(), allows);
     Extent other = surroundings.extent(rule.other(), allows);
-    Extent reached = families.size() == 1 ? other.over(families.iterator().next()) : other;
-    return families.isEmpty() || reached.isNobody()
+    return families.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Filter(rule, reached));
+        : Optional.of(new Filter(rule, other, families));
   }
 
   boolean allows() {
@@ -47,6 +48,16 @@ record Filter(Rule rule, Extent other) {
       }
     }
     return false;
+  }
+
+  /** Whether the rule means packets to or from this machine. */
+  boolean includes(Host host) {
+    return families.contains(host.address().family()) && other.includes(host);
+  }
+
+  /** Whether it leaves nobody to the rules behind it. */
+  boolean isEverybody() {
+    return families.size() == Family.values().length && other.isEverybody();
   }
 
   /** The prefixes at whose edges it may change who is meant. */

@@ -33,7 +33,7 @@ record Stage(String group, List<Filter> filters) {
     for (Filter filter : filters) {
       if (filter.carries(protocol, port)) {
         matching.add(filter);
-        if (filter.other().isEverybody()) {
+        if (filter.isEverybody()) {
           break; // No rule behind it is ever asked.
         }
       }

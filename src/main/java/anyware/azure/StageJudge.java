@@ -25,7 +25,7 @@ record StageJudge(
   /** The rule that decides; null when the group has none for it, which drops the packet. */
   @Nullable Filter first(Host other) {
     for (Filter filter : matching) {
-      if (filter.other().includes(other)) {
+      if (filter.includes(other)) {
         return filter;
       }
     }
@@ -61,7 +61,7 @@ record StageJudge(
 
   private List<NearMiss> misses(Host other, Optional<Filter> deciding) {
     return filters.stream()
-        .filter(Filter::allows)
+        .filter(filter -> filter.allows() && !DefaultRules.ALL.contains(filter.rule()))
         .map(filter -> new NearMiss(filter.toString(), differences(filter, other, deciding)))
         .toList();
   }
@@ -71,7 +71,7 @@ record StageJudge(
     if (!filter.carries(protocol, port)) {
       differences.add("it is for " + traffic(filter.rule()));
     }
-    if (!filter.other().includes(other)) {
+    if (!filter.includes(other)) {
       differences.add(other + " is not among " + ends(filter.rule().other()));
     }
     deciding

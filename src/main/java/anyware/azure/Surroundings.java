@@ -67,20 +67,32 @@ final class Surroundings {
    */
   Set<Family> families(Role role, Side own, boolean allows) {
     Extent meant = extent(own, allows);
+    if (meant.roles().contains(role)) {
+      return EnumSet.allOf(Family.class);
+    }
+    AddressSet homes = machines.getOrDefault(role, AddressSet.EMPTY);
     Set<Family> families = EnumSet.noneOf(Family.class);
+    Set<Family> homeless = EnumSet.noneOf(Family.class);
     for (Family family : Family.values()) {
-      if (meant.roles().contains(role) || isMeant(role, family, meant.addresses(), allows)) {
+      AddressSet known = homes.isEmpty() ? everywhere(family) : homes.of(family);
+      if (known.isEmpty()) {
+        homeless.add(family);
+      } else if (isMeant(known, meant.addresses(), allows)) {
         families.add(family);
       }
+    }
+    // Machines without an address of a family have no packets that could tell a difference.
+    if (!families.isEmpty()) {
+      families.addAll(homeless);
     }
     return families;
   }
 
-  private boolean isMeant(Role role, Family family, AddressSet meant, boolean allows) {
-    AddressSet homes = machines.getOrDefault(role, AddressSet.EMPTY).of(family);
-    if (homes.isEmpty()) {
-      return allows ? !meant.of(family).isEmpty() : meant.coversAll(family);
-    }
+  private static AddressSet everywhere(Family family) {
+    return ServiceTags.EVERYWHERE.of(family);
+  }
+
+  private static boolean isMeant(AddressSet homes, AddressSet meant, boolean allows) {
     return allows
         ? homes.prefixes().stream().anyMatch(home -> overlaps(home, meant))
         : ServiceTags.without(homes, meant).isEmpty();

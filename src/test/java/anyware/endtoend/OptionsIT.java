@@ -21,11 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionsIT {
   private static final String CONTENTS = "creates and deletes a part of it";
 
-  @TempDir Path temp;
   private Project project;
 
   @BeforeAll
-  void deploy() throws Exception {
+  void deploy(@TempDir Path temp) throws Exception {
     project = Project.in(temp);
     project.sandbox("up", "--stack", "demo", "--yes").succeeds();
   }

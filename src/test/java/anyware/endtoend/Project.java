@@ -1,5 +1,6 @@
 package anyware.endtoend;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -61,7 +62,8 @@ final class Project implements AutoCloseable {
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        // A newer pom.xml would have the program built anew.
+        Files.copy(file, to.resolve(from.relativize(file).toString()), COPY_ATTRIBUTES);
       }
     }
   }

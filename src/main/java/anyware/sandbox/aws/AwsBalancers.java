@@ -66,6 +66,9 @@ final class AwsBalancers {
             .completedBy(AwsTags::merged)
             .unique("ELBv2 Load Balancer ({name}) already exists", "name")
             .rule(AwsBalancerRules.all())
+            .replacedOn("securityGroups", AwsBalancerChanges::ofGroups)
+            .replacedOn("subnets", AwsBalancerChanges::ofSubnets)
+            .replacedOn("subnetMappings", AwsBalancerChanges::ofMappings)
             .inUse("ResourceInUse: Load balancer '{id}' is currently in use by {users}")
             .gone("LoadBalancerNotFound: Load balancer '{id}' not found")
             .build());

@@ -32,9 +32,9 @@ final class AwsDefaultGroup {
                 DEFAULT_GROUP,
                 "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html")
             .has(
-                optional("egress", setOf(AwsGroups.INLINE_RULE))
+                optional("egress", setOf(AwsInlineRules.RULE))
                     .orComputed((at, around) -> List.of()),
-                optional("ingress", setOf(AwsGroups.INLINE_RULE))
+                optional("ingress", setOf(AwsInlineRules.RULE))
                     .orComputed((at, around) -> List.of()),
                 optional("revokeRulesOnDelete", flag()).defaultsTo(false),
                 optional(
@@ -56,6 +56,7 @@ final class AwsDefaultGroup {
                 computed("ownerId", (at, around) -> AwsNames.ACCOUNT))
             .idIs(AwsDefaultGroup::adopted)
             .completedBy(AwsTags::merged)
+            .rule(AwsInlineRules.all())
             .exists("the default security group {id} of {vpcId} is already under management")
             .gone("InvalidGroup.NotFound: The security group '{id}' does not exist")
             .build());

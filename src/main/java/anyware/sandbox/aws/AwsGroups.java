@@ -2,18 +2,15 @@ package anyware.sandbox.aws;
 
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
-import static anyware.sandbox.spec.Property.required;
+import static anyware.sandbox.spec.Rules.refuse;
 import static anyware.sandbox.spec.Shape.flag;
-import static anyware.sandbox.spec.Shape.listOf;
-import static anyware.sandbox.spec.Shape.object;
 import static anyware.sandbox.spec.Shape.setOf;
 import static anyware.sandbox.spec.Shape.text;
-import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.AutoName;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.ResourceType;
-import anyware.sandbox.spec.Shape;
+import anyware.sandbox.spec.Step;
 import java.util.List;
 
 /** Security groups. */
@@ -32,22 +29,9 @@ final class AwsGroups {
           + " less than 256 characters from the following set: a-zA-Z0-9."
           + " _-:/()#,@[]+=&;{}!$*";
 
-  /** A rule written inside its group. */
-  static final Shape INLINE_RULE =
-      object(
-          optional("cidrBlocks", listOf(AwsNetwork.CIDR4)),
-          optional(
-              "description",
-              text()
-                  .length(0, 255)
-                  .matching(ALPHABET, "doesn't comply with restrictions (\"{value}\")")),
-          required("fromPort", whole().between(-1, 65535)),
-          optional("ipv6CidrBlocks", listOf(AwsNetwork.CIDR6)),
-          optional("prefixListIds", listOf(text())),
-          required("protocol", text()),
-          optional("securityGroups", setOf(text().naming(A_GROUP))),
-          optional("self", flag()).defaultsTo(false),
-          required("toPort", whole().between(-1, 65535)));
+  private static final String BAD_NAME =
+      "InvalidParameterValue: Invalid security group name. Valid names are strings less than 256"
+          + " characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*";
 
   private AwsGroups() {}
 
@@ -67,11 +51,15 @@ final class AwsGroups {
                         text().matching(ALPHABET, BAD_TEXT).refusedAtUp().length(0, 255))
                     .replaces()
                     .defaultsTo("Managed by Pulumi"),
-                optional("egress", setOf(INLINE_RULE)).orComputed((at, around) -> List.of()),
-                optional("ingress", setOf(INLINE_RULE)).orComputed((at, around) -> List.of()),
+                optional("egress", setOf(AwsInlineRules.RULE))
+                    .orComputed((at, around) -> List.of()),
+                optional("ingress", setOf(AwsInlineRules.RULE))
+                    .orComputed((at, around) -> List.of()),
                 optional(
                         "name",
                         text()
+                            .matching(ALPHABET, BAD_NAME)
+                            .refusedAtUp()
                             .length(0, 255)
                             .where(
                                 "invalid value for {property} (cannot begin with sg-)",
@@ -93,6 +81,23 @@ final class AwsGroups {
                     + " '{vpcId}'",
                 "name",
                 "vpcId")
+            .rule(
+                refuse(
+                        "vpcId",
+                        "VPCIdNotSpecified: No default VPC for this user",
+                        group -> !group.has("vpcId"))
+                    .at(Step.UP),
+                refuse(
+                        "name",
+                        "InvalidParameterValue: Cannot use reserved security group name: default",
+                        group -> group.text("name", "").equalsIgnoreCase("default"))
+                    .at(Step.UP),
+                refuse(
+                        "description",
+                        "MissingParameter: The request must contain the parameter GroupDescription",
+                        group -> group.text("description", "").isEmpty())
+                    .at(Step.UP))
+            .rule(AwsInlineRules.all())
             .inUse("DependencyViolation: resource {id} has a dependent object")
             .gone("InvalidGroup.NotFound: The security group '{id}' does not exist")
             .build());

@@ -94,18 +94,8 @@ final class AwsListenerRules {
               "IncompatibleProtocols: The specified configuration is not valid with this protocol.",
               at -> targets(at).anyMatch(one -> !compatible(at.inputs(), one.inputs())))
           .at(Step.UP),
-      refuseIn(
-              "defaultActions",
-              "InvalidConfigurationRequest: The target groups are in a different VPC than load"
-                  + " balancer '{loadBalancerArn}'",
-              AwsListenerRules::elsewhere)
-          .at(Step.UP),
-      refuseIn(
-              "defaultActions",
-              "TargetGroupAssociationLimit: The following target groups cannot be associated with"
-                  + " more than one load balancer",
-              AwsListenerRules::shared)
-          .at(Step.UP)
+      AwsFinding.up("defaultActions", AwsListenerRules::elsewhere),
+      AwsFinding.up("defaultActions", AwsListenerRules::shared)
     };
   }
 
@@ -173,7 +163,8 @@ final class AwsListenerRules {
 
   private static boolean loops(Props listener, Props action) {
     String port = String.valueOf(listener.whole("port").orElse(0L));
-    return AwsListenerActions.is(action, "redirect")
+    return isApplication(listener)
+        && AwsListenerActions.is(action, "redirect")
         && List.of("#{protocol}", protocol(listener)).contains(action.text("redirect.protocol", ""))
         && List.of("#{port}", port).contains(action.text("redirect.port", ""))
         && action.text("redirect.host", "").equals("#{host}")
@@ -194,23 +185,36 @@ final class AwsListenerRules {
     };
   }
 
-  private static boolean elsewhere(Situation at) {
+  private static Optional<String> elsewhere(Situation at) {
+    String balancer = at.inputs().text("loadBalancerArn", "");
     Optional<String> own =
-        at.find(AwsBalancers.BALANCER, at.inputs().text("loadBalancerArn", ""))
-            .flatMap(balancer -> balancer.outputs().text("vpcId"));
+        at.find(AwsBalancers.BALANCER, balancer).flatMap(found -> found.outputs().text("vpcId"));
     return targets(at)
-        .map(group -> group.inputs().text("vpcId"))
-        .anyMatch(vpc -> vpc.isPresent() && !vpc.equals(own));
+        .filter(group -> group.inputs().has("vpcId"))
+        .filter(group -> !group.inputs().text("vpcId").equals(own))
+        .findFirst()
+        .map(
+            group ->
+                "InvalidConfigurationRequest: Target group '%s' is in a different VPC than load balancer '%s'"
+                    .formatted(group.id(), balancer));
   }
 
-  private static boolean shared(Situation at) {
-    List<String> own = targets(at).map(Stored::id).toList();
+  private static Optional<String> shared(Situation at) {
     String balancer = at.inputs().text("loadBalancerArn", "");
-    return at.all(AwsListeners.LISTENER).stream()
-        .map(Stored::inputs)
-        .filter(other -> !other.text("loadBalancerArn", "").equals(balancer))
-        .flatMap(AwsListenerRules::actions)
-        .flatMap(AwsListenerActions::targets)
-        .anyMatch(own::contains);
+    List<String> taken =
+        at.all(AwsListeners.LISTENER).stream()
+            .map(Stored::inputs)
+            .filter(other -> !other.text("loadBalancerArn", "").equals(balancer))
+            .flatMap(AwsListenerRules::actions)
+            .flatMap(AwsListenerActions::targets)
+            .toList();
+    return targets(at)
+        .map(Stored::id)
+        .filter(taken::contains)
+        .findFirst()
+        .map(
+            group ->
+                "TargetGroupAssociationLimit: Target group '%s' cannot be associated with more than one load balancer"
+                    .formatted(group));
   }
 }

@@ -128,7 +128,7 @@ final class AwsListeners {
         .toArray(Property[]::new);
   }
 
-  /** A port is taken by protocol family: TCP_UDP takes both. */
+  /** Two listeners of one load balancer never share a port, whatever their protocols. */
   private static List<?> socket(Props listener) {
     return listener.has("port")
         ? List.of(listener.text("loadBalancerArn", ""), listener.whole("port").orElse(0L))

@@ -4,11 +4,13 @@ import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Rules.atMostOneOf;
 import static anyware.sandbox.spec.Rules.exactlyOneOf;
+import static anyware.sandbox.spec.Rules.refuse;
 import static anyware.sandbox.spec.Rules.refuseIn;
 import static anyware.sandbox.spec.Shape.flag;
 import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Range;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.ResourceType;
@@ -19,6 +21,7 @@ import anyware.sandbox.spec.Stored;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** VPCs and internet gateways. */
 final class AwsNetwork {
@@ -42,6 +45,13 @@ final class AwsNetwork {
   static final Shape CIDR6 =
       text().where("\"{value}\" is not a valid IPv6 CIDR block", Range::isExactV6);
 
+  /** The offline cloud has no pools to take a range from. */
+  private static final Shape POOL =
+      text()
+          .naming(
+              Reference.to("InvalidIpamPoolId.NotFound: The ipam-pool ID '{value}' does not exist")
+                  .loose());
+
   private AwsNetwork() {}
 
   /**
@@ -63,12 +73,17 @@ final class AwsNetwork {
             optional("enableDnsSupport", flag()).defaultsTo(true),
             optional("enableNetworkAddressUsageMetrics", flag()).orComputed((at, around) -> false),
             optional("instanceTenancy", text().oneOf("default", "dedicated")).defaultsTo("default"),
-            optional("ipv4IpamPoolId", text()).replaces(),
+            optional("ipv4IpamPoolId", POOL).replaces(),
             optional("ipv4NetmaskLength", whole().between(0, 32)).replaces(),
-            optional("ipv6CidrBlock", CIDR6),
+            optional("ipv6CidrBlock", CIDR6).orComputed(AwsNetwork::rangeV6),
             optional("ipv6CidrBlockNetworkBorderGroup", text()),
-            optional("ipv6IpamPoolId", text()),
-            optional("ipv6NetmaskLength", whole().between(44, 60)))
+            optional("ipv6IpamPoolId", POOL),
+            optional(
+                "ipv6NetmaskLength",
+                whole()
+                    .where(
+                        "expected {property} to be one of [44 48 52 56 60], got {value}",
+                        List.of(44.0, 48.0, 52.0, 56.0, 60.0)::contains)))
         .has(AwsTags.properties())
         .has(
             computed("arn", AwsNames.ec2Arn("vpc")),
@@ -76,6 +91,10 @@ final class AwsNetwork {
             computed("defaultRouteTableId", (at, around) -> AwsNames.fresh(at, "rtb")),
             computed("defaultSecurityGroupId", (at, around) -> AwsNames.fresh(at, "sg")),
             computed("dhcpOptionsId", (at, around) -> AwsNames.fresh(at, "dopt")),
+            computed(
+                "ipv6AssociationId",
+                (at, around) ->
+                    rangeV6(at, around) == null ? "" : AwsNames.fresh(at, "vpc-cidr-assoc")),
             computed("mainRouteTableId", (at, around) -> AwsNames.fresh(at, "rtb")),
             computed("ownerId", (at, around) -> AwsNames.ACCOUNT))
         .idIs(AwsNames.id("vpc"))
@@ -91,6 +110,18 @@ final class AwsNetwork {
                 "\"assignGeneratedIpv6CidrBlock\": conflicts with ipv6IpamPoolId",
                 "assignGeneratedIpv6CidrBlock",
                 "ipv6IpamPoolId"),
+            atMostOneOf(
+                "\"cidrBlock\": conflicts with ipv4NetmaskLength",
+                "cidrBlock",
+                "ipv4NetmaskLength"),
+            refuse(
+                "ipv4NetmaskLength",
+                "\"ipv4NetmaskLength\": all of `ipv4IpamPoolId,ipv4NetmaskLength` must be specified",
+                vpc -> vpc.has("ipv4NetmaskLength") && !vpc.has("ipv4IpamPoolId")),
+            refuse(
+                "ipv6CidrBlock",
+                "\"ipv6CidrBlock\": all of `ipv6CidrBlock,ipv6IpamPoolId` must be specified",
+                vpc -> vpc.has("ipv6CidrBlock") && !vpc.has("ipv6IpamPoolId")),
             exactlyOneOf(
                     "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' must be provided",
                     "cidrBlock",
@@ -127,6 +158,13 @@ final class AwsNetwork {
                 + " deleted.")
         .gone("InvalidInternetGatewayID.NotFound: The internetGateway ID '{id}' does not exist")
         .build();
+  }
+
+  /** The range that Amazon gives, here out of the documentation's. */
+  private static @Nullable Object rangeV6(Situation at, Props vpc) {
+    return vpc.isTrue("assignGeneratedIpv6CidrBlock")
+        ? "2001:db8:" + at.hex("ipv6", 4) + ":" + at.hex("ipv6-part", 2) + "00::/56"
+        : null;
   }
 
   private static boolean servesBalancer(Situation at) {

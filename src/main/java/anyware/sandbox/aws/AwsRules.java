@@ -35,7 +35,9 @@ final class AwsRules {
       Map.of("tcp", "6", "udp", "17", "icmp", "1", "icmpv6", "58", "all", "-1");
 
   private static final Shape PORT = whole().between(-1, 65535);
-  private static final Shape PROTOCOL =
+
+  /** A protocol by its name or number. */
+  static final Shape PROTOCOL =
       text()
           .where(
               "{value} is not a protocol: expected tcp, udp, icmp, icmpv6, -1 or a number from 0"
@@ -70,7 +72,14 @@ final class AwsRules {
                 text().matching(AwsGroups.ALPHABET, BAD_TEXT).refusedAtUp().length(0, 255)),
             optional("fromPort", PORT),
             required("ipProtocol", PROTOCOL),
-            optional("prefixListId", text()),
+            optional(
+                "prefixListId",
+                text()
+                    .matching(
+                        "pl-[0-9a-f]{8,17}",
+                        "InvalidPrefixListId.Malformed: Invalid id: \"{value}\" (expecting"
+                            + " \"pl-...\")")
+                    .refusedAtUp()),
             optional("referencedSecurityGroupId", text().naming(AwsGroups.A_GROUP)),
             required("securityGroupId", text().naming(AwsGroups.A_GROUP.cascading())).replaces(),
             optional("toPort", PORT))
@@ -94,13 +103,15 @@ final class AwsRules {
                     "fromPort",
                     "InvalidParameterValue: Invalid value for portRange. Must specify both from and"
                         + " to ports with TCP/UDP.",
-                    rule -> needsPorts(rule) && !(rule.has("fromPort") && rule.has("toPort")))
+                    rule ->
+                        needsPorts(rule.text("ipProtocol", ""))
+                            && !(rule.has("fromPort") && rule.has("toPort")))
                 .at(Step.UP),
             refuse(
                     "toPort",
                     "InvalidParameterValue: Invalid port range ({fromPort}, {toPort})",
                     rule ->
-                        needsPorts(rule)
+                        needsPorts(rule.text("ipProtocol", ""))
                             && rule.whole("fromPort").orElse(0L)
                                 > rule.whole("toPort").orElse(65535L))
                 .at(Step.UP),
@@ -125,12 +136,23 @@ final class AwsRules {
         .isPresent();
   }
 
-  private static boolean needsPorts(Props rule) {
-    String protocol = number(rule.text("ipProtocol", ""));
-    return protocol.equals("6") || protocol.equals("17");
+  /**
+   * Tells whether a protocol's rules must say ports.
+   *
+   * @param protocol a name or number
+   * @return whether it is TCP or UDP
+   */
+  static boolean needsPorts(String protocol) {
+    return number(protocol).equals("6") || number(protocol).equals("17");
   }
 
-  private static String number(Object protocol) {
+  /**
+   * A protocol's number.
+   *
+   * @param protocol a name or number
+   * @return the number; -1 for all protocols
+   */
+  static String number(Object protocol) {
     String name = String.valueOf(protocol).toLowerCase(Locale.ROOT);
     return NUMBERS.getOrDefault(name, name);
   }

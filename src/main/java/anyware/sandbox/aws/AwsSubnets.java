@@ -3,6 +3,8 @@ package anyware.sandbox.aws;
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Property.required;
+import static anyware.sandbox.spec.Rules.atMostOneOf;
+import static anyware.sandbox.spec.Rules.refuse;
 import static anyware.sandbox.spec.Rules.refuseIn;
 import static anyware.sandbox.spec.Shape.flag;
 import static anyware.sandbox.spec.Shape.text;
@@ -42,9 +44,7 @@ final class AwsSubnets {
             SUBNET, "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html")
         .has(
             optional("assignIpv6AddressOnCreation", flag()).defaultsTo(false),
-            optional("availabilityZone", text())
-                .replaces()
-                .orComputed((at, around) -> AwsZones.names(AwsNames.region(at)).get(0)),
+            optional("availabilityZone", text()).replaces().orComputed(AwsSubnets::zone),
             optional("availabilityZoneId", text()).replaces().orComputed(AwsSubnets::zoneId),
             optional("cidrBlock", AwsNetwork.CIDR4).replaces(),
             optional("customerOwnedIpv4Pool", text()),
@@ -63,11 +63,37 @@ final class AwsSubnets {
         .has(AwsTags.properties())
         .has(
             computed("arn", AwsNames.ec2Arn("subnet")),
+            computed(
+                "ipv6CidrBlockAssociationId",
+                (at, around) ->
+                    at.inputs().has("ipv6CidrBlock")
+                        ? AwsNames.fresh(at, "subnet-cidr-assoc")
+                        : ""),
             computed("ownerId", (at, around) -> AwsNames.ACCOUNT))
         .idIs(AwsNames.id("subnet"))
         .knownBy("arn")
         .completedBy(AwsTags::merged)
         .rule(
+            atMostOneOf(
+                "\"availabilityZoneId\": conflicts with availabilityZone",
+                "availabilityZoneId",
+                "availabilityZone"),
+            refuse(
+                    "cidrBlock",
+                    "MissingParameter: The request must contain the parameter cidrBlock",
+                    subnet -> !subnet.has("cidrBlock") && !subnet.isTrue("ipv6Native"))
+                .at(Step.UP),
+            refuseIn(
+                    "availabilityZoneId",
+                    "InvalidParameterValue: Value ({availabilityZoneId}) for parameter"
+                        + " availabilityZoneId is invalid.",
+                    AwsSubnets::strangeZoneId)
+                .at(Step.UP),
+            refuseIn(
+                    "ipv6CidrBlock",
+                    "InvalidSubnet.Range: The CIDR '{ipv6CidrBlock}' is invalid.",
+                    AwsSubnets::outsideVpcV6)
+                .at(Step.UP),
             refuseIn(
                     "availabilityZone",
                     "InvalidParameterValue: Value ({availabilityZone}) for parameter"
@@ -89,9 +115,34 @@ final class AwsSubnets {
         .build();
   }
 
-  private static String zoneId(Situation at, Props around) {
-    String zone = around.text("availabilityZone", AwsZones.names(AwsNames.region(at)).get(0));
-    return AwsZones.id(zone);
+  private static String zone(Situation at, Props subnet) {
+    List<String> zones = AwsZones.names(AwsNames.region(at));
+    return zones.stream()
+        .filter(zone -> AwsZones.id(zone).equals(subnet.text("availabilityZoneId", "")))
+        .findFirst()
+        .orElse(zones.get(0));
+  }
+
+  private static String zoneId(Situation at, Props subnet) {
+    return AwsZones.id(subnet.text("availabilityZone").orElseGet(() -> zone(at, subnet)));
+  }
+
+  private static boolean strangeZoneId(Situation at) {
+    List<String> known = AwsZones.names(AwsNames.region(at)).stream().map(AwsZones::id).toList();
+    return at.inputs().text("availabilityZoneId").filter(id -> !known.contains(id)).isPresent();
+  }
+
+  /** IPv6 subnets are of length 64 and lie in the VPC's own range. */
+  private static boolean outsideVpcV6(Situation at) {
+    Optional<Range> network =
+        at.find(AwsNetwork.VPC, at.inputs().text("vpcId", ""))
+            .flatMap(vpc -> vpc.outputs().text("ipv6CidrBlock"))
+            .flatMap(Range::of);
+    return at.inputs()
+        .text("ipv6CidrBlock")
+        .flatMap(Range::of)
+        .filter(own -> own.prefix() != 64 || network.filter(net -> net.contains(own)).isEmpty())
+        .isPresent();
   }
 
   private static boolean strangeZone(Situation at) {

@@ -32,12 +32,12 @@ final class AwsTags {
   private AwsTags() {}
 
   /**
-   * The two properties of every type with tags.
+   * The two properties of every type with tags. The limits are on what is sent: all tags.
    *
    * @return them, for {@code has}
    */
   static Property[] properties() {
-    return new Property[] {optional("tags", TAGS), optional("tagsAll", TAGS)};
+    return new Property[] {optional("tags", mapOf(text())), optional("tagsAll", TAGS)};
   }
 
   /**

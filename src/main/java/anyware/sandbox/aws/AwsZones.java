@@ -12,10 +12,29 @@ import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Situation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Availability zones: every region of the offline AWS has three. */
 final class AwsZones {
+  /** What a zone answers to a filter. */
+  private static final Map<String, UnaryOperator<String>> FILTERS =
+      Map.of(
+          "group-name", AwsZones::regionOf,
+          "message", zone -> "",
+          "opt-in-status", zone -> "opt-in-not-required",
+          "parent-zone-id", zone -> "",
+          "parent-zone-name", zone -> "",
+          "region-name", AwsZones::regionOf,
+          "state", zone -> "available",
+          "zone-id", AwsZones::id,
+          "zone-name", zone -> zone,
+          "zone-type", zone -> "availability-zone");
+
   private AwsZones() {}
+
+  private static String regionOf(String zone) {
+    return zone.substring(0, zone.length() - 1);
+  }
 
   /**
    * The zones of a region.
@@ -61,27 +80,38 @@ final class AwsZones {
             optional("excludeZoneIds", setOf(text())),
             optional(
                 "filters",
-                setOf(object(required("name", text()), required("values", setOf(text()))))),
+                setOf(
+                    object(
+                        required(
+                            "name",
+                            text()
+                                .where(
+                                    "InvalidParameterValue: The filter '{value}' is invalid",
+                                    FILTERS::containsKey)),
+                        required("values", setOf(text()))))),
             optional("state", text().oneOf("available", "information", "impaired", "unavailable"))),
         AwsZones::answer);
   }
 
   private static Props answer(Situation at) {
-    String region = AwsNames.region(at);
-    List<String> names =
-        names(region).stream()
-            .filter(name -> !at.inputs().texts("excludeNames").contains(name))
-            .filter(name -> !at.inputs().texts("excludeZoneIds").contains(id(name)))
+    List<String> found =
+        names(AwsNames.region(at)).stream()
+            .filter(zone -> at.inputs().text("state", "available").equals("available"))
+            .filter(zone -> !at.inputs().texts("excludeNames").contains(zone))
+            .filter(zone -> !at.inputs().texts("excludeZoneIds").contains(id(zone)))
+            .filter(
+                zone -> at.inputs().objects("filters").stream().allMatch(by -> passes(zone, by)))
             .toList();
-    return Props.of(
-        Map.of(
-            "id",
-            region,
-            "names",
-            names,
-            "zoneIds",
-            names.stream().map(AwsZones::id).toList(),
-            "groupNames",
-            List.of(region)));
+    return at.inputs()
+        .with("id", AwsNames.region(at))
+        .with("names", found)
+        .with("zoneIds", found.stream().map(AwsZones::id).toList())
+        .with("groupNames", found.stream().map(AwsZones::regionOf).distinct().toList());
+  }
+
+  private static boolean passes(String zone, Props filter) {
+    UnaryOperator<String> property =
+        FILTERS.getOrDefault(filter.text("name", ""), UnaryOperator.identity());
+    return filter.texts("values").contains(property.apply(zone));
   }
 }

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param replaces whether it replaces the resource
  */
 record Change(String property, String path, Kind kind, boolean replaces) {
+  /** The same change, which replaces the resource. */
+  Change asReplacing() {
+    return new Change(property, path, kind, true);
+  }
+
   /** What happens to a value. */
   enum Kind {
     /** It was not there. */

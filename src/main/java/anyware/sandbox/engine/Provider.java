@@ -80,7 +80,12 @@ final class Provider implements Closeable {
 
   Difference diff(Urn urn, Props olds, Props news) {
     ResourceType type = store.index().type(urn.type());
-    List<Change> changes = Change.between(type.body(), olds.values(), news.values());
+    List<Change> changes =
+        Change.between(type.body(), olds.values(), news.values()).stream()
+            .map(
+                change ->
+                    type.replaces(change.property(), olds, news) ? change.asReplacing() : change)
+            .toList();
     boolean replaces = changes.stream().anyMatch(Change::replaces);
     boolean fixedName = type.autoName().filter(naming -> fixed(naming, urn, news)).isPresent();
     return new Difference(changes, replaces && (type.deleteBeforeReplace() || fixedName));

@@ -1,7 +1,9 @@
 package anyware.sandbox.spec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.Function;
  * @param uniques keys that no two objects share
  * @param rules rules across properties and objects
  * @param completion what the provider does to the inputs at check, after defaults
+ * @param replacements by property, tells of the old and the new inputs whether the property's
+ *     change replaces the object although the property alone does not say so
  * @param exists the vendor's wording when the id of a new object is taken
  * @param inUse the vendor's wording when a delete is refused because others depend on the object
  * @param gone the vendor's wording when an update finds no object
@@ -31,10 +35,27 @@ public record ResourceType(
     List<Unique> uniques,
     List<Rule> rules,
     Function<Situation, Props> completion,
+    Map<String, BiPredicate<Props, Props>> replacements,
     String exists,
     String inUse,
     String gone,
     boolean deleteBeforeReplace) {
+
+  /**
+   * Tells whether a change of a property replaces the object because of what else the inputs say.
+   *
+   * @param property the property
+   * @param old the former inputs
+   * @param now the new inputs
+   * @return whether it does; false while the inputs in question are unknown
+   */
+  public boolean replaces(String property, Props old, Props now) {
+    try {
+      return replacements.getOrDefault(property, (one, other) -> false).test(old, now);
+    } catch (UnknownYet unknown) {
+      return false;
+    }
+  }
 
   /**
    * Starts a specification.

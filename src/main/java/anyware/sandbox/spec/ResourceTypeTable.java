@@ -2,8 +2,11 @@ package anyware.sandbox.spec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ public final class ResourceTypeTable {
   private final List<Alias> aliases = new ArrayList<>();
   private final List<Unique> uniques = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, BiPredicate<Props, Props>> replacements = new HashMap<>();
   private Function<Situation, String> id = situation -> situation.uuid("id");
   private Function<Situation, Props> completion = Situation::inputs;
   private Optional<AutoName> autoName = Optional.empty();
@@ -141,6 +145,18 @@ public final class ResourceTypeTable {
   }
 
   /**
+   * Says when a change of a property replaces the object, if that hangs on other inputs too.
+   *
+   * @param property the property
+   * @param when tells of the old and the new inputs whether it does; skipped while unknown
+   * @return this table
+   */
+  public ResourceTypeTable replacedOn(String property, BiPredicate<Props, Props> when) {
+    replacements.put(property, when);
+    return this;
+  }
+
+  /**
    * Words the refusal of a new object whose id is taken.
    *
    * @param message the vendor's wording, with {@code {id}} and inputs in braces
@@ -205,6 +221,7 @@ public final class ResourceTypeTable {
         List.copyOf(uniques),
         List.copyOf(rules),
         completion,
+        Map.copyOf(replacements),
         exists,
         inUse,
         gone,

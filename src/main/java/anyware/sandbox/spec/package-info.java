@@ -30,12 +30,12 @@
  *
  * <p>{@link anyware.sandbox.spec.Property}: {@code required}, {@code optional}, or {@code computed}
  * (an output, refused as an input). {@code replaces()}: a change replaces the resource; it works on
- * nested properties too; {@code replacesWhen} asks the old and the new value. {@code defaultsTo}:
- * the provider puts it into the inputs at check. {@code orComputed}: the cloud fills it in when the
- * program does not, and this is never a change. {@code shownAs}: the output differs from what the
- * program set. Computations are pure: they run again on every update, and get the enclosing object
- * as their second argument, so that a nested part can build its own id. In the preview of a create
- * all of them are unknown.
+ * nested properties too; {@code replacesWhen} asks the old and the new value, and the type's {@code
+ * replacedOn} the old and the new inputs. {@code defaultsTo}: the provider puts it into the inputs
+ * at check. {@code orComputed}: the cloud fills it in when the program does not, and this is never
+ * a change. {@code shownAs}: the output differs from what the program set. Computations are pure:
+ * they run again on every update, and get the enclosing object as their second argument, so that a
+ * nested part can build its own id. In the preview of a create all of them are unknown.
  *
  * <h2>References and dependents</h2>
  *

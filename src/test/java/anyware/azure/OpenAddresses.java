@@ -1,0 +1,204 @@
+package anyware.azure;
+
+import anyware.catalogue.Role;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The argument that two plans are the same: the set of addresses that each leaves open, worked out
+ * by set algebra for every kind of traffic. It walks over rules and sets, never over packets, and
+ * shares nothing with the evaluator.
+ */
+final class OpenAddresses {
+  private static final AddressSet ALL = AddressSet.of("0.0.0.0/0", "::/0");
+  private static final AddressSet HOST = AddressSet.of("168.63.129.16");
+  private static final AddressSet SERVICES = AddressSet.of("168.63.129.16", "169.254.169.254");
+  private static final AddressSet NOT_PUBLIC =
+      AddressSet.of(
+          "0.0.0.0/8",
+          "10.0.0.0/8",
+          "100.64.0.0/10",
+          "127.0.0.0/8",
+          "169.254.0.0/16",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "224.0.0.0/3",
+          "168.63.129.16",
+          "::/8",
+          "fc00::/7",
+          "fe80::/10",
+          "ff00::/8");
+  private static final AddressSet PUBLIC = minus(ALL, NOT_PUBLIC);
+  private static final List<IpProtocol> PROTOCOLS =
+      List.of(
+          IpProtocol.TCP,
+          IpProtocol.UDP,
+          IpProtocol.ICMP,
+          IpProtocol.ESP,
+          IpProtocol.AH,
+          new IpProtocol(47));
+
+  private OpenAddresses() {}
+
+  /** Whether both leave the same open to and from the role's machines. */
+  static boolean sameFor(Role role, Plan one, Plan other) {
+    for (Direction direction : Direction.values()) {
+      for (IpProtocol protocol : PROTOCOLS) {
+        for (int port : protocol.hasPorts() ? ports(role, one, other) : Set.of(0)) {
+          Case packets = new Case(role, direction, protocol, port);
+          if (!isFilteredAlike(one, other, packets)
+              && !isSame(open(one, packets), open(other, packets))) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private record Case(Role role, Direction direction, IpProtocol protocol, int port) {}
+
+  /** The same rules in the same order need no algebra. */
+  private static boolean isFilteredAlike(Plan one, Plan other, Case packets) {
+    RolePerimeter mine = perimeter(one, packets.role());
+    RolePerimeter others = perimeter(other, packets.role());
+    return mine.attached() == others.attached()
+        && inOrder(mine, packets).equals(inOrder(others, packets));
+  }
+
+  private static Set<Integer> ports(Role role, Plan... plans) {
+    Set<Integer> ports = new TreeSet<>(Set.of(0));
+    for (Plan plan : plans) {
+      for (Rule rule : perimeter(plan, role).rules()) {
+        for (Traffic traffic : rule.traffic()) {
+          ports.add(traffic.ports().first());
+          ports.add(Math.min(traffic.ports().last() + 1, PortRange.ALL.last()));
+        }
+      }
+    }
+    return ports;
+  }
+
+  private static RolePerimeter perimeter(Plan plan, Role role) {
+    return plan.perimeters().stream().filter(p -> p.role() == role).findFirst().orElseThrow();
+  }
+
+  private static AddressSet open(Plan plan, Case packets) {
+    RolePerimeter perimeter = perimeter(plan, packets.role());
+    AddressSet ruled = packets.direction() == Direction.OUTBOUND ? minus(ALL, SERVICES) : ALL;
+    if (!perimeter.attached()) {
+      return ruled;
+    }
+    AddressSet undecided = ruled;
+    AddressSet open = AddressSet.EMPTY;
+    for (Rule rule : inOrder(perimeter, packets)) {
+      AddressSet meant = meant(plan, rule, rule.other());
+      AddressSet rest = minus(undecided, meant);
+      if (rule.access() == Access.ALLOW) {
+        open = plus(open, minus(undecided, rest));
+      }
+      undecided = rest;
+    }
+    return plus(open, defaults(plan, packets.direction(), undecided));
+  }
+
+  /** What the default rules leave open of the rest. */
+  private static AddressSet defaults(Plan plan, Direction direction, AddressSet rest) {
+    AddressSet network = plus(network(plan), HOST);
+    AddressSet passing =
+        direction == Direction.INBOUND ? network : plus(network, PUBLIC);
+    return minus(rest, minus(ALL, passing));
+  }
+
+  private static List<Rule> inOrder(RolePerimeter perimeter, Case packets) {
+    return perimeter.rules().stream()
+        .filter(rule -> rule.direction() == packets.direction())
+        .filter(
+            rule ->
+                rule.traffic().stream()
+                    .anyMatch(traffic -> traffic.matches(packets.protocol(), packets.port())))
+        .filter(rule -> isAbout(perimeter, rule))
+        .sorted(Comparator.comparingInt(Rule::priority).thenComparing(Rule::name))
+        .toList();
+  }
+
+  /** Whether the own side means all machines that are in the subnet. */
+  private static boolean isAbout(RolePerimeter perimeter, Rule rule) {
+    Side own = rule.own();
+    if (own instanceof Side.Addresses some) {
+      return minus(AddressSet.of(List.of(perimeter.subnet())), some.prefixes()).isEmpty();
+    }
+    return own instanceof Side.Anybody
+        || own.equals(new Side.Group(perimeter.role()))
+        || own.equals(new Side.ServiceTag("VirtualNetwork"))
+        || (own instanceof Side.ForeignGroup && rule.access() == Access.ALLOW);
+  }
+
+  /** A role's members are where its subnet is, and nobody else is there. */
+  private static AddressSet meant(Plan plan, Rule rule, Side side) {
+    boolean allows = rule.access() == Access.ALLOW;
+    if (side instanceof Side.Several several) {
+      return several.parts().stream()
+          .map(part -> meant(plan, rule, part))
+          .reduce(AddressSet.EMPTY, OpenAddresses::plus);
+    }
+    if (side instanceof Side.Group group) {
+      return AddressSet.of(List.of(perimeter(plan, group.role()).subnet()));
+    }
+    if (side instanceof Side.Addresses some) {
+      return some.prefixes();
+    }
+    if (side instanceof Side.ForeignGroup) {
+      return allows ? network(plan) : AddressSet.EMPTY;
+    }
+    if (side instanceof Side.ServiceTag tag) {
+      return switch (tag.name()) {
+        case "VirtualNetwork" -> plus(network(plan), HOST);
+        case "AzureLoadBalancer" -> HOST;
+        case "Internet" -> minus(PUBLIC, network(plan));
+        default -> allows ? minus(PUBLIC, network(plan)) : AddressSet.EMPTY;
+      };
+    }
+    return ALL;
+  }
+
+  private static AddressSet network(Plan plan) {
+    return AddressSet.of(List.of(plan.place().site().network()));
+  }
+
+  private static boolean isSame(AddressSet one, AddressSet other) {
+    return minus(one, other).isEmpty() && minus(other, one).isEmpty();
+  }
+
+  private static AddressSet plus(AddressSet one, AddressSet other) {
+    return AddressSet.of(
+        Stream.concat(one.prefixes().stream(), other.prefixes().stream()).toList());
+  }
+
+  private static AddressSet minus(AddressSet one, AddressSet other) {
+    List<Cidr> rest = new ArrayList<>();
+    one.prefixes().forEach(cidr -> halve(rest, cidr, other.prefixes()));
+    return AddressSet.of(rest);
+  }
+
+  /** Keeps what lies outside the holes: whole where none touches it, else of each half. */
+  private static void halve(List<Cidr> rest, Cidr cidr, List<Cidr> holes) {
+    List<Cidr> touching = holes.stream().filter(cidr::overlaps).toList();
+    if (touching.isEmpty()) {
+      rest.add(cidr);
+    } else if (touching.stream().noneMatch(hole -> hole.contains(cidr))) {
+      halve(rest, cidr.part(1, 0), touching);
+      halve(rest, cidr.part(1, 1), touching);
+    }
+  }
+}
