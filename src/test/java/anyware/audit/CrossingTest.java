@@ -2,11 +2,13 @@ package anyware.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.net.MalformedException;
 import anyware.net.Port;
 import anyware.settings.Endpoint;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CrossingTest {
   private static List<Crossing> crossings(String from, String to, String port) {
+    return crossings(Perimeters.faithful("minimal"), from, to, port);
+  }
+
+  private static List<Crossing> crossings(
+      Perimeter perimeter, String from, String to, String port) {
     try {
-      return Crossing.of(
-          Perimeters.faithful("minimal"),
-          Endpoint.parse(from),
-          Endpoint.parse(to),
-          Port.parse(port));
+      return Crossing.of(perimeter, Endpoint.parse(from), Endpoint.parse(to), Port.parse(port));
     } catch (MalformedException e) {
       throw new IllegalArgumentException(e);
     }
@@ -86,5 +89,41 @@ class CrossingTest {
   void withoutARoleAtEitherEndNothingDecides() {
     assertThat(crossings("198.51.100.7", "10.9.0.10", "443/tcp")).isEmpty();
     assertThat(crossings("198.51.100.7", "license-server", "443/tcp")).isEmpty();
+  }
+
+  @Test
+  void aCheckpointSaysWhetherItDoesWhatThePolicySays() {
+    Perimeter wider =
+        Perimeters.of(Perimeters.options("minimal"), Perimeters.options("legacy-http"));
+
+    assertThat(crossings(wider, "203.0.113.1", "connector", "80/tcp"))
+        .flatExtracting(Crossing::checkpoints)
+        .extracting(Checkpoint::agrees)
+        .containsExactly(false);
+    assertThat(crossings(wider, "203.0.113.1", "connector", "443/tcp"))
+        .flatExtracting(Crossing::checkpoints)
+        .extracting(Checkpoint::agrees)
+        .containsExactly(true);
+  }
+
+  @Test
+  void whereThePolicyLeavesItToThePlatformNothingDisagrees() {
+    assertThat(crossings("workstation", "203.0.113.1", "443/tcp"))
+        .flatExtracting(Crossing::checkpoints)
+        .extracting(Checkpoint::agrees)
+        .containsExactly(true);
+  }
+
+  @Test
+  void aFirewallThatIsNotKnownIsNotAsked() {
+    Perimeter all = Perimeters.faithful("minimal");
+    Perimeter partly =
+        new Perimeter(
+            all.place(), all.policy(), all.firewall(), all.terrain(), Set.of(Role.WORKSTATION));
+
+    assertThat(crossings(partly, "10.20.0.4", "workstation", "60443/tcp"))
+        .flatExtracting(Crossing::checkpoints)
+        .extracting(checkpoint -> checkpoint.packet().at())
+        .containsOnly(Role.WORKSTATION);
   }
 }

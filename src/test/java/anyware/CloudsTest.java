@@ -1,0 +1,41 @@
+package anyware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.audit.Perimeter;
+import anyware.audit.Proof;
+import anyware.settings.Settings;
+import anyware.state.StackState;
+import anyware.state.UnreadableStateException;
+import anyware.testing.Fixtures;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CloudsTest {
+  static Set<String> optionSets() {
+    return Fixtures.optionSets().keySet();
+  }
+
+  private static StackPlan plan(String options) {
+    Settings settings = Optional.ofNullable(Fixtures.optionSets().get(options)).orElseThrow();
+    return StackPlan.of("test", settings);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void everyCloudsPlanIsProved(String options) {
+    List<Perimeter> perimeters = Clouds.perimeters(plan(options));
+
+    assertThat(perimeters).extracting(Perimeter::site).contains("virginia", "dublin", "iowa");
+    assertThat(Proof.of(perimeters, List.of()).lines(20)).isEmpty();
+  }
+
+  @Test
+  void aSiteOfWhichNothingIsDeployedHasNoFirewall() throws UnreadableStateException {
+    assertThat(Clouds.perimeters(plan("minimal"), new StackState(List.of()))).isEmpty();
+  }
+}
