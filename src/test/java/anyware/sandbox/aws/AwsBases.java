@@ -2,6 +2,7 @@ package anyware.sandbox.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Inputs that AWS accepts, one set a type. */
 final class AwsBases {
@@ -67,7 +68,7 @@ final class AwsBases {
           List.of(forward("$targets")));
 
   /** All, by type. */
-  static final Map<String, Map<String, Object>> ALL =
+  private static final Map<String, Map<String, Object>> ALL =
       Map.ofEntries(
           Map.entry(AwsNetwork.VPC, VPC),
           Map.entry(AwsNetwork.GATEWAY, GATEWAY),
@@ -89,5 +90,10 @@ final class AwsBases {
   /** A listener's action. */
   static Map<String, Object> forward(String targets) {
     return Map.of("type", "forward", "targetGroupArn", targets);
+  }
+
+  /** The least inputs with which the type is accepted. */
+  static Map<String, Object> of(String type) {
+    return Optional.ofNullable(ALL.get(type)).orElseThrow();
   }
 }

@@ -77,8 +77,8 @@ final class AwsChangesTest {
   })
   void changesReplaceAsTheProviderSays(
       String type, String property, String value, boolean replaced) {
-    Map<String, Object> changed = world.named(with(AwsBases.ALL.get(type), property, value));
-    assertThat(world.rig.diff(world.make("made", type, AwsBases.ALL.get(type)), changed))
+    Map<String, Object> changed = world.named(with(AwsBases.of(type), property, value));
+    assertThat(world.rig.diff(world.make("made", type, AwsBases.of(type)), changed))
         .containsExactly("UPDATE " + property + (replaced ? " (replace)" : ""));
   }
 

@@ -40,13 +40,13 @@ final class AwsObjectsTest {
   }
 
   private Stored base(String type) {
-    return world.make("made", type, AwsBases.ALL.get(type));
+    return world.make("made", type, AwsBases.of(type));
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void acceptedInputsMakeAnObjectThatNeedsNoChange(String type) {
-    Map<String, Object> inputs = world.named(AwsBases.ALL.get(type));
+    Map<String, Object> inputs = world.named(AwsBases.of(type));
     Stored made = base(type);
     assertThat(world.rig.diff(made, inputs)).isEmpty();
     assertThat(world.rig.read(made)).hasValue(made);
@@ -140,7 +140,7 @@ final class AwsObjectsTest {
       })
   void doublesAreRefused(String type, String expected) {
     base(type);
-    assertThat(world.rig.upRefusals(type, "double", world.named(AwsBases.ALL.get(type))))
+    assertThat(world.rig.upRefusals(type, "double", world.named(AwsBases.of(type))))
         .singleElement()
         .asString()
         .startsWith(expected);
@@ -153,7 +153,7 @@ final class AwsObjectsTest {
     "aws:ec2/securityGroup:SecurityGroup, InvalidGroup.Duplicate: The security group 'fixed'",
   })
   void namesAreUnique(String type, String expected) {
-    Map<String, Object> inputs = world.named(with(AwsBases.ALL.get(type), "name", "fixed"));
+    Map<String, Object> inputs = world.named(with(AwsBases.of(type), "name", "fixed"));
     world.rig.create(type, "one", inputs);
     assertThat(world.rig.upRefusals(type, "two", inputs))
         .singleElement()
