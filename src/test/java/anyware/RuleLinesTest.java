@@ -21,12 +21,7 @@ class RuleLinesTest {
 
   private static String text(RuleLine line) {
     return String.join(
-        "|",
-        line.appliesTo(),
-        line.direction(),
-        line.action(),
-        line.traffic(),
-        line.other());
+        "|", line.appliesTo(), line.direction(), line.action(), line.traffic(), line.other());
   }
 
   @Test

@@ -81,15 +81,13 @@ final class LadderLayout {
   private void placeBalancer(int first, int last) {
     int top = first - AROUND_BALANCER;
     int height = last - first + 2 * AROUND_BALANCER;
-    Box box =
-        new Box(Role.BALANCER.slug(), "", balancerLeft, top, LadderGroup.BOX_WIDTH, height);
+    Box box = new Box(Role.BALANCER.slug(), "", balancerLeft, top, LadderGroup.BOX_WIDTH, height);
     boxes.add(box);
     int y = (first + last) / 2;
     List<Flow> behind = flows.stream().filter(LadderGroup.from(Role.BALANCER)).toList();
     if (behind.isEmpty()) {
       String hint = "the balancer hands connections on with the client's address";
-      arrows.add(
-          new Arrow("handed on", hint, box.right(), connectorLeft, y, Kind.HANDED_ON));
+      arrows.add(new Arrow("handed on", hint, box.right(), connectorLeft, y, Kind.HANDED_ON));
     }
     for (Flow flow : behind) {
       arrows.add(arrow(flow, box.right(), connectorLeft, y));

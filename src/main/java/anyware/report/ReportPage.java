@@ -96,8 +96,7 @@ final class ReportPage {
         <div class="scroll" role="region" tabindex="0" aria-label="Diagram of %2$s">
         %3$s</div>
         </figure>"""
-        .formatted(
-            Html.text(place(policy.site())), Html.text(policy.site()), LadderSvg.of(policy));
+        .formatted(Html.text(place(policy.site())), Html.text(policy.site()), LadderSvg.of(policy));
   }
 
   private String audit() {
@@ -161,8 +160,7 @@ final class ReportPage {
     StringBuilder text = new StringBuilder();
     for (String column : List.of("site", "role", "direction", "protocol")) {
       int index = Line.TITLES.indexOf(column);
-      text.append(
-          Html.choice(column, column, matrix.stream().map(row -> row.get(index)).toList()));
+      text.append(Html.choice(column, column, matrix.stream().map(row -> row.get(index)).toList()));
     }
     return text.toString();
   }

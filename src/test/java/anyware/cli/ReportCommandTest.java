@@ -54,8 +54,7 @@ class ReportCommandTest {
     args[4] = stack;
     args[5] = "--out";
     args[6] = file.toString();
-    return Anyware.run(
-        new Terminal(new PrintWriter(out), new PrintWriter(err), 0, false), args);
+    return Anyware.run(new Terminal(new PrintWriter(out), new PrintWriter(err), 0, false), args);
   }
 
   @Test

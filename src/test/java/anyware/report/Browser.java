@@ -50,7 +50,8 @@ final class Browser implements AutoCloseable {
   /** Starts the browser; the test is left out where there is none. */
   static Browser start() {
     Optional<Path> program =
-        Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+        Arrays.stream(
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
             .map(folder -> Path.of(folder, "chromium"))
             .filter(Files::isExecutable)
             .findFirst();

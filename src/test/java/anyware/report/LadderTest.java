@@ -55,8 +55,7 @@ class LadderTest {
 
   /** The boxes that an arrow's height cuts. */
   private static Stream<Box> boxes(Ladder ladder, Arrow arrow) {
-    return ladder.boxes().stream()
-        .filter(box -> box.top() < arrow.y() && arrow.y() < box.bottom());
+    return ladder.boxes().stream().filter(box -> box.top() < arrow.y() && arrow.y() < box.bottom());
   }
 
   @ParameterizedTest

@@ -165,16 +165,14 @@ class ReportPageIT {
     Page page = open(1280, ColorScheme.LIGHT);
     page.getByLabel("search").fill("no such port");
     assertThat(rows(page).count()).isZero();
-    assertThat(page.getByRole(AriaRole.STATUS).textContent())
-        .startsWith("0 of ");
+    assertThat(page.getByRole(AriaRole.STATUS).textContent()).startsWith("0 of ");
   }
 
   @Test
   void everythingIsThereWithoutScript() {
     Page page =
         browser.open(
-            demo,
-            new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 844));
+            demo, new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 844));
     assertThat(page.locator("#filter").isVisible()).isFalse();
     assertThat(rows(page).count()).isGreaterThan(50);
     assertThat(page.locator("svg").count()).isEqualTo(3);
@@ -238,7 +236,8 @@ class ReportPageIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("#filter").isVisible()).isFalse();
     assertThat(page.evaluate(PALE_TEXTS)).isEqualTo(List.of());
-    byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve("report.pdf")));
+    byte[] pdf =
+        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve("report.pdf")));
     assertThat(pdf).startsWith('%', 'P', 'D', 'F');
   }
 

@@ -47,6 +47,7 @@ class SettingsTableTest {
   void anExistingLicenseServerIsToldByItsAddress() {
     assertThat(rows("license-existing"))
         .contains(
-            List.of("licenseServer.servers", "10.9.0.30/32"), List.of("licenseServer.port", "7171"));
+            List.of("licenseServer.servers", "10.9.0.30/32"),
+            List.of("licenseServer.port", "7171"));
   }
 }

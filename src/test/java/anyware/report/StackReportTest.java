@@ -55,7 +55,9 @@ class StackReportTest {
     for (PortMatrix.Line line : PortMatrix.of(REPORT.policies()).lines()) {
       assertThat(html)
           .contains(
-              Html.table("", "", PortMatrix.Line.TITLES, List.of(line.cells())).lines().toList()
+              Html.table("", "", PortMatrix.Line.TITLES, List.of(line.cells()))
+                  .lines()
+                  .toList()
                   .get(4));
     }
     REPORT
@@ -66,8 +68,7 @@ class StackReportTest {
                 assertThat(rules)
                     .isNotEmpty()
                     .allSatisfy(
-                        rule ->
-                            assertThat(html).contains(">" + Html.text(rule.name()) + "</th>")));
+                        rule -> assertThat(html).contains(">" + Html.text(rule.name()) + "</th>")));
   }
 
   @Test
