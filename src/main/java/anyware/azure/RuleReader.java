@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads security rules (https://learn.microsoft.com/rest/api/virtualnetwork/security-rules/get), in
@@ -53,8 +54,9 @@ record RuleReader(Groups groups) {
     JsonPart fields = part.member("properties").orElse(part);
     boolean inbound = is(fields, "direction", "Inbound", "Outbound");
     boolean allows = is(fields, "access", "Allow", "Deny");
-    List<String> from = texts(fields, End.SOURCE.key("PortRange"));
-    boolean fromAnyPort = isAny(fields, from);
+    List<PortRange> from = ports(fields, End.SOURCE);
+    boolean fromAnyPort = from.contains(PortRange.ALL);
+    List<Traffic> traffic = traffic(fields);
     String description = fields.text("description").orElse("");
     return new Rule(
         name,
@@ -63,21 +65,21 @@ record RuleReader(Groups groups) {
         inbound ? Direction.INBOUND : Direction.OUTBOUND,
         allows ? Access.ALLOW : Access.DENY,
         // Who opens a connection chooses the source port.
-        allows || fromAnyPort ? traffic(fields) : List.of(),
+        allows || fromAnyPort ? traffic : List.of(),
         side(fields, End.SOURCE, name, !inbound),
         side(fields, End.DESTINATION, name, inbound));
   }
 
-  private static String fromPorts(List<String> ports) {
-    return " (from source ports " + String.join(", ", ports) + " only)";
+  private static String fromPorts(List<PortRange> ports) {
+    String texts = ports.stream().map(PortRange::toString).collect(Collectors.joining(", "));
+    return " (from source ports " + texts + " only)";
   }
 
   private static int priority(JsonPart fields) {
-    Optional<Integer> priority = fields.number("priority");
-    if (priority.isEmpty()) {
+    if (fields.member("priority").isEmpty()) {
       fields.problem("a rule with a priority");
     }
-    return priority.orElse(0);
+    return fields.number("priority").orElse(0);
   }
 
   /** Whether the text below the key is the first of both, in any case. */
@@ -89,35 +91,30 @@ record RuleReader(Groups groups) {
     return text.filter(t -> t.equalsIgnoreCase(yes)).isPresent();
   }
 
-  private static boolean isAny(JsonPart fields, List<String> sourcePorts) {
-    boolean any = sourcePorts.isEmpty();
-    for (String text : sourcePorts) {
-      Optional<PortRange> range = TrafficText.range(text);
-      if (range.isEmpty()) {
-        fields.problem("source ports such as *, 80 or 1024-65535");
-      }
-      any |= range.filter(PortRange.ALL::equals).isPresent();
-    }
-    return any;
-  }
-
   private static List<Traffic> traffic(JsonPart fields) {
-    String protocol = fields.required("protocol").orElse(TrafficText.ANY);
-    List<String> ports = texts(fields, End.DESTINATION.key("PortRange"));
+    List<PortRange> ports = ports(fields, End.DESTINATION);
     Optional<List<Traffic>> traffic =
-        TrafficText.parse(protocol, ports.isEmpty() ? List.of(TrafficText.ANY) : ports);
+        fields.required("protocol").flatMap(protocol -> TrafficText.parse(protocol, ports));
     if (traffic.isEmpty()) {
-      fields.problem(
-          "a protocol that is Tcp, Udp, Icmp, Esp, Ah or *, and ports such as *, 80 or 1024-65535");
+      fields.member("protocol").ifPresent(part -> part.problem("Tcp, Udp, Icmp, Esp, Ah or *"));
     }
     return traffic.orElse(List.of());
   }
 
-  /** What stands below the key and below its plural. */
-  private static List<String> texts(JsonPart fields, String key) {
-    return parts(fields, key).stream().flatMap(part -> part.text().stream()).toList();
+  /** The ports of one end; every port where the rule names none. */
+  private static List<PortRange> ports(JsonPart fields, End end) {
+    List<PortRange> ports = new ArrayList<>();
+    List<JsonPart> parts = parts(fields, end.key("PortRange"));
+    for (JsonPart part : parts) {
+      part.text()
+          .flatMap(TrafficText::range)
+          .ifPresentOrElse(
+              ports::add, () -> part.problem("*, a port, or a range such as 1024-65535"));
+    }
+    return parts.isEmpty() ? List.of(PortRange.ALL) : ports;
   }
 
+  /** What stands below the key and below its plural. */
   private static List<JsonPart> parts(JsonPart fields, String key) {
     List<JsonPart> parts = new ArrayList<>();
     fields.member(key).filter(part -> !isEmptyText(part)).ifPresent(parts::add);
@@ -133,7 +130,8 @@ record RuleReader(Groups groups) {
   private Side side(JsonPart fields, End end, String rule, boolean own) {
     List<Side> sides = new ArrayList<>();
     List<Cidr> prefixes = new ArrayList<>();
-    for (JsonPart part : parts(fields, end.key("AddressPrefix"))) {
+    List<JsonPart> prefixParts = parts(fields, end.key("AddressPrefix"));
+    for (JsonPart part : prefixParts) {
       String text = part.text().orElse(TrafficText.ANY);
       if (text.equals(TrafficText.ANY) || text.equalsIgnoreCase(ANYBODY)) {
         return new Side.Anybody();
@@ -151,19 +149,23 @@ record RuleReader(Groups groups) {
         fields.items(end.key("ApplicationSecurityGroups"), "application security groups")) {
       group.required("id").ifPresent(id -> sides.add(groups.members(id, rule, own)));
     }
-    return joined(fields, sides);
+    if (sides.isEmpty() && prefixParts.isEmpty()) {
+      fields.problem("a rule with a " + end.name().toLowerCase(Locale.ROOT));
+    }
+    return joined(sides);
   }
 
-  private static Side joined(JsonPart fields, List<Side> sides) {
-    List<Side> parts =
-        sides.stream()
-            .flatMap(s -> s instanceof Side.Several more ? more.parts().stream() : List.of(s).stream())
-            .distinct()
-            .toList();
-    if (parts.isEmpty()) {
-      fields.problem("a source and a destination");
-      return new Side.Anybody();
+  private static Side joined(List<Side> sides) {
+    List<Side> parts = new ArrayList<>();
+    for (Side side : sides) {
+      List<Side> more = side instanceof Side.Several several ? several.parts() : List.of(side);
+      more.stream().filter(part -> !parts.contains(part)).forEach(parts::add);
     }
-    return parts.size() == 1 ? parts.get(0) : new Side.Several(parts);
+    // Nothing is left only where a problem was noted.
+    return switch (parts.size()) {
+      case 0 -> new Side.Anybody();
+      case 1 -> parts.get(0);
+      default -> new Side.Several(parts);
+    };
   }
 }

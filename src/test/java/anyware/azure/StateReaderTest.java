@@ -348,8 +348,8 @@ class StateReaderTest {
             ".direction: found \"Sideways\"",
             "Inbound or Outbound",
             "a rule with a priority",
-            "a protocol that is Tcp, Udp",
+            "Tcp, Udp, Icmp, Esp, Ah or *",
             "did you mean 198.51.100.0/24?",
-            "a source and a destination");
+            "a rule with a destination");
   }
 }
