@@ -10,7 +10,6 @@ import anyware.plan.SitePlan;
 import anyware.policy.Firewall;
 import anyware.policy.Policy;
 import anyware.settings.Cloud;
-import anyware.settings.Problem;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.state.UnreadableStateException;
@@ -22,8 +21,6 @@ import java.util.Set;
 
 /** The clouds' evaluators and readers behind one door. */
 public final class Clouds {
-  /** The clouds whose deployed and foreign rules can be read; Azure's can only be planned. */
-  private static final String READABLE = "aws or gcp";
 
   private Clouds() {}
 
@@ -56,9 +53,7 @@ public final class Clouds {
       throws UnreadableStateException {
     return switch (place.site().cloud()) {
       case AWS -> anyware.aws.StateReader.read(place, resources);
-      case AZURE ->
-          throw new UnreadableStateException(
-              "an engine that deployed to " + READABLE, place.site().name() + " is on azure");
+      case AZURE -> anyware.azure.StateReader.read(place, resources);
       case GCP -> anyware.gcp.StateReader.read(place, resources);
     };
   }
@@ -75,9 +70,7 @@ public final class Clouds {
       throws UnreadableNetworkException {
     return switch (cloud) {
       case AWS -> anyware.aws.NativeReader.read(rules, roles);
-      case AZURE ->
-          throw new UnreadableNetworkException(
-              List.of(new Problem("network", "one on azure", "one on " + READABLE, "")));
+      case AZURE -> anyware.azure.NativeReader.read(rules, roles);
       case GCP -> anyware.gcp.NativeReader.read(rules, roles);
     };
   }

@@ -63,11 +63,6 @@ final class RuleLines {
   }
 
   private static RuleLine line(String role, anyware.azure.Rule rule) {
-    anyware.azure.Side other =
-        switch (rule.direction()) {
-          case INBOUND -> rule.source();
-          case OUTBOUND -> rule.destination();
-        };
     return new RuleLine(
         rule.name(),
         role,
@@ -75,7 +70,7 @@ final class RuleLines {
         rule.access().name().toLowerCase(Locale.ROOT),
         String.valueOf(rule.priority()),
         rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", ")),
-        end(other),
+        end(rule.other()),
         rule.description());
   }
 
@@ -83,14 +78,14 @@ final class RuleLines {
     if (side instanceof anyware.azure.Side.Group group) {
       return group.role().slug();
     }
-    if (side instanceof anyware.azure.Side.ForeignGroup group) {
-      return group.id();
+    if (side instanceof anyware.azure.Side.ServiceTag tag) {
+      return tag.name();
+    }
+    if (side instanceof anyware.azure.Side.ForeignGroup foreign) {
+      return foreign.id();
     }
     if (side instanceof anyware.azure.Side.Several several) {
       return several.parts().stream().map(RuleLines::end).collect(Collectors.joining(", "));
-    }
-    if (side instanceof anyware.azure.Side.ServiceTag tag) {
-      return tag.name();
     }
     return side instanceof anyware.azure.Side.Addresses addresses
         ? addresses.prefixes().toString()

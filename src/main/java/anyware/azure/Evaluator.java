@@ -55,7 +55,7 @@ public final class Evaluator implements Firewall {
     Map<Role, AddressSet> machines = new EnumMap<>(Role.class);
     plan.subnets().forEach((role, subnets) -> machines.put(role, AddressSet.of(subnets)));
     AddressSet network = AddressSet.of(List.of(plan.place().site().network()));
-    Surroundings surroundings = new Surroundings(network, machines, false);
+    Surroundings surroundings = new Surroundings(network, network, machines, false);
     Map<Role, Map<Direction, List<Stage>>> stages = new EnumMap<>(Role.class);
     Map<Role, Map<Direction, StageJudge>> defaults = new EnumMap<>(Role.class);
     for (RolePerimeter perimeter : plan.perimeters()) {
@@ -89,9 +89,10 @@ public final class Evaluator implements Firewall {
    * What groups do that were not made by this program.
    *
    * @param stages for each role and direction the groups in the order in which they are met
+   * @param listener where a load balancer listens
    */
-  static Evaluator of(Map<Role, Map<Direction, List<Stage>>> stages) {
-    return new Evaluator(stages, Map.of(), Optional.empty());
+  static Evaluator of(Map<Role, Map<Direction, List<Stage>>> stages, Listener listener) {
+    return new Evaluator(stages, Map.of(), Optional.of(listener));
   }
 
   @Override

@@ -15,12 +15,6 @@ import java.util.stream.IntStream;
 
 /** Lowers a site's policy to what Azure is asked for. */
 public final class Planner {
-  /**
-   * A virtual network's name is the shortest of those in use: 64 characters, 8 of them the suffix
-   * (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
-   */
-  private static final int LONGEST_NAME = 56;
-
   /** What Azure probes at when nothing is said. */
   private static final int PROBE_SECONDS = 15;
 
@@ -39,12 +33,12 @@ public final class Planner {
     Site site = place.site();
     return new Plan(
         place,
-        site.resourceGroup().isPresent() ? Optional.empty() : Optional.of(name(place, "resources")),
-        name(place, "network"),
+        site.resourceGroup().isPresent() ? Optional.empty() : Optional.of(SiteNames.of(place, SiteNames.RESOURCES)),
+        SiteNames.of(place, SiteNames.NETWORK),
         perimeters(place, policy),
         site.balancer().map(balancer -> loadBalancer(place)),
         IntStream.rangeClosed(1, site.connectors())
-            .mapToObj(ordinal -> name(place, "connector-" + ordinal))
+            .mapToObj(ordinal -> SiteNames.connectorAddress(place, ordinal))
             .toList());
   }
 
@@ -57,7 +51,7 @@ public final class Planner {
             role ->
                 new RolePerimeter(
                     role,
-                    name(place, role.slug()),
+                    SiteNames.of(place, role.slug()),
                     subnet(place.site().network(), role),
                     new RoleRules(role, policy).all(),
                     true))
@@ -77,17 +71,13 @@ public final class Planner {
   private static LoadBalancer loadBalancer(Place place) {
     int port = Service.HTTPS.port();
     return new LoadBalancer(
-        name(place, "balancer"),
-        name(place, "balancer-address"),
+        SiteNames.of(place, Role.BALANCER.slug()),
+        SiteNames.of(place, SiteNames.BALANCER_ADDRESS),
         port,
         port,
         port,
         HealthCheck.PATH,
         PROBE_SECONDS,
         IDLE_MINUTES);
-  }
-
-  private static String name(Place place, String identity) {
-    return place.name(identity, LONGEST_NAME);
   }
 }

@@ -42,7 +42,7 @@ public record Rule(
   }
 
   /** The end opposite to them. */
-  Side other() {
+  public Side other() {
     return direction == Direction.INBOUND ? source : destination;
   }
 }

@@ -48,18 +48,25 @@ final class ServiceTags {
 
   private static final AddressSet PUBLIC = without(EVERYWHERE, NOT_PUBLIC);
 
-  private final AddressSet network;
+  private final AddressSet possible;
+  private final AddressSet certain;
   private final AddressSet internet;
 
   /**
-   * @param network the virtual network's addresses, those of the networks it is connected to
-   *     included as far as they are known
+   * @param possible the addresses that the virtual network and the networks connected to it may
+   *     have
+   * @param certain those that they have for sure
    */
-  ServiceTags(AddressSet network) {
-    List<Cidr> withHost = new ArrayList<>(network.prefixes());
-    withHost.addAll(HOST.prefixes());
-    this.network = AddressSet.of(withHost);
-    this.internet = without(PUBLIC, this.network);
+  ServiceTags(AddressSet possible, AddressSet certain) {
+    this.possible = withHost(possible);
+    this.certain = withHost(certain);
+    this.internet = without(PUBLIC, this.certain);
+  }
+
+  private static AddressSet withHost(AddressSet network) {
+    List<Cidr> prefixes = new ArrayList<>(network.prefixes());
+    prefixes.addAll(HOST.prefixes());
+    return AddressSet.of(prefixes);
   }
 
   /** Whether the tag's addresses are known. */
@@ -78,7 +85,7 @@ final class ServiceTags {
    */
   AddressSet addresses(String tag, boolean allows) {
     if (tag.equalsIgnoreCase(VIRTUAL_NETWORK)) {
-      return network;
+      return allows ? possible : certain;
     }
     if (tag.equalsIgnoreCase(LOAD_BALANCER)) {
       return HOST;

@@ -13,20 +13,25 @@ import java.util.Set;
  * allows means as many as it may, and one that denies as few: so nothing open is missed.
  */
 final class Surroundings {
-  private final AddressSet network;
+  private final AddressSet strangers;
   private final ServiceTags tags;
   private final Map<Role, AddressSet> machines;
   private final boolean membershipsKnown;
 
   /**
-   * @param network the virtual network's addresses
+   * @param possible the addresses that the virtual network may have
+   * @param certain those that it has for sure
    * @param machines where each role's machines are; a role may be missing
    * @param membershipsKnown whether a role's machines are in no application security group but the
    *     role's own
    */
-  Surroundings(AddressSet network, Map<Role, AddressSet> machines, boolean membershipsKnown) {
-    this.network = network;
-    this.tags = new ServiceTags(network);
+  Surroundings(
+      AddressSet possible,
+      AddressSet certain,
+      Map<Role, AddressSet> machines,
+      boolean membershipsKnown) {
+    this.strangers = possible;
+    this.tags = new ServiceTags(possible, certain);
     this.machines = Map.copyOf(machines);
     this.membershipsKnown = membershipsKnown;
   }
@@ -58,7 +63,7 @@ final class Surroundings {
    * (https://learn.microsoft.com/azure/virtual-network/application-security-groups).
    */
   private Extent foreignMembers() {
-    return membershipsKnown ? new Extent(Set.of(), AddressSet.EMPTY, network) : Extent.at(network);
+    return membershipsKnown ? new Extent(Set.of(), AddressSet.EMPTY, strangers) : Extent.at(strangers);
   }
 
   /**

@@ -3,7 +3,6 @@ package anyware.azure;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,18 +55,10 @@ final class TrafficText {
    * (https://learn.microsoft.com/azure/virtual-network/ip-services/ipv6-overview).
    *
    * @param protocol a protocol's name or {@link #ANY}
-   * @param ports ports, ranges such as {@code 1-2}, or {@link #ANY}
-   * @return absent when there is no such protocol or port
+   * @param ranges the ports
+   * @return absent when there is no such protocol
    */
-  static Optional<List<Traffic>> parse(String protocol, List<String> ports) {
-    List<PortRange> ranges = new ArrayList<>();
-    for (String text : ports) {
-      Optional<PortRange> range = range(text);
-      if (range.isEmpty()) {
-        return Optional.empty();
-      }
-      ranges.add(range.get());
-    }
+  static Optional<List<Traffic>> parse(String protocol, List<PortRange> ranges) {
     if (protocol.equals(ANY)) {
       return Optional.of(
           ranges.contains(PortRange.ALL)
@@ -75,8 +66,7 @@ final class TrafficText {
               : on(List.of(IpProtocol.TCP, IpProtocol.UDP), ranges));
     }
     return Optional.ofNullable(NAMES.get(protocol.toLowerCase(Locale.ROOT)))
-        .map(known -> on(List.of(known), known.hasPorts() ? ranges : List.of(PortRange.ALL)))
-        .filter(traffic -> !traffic.isEmpty());
+        .map(known -> on(List.of(known), known.hasPorts() ? ranges : List.of(PortRange.ALL)));
   }
 
   private static List<Traffic> on(List<IpProtocol> protocols, List<PortRange> ranges) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 public record StackState(List<StateResource> resources) {
   private static final String COMPONENT = "anyware:network:";
   private static final String SAME = "same";
+  private static final String UPDATE = "update";
 
   /** Copies the resources. */
   public StackState {
@@ -59,12 +60,35 @@ public record StackState(List<StateResource> resources) {
     requireUnchanged(preview);
     Map<String, StateResource> resources = new LinkedHashMap<>();
     for (JsonElement step : array(preview, "steps")) {
-      JsonObject newState = step.getAsJsonObject().getAsJsonObject("newState");
-      if (newState != null) {
-        add(resources, newState);
+      if (step.getAsJsonObject().get("newState") instanceof JsonObject newState) {
+        add(resources, kept(step.getAsJsonObject(), newState));
       }
     }
     return new StackState(List.copyOf(resources.values()));
+  }
+
+  /**
+   * The new state with what stays of the old one, which a preview leaves out: the identity of what
+   * is not replaced, and all that the cloud answered about what is not touched.
+   */
+  private static JsonObject kept(JsonObject step, JsonObject newState) {
+    String operation = text(step, "op").orElse("");
+    JsonObject kept = newState.deepCopy();
+    if (step.get("oldState") instanceof JsonObject oldState) {
+      if (operation.equals(SAME) || operation.equals(UPDATE)) {
+        keep("id", oldState, kept);
+      }
+      if (operation.equals(SAME)) {
+        keep("outputs", oldState, kept);
+      }
+    }
+    return kept;
+  }
+
+  private static void keep(String key, JsonObject oldState, JsonObject newState) {
+    if (oldState.has(key) && !newState.has(key)) {
+      newState.add(key, oldState.get(key));
+    }
   }
 
   private static void requireUnchanged(JsonObject preview) throws UnreadableStateException {

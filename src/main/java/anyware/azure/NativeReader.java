@@ -1,0 +1,162 @@
+package anyware.azure;
+
+import anyware.azure.Evaluator.Listener;
+import anyware.azure.NativeRoles.Carried;
+import anyware.catalogue.Role;
+import anyware.foreign.ForeignNetwork;
+import anyware.foreign.JsonPart;
+import anyware.foreign.UnreadableNetworkException;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.Traffic;
+import anyware.settings.Problem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the network security groups of a network that somebody else made. Where a rule means
+ * machines or addresses that nobody knows, an allowance counts and a denial does not, and a warning
+ * says so: what is open must not be missed.
+ */
+public final class NativeReader {
+  /**
+   * What a virtual network and the networks connected to it usually have
+   * (https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq).
+   */
+  private static final AddressSet PRIVATE =
+      AddressSet.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
+
+  private final List<NativeGroup> groups;
+  private final NativeRoles roles;
+  private final Surroundings surroundings;
+  private final Map<String, List<Rule>> rules = new HashMap<>();
+  private final Set<String> warnings = new LinkedHashSet<>(NativeDoubts.ALWAYS);
+
+  private NativeReader(List<NativeGroup> groups, NativeRoles roles) {
+    this.groups = groups;
+    this.roles = roles;
+    Map<Role, AddressSet> machines = new EnumMap<>(Role.class);
+    List<Cidr> certain = new ArrayList<>();
+    roles
+        .carried()
+        .forEach(
+            (role, carried) -> {
+              machines.put(role, AddressSet.of(carried.subnets()));
+              certain.addAll(carried.subnets());
+            });
+    List<Cidr> possible = new ArrayList<>(PRIVATE.prefixes());
+    possible.addAll(certain);
+    this.surroundings =
+        new Surroundings(AddressSet.of(possible), AddressSet.of(certain), machines, true);
+  }
+
+  /**
+   * The network.
+   *
+   * @param groupsJson what {@code az network nsg list} or {@code az network nsg show} prints, or
+   *     the API's own list or group
+   * @param rolesJson what each role's machines carry: {@code {"connector": {"subnetGroup": "nsg-a",
+   *     "interfaceGroup": "nsg-b", "applicationGroups": ["asg-1"], "subnets": ["10.1.0.0/24"]},
+   *     ...}} with the keys connector, workstation and license-server. Every part may be left out;
+   *     groups are named by id, or by name where that is unique
+   * @throws UnreadableNetworkException when either is something else, or groups are missing; says
+   *     every problem
+   */
+  public static ForeignNetwork read(String groupsJson, String rolesJson)
+      throws UnreadableNetworkException {
+    List<Problem> problems = new ArrayList<>();
+    List<NativeGroup> groups =
+        NativeGroup.read(JsonPart.parse("network security groups", groupsJson, problems));
+    NativeRoles roles = NativeRoles.read(JsonPart.parse("roles", rolesJson, problems));
+    ForeignNetwork network =
+        problems.isEmpty()
+            ? new NativeReader(groups, roles).network()
+            : new ForeignNetwork(Evaluator.of(Map.of(), listener()), Map.of(), List.of());
+    if (!problems.isEmpty()) {
+      throw new UnreadableNetworkException(problems);
+    }
+    return network;
+  }
+
+  private static Listener listener() {
+    return new Listener("load balancing rules", Traffic.ANY);
+  }
+
+  private ForeignNetwork network() {
+    Map<Role, Map<Direction, List<Stage>>> stages = new EnumMap<>(Role.class);
+    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
+    roles
+        .carried()
+        .forEach(
+            (role, carried) -> {
+              stages.put(role, stages(role, carried));
+              if (!carried.subnets().isEmpty()) {
+                terrain.put(role, carried.subnets());
+              }
+            });
+    return new ForeignNetwork(
+        Evaluator.of(stages, listener()), terrain, List.copyOf(warnings));
+  }
+
+  /**
+   * Inbound packets meet the subnet's group first, outbound ones the interface's
+   * (https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works).
+   */
+  private Map<Direction, List<Stage>> stages(Role role, Carried carried) {
+    List<NativeGroup> met = new ArrayList<>();
+    carried.subnetGroup().flatMap(this::find).ifPresent(met::add);
+    carried.interfaceGroup().flatMap(this::find).ifPresent(met::add);
+    if (met.isEmpty()) {
+      warnings.add(
+          role.slug() + ": without a network security group everything passes, both ways");
+    }
+    Map<Direction, List<Stage>> stages = new EnumMap<>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      List<Stage> inOrder = new ArrayList<>();
+      for (NativeGroup group : met) {
+        Stage stage = stage(group, role, direction);
+        inOrder.add(direction == Direction.INBOUND ? inOrder.size() : 0, stage);
+      }
+      stages.put(direction, inOrder);
+    }
+    return stages;
+  }
+
+  private Stage stage(NativeGroup group, Role role, Direction direction) {
+    RuleReader reader = new RuleReader(roles);
+    // Once for all roles, so that a problem is noted once.
+    List<Rule> read =
+        rules.computeIfAbsent(
+            group.id(), id -> group.rules().stream().map(reader::read).toList());
+    NativeDoubts doubts = new NativeDoubts(group.name(), role, surroundings);
+    read.stream()
+        .filter(rule -> rule.direction() == direction)
+        .flatMap(doubts::of)
+        .forEach(warnings::add);
+    return Stage.of(group.name(), read, role, direction, surroundings);
+  }
+
+  /** The only group that is called so. */
+  private Optional<NativeGroup> find(JsonPart reference) {
+    Optional<String> text = reference.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<NativeGroup> found =
+        groups.stream().filter(group -> group.isCalled(text.get())).toList();
+    if (found.size() == 1) {
+      return Optional.of(found.get(0));
+    }
+    reference.problem(
+        "a printed network security group",
+        found.isEmpty() ? "print that group too" : "several have this name: write the id");
+    return Optional.empty();
+  }
+}

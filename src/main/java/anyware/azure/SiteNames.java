@@ -1,0 +1,31 @@
+package anyware.azure;
+
+import anyware.plan.Place;
+
+/** The logical names of a site's resources; a role's are called after the role. */
+final class SiteNames {
+  static final String RESOURCES = "resources";
+  static final String NETWORK = "network";
+  static final String BALANCER_ADDRESS = "balancer-address";
+
+  /**
+   * A virtual network's name is the shortest of those in use: 64 characters, 8 of them the suffix
+   * (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
+   */
+  private static final int LIMIT = 56;
+
+  private SiteNames() {}
+
+  static String of(Place place, String identity) {
+    return place.name(identity, LIMIT);
+  }
+
+  /**
+   * A connector's static public address.
+   *
+   * @param ordinal which connector, counted from 1
+   */
+  static String connectorAddress(Place place, int ordinal) {
+    return of(place, "connector-" + ordinal);
+  }
+}

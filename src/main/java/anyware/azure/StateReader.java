@@ -1,0 +1,183 @@
+package anyware.azure;
+
+import anyware.catalogue.Role;
+import anyware.foreign.JsonPart;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.settings.Problem;
+import anyware.state.StateResource;
+import anyware.state.UnreadableStateException;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads a site's plan back from what the engine knows of its resources. What a plan deployed reads
+ * back as that plan; what somebody changed by hand since then shows after {@code pulumi refresh}:
+ * rules that were added to a network security group are among its rules under their names, and a
+ * subnet from which its group was taken is not attached any more. Of what is missing, such as after
+ * an update that failed half way, the plan has nothing.
+ */
+public final class StateReader {
+  private static final String NETWORK = "azure-native:network:";
+  private static final String RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
+  private static final String VIRTUAL_NETWORK = NETWORK + "VirtualNetwork";
+  private static final String SUBNET = NETWORK + "Subnet";
+  private static final String GROUP = NETWORK + "NetworkSecurityGroup";
+  private static final String APPLICATION_GROUP = NETWORK + "ApplicationSecurityGroup";
+  private static final String ADDRESS = NETWORK + "PublicIPAddress";
+  private static final String LOAD_BALANCER = NETWORK + "LoadBalancer";
+
+  private final Place place;
+  private final List<StateResource> resources;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private StateReader(Place place, List<StateResource> resources) {
+    this.place = place;
+    this.resources = resources;
+  }
+
+  /**
+   * The plan that the resources make up.
+   *
+   * @param place where the plan goes
+   * @param siteResources the resources of that site
+   * @throws UnreadableStateException when a resource's property is not what the provider writes;
+   *     says every problem
+   */
+  public static Plan read(Place place, List<StateResource> siteResources)
+      throws UnreadableStateException {
+    StateReader reader = new StateReader(place, siteResources);
+    Plan plan = reader.plan();
+    if (!reader.problems.isEmpty()) {
+      throw new UnreadableStateException(
+          "pulumi stack export or pulumi preview --json",
+          reader.problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    }
+    return plan;
+  }
+
+  private Plan plan() {
+    return new Plan(
+        place,
+        of(RESOURCE_GROUP).map(StateResource::name).findFirst(),
+        of(VIRTUAL_NETWORK)
+            .map(StateResource::name)
+            .findFirst()
+            .orElse(SiteNames.of(place, SiteNames.NETWORK)),
+        Stream.of(Role.values()).flatMap(role -> perimeter(role).stream()).toList(),
+        of(LOAD_BALANCER).findFirst().flatMap(this::balancer),
+        connectorAddresses());
+  }
+
+  private Stream<StateResource> of(String type) {
+    return resources.stream().filter(resource -> resource.type().equals(type));
+  }
+
+  private Optional<StateResource> named(String type, String name) {
+    return of(type).filter(resource -> resource.name().equals(name)).findFirst();
+  }
+
+  /** What the cloud answered where it did, as a whole: what it left out is not there any more. */
+  private JsonPart current(StateResource resource) {
+    JsonObject answered = resource.outputs();
+    return new JsonPart(
+        resource.name(), answered.size() > 0 ? answered : resource.inputs(), problems);
+  }
+
+  private Optional<RolePerimeter> perimeter(Role role) {
+    String name = SiteNames.of(place, role.slug());
+    Optional<StateResource> group = named(GROUP, name);
+    return named(SUBNET, name)
+        .flatMap(
+            subnet ->
+                range(subnet)
+                    .map(
+                        range ->
+                            new RolePerimeter(
+                                role,
+                                name,
+                                range,
+                                group.map(found -> rules(role, found)).orElse(List.of()),
+                                group.filter(found -> isAttached(subnet, found)).isPresent())));
+  }
+
+  private Optional<Cidr> range(StateResource subnet) {
+    JsonPart current = current(subnet);
+    return current
+        .member("addressPrefix")
+        .or(() -> current.items("addressPrefixes", "prefixes").stream().findFirst())
+        .flatMap(JsonPart::cidr);
+  }
+
+  private boolean isAttached(StateResource subnet, StateResource group) {
+    String property = "networkSecurityGroup";
+    return current(subnet)
+        .member(property)
+        .flatMap(reference -> reference.text("id"))
+        .filter(id -> means(id, subnet, property, group))
+        .isPresent();
+  }
+
+  /** Whether an id that a resource's property holds, or will hold, is another resource's. */
+  private static boolean means(
+      String id, StateResource holder, String property, StateResource other) {
+    return id.equals(StateResource.UNKNOWN)
+        ? holder.sourcesOf(property).contains(other.urn())
+        : other.id().filter(id::equalsIgnoreCase).isPresent();
+  }
+
+  private List<Rule> rules(Role role, StateResource group) {
+    RuleReader reader = new RuleReader(new StateGroups(place, role, of(APPLICATION_GROUP).toList()));
+    return current(group).items("securityRules", "security rules").stream()
+        .map(reader::read)
+        .sorted(Comparator.comparing(Rule::direction).thenComparingInt(Rule::priority))
+        .toList();
+  }
+
+  private Optional<LoadBalancer> balancer(StateResource balancer) {
+    JsonPart current = current(balancer);
+    Optional<JsonPart> rule =
+        current.items("loadBalancingRules", "load balancing rules").stream().findFirst();
+    Optional<JsonPart> probe = current.items("probes", "health probes").stream().findFirst();
+    return rule.map(
+        sessions ->
+            new LoadBalancer(
+                balancer.name(),
+                address(balancer),
+                number(rule, "frontendPort"),
+                number(rule, "backendPort"),
+                number(probe, "port"),
+                probe.flatMap(part -> part.text("requestPath")).orElse(""),
+                number(probe, "intervalInSeconds"),
+                number(rule, "idleTimeoutInMinutes")));
+  }
+
+  private static int number(Optional<JsonPart> part, String key) {
+    return part.flatMap(fields -> fields.number(key)).orElse(0);
+  }
+
+  private String address(StateResource balancer) {
+    String property = "frontendIPConfigurations";
+    return current(balancer).items(property, "frontends").stream()
+        .flatMap(frontend -> frontend.member("publicIPAddress").stream())
+        .flatMap(reference -> reference.text("id").stream())
+        .flatMap(id -> of(ADDRESS).filter(address -> means(id, balancer, property, address)))
+        .map(StateResource::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** By the connectors' ordinals, at the end of names of equal beginning: the shorter goes first. */
+  private List<String> connectorAddresses() {
+    return of(ADDRESS)
+        .map(StateResource::name)
+        .filter(name -> !name.equals(SiteNames.of(place, SiteNames.BALANCER_ADDRESS)))
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+}

@@ -1,0 +1,355 @@
+package anyware.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import anyware.audit.Audit;
+import anyware.audit.Finding;
+import anyware.catalogue.Role;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.net.IpProtocol;
+import anyware.net.PortRange;
+import anyware.net.Protocol;
+import anyware.net.Traffic;
+import anyware.plan.Place;
+import anyware.policy.Policy;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.state.StackState;
+import anyware.state.StateResource;
+import anyware.state.UnreadableStateException;
+import anyware.testing.Fixtures;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was deployed, or would be, reads back as the plan; so does what somebody changed since. */
+class StateReaderTest {
+  private static final Path FOLDER = Path.of("src/test/resources/state");
+  private static final String CONNECTOR_RULES = "NetworkSecurityGroup::dublin-connector";
+  private static final Settings EVERYTHING = AzurePlans.optionSet("everything");
+  private static final Site SITE = AzurePlans.site("dublin", 11);
+  private static final Policy POLICY = Policy.of(EVERYTHING, SITE);
+  private static final Plan DEPLOYED =
+      Planner.plan(Place.of("azure-all", SITE, EVERYTHING.tags()), POLICY);
+
+  static Set<String> optionSets() {
+    return Fixtures.optionSets().keySet();
+  }
+
+  private static String file(String name) throws IOException {
+    return Files.readString(FOLDER.resolve(name));
+  }
+
+  private static Plan read(StackState state) throws UnreadableStateException {
+    return StateReader.read(DEPLOYED.place(), state.ofSite("dublin"));
+  }
+
+  private static List<Finding> audit(Plan plan) {
+    return Audit.of(POLICY, Evaluator.of(plan), plan.terrain());
+  }
+
+  /** The export, after what a refresh found out about one resource. */
+  private static Plan changed(String urnEnd, Consumer<JsonObject> change)
+      throws UnreadableStateException, IOException {
+    List<StateResource> resources = new ArrayList<>();
+    for (StateResource resource : StackState.ofExport(file("azure-export.json")).ofSite("dublin")) {
+      JsonObject outputs = resource.outputs().deepCopy();
+      if (resource.urn().endsWith(urnEnd)) {
+        change.accept(outputs);
+      }
+      resources.add(
+          new StateResource(
+              resource.urn(),
+              resource.type(),
+              resource.parent(),
+              resource.id(),
+              resource.inputs(),
+              outputs,
+              resource.dependencies()));
+    }
+    return StateReader.read(DEPLOYED.place(), resources);
+  }
+
+  private static Plan withRule(String json) throws UnreadableStateException, IOException {
+    return changed(
+        CONNECTOR_RULES,
+        outputs -> outputs.getAsJsonArray("securityRules").add(JsonParser.parseString(json)));
+  }
+
+  private static Rule connectorRule(Plan plan, String name) {
+    return AzurePlans.rule(plan, Role.CONNECTOR, name);
+  }
+
+  private static JsonObject named(JsonObject outputs, String rule) {
+    for (JsonElement element : outputs.getAsJsonArray("securityRules")) {
+      JsonObject found = element.getAsJsonObject();
+      if (found.get("name").getAsString().equals(rule)) {
+        return found;
+      }
+    }
+    throw new AssertionError("no rule " + rule);
+  }
+
+  @Test
+  void whatWasDeployedReadsBackAsThePlan() throws UnreadableStateException, IOException {
+    assertThat(read(StackState.ofExport(file("azure-export.json")))).isEqualTo(DEPLOYED);
+  }
+
+  @Test
+  void soDoesWhatTheFirstPreviewAsksFor() throws UnreadableStateException, IOException {
+    assertThat(read(StackState.ofPreview(file("azure-preview.json")))).isEqualTo(DEPLOYED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same", "update"})
+  void soDoesThePreviewOfADeployedStack(String operation)
+      throws UnreadableStateException, IOException {
+    JsonArray steps = new JsonArray();
+    JsonObject export = JsonParser.parseString(file("azure-export.json")).getAsJsonObject();
+    for (JsonElement resource : export.getAsJsonObject("deployment").getAsJsonArray("resources")) {
+      JsonObject newState = resource.getAsJsonObject().deepCopy();
+      newState.remove("id");
+      newState.remove("outputs");
+      JsonObject step = new JsonObject();
+      step.addProperty("op", operation);
+      step.add("oldState", resource);
+      step.add("newState", newState);
+      steps.add(step);
+    }
+    JsonObject preview = new JsonObject();
+    preview.add("steps", steps);
+
+    assertThat(read(StackState.ofPreview(preview.toString()))).isEqualTo(DEPLOYED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void everyPlanReadsBackFromWhatItRegisters(String options) throws UnreadableStateException {
+    Plan plan = AzurePlans.of(AzurePlans.optionSet(options));
+
+    assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  void soDoesAPlanInAnExistingResourceGroupWithoutBalancerAndConnectors()
+      throws UnreadableStateException {
+    Site site = Fixtures.withoutBalancer(AzurePlans.siteIn("theirs"));
+    Site bare =
+        new Site(
+            site.name(),
+            site.cloud(),
+            site.region(),
+            site.project(),
+            site.resourceGroup(),
+            0,
+            site.network(),
+            site.balancer());
+    Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
+
+    assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  void aRuleThatSomebodyAddedIsThere() throws UnreadableStateException, IOException {
+    Plan plan =
+        withRule(
+            """
+            {"name": "ssh-for-a-moment", "priority": 101, "direction": "Inbound", "access": "Allow",
+             "protocol": "*", "sourcePortRange": "*", "sourceAddressPrefix": "Internet",
+             "destinationAddressPrefix": "*", "destinationPortRanges": ["22", "8000-8010"]}
+            """);
+
+    assertThat(connectorRule(plan, "ssh-for-a-moment"))
+        .returns(new Side.ServiceTag("Internet"), Rule::source)
+        .returns(new Side.Anybody(), Rule::destination)
+        .returns(
+            List.of(
+                Traffic.of(Protocol.TCP, 22),
+                new Traffic(Optional.of(IpProtocol.TCP), new PortRange(8000, 8010)),
+                Traffic.of(Protocol.UDP, 22),
+                new Traffic(Optional.of(IpProtocol.UDP), new PortRange(8000, 8010))),
+            Rule::traffic);
+    assertThat(audit(plan))
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("ssh-for-a-moment"));
+  }
+
+  @Test
+  void aRuleThatSomebodyChangedIsAsItIsNow() throws UnreadableStateException, IOException {
+    String name = "clients-to-connector-pcoip-udp";
+    Plan plan =
+        changed(
+            CONNECTOR_RULES,
+            outputs -> {
+              JsonObject rule = named(outputs, name);
+              rule.remove("sourceAddressPrefix");
+              rule.add("sourceAddressPrefixes", JsonParser.parseString("['8.0.0.0/7']"));
+              rule.addProperty("protocol", "UDP");
+              rule.addProperty("description", "by hand");
+            });
+
+    assertThat(connectorRule(plan, name))
+        .returns(new Side.Addresses(AddressSet.of("8.0.0.0/7")), Rule::source)
+        .returns(List.of(Traffic.of(Protocol.UDP, 4172)), Rule::traffic)
+        .returns("by hand", Rule::description);
+    assertThat(audit(plan))
+        .extracting(Finding::kind)
+        .contains(Finding.Kind.TOO_WIDE, Finding.Kind.TOO_NARROW);
+  }
+
+  @Test
+  void aDenialThatSomebodyTookAwayIsGone() throws UnreadableStateException, IOException {
+    Plan plan =
+        changed(
+            CONNECTOR_RULES,
+            outputs ->
+                outputs.getAsJsonArray("securityRules").remove(named(outputs, "others-to-connector")));
+
+    assertThat(audit(plan)).extracting(Finding::rule).containsOnly("AllowVnetInBound");
+  }
+
+  @Test
+  void aSubnetWithoutItsGroupIsOpen() throws UnreadableStateException, IOException {
+    Plan plan = changed("Subnet::dublin-workstation", o -> o.remove("networkSecurityGroup"));
+
+    assertThat(plan.perimeters())
+        .extracting(RolePerimeter::role, RolePerimeter::attached)
+        .contains(tuple(Role.WORKSTATION, false));
+    assertThat(audit(plan))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f.rule()).isEqualTo("no network security group"));
+  }
+
+  @Test
+  void aSubnetWithAnotherGroupIsNotHeldToBeFiltered() throws UnreadableStateException, IOException {
+    Plan plan =
+        changed(
+            "Subnet::dublin-connector",
+            o -> o.getAsJsonObject("networkSecurityGroup").addProperty("id", "/other"));
+
+    assertThat(plan.perimeters().get(0).attached()).isFalse();
+  }
+
+  @Test
+  void groupsOfOthersAndSeveralGroupsAreKept() throws UnreadableStateException, IOException {
+    String workstations =
+        StackState.ofExport(file("azure-export.json")).ofSite("dublin").stream()
+            .filter(r -> r.urn().endsWith("ApplicationSecurityGroup::dublin-workstation"))
+            .flatMap(r -> r.id().stream())
+            .findFirst()
+            .orElseThrow();
+    Plan plan =
+        withRule(
+            """
+            {"name": "groups", "priority": 101, "direction": "Inbound", "access": "Allow",
+             "protocol": "Tcp", "sourcePortRange": "*", "destinationPortRange": "22",
+             "destinationAddressPrefix": "VirtualNetwork",
+             "sourceApplicationSecurityGroups": [{"id": "%s"}, {"id": "/x/asg-other"}]}
+            """
+                .formatted(workstations.toUpperCase(Locale.ROOT)));
+
+    assertThat(connectorRule(plan, "groups"))
+        .returns(
+            new Side.Several(
+                List.of(
+                    new Side.Group(Role.WORKSTATION), new Side.ForeignGroup("/x/asg-other"))),
+            Rule::source)
+        .returns(new Side.ServiceTag("VirtualNetwork"), Rule::destination);
+  }
+
+  @Test
+  void aRuleOfSomeSourcePortsAllowsAndDeniesNothingForSure()
+      throws UnreadableStateException, IOException {
+    String rule =
+        """
+        {"name": "low-ports", "priority": 101, "direction": "Inbound", "access": "%s",
+         "protocol": "Tcp", "sourcePortRange": "1-1023", "sourceAddressPrefix": "*",
+         "destinationAddressPrefix": "*", "destinationPortRange": "22"}
+        """;
+    Plan allowing = withRule(rule.formatted("Allow"));
+    Plan denying = withRule(rule.formatted("Deny"));
+
+    assertThat(connectorRule(allowing, "low-ports"))
+        .returns(List.of(Traffic.of(Protocol.TCP, 22)), Rule::traffic)
+        .returns(" (from source ports 1-1023 only)", Rule::description);
+    assertThat(audit(allowing)).isNotEmpty();
+    assertThat(connectorRule(denying, "low-ports").traffic()).isEmpty();
+    assertThat(audit(denying)).isEmpty();
+  }
+
+  @Test
+  void aSubnetThatGrewShows() throws UnreadableStateException, IOException {
+    Plan plan =
+        changed("Subnet::dublin-connector", o -> o.addProperty("addressPrefix", "10.30.0.0/18"));
+
+    assertThat(plan.subnets().get(Role.CONNECTOR)).containsExactly(Cidr.of("10.30.0.0/18"));
+  }
+
+  @Test
+  void anotherPortOfTheBalancerShows() throws UnreadableStateException, IOException {
+    Plan plan =
+        changed(
+            "LoadBalancer::dublin-balancer",
+            outputs ->
+                outputs
+                    .getAsJsonArray("loadBalancingRules")
+                    .get(0)
+                    .getAsJsonObject()
+                    .addProperty("frontendPort", 8443));
+
+    assertThat(plan.balancer()).map(LoadBalancer::frontendPort).contains(8443);
+    assertThat(audit(plan)).extracting(Finding::kind).containsOnly(Finding.Kind.TOO_NARROW);
+  }
+
+  @Test
+  void ofWhatIsMissingThePlanHasNothing() throws UnreadableStateException {
+    Plan plan = StateReader.read(DEPLOYED.place(), List.of());
+
+    assertThat(plan)
+        .isEqualTo(
+            new Plan(
+                DEPLOYED.place(),
+                Optional.empty(),
+                "dublin-network",
+                List.of(),
+                Optional.empty(),
+                List.of()));
+    assertThat(audit(plan)).isNotEmpty();
+  }
+
+  @Test
+  void valuesThatNoProviderWritesAreAllNamed() {
+    assertThatThrownBy(
+            () ->
+                withRule(
+                    """
+                    {"name": "odd", "direction": "Sideways", "access": "Allow", "protocol": "Gre",
+                     "sourceAddressPrefix": "198.51.100.7/24", "destinationPortRange": "22"}
+                    """))
+        .isInstanceOf(UnreadableStateException.class)
+        .hasMessageContainingAll(
+            ".direction: found \"Sideways\"",
+            "Inbound or Outbound",
+            "a rule with a priority",
+            "Tcp, Udp, Icmp, Esp, Ah or *",
+            "did you mean 198.51.100.0/24?",
+            "a rule with a destination");
+  }
+}
