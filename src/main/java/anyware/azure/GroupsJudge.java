@@ -65,7 +65,10 @@ record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge 
       }
     }
     String rules =
-        stages.stream().map(stage -> stage.rule(other)).collect(Collectors.joining(" and "));
+        stages.stream()
+            .map(stage -> stage.rule(other))
+            .distinct()
+            .collect(Collectors.joining(" and "));
     return new Verdict(Outcome.OPEN, rules, trace);
   }
 }

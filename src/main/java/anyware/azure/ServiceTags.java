@@ -30,7 +30,11 @@ final class ServiceTags {
 
   static final AddressSet EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
 
-  /** What the public internet does not reach: private, shared, local and multicast addresses. */
+  /**
+   * What the public internet does not reach: private, shared, local and multicast addresses, and
+   * all of IPv6 but the global unicast addresses that were ever given out
+   * (https://www.iana.org/assignments/ipv6-address-space/ipv6-address-space.xhtml).
+   */
   private static final AddressSet NOT_PUBLIC =
       AddressSet.of(
           "0.0.0.0/8",
@@ -41,10 +45,9 @@ final class ServiceTags {
           "172.16.0.0/12",
           "192.168.0.0/16",
           "224.0.0.0/3",
-          "::/8",
-          "fc00::/7",
-          "fe80::/10",
-          "ff00::/8");
+          "::/3",
+          "4000::/2",
+          "8000::/1");
 
   private static final AddressSet PUBLIC = without(EVERYWHERE, NOT_PUBLIC);
 

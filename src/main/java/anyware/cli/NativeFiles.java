@@ -28,6 +28,12 @@ final class NativeFiles {
   private @Nullable Path aws;
 
   @Option(
+      names = "--azure",
+      paramLabel = "FILE",
+      description = "What `az network nsg list` (or show) printed.")
+  private @Nullable Path azure;
+
+  @Option(
       names = "--gcp",
       paramLabel = "FILE",
       description = "What `gcloud compute firewall-rules list --format=json` printed.")
@@ -42,6 +48,7 @@ final class NativeFiles {
   private Map<Cloud, Path> files() {
     Map<Cloud, Path> files = new EnumMap<>(Cloud.class);
     Optional.ofNullable(aws).ifPresent(file -> files.put(Cloud.AWS, file));
+    Optional.ofNullable(azure).ifPresent(file -> files.put(Cloud.AZURE, file));
     Optional.ofNullable(gcp).ifPresent(file -> files.put(Cloud.GCP, file));
     return files;
   }
@@ -64,7 +71,7 @@ final class NativeFiles {
   private Map.Entry<Cloud, Path> rulesFile() {
     Map<Cloud, Path> files = files();
     if (files.size() != 1) {
-      throw Refusal.ofUsage("give one of --aws, --gcp");
+      throw Refusal.ofUsage("give one of --aws, --azure, --gcp");
     }
     return files.entrySet().iterator().next();
   }
@@ -81,9 +88,6 @@ final class NativeFiles {
    */
   ForeignNetwork network(Cloud siteCloud) {
     Map.Entry<Cloud, Path> rules = rulesFile();
-    if (siteCloud == Cloud.AZURE) {
-      throw Refusal.ofUsage("the site is on azure: only networks on aws and gcp can be read");
-    }
     if (rules.getKey() != siteCloud) {
       throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give --" + siteCloud.slug());
     }
@@ -102,7 +106,7 @@ final class NativeFiles {
     Set<Role> named = EnumSet.noneOf(Role.class);
     if (JsonParser.parseString(Read.text(rolesFile())) instanceof JsonObject structure) {
       for (Role role : Role.values()) {
-        if (structure.has(role.slug())) {
+        if (structure.has(role.slug()) || structure.has(role.key())) {
           named.add(role);
         }
       }

@@ -34,10 +34,9 @@ final class OpenAddresses {
           "192.168.0.0/16",
           "224.0.0.0/3",
           "168.63.129.16",
-          "::/8",
-          "fc00::/7",
-          "fe80::/10",
-          "ff00::/8");
+          "::/3",
+          "4000::/2",
+          "8000::/1");
   private static final AddressSet PUBLIC = minus(ALL, NOT_PUBLIC);
   private static final List<IpProtocol> PROTOCOLS =
       List.of(

@@ -45,9 +45,9 @@ class AnywareTest {
           """
           chek                                                  | anyware check
           check --stak three                                    | --stack
-          check --stack nowhere                                 | there are: aws-bare, aws-changed, broken
+          check --stack nowhere                                 | there are: aws-bare, aws-changed, azure-all, broken
           check --stack ../three                                | there is no
-          ports                                                 | name a stack: aws-bare, aws-changed, broken
+          ports                                                 | name a stack: aws-bare, aws-changed, azure-all, broken
           ports --stack three --format xml                      | table, markdown, csv, json
           explain --stack three --from connector --to workstation | --port
           explain --stack three --from conector --to workstation --port 443/tcp | did you mean connector?
@@ -65,10 +65,10 @@ class AnywareTest {
           audit --stack three --state README.md                 | README.md: not the output of
           audit --stack three --state a --preview b             | one of them
           audit --stack three --site virginia --aws pom.xml     | --roles
-          audit --stack three --site virginia --roles pom.xml   | one of --aws, --gcp
+          audit --stack three --site virginia --roles pom.xml   | one of --aws, --azure, --gcp
           audit --stack three --aws pom.xml --roles pom.xml     | --site
           audit --stack three --site iowa --aws pom.xml --roles pom.xml | the site is on gcp: give --gcp
-          audit --stack three --site dublin --aws pom.xml --roles pom.xml | only networks on aws and gcp
+          audit --stack three --site dublin --aws pom.xml --roles pom.xml | the site is on azure: give --azure
           audit --stack three --site virginia --aws pom.xml --roles pom.xml | roles: found nothing or no JSON
           """)
   void wrongUsageIsRefusedWithTheFixAndWithoutAStackTrace(String line, String telling) {

@@ -72,6 +72,8 @@ class CommandsTest {
   @CsvSource({
     "gcp-all, --state=, gcp-export.json",
     "gcp-all, --preview=, gcp-preview.json",
+    "azure-all, --state=, azure-export.json",
+    "azure-all, --preview=, azure-preview.json",
     "aws-bare, --state=, aws-export.json",
     "aws-bare, --preview=, aws-preview.json"
   })
@@ -113,6 +115,21 @@ class CommandsTest {
   }
 
   @Test
+  void soIsOneOnAzureWithTwoGroupsInFront() {
+    Result result =
+        Cli.run(
+            80,
+            "audit",
+            "--stack=three",
+            "--site=dublin",
+            "--azure=src/test/resources/native/azure/nsg-list.json",
+            "--roles=src/test/resources/native/azure/roles.json");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    Golden.assertTextMatches("cli/audit-azure", result.out());
+  }
+
+  @Test
   void findingsForProgramsAreTheSame() {
     JsonObject audit =
         Cli.run(
@@ -138,6 +155,6 @@ class CommandsTest {
     assertThat(check.get("fine").getAsBoolean()).isFalse();
     assertThat(check.getAsJsonArray("stacks"))
         .extracting(stack -> stack.getAsJsonObject().get("fine").getAsBoolean())
-        .containsExactly(true, true, false, true, true, false);
+        .containsExactly(true, true, true, false, true, true, false);
   }
 }
