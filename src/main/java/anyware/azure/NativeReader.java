@@ -101,8 +101,7 @@ public final class NativeReader {
                 terrain.put(role, carried.subnets());
               }
             });
-    return new ForeignNetwork(
-        Evaluator.of(stages, listener()), terrain, List.copyOf(warnings));
+    return new ForeignNetwork(Evaluator.of(stages, listener()), terrain, List.copyOf(warnings));
   }
 
   /**
@@ -114,8 +113,7 @@ public final class NativeReader {
     carried.subnetGroup().flatMap(this::find).ifPresent(met::add);
     carried.interfaceGroup().flatMap(this::find).ifPresent(met::add);
     if (met.isEmpty()) {
-      warnings.add(
-          role.slug() + ": without a network security group everything passes, both ways");
+      warnings.add(role.slug() + ": without a network security group everything passes, both ways");
     }
     Map<Direction, List<Stage>> stages = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
@@ -133,8 +131,7 @@ public final class NativeReader {
     RuleReader reader = new RuleReader(roles);
     // Once for all roles, so that a problem is noted once.
     List<Rule> read =
-        rules.computeIfAbsent(
-            group.id(), id -> group.rules().stream().map(reader::read).toList());
+        rules.computeIfAbsent(group.id(), id -> group.rules().stream().map(reader::read).toList());
     NativeDoubts doubts = new NativeDoubts(group.name(), role, surroundings);
     read.stream()
         .filter(rule -> rule.direction() == direction)
@@ -149,8 +146,7 @@ public final class NativeReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    List<NativeGroup> found =
-        groups.stream().filter(group -> group.isCalled(text.get())).toList();
+    List<NativeGroup> found = groups.stream().filter(group -> group.isCalled(text.get())).toList();
     if (found.size() == 1) {
       return Optional.of(found.get(0));
     }

@@ -33,7 +33,9 @@ public final class Planner {
     Site site = place.site();
     return new Plan(
         place,
-        site.resourceGroup().isPresent() ? Optional.empty() : Optional.of(SiteNames.of(place, SiteNames.RESOURCES)),
+        site.resourceGroup().isPresent()
+            ? Optional.empty()
+            : Optional.of(SiteNames.of(place, SiteNames.RESOURCES)),
         SiteNames.of(place, SiteNames.NETWORK),
         perimeters(place, policy),
         site.balancer().map(balancer -> loadBalancer(place)),

@@ -132,7 +132,8 @@ public final class StateReader {
   }
 
   private List<Rule> rules(Role role, StateResource group) {
-    RuleReader reader = new RuleReader(new StateGroups(place, role, of(APPLICATION_GROUP).toList()));
+    RuleReader reader =
+        new RuleReader(new StateGroups(place, role, of(APPLICATION_GROUP).toList()));
     return current(group).items("securityRules", "security rules").stream()
         .map(reader::read)
         .sorted(Comparator.comparing(Rule::direction).thenComparingInt(Rule::priority))
@@ -172,7 +173,9 @@ public final class StateReader {
         .orElse("");
   }
 
-  /** By the connectors' ordinals, at the end of names of equal beginning: the shorter goes first. */
+  /**
+   * By the connectors' ordinals, at the end of names of equal beginning: the shorter goes first.
+   */
   private List<String> connectorAddresses() {
     return of(ADDRESS)
         .map(StateResource::name)

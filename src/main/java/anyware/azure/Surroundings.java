@@ -63,7 +63,9 @@ final class Surroundings {
    * (https://learn.microsoft.com/azure/virtual-network/application-security-groups).
    */
   private Extent foreignMembers() {
-    return membershipsKnown ? new Extent(Set.of(), AddressSet.EMPTY, strangers) : Extent.at(strangers);
+    return membershipsKnown
+        ? new Extent(Set.of(), AddressSet.EMPTY, strangers)
+        : Extent.at(strangers);
   }
 
   /**

@@ -96,9 +96,7 @@ class NativeReaderTest {
     assertThat(in(CLIENT, 443))
         .returns(true, Verdict::open)
         .returns("AllowHttps and NicHttps", Verdict::rule);
-    assertThat(in(STRANGER, 443))
-        .returns(false, Verdict::open)
-        .returns("DenyRest", Verdict::rule);
+    assertThat(in(STRANGER, 443)).returns(false, Verdict::open).returns("DenyRest", Verdict::rule);
     // Open in the subnet's group, closed in the interface's.
     assertThat(in(CLIENT, 4172))
         .returns(false, Verdict::open)
@@ -122,11 +120,7 @@ class NativeReaderTest {
             .firewall()
             .verdict(
                 new Packet(
-                    Role.CONNECTOR,
-                    Direction.OUTBOUND,
-                    outside("10.9.0.12"),
-                    IpProtocol.UDP,
-                    53));
+                    Role.CONNECTOR, Direction.OUTBOUND, outside("10.9.0.12"), IpProtocol.UDP, 53));
 
     assertThat(dns).returns(false, Verdict::open).returns("NicDenyOut", Verdict::rule);
     assertThat(out(STRANGER, 80).trace())
@@ -139,8 +133,9 @@ class NativeReaderTest {
 
   @Test
   void everyProtocolWithAPortIsTcpAndUdp() throws UnreadableNetworkException {
-    String roles = "{'connector': {'subnetGroup': 'nsg-connector', 'subnets': ['10.1.0.0/24'],"
-        + " 'applicationGroups': ['asg-connector']}}";
+    String roles =
+        "{'connector': {'subnetGroup': 'nsg-connector', 'subnets': ['10.1.0.0/24'],"
+            + " 'applicationGroups': ['asg-connector']}}";
     ForeignNetwork network = NativeReader.read(GROUPS, roles.replace('\'', '"'));
 
     for (IpProtocol protocol : List.of(IpProtocol.TCP, IpProtocol.UDP)) {
@@ -248,8 +243,7 @@ class NativeReaderTest {
               network
                   .firewall()
                   .verdict(
-                      new Packet(
-                          Role.CONNECTOR, Direction.INBOUND, CLIENT, IpProtocol.TCP, 443)))
+                      new Packet(Role.CONNECTOR, Direction.INBOUND, CLIENT, IpProtocol.TCP, 443)))
           .returns("AllowHttps and NicHttps", Verdict::rule);
     }
   }

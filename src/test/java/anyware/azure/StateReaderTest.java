@@ -220,7 +220,9 @@ class StateReaderTest {
         changed(
             CONNECTOR_RULES,
             outputs ->
-                outputs.getAsJsonArray("securityRules").remove(named(outputs, "others-to-connector")));
+                outputs
+                    .getAsJsonArray("securityRules")
+                    .remove(named(outputs, "others-to-connector")));
 
     assertThat(audit(plan)).extracting(Finding::rule).containsOnly("AllowVnetInBound");
   }
@@ -268,8 +270,7 @@ class StateReaderTest {
     assertThat(connectorRule(plan, "groups"))
         .returns(
             new Side.Several(
-                List.of(
-                    new Side.Group(Role.WORKSTATION), new Side.ForeignGroup("/x/asg-other"))),
+                List.of(new Side.Group(Role.WORKSTATION), new Side.ForeignGroup("/x/asg-other"))),
             Rule::source)
         .returns(new Side.ServiceTag("VirtualNetwork"), Rule::destination);
   }
