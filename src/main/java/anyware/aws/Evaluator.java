@@ -4,7 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.net.PortRange;
+import anyware.net.Traffic;
 import anyware.policy.Firewall;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,15 +77,8 @@ public final class Evaluator implements Firewall {
 
   @Override
   public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
-    Set<Integer> boundaries = new TreeSet<>();
-    for (Permit permit : permits(role, direction)) {
-      PortRange ports = permit.traffic().ports();
-      if (permit.traffic().matches(protocol, ports.first())) {
-        boundaries.add(ports.first());
-        boundaries.add(ports.last() + 1);
-      }
-    }
-    return boundaries;
+    List<Traffic> traffic = permits(role, direction).stream().map(Permit::traffic).toList();
+    return Traffic.boundaries(traffic, protocol);
   }
 
   @Override

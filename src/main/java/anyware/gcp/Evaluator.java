@@ -5,10 +5,10 @@ import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
-import anyware.net.PortRange;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.policy.Firewall;
+import anyware.policy.FixedJudge;
 import anyware.policy.Packet.Host;
 import anyware.policy.Verdict.Outcome;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -118,15 +117,7 @@ public final class Evaluator implements Firewall {
 
   @Override
   public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
-    Set<Integer> boundaries = new TreeSet<>();
-    for (Traffic traffic : traffic(role, direction)) {
-      PortRange ports = traffic.ports();
-      if (traffic.matches(protocol, ports.first())) {
-        boundaries.add(ports.first());
-        boundaries.add(ports.last() + 1);
-      }
-    }
-    return boundaries;
+    return Traffic.boundaries(traffic(role, direction), protocol);
   }
 
   private List<Traffic> traffic(Role role, Direction direction) {

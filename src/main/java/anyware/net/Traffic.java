@@ -1,6 +1,9 @@
 package anyware.net;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a rule is about, whoever the ends are.
@@ -27,6 +30,24 @@ public record Traffic(Optional<IpProtocol> protocol, PortRange ports) {
     return protocol.isEmpty()
         || (protocol.get().equals(packetProtocol)
             && (!packetProtocol.hasPorts() || ports.contains(port)));
+  }
+
+  /**
+   * The ports at which the answer of {@link #matches} may change for packets of one protocol: where
+   * a range begins, and right behind its end.
+   *
+   * @param traffic what rules are about
+   * @param protocol the packets' protocol
+   */
+  public static Set<Integer> boundaries(Collection<Traffic> traffic, IpProtocol protocol) {
+    Set<Integer> boundaries = new TreeSet<>();
+    for (Traffic one : traffic) {
+      if (one.matches(protocol, one.ports.first())) {
+        boundaries.add(one.ports.first());
+        boundaries.add(one.ports.last() + 1);
+      }
+    }
+    return boundaries;
   }
 
   /** {@code 443/tcp}, {@code icmp} or {@code everything}. */

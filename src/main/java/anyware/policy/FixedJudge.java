@@ -1,9 +1,8 @@
-package anyware.azure;
+package anyware.policy;
 
 import anyware.net.Cidr;
 import anyware.policy.Firewall.Judge;
 import anyware.policy.Packet.Host;
-import anyware.policy.Verdict;
 import anyware.policy.Verdict.Outcome;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  * @param rule what decides
  * @param reason why
  */
-record FixedJudge(Outcome outcome, String rule, String reason) implements Judge {
+public record FixedJudge(Outcome outcome, String rule, String reason) implements Judge {
   @Override
   public Collection<Cidr> prefixes() {
     return List.of();
