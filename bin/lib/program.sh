@@ -18,6 +18,7 @@ java_flags=(
   -XX:TieredStopAtLevel=1
   -Xmx1g
   -Djava.util.concurrent.ForkJoinPool.common.parallelism=2
+  -Djava.util.logging.config.file="$root/bin/lib/logging.properties"
 )
 
 # Every input is older than the jar. Folders count: a deleted source changes its folder.

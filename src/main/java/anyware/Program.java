@@ -12,6 +12,7 @@ import anyware.settings.Settings;
 import anyware.settings.Site;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import com.pulumi.exceptions.RunException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Program {
   private void run() {
     Reading reading = EngineConfig.read(System.getenv());
     if (reading instanceof Reading.Invalid invalid) {
-      refuse(invalid.problems());
+      refuse(texts(invalid.problems()));
     } else if (reading instanceof Reading.Valid valid) {
       plan(valid.settings());
     }
@@ -46,7 +47,7 @@ final class Program {
     if (plan.problems().isEmpty()) {
       prove(plan);
     } else {
-      refuse(plan.problems());
+      refuse(texts(plan.problems()));
     }
   }
 
@@ -55,16 +56,17 @@ final class Program {
     if (proof.holds()) {
       deploy(plan);
     } else {
-      proof.lines(MOST_LINES).forEach(line -> context.log().error(line));
+      refuse(proof.lines(MOST_LINES));
     }
   }
 
-  /** An error in the log makes the engine fail the operation; nothing has been registered. */
-  private void refuse(List<Problem> problems) {
-    problems.stream()
-        .map(Problem::toString)
-        .distinct()
-        .forEach(problem -> context.log().error(problem));
+  private static List<String> texts(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).distinct().toList();
+  }
+
+  /** Ends the program with the lines as its only error; nothing has been registered. */
+  private static void refuse(List<String> lines) {
+    throw new RunException(String.join("\n", lines));
   }
 
   private void deploy(StackPlan plan) {
