@@ -69,7 +69,7 @@ final class RuleLines {
         rule.direction().slug(),
         rule.access().name().toLowerCase(Locale.ROOT),
         String.valueOf(rule.priority()),
-        rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", ")),
+        Traffic.text(rule.traffic()),
         end(rule.other()),
         rule.description());
   }
@@ -101,7 +101,7 @@ final class RuleLines {
         rule.direction().slug(),
         rule.action().name().toLowerCase(Locale.ROOT),
         String.valueOf(rule.priority()),
-        rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", ")),
+        Traffic.text(rule.traffic()),
         machines(roles, remote.tags(), remote.serviceAccounts(), remote.addresses()),
         rule.description());
   }

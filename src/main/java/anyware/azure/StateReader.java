@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +53,7 @@ public final class StateReader {
     StateReader reader = new StateReader(place, siteResources);
     Plan plan = reader.plan();
     if (!reader.problems.isEmpty()) {
-      throw new UnreadableStateException(
-          "pulumi stack export or pulumi preview --json",
-          reader.problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+      throw new UnreadableStateException(reader.problems);
     }
     return plan;
   }

@@ -106,7 +106,7 @@ final class RuleJudge implements Judge {
   private List<String> differences(Filter filter, Host other, Optional<Filter> deciding) {
     List<String> differences = new ArrayList<>();
     if (!filter.carries(protocol, port)) {
-      differences.add("it is for " + traffic(filter.rule()));
+      differences.add("it is for " + Traffic.text(filter.rule().traffic()));
     }
     if (!filter.includes(other)) {
       differences.add(other + " is not among " + ends(filter.rule().remote()));
@@ -115,10 +115,6 @@ final class RuleJudge implements Judge {
         .filter(denial -> Filter.ORDER.compare(denial, filter) < 0)
         .ifPresent(denial -> differences.add(denial.rule().name() + " comes first"));
     return differences;
-  }
-
-  private static String traffic(Rule rule) {
-    return rule.traffic().stream().map(Traffic::toString).collect(Collectors.joining(", "));
   }
 
   private static String ends(Remote remote) {

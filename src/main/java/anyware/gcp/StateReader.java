@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,9 +56,7 @@ public final class StateReader {
     StateReader reader = new StateReader(place, siteResources);
     Plan plan = reader.plan();
     if (!reader.problems.isEmpty()) {
-      throw new UnreadableStateException(
-          "pulumi stack export or pulumi preview --json",
-          reader.problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+      throw new UnreadableStateException(reader.problems);
     }
     return plan;
   }

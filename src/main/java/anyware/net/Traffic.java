@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a rule is about, whoever the ends are.
@@ -48,6 +49,11 @@ public record Traffic(Optional<IpProtocol> protocol, PortRange ports) {
       }
     }
     return boundaries;
+  }
+
+  /** All that a rule is about, separated by a comma and a blank. */
+  public static String text(Collection<Traffic> traffic) {
+    return traffic.stream().map(Traffic::toString).collect(Collectors.joining(", "));
   }
 
   /** {@code 443/tcp}, {@code icmp} or {@code everything}. */

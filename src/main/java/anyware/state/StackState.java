@@ -142,7 +142,7 @@ public record StackState(List<StateResource> resources) {
     } catch (JsonParseException e) {
       // Said below, in the same words as for JSON of another shape.
     }
-    throw new UnreadableStateException("pulumi stack export or pulumi preview --json");
+    throw new UnreadableStateException(UnreadableStateException.EITHER);
   }
 
   private static JsonObject member(JsonObject object, String key, String command)

@@ -1,7 +1,14 @@
 package anyware.state;
 
+import anyware.settings.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A text that is not what an engine prints. */
 public final class UnreadableStateException extends Exception {
+  /** The commands that print resources. */
+  static final String EITHER = "pulumi stack export or pulumi preview --json";
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -12,10 +19,13 @@ public final class UnreadableStateException extends Exception {
   }
 
   /**
-   * @param command the command whose output was expected
-   * @param problem what is wrong and where
+   * @param problems every property of a resource that is not what its provider writes; not empty
    */
-  public UnreadableStateException(String command, String problem) {
-    super("not the output of " + command + ": " + problem);
+  public UnreadableStateException(List<Problem> problems) {
+    super(
+        "not the output of "
+            + EITHER
+            + ": "
+            + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
   }
 }
