@@ -1,8 +1,6 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import anyware.net.Direction;
-import anyware.net.Family;
 import anyware.settings.Balancer;
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.Provider;
@@ -32,10 +30,6 @@ import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
 import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
-import com.pulumi.aws.vpc.SecurityGroupEgressRule;
-import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
-import com.pulumi.aws.vpc.SecurityGroupIngressRule;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResource;
@@ -50,7 +44,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Registers a site's plan with the engine, through a provider of the site's own. */
 public final class Network extends ComponentResource {
@@ -77,7 +70,8 @@ public final class Network extends ComponentResource {
     open.parts().add(defaultRoute(open, gateway));
     routed(plan.vpc().privateRoutes(), vpc, zones);
     Map<Role, Output<String>> groups = groups(vpc);
-    plan.rules().forEach(rule -> rule(rule, groups));
+    NetworkRules rules = new NetworkRules(groups, tags, child());
+    plan.rules().forEach(rules::register);
     outputs.put("groups", keyed(groups));
     plan.balancer().ifPresent(b -> outputs.put("balancer", balancer(b, vpc, groups, open)));
     outputs.put("connectorAddresses", connectorAddresses(gateway));
@@ -152,34 +146,6 @@ public final class Network extends ComponentResource {
       groups.put(group.role(), new SecurityGroup(group.name(), args.build(), child()).id());
     }
     return groups;
-  }
-
-  private void rule(Rule rule, Map<Role, Output<String>> groups) {
-    Output<String> own = groups.get(rule.role());
-    Output<String> other =
-        rule.other() instanceof OtherEnd.Members members ? groups.get(members.role()) : null;
-    Output<String> ipv4 = range(rule.other(), Family.IPV4);
-    Output<String> ipv6 = range(rule.other(), Family.IPV6);
-    String protocol = TrafficText.protocol(rule.traffic());
-    int first = rule.traffic().ports().first();
-    int last = rule.traffic().ports().last();
-    if (rule.direction() == Direction.INBOUND) {
-      var args = SecurityGroupIngressRuleArgs.builder().securityGroupId(own).ipProtocol(protocol);
-      args.fromPort(first).toPort(last).description(rule.description()).tags(tags);
-      args.cidrIpv4(ipv4).cidrIpv6(ipv6).referencedSecurityGroupId(other);
-      new SecurityGroupIngressRule(rule.name(), args.build(), child());
-    } else {
-      var args = SecurityGroupEgressRuleArgs.builder().securityGroupId(own).ipProtocol(protocol);
-      args.fromPort(first).toPort(last).description(rule.description()).tags(tags);
-      args.cidrIpv4(ipv4).cidrIpv6(ipv6).referencedSecurityGroupId(other);
-      new SecurityGroupEgressRule(rule.name(), args.build(), child());
-    }
-  }
-
-  private static @Nullable Output<String> range(OtherEnd end, Family family) {
-    return end instanceof OtherEnd.Addresses addresses && addresses.cidr().family() == family
-        ? Output.of(addresses.cidr().toString())
-        : null;
   }
 
   private static Output<Map<String, String>> keyed(Map<Role, Output<String>> groups) {

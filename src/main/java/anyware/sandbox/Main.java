@@ -6,15 +6,20 @@ import anyware.sandbox.spec.Cloud;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Starts the offline clouds: {@code anyware.sandbox.Main --home DIR}. With {@code --status} it
- * instead prints how many objects each cloud holds, by type, whether or not the clouds run.
+ * instead prints how many objects each cloud holds, by type, whether or not the clouds run. The
+ * environment's {@code SANDBOX_DELAY}, in milliseconds up to an hour, is what each change takes.
  */
 public final class Main {
   private static final String USAGE = "usage: anyware.sandbox.Main --home DIR [--status]";
+
+  private static final String DELAY = "SANDBOX_DELAY";
+  private static final int LONGEST_DELAY = 3_600_000;
 
   private Main() {}
 
@@ -51,7 +56,13 @@ public final class Main {
 
   private static void serve(Path home, List<Cloud> clouds)
       throws IOException, InterruptedException {
-    Optional<Sandbox> sandbox = Sandbox.start(home, clouds);
+    String delay = System.getenv().getOrDefault(DELAY, "0");
+    if (!delay.matches("[0-9]{1,7}") || Integer.parseInt(delay) > LONGEST_DELAY) {
+      fail(2, DELAY + ": found " + delay + "; allowed: milliseconds from 0 to " + LONGEST_DELAY);
+      return;
+    }
+    Duration slowness = Duration.ofMillis(Integer.parseInt(delay));
+    Optional<Sandbox> sandbox = Sandbox.start(home, clouds, slowness);
     if (sandbox.isEmpty()) {
       fail(1, "the offline cloud of " + home + " already runs; its pid is in cloud/endpoint there");
       return;

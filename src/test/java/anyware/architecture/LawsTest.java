@@ -25,10 +25,18 @@ class LawsTest {
           .doNotHaveFullyQualifiedName("anyware.Program")
           .and(LawsTest.isNotNetwork())
           .and()
-          .resideOutsideOfPackage("anyware.sandbox..")
+          .resideOutsideOfPackages("anyware.sandbox..", "anyware.sdk..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.pulumi..", "pulumirpc..");
+
+  @ArchTest
+  static final ArchRule theRemediesKnowNothingOfTheProduct =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.sdk..")
+          .should()
+          .dependOnClassesThat(livesOutside("anyware.sdk"));
 
   @ArchTest
   static final ArchRule awsKnowsNoOtherCloud = knowsNoOther("anyware.aws..", CLOUDS[1], CLOUDS[2]);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,12 @@ public final class Sandbox implements Closeable {
    *
    * @param folder the home
    * @param clouds the clouds
+   * @param slowness what a cloud takes for each change; zero for none
    * @return the running clouds; nothing when another process runs them
    * @throws IOException when a file or a port cannot be had
    */
-  public static Optional<Sandbox> start(Path folder, List<Cloud> clouds) throws IOException {
+  public static Optional<Sandbox> start(Path folder, List<Cloud> clouds, Duration slowness)
+      throws IOException {
     Optional<Home> home = Home.take(folder);
     if (home.isEmpty()) {
       return Optional.empty();
@@ -47,9 +50,10 @@ public final class Sandbox implements Closeable {
     Sandbox sandbox = new Sandbox(home.get());
     try {
       AddressPool pool = new AddressPool();
+      Faults faults = slowness.isZero() ? Faults.NONE : new Slowness(slowness);
       for (Cloud cloud : clouds) {
-        sandbox.providers.add(
-            new Provider(cloud, Home.journal(folder, cloud.name()), pool, Faults.NONE));
+        Path journal = Home.journal(folder, cloud.name());
+        sandbox.providers.add(new Provider(cloud, journal, pool, faults));
       }
       for (Provider provider : sandbox.providers) {
         sandbox.servers.put(provider.cloud().name(), serve(provider));

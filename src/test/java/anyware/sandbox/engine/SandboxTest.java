@@ -10,6 +10,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class SandboxTest {
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = Sandbox.start(home, List.of(Toy.cloud())).orElseThrow();
+    sandbox = Sandbox.start(home, List.of(Toy.cloud()), Duration.ZERO).orElseThrow();
   }
 
   @AfterEach
@@ -83,7 +84,7 @@ final class SandboxTest {
 
   @Test
   void secondStartIsRefusedAndLeavesTheFirstAlone() throws IOException {
-    assertThat(Sandbox.start(home, List.of(Toy.cloud()))).isEmpty();
+    assertThat(Sandbox.start(home, List.of(Toy.cloud()), Duration.ZERO)).isEmpty();
     assertThat(home.resolve("cloud/endpoint")).exists();
     create(configured("here"), "b");
   }
@@ -92,7 +93,7 @@ final class SandboxTest {
   void stopTakesTheEndpointAwayAndFreesTheHome() throws IOException {
     sandbox.close();
     assertThat(home.resolve("cloud/endpoint")).doesNotExist();
-    sandbox = Sandbox.start(home, List.of(Toy.cloud())).orElseThrow();
+    sandbox = Sandbox.start(home, List.of(Toy.cloud()), Duration.ZERO).orElseThrow();
   }
 
   @Test
