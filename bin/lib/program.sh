@@ -9,7 +9,7 @@ packaged_jar=$root/target/anyware-network.jar
 program_dir=$root/target/program
 program_jar=$program_dir/anyware-network.jar
 program_plugins=$program_dir/plugins.json
-program_archive=$program_dir/classes.jsa
+program_training_log=$root/target/program-training.log
 
 # C1 and the serial collector start fastest. The SDK busy-waits and keeps starting threads, so heap and pool
 # are capped.
@@ -21,16 +21,33 @@ java_flags=(
   -Djava.util.logging.config.file="$root/bin/lib/logging.properties"
 )
 
+# What the user's ANYWARE_JAVA_OPTIONS adds, after ours: options of the JVM, separated by blanks.
+extra_java_flags=()
+[ -z "${ANYWARE_JAVA_OPTIONS:-}" ] || IFS=$' \t\n' read -r -d '' -a extra_java_flags <<<"$ANYWARE_JAVA_OPTIONS" || true
+
 # Every input is older than the jar. Folders count: a deleted source changes its folder.
 program_is_current() {
-  [ -s "$program_plugins" ] && [ -e "$program_archive" ] && [ -s "$program_jar" ] &&
-    [ -z "$(find "$root/src/main" "$root/pom.xml" -newer "$program_jar" 2>/dev/null)" ]
+  [ -s "$program_plugins" ] && [ -s "$program_jar" ] &&
+    [ -z "$(exec find "$root/src/main" "$root/pom.xml" -newer "$program_jar" 2>/dev/null)" ]
 }
 
-# Makes the program's jar current. Two calls at once build once.
+# name_archive JAVA: sets `program_archive`, the archive of this Java: every Java has its own.
+name_archive() { program_archive=$program_dir/classes${1//\//+}; }
+
+# archive_is_current JAVA: the archive carries the time stamp of the Java that made it, for it is of no use to
+# another. An empty one says that this Java cannot make one.
+archive_is_current() {
+  name_archive "$1"
+  [ -e "$program_archive" ] && [ ! "$1" -nt "$program_archive" ] && [ ! "$1" -ot "$program_archive" ]
+}
+
+# Makes the program's jar and its archive for the Java at hand current. Two calls at once build once.
 ensure_program() {
   local lock=$program_dir.lock began=$program_dir.began
-  ! program_is_current || return 0
+  set_java
+  if program_is_current && { [ -z "$java" ] || archive_is_current "$java"; }; then
+    return 0
+  fi
   require_tools java mvn
   require_java_17
   mkdir -p "$root/target"
@@ -44,53 +61,93 @@ ensure_program() {
       -Dmaven.test.skip=true -Dspotless.check.skip=true package || exit 1
     program_is_current || die "Maven finished without a current jar: a source changed meanwhile, or has a time stamp in the future; run the command again"
   fi
+  archive_is_current "$java" || archive_classes "$java"
   unlock "$lock"
   trap - EXIT
 }
 
 # Called by the build once the jar is complete: publishes it with what is derived from it.
 publish_program() {
-  local java work=$program_dir.new
+  local work=$program_dir.new
   [ -s "$packaged_jar" ] || die "there is no $packaged_jar: run mvn package"
-  java=$(find_java)
+  set_java
   mkdir -p "$program_dir"
   rm -rf "$work"
   mkdir "$work"
   cp -p "$packaged_jar" "$work/jar"
   [ -z "${ANYWARE_BUILD_BEGAN:-}" ] || touch -r "$ANYWARE_BUILD_BEGAN" "$work/jar"
-  rm -f "$program_plugins" "$program_archive"
+  rm -f "$program_plugins" "$program_dir"/classes*
   mv -f "$work/jar" "$program_jar"
-  list_plugins "$java" >"$work/plugins"
-  archive_classes "$java" "$work"
-  mv -f "$work/archive" "$program_archive"
+  list_plugins >"$work/plugins"
+  archive_classes "$java"
   mv -f "$work/plugins" "$program_plugins"
   rm -rf "$work"
 }
 
 list_plugins() {
-  "$1" "${java_flags[@]}" -cp "$program_jar" com.pulumi.bootstrap.internal.Main packages
+  "$java" "${java_flags[@]}" -cp "$program_jar" com.pulumi.bootstrap.internal.Main packages
 }
 
-# A class-data archive of the JDK's start-up classes and all of ours makes every later start faster. It is
-# tied to the jar's path and time stamp, so it is made once the jar is in place. A Java that cannot make one
-# leaves it empty, and the program starts without.
+# archive_classes JAVA: makes the archive of what a run needs, which makes every later start faster. It is
+# tied to the jar's path and time stamp, so it is made once the jar is in place.
 archive_classes() {
-  local java=$1 work=$2 home
-  home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
-  {
-    cat "$home/lib/classlist" && "$home/bin/jar" tf "$program_jar"
-  } 2>/dev/null | sed -n '/^[#@]/d; /^META-INF\//d; /module-info/d; /\/$/d; s/\.class$//; /\.[a-z]*$/d; p' >"$work/classes" || true
-  "$java" "${java_flags[@]}" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$work/classes" \
-    -XX:SharedArchiveFile="$work/archive" -cp "$program_jar" >/dev/null 2>&1 || : >"$work/archive"
+  local java=$1 work=$program_dir.archive major
+  rm -rf "$work"
+  mkdir "$work"
+  name_archive "$java"
+  major=$(java_major "$java")
+  if [ "${major:-17}" -ge 24 ]; then
+    cache_ahead_of_time
+  else
+    archive_class_data
+  fi >"$program_training_log" 2>&1 </dev/null || {
+    : >"$work/archive"
+    say "the program will start more slowly: $java made no archive of its classes; the log is $program_training_log"
+  }
+  touch -r "$java" "$work/archive"
+  mv -f "$work/archive" "$program_archive"
+  rm -rf "$work"
 }
 
-# run_java ARGUMENTS...: becomes the JVM, with the class archive when there is one. A stale archive is ignored
+# rehearse FLAGS...: runs the program on a stand-in of the engine, while the JVM records as the flags say.
+rehearse() {
+  "$java" "${java_flags[@]}" -cp "$program_jar" anyware.sandbox.training.Main \
+    "$java" "${java_flags[@]}" "$@" -cp "$program_jar" anyware.App
+}
+
+# From Java 24 on (JEP 483): an ahead-of-time cache.
+cache_ahead_of_time() {
+  rehearse -XX:AOTMode=record -XX:AOTConfiguration="$work/recorded" &&
+    "$java" "${java_flags[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$work/recorded" \
+      -XX:AOTCache="$work/archive" -cp "$program_jar" && [ -s "$work/archive" ]
+}
+
+# Before: class data of the classes that were seen, and of ours, which the offline cloud and the command need.
+# Without a record there are the JDK's own start-up classes and everything in the jar.
+archive_class_data() {
+  local home all='.'
+  home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+  if rehearse -XX:DumpLoadedClassList="$work/classes" && [ -s "$work/classes" ]; then
+    all='^(anyware|com/pulumi/(aws|azurenative|gcp)|picocli|org/yaml)/'
+  else
+    printf '%s: the rehearsal of the program failed: the archive is made from lists of classes\n' "$self_name" >&3
+    sed '/^[#@]/d' "$home/lib/classlist" >"$work/classes"
+  fi
+  "$home/bin/jar" tf "$program_jar" |
+    sed -n '/^META-INF\//d; /module-info/d; s/\.class$//p' | grep -E "$all" >>"$work/classes"
+  "$java" "${java_flags[@]}" -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+    -XX:SharedArchiveFile="$work/archive" -cp "$program_jar" && [ -s "$work/archive" ]
+}
+
+# run_java ARGUMENTS...: becomes the JVM, with the archive when there is one. One that does not fit is ignored
 # by the JVM; its warnings would go to stdout, so they are off.
 run_java() {
-  local java
-  java=$(find_java)
-  if [ -s "$program_archive" ]; then
-    exec "$java" "${java_flags[@]}" -Xlog:disable -XX:SharedArchiveFile="$program_archive" -cp "$program_jar" "$@"
+  local archive=()
+  set_java
+  if archive_is_current "$java" && [ -s "$program_archive" ]; then
+    # A Java before 24 does not know the first of the two, a later one takes it.
+    archive=(-Xlog:disable -XX:SharedArchiveFile="$program_archive")
   fi
-  exec "$java" "${java_flags[@]}" -cp "$program_jar" "$@"
+  exec "$java" "${java_flags[@]}" ${archive[@]+"${archive[@]}"} ${extra_java_flags[@]+"${extra_java_flags[@]}"} \
+    -cp "$program_jar" "$@"
 }
