@@ -82,21 +82,33 @@ with_progress() {
 
 no_count() { :; }
 
-# Prints the path of the java command, or nothing.
-find_java() {
-  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
-    printf '%s' "$JAVA_HOME/bin/java"
-  else
-    command -v java || true
-  fi
+# find_tool NAME: sets `found` to the program's path, or to nothing. Starts no process.
+find_tool() {
+  local folder IFS=:
+  for folder in $PATH; do
+    found=${folder:-.}/$1
+    [ ! -f "$found" ] || [ ! -x "$found" ] || return 0
+  done
+  found=''
+  return 1
+}
+
+# Sets `java` to the path of the java command, or to nothing.
+set_java() {
+  local found
+  java=${JAVA_HOME:-}/bin/java
+  [ -n "${JAVA_HOME:-}" ] && [ -x "$java" ] || { find_tool java && java=$found; } || java=''
 }
 
 # Every tool that is missing gets one line; then the end.
 require_tools() {
-  local tool missing=0
+  local tool java missing=0
   for tool in "$@"; do
     case $tool in
-      java) [ -z "$(find_java)" ] || continue ;;
+      java)
+        set_java
+        [ -z "$java" ] || continue
+        ;;
       *) ! command -v "$tool" >/dev/null 2>&1 || continue ;;
     esac
     missing=1
@@ -110,11 +122,21 @@ require_tools() {
   [ "$missing" -eq 0 ] || exit 127
 }
 
+# java_version JAVA: as the java says it itself, such as 17.0.1 or 25.
+java_version() { "$1" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1; }
+
+# java_major JAVA: the first number of it; nothing when there is none.
+java_major() {
+  local version
+  version=$(java_version "$1")
+  printf '%s' "${version%%[!0-9]*}"
+}
+
 # Refuses a Java older than 17 in one line instead of a stack trace.
 require_java_17() {
-  local version major
+  local java major
   require_tools java
-  version=$("$(find_java)" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
-  major=${version%%[!0-9]*}
-  [ -z "$major" ] || [ "$major" -ge 17 ] || die "Java 17 or newer is needed, found $version: install a JDK 17 (https://adoptium.net)" 127
+  set_java
+  major=$(java_major "$java")
+  [ -z "$major" ] || [ "$major" -ge 17 ] || die "Java 17 or newer is needed, found $(java_version "$java"): install a JDK 17 (https://adoptium.net)" 127
 }

@@ -96,6 +96,7 @@ archive_classes() {
   mkdir "$work"
   name_archive "$java"
   major=$(java_major "$java")
+  exec 3>&2
   if [ "${major:-17}" -ge 24 ]; then
     cache_ahead_of_time
   else
@@ -104,6 +105,7 @@ archive_classes() {
     : >"$work/archive"
     say "the program will start more slowly: $java made no archive of its classes; the log is $program_training_log"
   }
+  exec 3>&-
   touch -r "$java" "$work/archive"
   mv -f "$work/archive" "$program_archive"
   rm -rf "$work"
@@ -130,7 +132,7 @@ archive_class_data() {
   if rehearse -XX:DumpLoadedClassList="$work/classes" && [ -s "$work/classes" ]; then
     all='^(anyware|com/pulumi/(aws|azurenative|gcp)|picocli|org/yaml)/'
   else
-    printf '%s: the rehearsal of the program failed: the archive is made from lists of classes\n' "$self_name" >&3
+    say "the rehearsal of the program failed: its archive is made from lists of classes, and the program starts more slowly" 2>&3
     sed '/^[#@]/d' "$home/lib/classlist" >"$work/classes"
   fi
   "$home/bin/jar" tf "$program_jar" |
@@ -145,7 +147,7 @@ run_java() {
   local archive=()
   set_java
   if archive_is_current "$java" && [ -s "$program_archive" ]; then
-    # A Java before 24 does not know the first of the two, a later one takes it.
+    # Java 24 and newer take an ahead-of-time cache here too.
     archive=(-Xlog:disable -XX:SharedArchiveFile="$program_archive")
   fi
   exec "$java" "${java_flags[@]}" ${archive[@]+"${archive[@]}"} ${extra_java_flags[@]+"${extra_java_flags[@]}"} \
