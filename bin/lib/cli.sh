@@ -5,34 +5,46 @@
 built_cli=$home/cli
 tools=$root/tools
 
-# The version that the project is built and tested with, as tools/go.mod pins it.
-pinned_pulumi() {
-  sed -n 's|^[[:space:]]*github\.com/pulumi/pulumi/pkg/v3 \(v[0-9.]*\).*|\1|p' "$tools/go.mod"
+# Sets `pinned` to the version that the project is built and tested with, as tools/go.mod pins it.
+set_pinned() {
+  local module rest
+  pinned=''
+  while read -r module pinned rest; do
+    [ "$module" != github.com/pulumi/pulumi/pkg/v3 ] || return 0
+  done <"$tools/go.mod"
 }
 
-# v3.228.0 -> 3228000: versions as numbers that compare.
-version_number() {
-  local major minor patch
-  IFS=. read -r major minor patch <<EOF
-${1#v}
-EOF
-  printf '%d' "$((10#${major:-0} * 1000000 + 10#${minor:-0} * 1000 + 10#${patch:-0}))" 2>/dev/null || printf 0
+# set_number VERSION: sets `number`, v3.228.0 -> 3228000: versions as numbers that compare.
+set_number() {
+  local version=${1#v} major minor patch
+  number=0
+  case $version in
+    '' | *[!0-9.]*) return 0 ;;
+  esac
+  major=${version%%.*} minor=0 patch=0
+  case $version in *.*) minor=${version#*.} ;; esac
+  case $minor in *.*) patch=${minor#*.} minor=${minor%%.*} ;; esac
+  number=$((10#${major:-0} * 1000000 + 10#${minor:-0} * 1000 + 10#${patch%%.*}))
 }
 
 # True when PATH has both programs, recent enough. An older command line cannot be told to leave the stack
-# files alone. The answer is kept beside the file's date, for asking takes a tenth of a second.
+# files alone. Asking takes a tenth of a second, so the answer is kept, with the program's path and time stamp.
 pulumi_on_path() {
-  local pulumi seen version cache=$home/pulumi-on-path
-  pulumi=$(command -v pulumi) || return 1
-  command -v pulumi-language-java >/dev/null || return 1
-  seen=$(ls -lLd "$pulumi")
-  if [ ! -r "$cache" ] || [ "$(sed 1d "$cache")" != "$seen" ]; then
+  local found pulumi seen='' version='' number own pinned cache=$home/pulumi-on-path
+  find_tool pulumi-language-java && find_tool pulumi || return 1
+  pulumi=$found
+  [ ! -r "$cache" ] || { read -r version && IFS= read -r seen; } <"$cache" || true
+  if [ "$seen" != "$pulumi" ] || [ "$pulumi" -nt "$cache" ] || [ "$pulumi" -ot "$cache" ]; then
     version=$("$pulumi" version 2>/dev/null </dev/null | head -n 1)
-    printf '%s\n%s\n' "${version%%[-+]*}" "$seen" >"$cache.$$" && mv -f "$cache.$$" "$cache"
+    version=${version%%[-+]*}
+    printf '%s\n%s\n' "$version" "$pulumi" >"$cache.$$" && touch -r "$pulumi" "$cache.$$" && mv -f "$cache.$$" "$cache"
   fi
-  version=$(head -n 1 "$cache")
-  if [ "$(version_number "$version")" -lt "$(version_number "$(pinned_pulumi)")" ]; then
-    say "pulumi ${version:-(unknown version)} on PATH is older than $(pinned_pulumi): using one of the sandbox's own"
+  set_pinned
+  set_number "$pinned"
+  own=$number
+  set_number "$version"
+  if [ "$number" -lt "$own" ]; then
+    say "pulumi ${version:-(unknown version)} on PATH is older than $pinned: using one of the sandbox's own"
     return 1
   fi
 }
@@ -51,13 +63,14 @@ count_go() {
 }
 
 build_cli() {
-  local work=$built_cli.new
+  local work=$built_cli.new pinned
+  set_pinned
   rm -rf "$work"
   mkdir -p "$work"
   say "Pulumi is not on PATH: building it from tools/go.mod, once; this takes 3 to 8 minutes"
   with_progress "$home/cli-build.log" count_go "building pulumi and pulumi-language-java" \
     env CGO_ENABLED=0 GOWORK=off go build -C "$tools" -v -buildvcs=false \
-    -ldflags "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$(pinned_pulumi)" \
+    -ldflags "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$pinned" \
     -o "$work/" tool || exit 1
   cli_inputs >"$work/inputs"
   rm -rf "$built_cli"

@@ -9,37 +9,54 @@ cloud_log=$home/logs/cloud.log
 cloud_jar=$cloud_dir/jar
 cloud_lock=$home/cloud.lock
 
-# endpoint_value KEY: a value of the endpoint file; nothing when it is not a whole number.
-endpoint_value() {
+# Reads the endpoint file into endpoint_aws, endpoint_azure, endpoint_gcp and endpoint_pid. What is not there,
+# or is not a whole number, is empty.
+read_endpoint() {
+  local key value
+  endpoint_aws='' endpoint_azure='' endpoint_gcp='' endpoint_pid=''
   [ -r "$cloud_endpoint" ] || return 0
-  sed -n "s/^$1=\([0-9][0-9]*\)\$/\1/p" "$cloud_endpoint" 2>/dev/null | tail -n 1 || true
+  while IFS='=' read -r key value; do
+    case $value in
+      '' | *[!0-9]*) continue ;;
+    esac
+    case $key in
+      aws) endpoint_aws=$value ;;
+      azure-native) endpoint_azure=$value ;;
+      gcp) endpoint_gcp=$value ;;
+      pid) endpoint_pid=$value ;;
+    esac
+  done <"$cloud_endpoint"
 }
 
-command_line() {
+# Sets `line` to a process's command line, its words followed by blanks.
+read_command_line() {
+  local word
+  line=''
   if [ -r "/proc/$1/cmdline" ]; then
-    tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null || true
+    while IFS= read -r -d '' word; do line="$line$word "; done 2>/dev/null <"/proc/$1/cmdline" || true
   else
-    ps -ww -o args= -p "$1" 2>/dev/null || true
+    line="$(ps -ww -o args= -p "$1" 2>/dev/null || true) "
   fi
 }
 
 # is_cloud PID: the number may long be another program's.
 is_cloud() {
-  case "$(command_line "$1") " in
+  local line
+  read_command_line "$1"
+  case $line in
     *" anyware.sandbox.Main --home $home "*) return 0 ;;
   esac
   return 1
 }
 
-answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+answers() { { : <>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null; }
 
 # The process is there and all three ports answer.
 cloud_runs() {
-  local pid name port
-  pid=$(endpoint_value pid)
-  [ -n "$pid" ] && is_cloud "$pid" || return 1
-  for name in aws azure-native gcp; do
-    port=$(endpoint_value "$name")
+  local port
+  read_endpoint
+  [ -n "$endpoint_pid" ] && is_cloud "$endpoint_pid" || return 1
+  for port in "$endpoint_aws" "$endpoint_azure" "$endpoint_gcp"; do
     [ -n "$port" ] && answers "$port" || return 1
   done
 }
@@ -49,7 +66,8 @@ cloud_is_current() { [ -e "$cloud_jar" ] && [ ! "$program_jar" -nt "$cloud_jar" 
 # Ends the cloud, gently first. Its state stays on disk.
 stop_cloud() {
   local pid tries=0
-  pid=$(endpoint_value pid)
+  read_endpoint
+  pid=$endpoint_pid
   if [ -n "$pid" ] && is_cloud "$pid"; then
     kill -TERM "$pid" 2>/dev/null || true
     while is_cloud "$pid"; do
@@ -63,7 +81,7 @@ stop_cloud() {
 }
 
 start_cloud() {
-  local child tries=0 key
+  local child tries=0
   require_java_17
   mkdir -p "$cloud_dir" "$home/logs"
   rm -f "$cloud_endpoint"
@@ -80,17 +98,15 @@ start_cloud() {
   child=$!
   set +m
   disown "$child" 2>/dev/null || true
-  for key in aws azure-native gcp pid; do
-    until [ -n "$(endpoint_value "$key")" ]; do
-      tries=$((tries + 1))
-      if ! kill -0 "$child" 2>/dev/null; then
-        cloud_failed "the offline cloud ended before it was ready"
-      elif [ "$tries" -ge 600 ]; then
-        kill -KILL "$child" 2>/dev/null || true
-        cloud_failed "the offline cloud was not ready within a minute"
-      fi
-      sleep 0.1
-    done
+  until read_endpoint && [ -n "$endpoint_aws" ] && [ -n "$endpoint_azure" ] && [ -n "$endpoint_gcp" ] && [ -n "$endpoint_pid" ]; do
+    tries=$((tries + 1))
+    if ! kill -0 "$child" 2>/dev/null; then
+      cloud_failed "the offline cloud ended before it was ready"
+    elif [ "$tries" -ge 600 ]; then
+      kill -KILL "$child" 2>/dev/null || true
+      cloud_failed "the offline cloud was not ready within a minute"
+    fi
+    sleep 0.1
   done
   cloud_runs || cloud_failed "the offline cloud does not answer on its ports"
 }
@@ -118,7 +134,7 @@ ensure_cloud() {
 report_cloud() {
   if cloud_runs; then
     printf 'running: process %s, aws %s, azure-native %s, gcp %s\n' \
-      "$(endpoint_value pid)" "$(endpoint_value aws)" "$(endpoint_value azure-native)" "$(endpoint_value gcp)"
+      "$endpoint_pid" "$endpoint_aws" "$endpoint_azure" "$endpoint_gcp"
     printf 'folder: %s\nlog: %s\n' "$home" "$cloud_log"
     (run_java anyware.sandbox.Main --home "$home" --status)
   else

@@ -2,7 +2,9 @@
 # Which stack a command is about, and what the sandbox prepares for it. Sourced after common.sh; `home` is the
 # sandbox's folder, pulumi is on PATH and its environment is set.
 
-project=$(sed -n 's/^name: *//p' "$root/Pulumi.yaml")
+while read -r key project; do
+  [ "$key" != name: ] || break
+done <"$root/Pulumi.yaml"
 
 # read_arguments ARGUMENTS...: sets `command`, `subcommand`, `stack` and `sets_config`. Only reads: what pulumi
 # gets is not touched.
@@ -114,7 +116,7 @@ shadow_settings() {
     config | deployment) return 0 ;;
   esac
   [ -f "$original" ] || return 0
-  mkdir -p "$home/stacks"
+  [ -d "$home/stacks" ] || mkdir -p "$home/stacks"
   if holds_secrets "$original"; then
     cp "$original" "$shadow.$$"
   else
