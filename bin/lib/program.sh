@@ -21,10 +21,6 @@ java_flags=(
   -Djava.util.logging.config.file="$root/bin/lib/logging.properties"
 )
 
-# What the user's ANYWARE_JAVA_OPTIONS adds, after ours: options of the JVM, separated by blanks.
-extra_java_flags=()
-[ -z "${ANYWARE_JAVA_OPTIONS:-}" ] || IFS=$' \t\n' read -r -d '' -a extra_java_flags <<<"$ANYWARE_JAVA_OPTIONS" || true
-
 # Every input is older than the jar. Folders count: a deleted source changes its folder.
 program_is_current() {
   [ -s "$program_plugins" ] && [ -s "$program_jar" ] &&
@@ -44,11 +40,12 @@ archive_is_current() {
 # Makes the program's jar and its archive for the Java at hand current. Two calls at once build once.
 ensure_program() {
   local lock=$program_dir.lock began=$program_dir.began
+  local java
   set_java
   if program_is_current && { [ -z "$java" ] || archive_is_current "$java"; }; then
     return 0
   fi
-  require_tools java mvn
+  if program_is_current; then require_tools java; else require_tools java mvn; fi
   require_java_17
   mkdir -p "$root/target"
   lock "$lock" "building the program"
@@ -68,7 +65,7 @@ ensure_program() {
 
 # Called by the build once the jar is complete: publishes it with what is derived from it.
 publish_program() {
-  local work=$program_dir.new
+  local java work=$program_dir.new
   [ -s "$packaged_jar" ] || die "there is no $packaged_jar: run mvn package"
   set_java
   mkdir -p "$program_dir"
@@ -144,12 +141,12 @@ archive_class_data() {
 # run_java ARGUMENTS...: becomes the JVM, with the archive when there is one. One that does not fit is ignored
 # by the JVM; its warnings would go to stdout, so they are off.
 run_java() {
-  local archive=()
+  local java archive=()
   set_java
   if archive_is_current "$java" && [ -s "$program_archive" ]; then
     # Java 24 and newer take an ahead-of-time cache here too.
     archive=(-Xlog:disable -XX:SharedArchiveFile="$program_archive")
   fi
-  exec "$java" "${java_flags[@]}" ${archive[@]+"${archive[@]}"} ${extra_java_flags[@]+"${extra_java_flags[@]}"} \
-    -cp "$program_jar" "$@"
+  # shellcheck disable=SC2086 # options are separated by blanks
+  exec "$java" "${java_flags[@]}" ${archive[@]+"${archive[@]}"} ${extra_java_options:-} -cp "$program_jar" "$@"
 }

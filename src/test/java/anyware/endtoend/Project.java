@@ -81,15 +81,19 @@ final class Project {
   }
 
   Result sandbox(String... arguments) throws IOException, InterruptedException {
+    return run(command(arguments));
+  }
+
+  /** Runs a command of {@link #command}, perhaps with a changed environment, to its end. */
+  Result run(ProcessBuilder command) throws IOException, InterruptedException {
     Path out = root.resolve("out");
     Path err = root.resolve("err");
-    Process process =
-        command(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     if (!ended) {
       process.destroyForcibly();
     }
-    assertThat(ended).as("bin/sandbox %s ends", String.join(" ", arguments)).isTrue();
+    assertThat(ended).as("%s ends", String.join(" ", command.command())).isTrue();
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 

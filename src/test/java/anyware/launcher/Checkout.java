@@ -89,6 +89,7 @@ final class Checkout {
     Path file = tools.resolve(name);
     Files.writeString(file, "#!" + bash() + "\n" + script);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    archive();
     return this;
   }
 
@@ -118,9 +119,24 @@ final class Checkout {
     }
     write("target/program/anyware-network.jar", "jar");
     write("target/program/plugins.json", "[\"listed at build time\"]\n");
-    write("target/program/classes.jsa", "");
     age("target/program/anyware-network.jar", 50);
+    archive();
     return this;
+  }
+
+  /** Where the archive for the Java on the PATH is kept. */
+  Path archiveFile() {
+    String java = tools.resolve("java").toString();
+    return root.resolve("target/program/classes" + java.replace('/', '+'));
+  }
+
+  /** An archive of a program that is built, as the Java on the PATH would have made it. */
+  private void archive() throws IOException {
+    Path java = tools.resolve("java");
+    if (has("target/program/anyware-network.jar") && Files.exists(java)) {
+      Files.writeString(archiveFile(), "");
+      Files.setLastModifiedTime(archiveFile(), Files.getLastModifiedTime(java));
+    }
   }
 
   /** Sets a file's time stamp to so many seconds ago. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +158,35 @@ class ProgramIT {
     Run run = start();
     assertThat(run.exitCode()).isEqualTo(127);
     assertThat(run.errorLines()).singleElement().asString().contains("found 11.0.2");
+  }
+
+  @Test
+  void makesAnArchiveAnewForAnotherJavaWithoutBuilding() throws Exception {
+    checkout.built();
+    Files.setLastModifiedTime(
+        checkout.tools.resolve("java"), FileTime.from(Instant.now().minusSeconds(1000)));
+    checkout.tool("mvn", "exit 1");
+    Files.writeString(checkout.archiveFile(), "of another java");
+
+    assertThat(start().exitCode()).isZero();
+
+    assertThat(checkout.archiveFile()).isEmptyFile();
+    assertThat(start().err()).isEmpty();
+  }
+
+  @Test
+  void aRehearsalThatFailsIsSaidAndTheProgramRunsAllTheSame() throws Exception {
+    Run run = start();
+
+    assertThat(run.err()).contains("the rehearsal of the program failed");
+    assertThat(run.out()).isEqualTo("java ran anyware.App\n");
+  }
+
+  @Test
+  void passesOptionsOnToTheProgramsJava() throws Exception {
+    checkout.built().tool("java", "printf '<%s>' \"$@\"\n");
+    checkout.variable("ANYWARE_JAVA_OPTIONS", "-Done=1 -Dtwo=2");
+
+    assertThat(start().out()).contains("<-Done=1><-Dtwo=2><-cp>");
   }
 }

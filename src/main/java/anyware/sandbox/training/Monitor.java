@@ -51,8 +51,7 @@ final class Monitor extends ResourceMonitorImplBase {
 
   /** Names three zones where zones are asked for, and knows nothing else. */
   @Override
-  public void invoke(
-      ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> caller) {
+  public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> caller) {
     Struct.Builder answer = Struct.newBuilder();
     if (request.getTok().equals(ZONES)) {
       answer.putFields("names", texts("zone-a", "zone-b", "zone-c"));

@@ -37,8 +37,7 @@ final class Rehearsal {
    */
   static int run(List<String> command) throws IOException, InterruptedException {
     Server server =
-        NettyServerBuilder.forAddress(
-                new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0))
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0))
             .addService(new Engine())
             .addService(new Monitor())
             .build()
@@ -68,15 +67,24 @@ final class Rehearsal {
    */
   static Map<String, String> environment(String address) {
     return Map.of(
-        "PULUMI_ENGINE", address,
-        "PULUMI_MONITOR", address,
-        "PULUMI_ORGANIZATION", "organization",
-        "PULUMI_PROJECT", PROJECT,
-        "PULUMI_STACK", STACK,
-        "PULUMI_DRY_RUN", "true",
-        "PULUMI_PARALLEL", "8",
-        "PULUMI_CONFIG", config(),
-        "PULUMI_CONFIG_SECRET_KEYS", "[]");
+        "PULUMI_ENGINE",
+        address,
+        "PULUMI_MONITOR",
+        address,
+        "PULUMI_ORGANIZATION",
+        "organization",
+        "PULUMI_PROJECT",
+        PROJECT,
+        "PULUMI_STACK",
+        STACK,
+        "PULUMI_DRY_RUN",
+        "true",
+        "PULUMI_PARALLEL",
+        "8",
+        "PULUMI_CONFIG",
+        config(),
+        "PULUMI_CONFIG_SECRET_KEYS",
+        "[]");
   }
 
   /** The settings as the engine passes them: a structure of texts, each of which is JSON. */
@@ -89,7 +97,8 @@ final class Rehearsal {
   }
 
   private static JsonObject settings() {
-    try (InputStream text = Rehearsal.class.getResourceAsStream("/anyware/sandbox/rehearsal.json")) {
+    try (InputStream text =
+        Rehearsal.class.getResourceAsStream("/anyware/sandbox/rehearsal.json")) {
       if (text == null) {
         throw new IllegalStateException("rehearsal.json is not in the jar");
       }

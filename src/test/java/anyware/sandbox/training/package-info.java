@@ -1,0 +1,4 @@
+@NullMarked
+package anyware.sandbox.training;
+
+import org.jspecify.annotations.NullMarked;
