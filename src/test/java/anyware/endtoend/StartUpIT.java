@@ -57,7 +57,8 @@ class StartUpIT {
         assertThat(classes).noneMatch(name -> name.startsWith("com.pulumi." + other + "."));
       }
     }
-    assertThat(calls).doesNotExist();
+    // The language host asks which Maven there is; nobody builds with it.
+    assertThat(calls).hasContent("--version");
   }
 
   /** A folder with a Maven that writes down how it was called, and fails. */

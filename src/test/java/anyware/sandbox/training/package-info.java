@@ -1,4 +1,0 @@
-@NullMarked
-package anyware.sandbox.training;
-
-import org.jspecify.annotations.NullMarked;
