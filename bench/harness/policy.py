@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Dict, List, Mapping
 
-from . import jvm, results
+from . import javabench, results
 from .common import BENCH, WORK, fail, say
 
 sys.path.insert(0, str(BENCH / "aerleon"))
@@ -27,13 +27,13 @@ _FOLDER = WORK / "policy"
 def main() -> None:
     """Measures all sizes and writes the section."""
     started = results.machine()
-    jvm.build()
+    javabench.build()
     sizes = {clients: _measured(clients) for clients in _CLIENTS}
     say("timing within one JVM")
-    warm = jvm.jmh("PolicyBenchmark", {"clients": _CLIENTS})
+    warm = javabench.jmh("PolicyBenchmark", {"clients": _CLIENTS})
     for clients, size in sizes.items():
-        size["our rules, ms"] = jvm.milliseconds(warm, "rules", clients=clients)
-        size["our text, ms"] = jvm.milliseconds(warm, "text", clients=clients)
+        size["our rules, ms"] = javabench.milliseconds(warm, "rules", clients=clients)
+        size["our text, ms"] = javabench.milliseconds(warm, "text", clients=clients)
     facts = results.facts(started, _versions(), results.command_line("policy"))
     body = ["## Policy to rules for Google Cloud, beside aerleon", facts, _EXPLAINED, _table(sizes)]
     results.write_section("policy", "\n\n".join(body))
@@ -57,17 +57,17 @@ def _measured(clients: int) -> Dict[str, Any]:
     folder = _FOLDER / str(clients)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    site = json.loads(jvm.watched(jvm.once("PolicyOnce", "describe", clients)).output)
+    site = json.loads(javabench.watched(javabench.once("PolicyOnce", "describe", clients)).output)
     (folder / "site.json").write_text(json.dumps(site))
     translate.write(site, folder)
     config = {name: value for name, value in site.items() if name.isupper()}
-    ours: List[jvm.Process] = []
-    theirs: List[jvm.Process] = []
+    ours: List[javabench.Process] = []
+    theirs: List[javabench.Process] = []
     for _ in range(_ROUNDS):
-        ours.append(jvm.watched(jvm.once("PolicyOnce", "generate"), {**os.environ, **config}))
+        ours.append(javabench.watched(javabench.once("PolicyOnce", "generate"), {**os.environ, **config}))
         theirs.append(_aclgen(folder))
     inside = json.loads(
-        jvm.watched([sys.executable, str(BENCH / "aerleon" / "in_process.py"), str(folder / "site.json"), str(_SECONDS)]).output
+        javabench.watched([sys.executable, str(BENCH / "aerleon" / "in_process.py"), str(folder / "site.json"), str(_SECONDS)]).output
     )
     written = (folder / "out" / "connector.gce").read_text()
     if written.strip() != inside["text"].strip():
@@ -85,12 +85,12 @@ def _measured(clients: int) -> Dict[str, Any]:
     }
 
 
-def _aclgen(folder: Path) -> jvm.Process:
+def _aclgen(folder: Path) -> javabench.Process:
     # It writes only what has changed.
     shutil.rmtree(folder / "out", ignore_errors=True)
     (folder / "out").mkdir()
     command = ["aclgen", "--base_directory", "policies", "--definitions_directory", "def", "--output_directory", "out"]
-    return jvm.watched(["env", "-C", str(folder), *command])
+    return javabench.watched(["env", "-C", str(folder), *command])
 
 
 def _same(ours: List[Mapping[str, Any]], theirs: List[Mapping[str, Any]]) -> Any:
@@ -138,7 +138,7 @@ def _table(sizes: Mapping[int, Mapping[str, Any]]) -> str:
 
 def _versions() -> Dict[str, str]:
     python = ".".join(map(str, sys.version_info[:3]))
-    return {"java": jvm.version(), "aerleon": version("aerleon"), "Python": python, "JMH": "1.37"}
+    return {"java": javabench.version(), "aerleon": version("aerleon"), "Python": python, "JMH": "1.37"}
 
 
 if __name__ == "__main__":

@@ -18,11 +18,11 @@ _ARCHIVE = _PROGRAM / "classes.jsa"
 _BUILT = WORK / "scale"
 _CLASSES = _BUILT / "classes"
 
-# As bin/program starts the program, with half of its heap.
+# As bin/program starts the program.
 FLAGS = (
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",
-    "-Xmx512m",
+    "-Xmx1g",
     "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
     "-Xlog:disable",
 )
@@ -88,7 +88,7 @@ def jmh(benchmark: str, parameters: Mapping[str, Sequence[object]]) -> List[Dict
     steps = ["-f", "1", "-wi", "3", "-w", "500ms", "-i", "4", "-r", "500ms", "-foe", "true"]
     run(
         ["java", "-cp", f"{_CLASSES}:{libraries}", "org.openjdk.jmh.Main", benchmark, *steps, *chosen,
-         "-jvmArgs", "-Xmx512m", "-rf", "json", "-rff", report],  # fmt: skip
+         "-jvmArgs", "-Xmx1g", "-rf", "json", "-rff", report],  # fmt: skip
         limit=1800,
     )
     return json.loads(report.read_text())
