@@ -50,12 +50,13 @@ Grid = Dict[str, Dict[Size, Cold]]
 def main() -> None:
     """Measures everything and writes the section and the plots."""
     options = argparse.ArgumentParser(prog="bench/run scale")
-    options.add_argument("--quick", action="store_true", help="one round, no JMH")
+    options.add_argument("--rounds", type=int, default=_ROUNDS, help="runs of each size in a fresh JVM")
+    options.add_argument("--no-jmh", action="store_true", help="leave the steps in a warm JVM out")
     chosen = options.parse_args()
     started = results.machine()
     javabench.build()
-    grid = {cloud: _cold(cloud, 1 if chosen.quick else _ROUNDS) for cloud in _CLOUDS}
-    warm = [] if chosen.quick else _warm()
+    grid = {cloud: _cold(cloud, chosen.rounds) for cloud in _CLOUDS}
+    warm = [] if chosen.no_jmh else _warm()
     with Sandbox("scale-sandbox") as sandbox:
         previews = {sites: measured(sites, sandbox) for sites in _PREVIEWS}
     _draw(grid, previews)
@@ -71,7 +72,7 @@ _EXPLAINED = (
     " outside workstations) has that many addresses of its own, no two of them neighbours, so that each is a class of"
     " packets of its own; each site has a /22 of 10.0.0.0/8, and the mix takes the clouds in turn. The AWS quota is set to"
     " 1,000 rules. One JVM, as `bin/program` starts it, does the whole once: wall time from its start to its end, CPU of"
-    " all its threads, peak resident memory as the kernel counts it; of three runs the median, and the most memory. A star marks sizes that the platform's own limits"
+    " all its threads, peak resident memory as the kernel counts it; of several runs the median, and the most memory. A star marks sizes that the platform's own limits"
     " refuse (1,000 addresses a peer: more rules than an AWS group, more prefixes than an Azure group takes); they are"
     " planned and audited all the same, and the figure is without limits. Left out: 1,000 sites with 1,000 addresses where"
     " they are refused; on AWS they would be 14 million rules."

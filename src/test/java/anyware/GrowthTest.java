@@ -35,6 +35,7 @@ class GrowthTest {
     private long judges;
     private long prefixes;
     private long packets;
+    private long words;
 
     Counting(Firewall firewall) {
       this.firewall = firewall;
@@ -79,7 +80,13 @@ class GrowthTest {
         }
 
         @Override
+        public String rule(Host other) {
+          return judge.rule(other);
+        }
+
+        @Override
         public Verdict verdict(Host other) {
+          words++;
           return judge.verdict(other);
         }
       };
@@ -106,9 +113,28 @@ class GrowthTest {
     assertThat(counts.get(3).minus(counts.get(2))).isEqualTo(increase);
   }
 
+  /**
+   * The words name the nearest of all rules: said about each address they would grow as a square.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void findingsAskForNoWords(int site) {
+    Perimeter wanted = perimeter(site, settings(STEP));
+    Counting other =
+        new Counting(perimeter(site, Fixtures.minimal(Fixtures.DEFAULT_PEERS)).firewall());
+    Perimeter wrong = Perimeter.of(wanted.place(), wanted.policy(), other, wanted.terrain());
+
+    assertThat(wrong.findings()).hasSizeGreaterThan(STEP);
+    assertThat(wrong.disagreements()).isNotEmpty();
+    assertThat(other.words).isZero();
+  }
+
+  private static Perimeter perimeter(int site, Settings settings) {
+    return Clouds.perimeters(StackPlan.of("test", settings)).get(site);
+  }
+
   private static Count count(int site, int addresses) {
-    StackPlan plan = StackPlan.of("test", settings(addresses));
-    Perimeter planned = Clouds.perimeters(plan).get(site);
+    Perimeter planned = perimeter(site, settings(addresses));
     Counting counting = new Counting(planned.firewall());
     assertThat(
             Perimeter.of(planned.place(), planned.policy(), counting, planned.terrain()).findings())

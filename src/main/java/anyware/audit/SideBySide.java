@@ -9,7 +9,6 @@ import anyware.net.PortRange;
 import anyware.policy.Firewall;
 import anyware.policy.Firewall.Judge;
 import anyware.policy.Packet.Host;
-import anyware.policy.Verdict;
 import anyware.policy.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,9 +71,9 @@ record SideBySide(Side left, Side right) {
       return judge.outcome(other);
     }
 
-    /** The same in words. */
-    Verdict verdict() {
-      return judge.verdict(other);
+    /** What decides; cheap too. */
+    String rule() {
+      return judge.rule(other);
     }
   }
 
