@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict, dataclass
-from typing import Any, Dict, List, Mapping, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Sequence, Tuple
 
 from . import growth, javabench, plots, results
 from .common import say
@@ -20,6 +20,8 @@ _ADDRESSES = (1, 10, 50, 100, 1000)
 _MOST_PLACES = 100_000
 _TAKES_ALL = ("gcp",)
 _PREVIEWS = (1, 10, 100)
+_STEPS = ("cold", "warm", "previews")
+_RAW = results.RAW / "scale.json"
 
 # The bar: this size, in seconds of wall time from the JVM's start to its end, and in MB of resident memory.
 _BAR_SIZE = (1000, 50)
@@ -48,23 +50,43 @@ Grid = Dict[str, Dict[Size, Cold]]
 
 
 def main() -> None:
-    """Measures everything and writes the section and the plots."""
+    """Measures what is asked for, keeps the rest as it was, and writes the section and the plots."""
     options = argparse.ArgumentParser(prog="bench/run scale")
+    options.add_argument("--only", choices=_STEPS, help="measure this alone again; the rest stays as measured before")
     options.add_argument("--rounds", type=int, default=_ROUNDS, help="runs of each size in a fresh JVM")
-    options.add_argument("--no-jmh", action="store_true", help="leave the steps in a warm JVM out")
     chosen = options.parse_args()
-    started = results.machine()
     javabench.build()
-    grid = {cloud: _cold(cloud, chosen.rounds) for cloud in _CLOUDS}
-    warm = [] if chosen.no_jmh else _warm()
-    with Sandbox("scale-sandbox") as sandbox:
-        previews = {sites: measured(sites, sandbox) for sites in _PREVIEWS}
-    _draw(grid, previews)
-    facts = results.facts(started, {"java": javabench.version(), "JMH": "1.37"}, results.command_line("scale"))
-    body = ["## Scale of read, plan and audit", facts, _EXPLAINED, *_tables(grid, warm, previews)]
+    raw = json.loads(_RAW.read_text()) if _RAW.exists() else {}
+    measure: Dict[str, Callable[[], Any]] = {
+        "cold": lambda: {cloud: _cold(cloud, chosen.rounds) for cloud in _CLOUDS},
+        "warm": _warm,
+        "previews": _previews,
+    }
+    for step in [chosen.only] if chosen.only else _STEPS:
+        started = {**results.machine(), "java": javabench.version()}
+        raw[step] = {"machine": started, "command": results.command_line("scale"), "values": measure[step]()}
+        results.write_raw("scale", raw)
+    _write({step: raw[step] for step in _STEPS if step in raw})
+
+
+def _write(raw: Mapping[str, Any]) -> None:
+    body = ["## Scale of read, plan and audit"]
+    if "cold" in raw:
+        grid = _grid_of(raw["cold"]["values"])
+        _draw(grid)
+        body += [_facts(raw["cold"]), _EXPLAINED, *_cold_tables(grid)]
+    if "warm" in raw:
+        body += ["### Each step in a warm JVM, milliseconds (JMH, mean)", _facts(raw["warm"]), _steps(raw["warm"]["values"])]
+    if "previews" in raw:
+        previews = {int(sites): Preview(**preview) for sites, preview in raw["previews"]["values"].items()}
+        _draw_previews(previews)
+        body += ["### `pulumi preview` in the sandbox", _facts(raw["previews"]), _previewed(previews), "![Preview](plots/preview.svg)"]
     results.write_section("scale", "\n\n".join(body))
-    results.write_raw("scale", {"machine": started, "cold": _as_json(grid), "warm": warm,
-                                "previews": {sites: asdict(preview) for sites, preview in previews.items()}})  # fmt: skip
+
+
+def _facts(part: Mapping[str, Any]) -> str:
+    machine = dict(part["machine"])
+    return results.facts(machine, {"java": machine.pop("java"), "JMH": "1.37"}, part["command"])
 
 
 _EXPLAINED = (
@@ -72,17 +94,26 @@ _EXPLAINED = (
     " outside workstations) has that many addresses of its own, no two of them neighbours, so that each is a class of"
     " packets of its own; each site has a /22 of 10.0.0.0/8, and the mix takes the clouds in turn. The AWS quota is set to"
     " 1,000 rules. One JVM, as `bin/program` starts it, does the whole once: wall time from its start to its end, CPU of"
-    " all its threads, peak resident memory as the kernel counts it; of several runs the median, and the most memory. A star marks sizes that the platform's own limits"
-    " refuse (1,000 addresses a peer: more rules than an AWS group, more prefixes than an Azure group takes); they are"
-    " planned and audited all the same, and the figure is without limits. Left out: 1,000 sites with 1,000 addresses where"
-    " they are refused; on AWS they would be 14 million rules."
+    " all its threads, peak resident memory as the kernel counts it; of several runs the median, and the most memory. A"
+    " star marks sizes that the platform's own limits refuse (1,000 addresses a peer: more rules than an AWS group, more"
+    " prefixes than an Azure group takes); they are planned and audited all the same, and the figure is without limits."
+    " Left out: 1,000 sites with 1,000 addresses where they are refused; on AWS they would be 14 million rules."
 )
 
 
-def _cold(cloud: str, rounds: int) -> Dict[Size, Cold]:
+def _cold(cloud: str, rounds: int) -> Dict[str, Any]:
     sizes = [(s, a) for s in _SITES for a in _ADDRESSES if s * a <= _MOST_PLACES or cloud in _TAKES_ALL]
     say(f"{_CLOUDS[cloud]}: {len(sizes)} sizes")
-    return {size: _median([_once(cloud, size) for _ in range(rounds)]) for size in sizes}
+    return {f"{s} x {a}": asdict(_median([_once(cloud, (s, a)) for _ in range(rounds)])) for s, a in sizes}
+
+
+def _grid_of(values: Mapping[str, Mapping[str, Any]]) -> Grid:
+    return {cloud: {_size(text): Cold(**cold) for text, cold in colds.items()} for cloud, colds in values.items()}
+
+
+def _size(text: str) -> Size:
+    sites, addresses = text.split(" x ")
+    return int(sites), int(addresses)
 
 
 def _once(cloud: str, size: Size) -> Cold:
@@ -101,14 +132,17 @@ def _warm() -> List[Dict[str, Any]]:
     return javabench.jmh("ScaleBenchmark", {"cloud": list(_CLOUDS), "sites": (1, 100), "addresses": (1, 50)})
 
 
-def _tables(grid: Grid, warm: Sequence[Mapping[str, Any]], previews: Mapping[int, Preview]) -> List[str]:
+def _previews() -> Dict[int, Dict[str, Any]]:
+    with Sandbox("scale-sandbox") as sandbox:
+        return {sites: asdict(measured(sites, sandbox)) for sites in _PREVIEWS}
+
+
+def _cold_tables(grid: Grid) -> List[str]:
     parts = ["### The bar: 1,000 sites, 50 addresses a peer", _bar(grid), "### Growth", _SLOPES, _slopes(grid)]
     parts += ["![Time](plots/time.svg)", "![Memory](plots/memory.svg)"]
     for cloud, name in _CLOUDS.items():
         parts += [f"### {name}: seconds of wall time (CPU) / MB", _grid(grid[cloud])]
-    if warm:
-        parts += ["### Each step in a warm JVM, milliseconds (JMH, mean)", _steps(warm)]
-    return [*parts, "### `pulumi preview` in the sandbox", _previewed(previews), "![Preview](plots/preview.svg)"]
+    return parts
 
 
 def _bar(grid: Grid) -> str:
@@ -188,7 +222,7 @@ def _previewed(previews: Mapping[int, Preview]) -> str:
     return results.table(head, rows)
 
 
-def _draw(grid: Grid, previews: Mapping[int, Preview]) -> None:
+def _draw(grid: Grid) -> None:
     against = (
         ("addresses a peer", f"{_SITES_OF_SERIES} sites", _along_addresses),
         ("sites", f"{_ADDRESSES_OF_SERIES} addresses a peer", _along_sites),
@@ -206,15 +240,15 @@ def _draw(grid: Grid, previews: Mapping[int, Preview]) -> None:
                                   _BAR_MEMORY if bars else None, "bar at 1,000 sites: 512 MB", False))  # fmt: skip
     plots.draw("time", "Time of read, plan and audit in one fresh JVM (slopes of whole series, in brackets of its end)", time)
     plots.draw("memory", "Memory of read, plan and audit in one fresh JVM", memory)
+
+
+def _draw_previews(previews: Mapping[int, Preview]) -> None:
     walls = [(sites, preview.wall) for sites, preview in previews.items()]
     cpus = [(sites, preview.cpu) for sites, preview in previews.items()]
     notes = {"wall time": f", slope {_slope_text(walls)}", "CPU time": f", slope {_slope_text(cpus)}"}
-    plots.draw("preview", "pulumi preview in the sandbox",
-               [plots.Panel("the clouds in turn, one prefix a peer", "sites", "time, s", {"wall time": walls, "CPU time": cpus}, notes)])  # fmt: skip
-
-
-def _as_json(grid: Grid) -> Dict[str, Any]:
-    return {c: {f"{s} x {a}": asdict(cold) for (s, a), cold in colds.items()} for c, colds in grid.items()}
+    series = {"wall time": walls, "CPU time": cpus}
+    panel = plots.Panel("the clouds in turn, one prefix a peer", "sites", "time, s", series, notes)
+    plots.draw("preview", "pulumi preview in the sandbox (slope; in brackets of its end)", [panel])
 
 
 if __name__ == "__main__":
