@@ -66,7 +66,7 @@ def main() -> None:
         started = {**results.machine(), "java": javabench.version()}
         raw[step] = {"machine": started, "command": results.command_line("scale"), "values": measure[step]()}
         results.write_raw("scale", raw)
-    _write({step: raw[step] for step in _STEPS if step in raw})
+    _write(raw)
 
 
 def _write(raw: Mapping[str, Any]) -> None:
@@ -76,7 +76,7 @@ def _write(raw: Mapping[str, Any]) -> None:
         _draw(grid)
         body += [_facts(raw["cold"]), _EXPLAINED, *_cold_tables(grid)]
     if "warm" in raw:
-        body += ["### Each step in a warm JVM, milliseconds (JMH, mean)", _facts(raw["warm"]), _steps(raw["warm"]["values"])]
+        body += ["### Each step in a warm JVM, milliseconds (JMH, best iteration)", _facts(raw["warm"]), _steps(raw["warm"]["values"])]
     if "previews" in raw:
         previews = {int(sites): Preview(**preview) for sites, preview in raw["previews"]["values"].items()}
         _draw_previews(previews)
