@@ -6,7 +6,6 @@ import anyware.policy.Policy;
 import anyware.settings.Problem;
 import anyware.settings.Settings;
 import anyware.settings.Site;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,31 +33,35 @@ public record StackPlan(
 
   /** Plans every site of a stack and holds each plan against its platform's limits. */
   public static StackPlan of(String stack, Settings settings) {
-    List<Policy> policies = new ArrayList<>();
-    List<SitePlan> sites = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Site site : settings.sites()) {
-      Place place = Place.of(stack, site, settings.tags());
-      Policy policy = Policy.of(settings, site);
-      policies.add(policy);
-      switch (site.cloud()) {
-        case AWS -> {
-          anyware.aws.Plan plan = anyware.aws.Planner.plan(place, policy);
-          sites.add(plan);
-          problems.addAll(anyware.aws.Limits.problems(plan, settings.quotas()));
-        }
-        case AZURE -> {
-          anyware.azure.Plan plan = anyware.azure.Planner.plan(place, policy);
-          sites.add(plan);
-          problems.addAll(anyware.azure.Limits.problems(plan, settings.quotas()));
-        }
-        case GCP -> {
-          anyware.gcp.Plan plan = anyware.gcp.Planner.plan(place, policy);
-          sites.add(plan);
-          problems.addAll(anyware.gcp.Limits.problems(plan, settings.quotas()));
-        }
+    // No site knows another one, so several can be planned at once; the order stays.
+    List<Planned> planned =
+        settings.sites().parallelStream().map(site -> planned(stack, settings, site)).toList();
+    return new StackPlan(
+        stack,
+        settings,
+        planned.stream().map(Planned::policy).toList(),
+        planned.stream().map(Planned::plan).toList(),
+        planned.stream().flatMap(site -> site.problems().stream()).toList());
+  }
+
+  private record Planned(Policy policy, SitePlan plan, List<Problem> problems) {}
+
+  private static Planned planned(String stack, Settings settings, Site site) {
+    Place place = Place.of(stack, site, settings.tags());
+    Policy policy = Policy.of(settings, site);
+    return switch (site.cloud()) {
+      case AWS -> {
+        anyware.aws.Plan plan = anyware.aws.Planner.plan(place, policy);
+        yield new Planned(policy, plan, anyware.aws.Limits.problems(plan, settings.quotas()));
       }
-    }
-    return new StackPlan(stack, settings, policies, sites, problems);
+      case AZURE -> {
+        anyware.azure.Plan plan = anyware.azure.Planner.plan(place, policy);
+        yield new Planned(policy, plan, anyware.azure.Limits.problems(plan, settings.quotas()));
+      }
+      case GCP -> {
+        anyware.gcp.Plan plan = anyware.gcp.Planner.plan(place, policy);
+        yield new Planned(policy, plan, anyware.gcp.Limits.problems(plan, settings.quotas()));
+      }
+    };
   }
 }

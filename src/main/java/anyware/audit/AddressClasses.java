@@ -6,9 +6,8 @@ import anyware.net.Family;
 import anyware.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /** Both address families, split at the edges of prefixes. */
 final class AddressClasses {
@@ -19,27 +18,34 @@ final class AddressClasses {
     List<AddressRange> ranges = new ArrayList<>();
     for (Family family : Family.values()) {
       Cidr all = new Cidr(new IpAddress(family, 0, 0), 0);
-      TreeSet<IpAddress> starts = new TreeSet<>();
-      TreeSet<IpAddress> ends = new TreeSet<>();
-      starts.add(all.first());
-      ends.add(all.last());
-      for (Cidr cidr : prefixes) {
-        if (cidr.family() == family) {
-          starts.add(cidr.first());
-          ends.add(cidr.last());
-          if (!cidr.last().equals(all.last())) {
-            starts.add(cidr.last().next());
-          }
-          if (!cidr.first().equals(all.first())) {
-            ends.add(cidr.first().previous());
-          }
+      IpAddress start = all.first();
+      for (IpAddress next : starts(prefixes, all)) {
+        if (!next.equals(start)) {
+          ranges.add(new AddressRange(start, next.previous()));
+          start = next;
         }
       }
-      for (IpAddress start : starts) {
-        Optional.ofNullable(ends.ceiling(start))
-            .ifPresent(end -> ranges.add(new AddressRange(start, end)));
-      }
+      ranges.add(new AddressRange(start, all.last()));
     }
     return ranges;
+  }
+
+  /**
+   * Where a range begins: with a prefix or right behind one. Sorted, some of them more than once;
+   * prefixes that come in order, as mostly, cost next to nothing to sort.
+   */
+  private static List<IpAddress> starts(Collection<Cidr> prefixes, Cidr all) {
+    List<IpAddress> starts = new ArrayList<>(2 * prefixes.size());
+    for (Cidr cidr : prefixes) {
+      if (cidr.family() == all.family()) {
+        starts.add(cidr.first());
+        IpAddress last = cidr.last();
+        if (!last.equals(all.last())) {
+          starts.add(last.next());
+        }
+      }
+    }
+    Collections.sort(starts);
+    return starts;
   }
 }

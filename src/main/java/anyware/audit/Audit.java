@@ -84,7 +84,7 @@ public final class Audit {
               example,
               packets.ports().last(),
               packets.addresses().last(),
-              actual.verdict().rule()));
+              actual.rule()));
     }
   }
 

@@ -9,7 +9,6 @@ import anyware.net.PortRange;
 import anyware.policy.Firewall;
 import anyware.policy.Firewall.Judge;
 import anyware.policy.Packet.Host;
-import anyware.policy.Verdict;
 import anyware.policy.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,6 +42,9 @@ record SideBySide(Side left, Side right) {
           IpProtocol.SCTP,
           UNNAMED);
 
+  /** Who is at addresses outside of every subnet: machines without a role. */
+  private static final List<Optional<Role>> NOBODYS = List.of(Optional.empty());
+
   /**
    * A firewall to be asked.
    *
@@ -69,9 +71,9 @@ record SideBySide(Side left, Side right) {
       return judge.outcome(other);
     }
 
-    /** The same in words. */
-    Verdict verdict() {
-      return judge.verdict(other);
+    /** What decides; cheap too. */
+    String rule() {
+      return judge.rule(other);
     }
   }
 
@@ -114,9 +116,10 @@ record SideBySide(Side left, Side right) {
     prefixes.addAll(rightJudge.prefixes());
     prefixes.addAll(left.terrain().prefixes());
     prefixes.addAll(right.terrain().prefixes());
+    boolean alike = left.terrain().equals(right.terrain());
     for (AddressRange range : AddressClasses.of(prefixes)) {
       Set<Role> leftRoles = left.terrain().roles(range);
-      Set<Role> rightRoles = right.terrain().roles(range);
+      Set<Role> rightRoles = alike ? leftRoles : right.terrain().roles(range);
       for (Optional<Role> role : othersOf(leftRoles, rightRoles)) {
         visitor.visit(
             new PacketClass(at, direction, protocol, ports, role, range),
@@ -127,10 +130,13 @@ record SideBySide(Side left, Side right) {
   }
 
   private static List<Optional<Role>> othersOf(Set<Role> leftRoles, Set<Role> rightRoles) {
+    if (leftRoles.isEmpty() && rightRoles.isEmpty()) {
+      return NOBODYS;
+    }
     Set<Role> roles = EnumSet.noneOf(Role.class);
     roles.addAll(leftRoles);
     roles.addAll(rightRoles);
-    return roles.isEmpty() ? List.of(Optional.empty()) : roles.stream().map(Optional::of).toList();
+    return roles.stream().map(Optional::of).toList();
   }
 
   /** A side that knows no such role there sees a machine without one. */

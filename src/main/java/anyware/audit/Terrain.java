@@ -20,12 +20,13 @@ record Terrain(Map<Role, List<Cidr>> subnets) {
   /** The roles that a machine at these addresses can have; none outside of every subnet. */
   Set<Role> roles(AddressRange addresses) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    subnets.forEach(
-        (role, prefixes) -> {
-          if (prefixes.stream().anyMatch(prefix -> prefix.contains(addresses.first()))) {
-            roles.add(role);
-          }
-        });
+    for (Map.Entry<Role, List<Cidr>> entry : subnets.entrySet()) {
+      for (Cidr subnet : entry.getValue()) {
+        if (subnet.contains(addresses.first())) {
+          roles.add(entry.getKey());
+        }
+      }
+    }
     return roles;
   }
 

@@ -26,9 +26,9 @@ import java.util.TreeSet;
  * and time service, and the license activation of Windows (same pages).
  */
 public final class Evaluator implements Firewall {
-  private final Map<Role, List<Permit>> permits;
+  private final Map<Role, Map<Direction, PermitsByTraffic>> permits;
 
-  private Evaluator(Map<Role, List<Permit>> permits) {
+  private Evaluator(Map<Role, Map<Direction, PermitsByTraffic>> permits) {
     this.permits = permits;
   }
 
@@ -45,9 +45,9 @@ public final class Evaluator implements Firewall {
 
   /** Roles with all that any of their groups allows. */
   static Evaluator of(Map<Role, List<Permit>> permits) {
-    Map<Role, List<Permit>> copy = new EnumMap<>(Role.class);
-    permits.forEach((role, list) -> copy.put(role, List.copyOf(list)));
-    return new Evaluator(copy);
+    Map<Role, Map<Direction, PermitsByTraffic>> sorted = new EnumMap<>(Role.class);
+    permits.forEach((role, list) -> sorted.put(role, PermitsByTraffic.ofDirections(list)));
+    return new Evaluator(sorted);
   }
 
   private static Permit permit(Rule rule) {
@@ -67,9 +67,9 @@ public final class Evaluator implements Firewall {
   @Override
   public Set<IpProtocol> protocols() {
     Set<IpProtocol> protocols = new TreeSet<>();
-    for (List<Permit> ofRole : permits.values()) {
-      for (Permit permit : ofRole) {
-        permit.traffic().protocol().ifPresent(protocols::add);
+    for (Map<Direction, PermitsByTraffic> ofRole : permits.values()) {
+      for (PermitsByTraffic permitted : ofRole.values()) {
+        permitted.traffic().forEach(traffic -> traffic.protocol().ifPresent(protocols::add));
       }
     }
     return protocols;
@@ -77,29 +77,17 @@ public final class Evaluator implements Firewall {
 
   @Override
   public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
-    List<Traffic> traffic = permits(role, direction).stream().map(Permit::traffic).toList();
-    return Traffic.boundaries(traffic, protocol);
+    return Traffic.boundaries(permits(role, direction).traffic(), protocol);
   }
 
   @Override
   public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
-    List<Permit> all = permits(role, direction);
-    List<Permit> matching = new ArrayList<>();
-    for (Permit permit : all) {
-      if (permit.traffic().matches(protocol, port)) {
-        matching.add(permit);
-      }
-    }
-    return PermitJudge.of(role, permits.containsKey(role), all, matching);
+    PermitsByTraffic permitted = permits(role, direction);
+    return PermitJudge.of(
+        role, permits.containsKey(role), permitted.all(), permitted.matching(protocol, port));
   }
 
-  private List<Permit> permits(Role role, Direction direction) {
-    List<Permit> found = new ArrayList<>();
-    for (Permit permit : permits.getOrDefault(role, List.of())) {
-      if (permit.direction() == direction) {
-        found.add(permit);
-      }
-    }
-    return found;
+  private PermitsByTraffic permits(Role role, Direction direction) {
+    return permits.getOrDefault(role, Map.of()).getOrDefault(direction, PermitsByTraffic.NONE);
   }
 }

@@ -88,12 +88,12 @@ public final class Limits {
   private static void addRules(List<Problem> problems, Plan plan, int quota) {
     for (Group group : plan.groups()) {
       for (Direction direction : Direction.values()) {
+        List<Rule> rules =
+            plan.rules().stream()
+                .filter(rule -> rule.role() == group.role() && rule.direction() == direction)
+                .toList();
         for (Family family : Family.values()) {
-          long count =
-              plan.rules().stream()
-                  .filter(rule -> rule.role() == group.role() && rule.direction() == direction)
-                  .filter(rule -> counts(rule, family))
-                  .count();
+          long count = rules.stream().filter(rule -> counts(rule, family)).count();
           if (count > quota) {
             problems.add(tooManyRules(plan, group.role(), direction, family, count, quota));
           }

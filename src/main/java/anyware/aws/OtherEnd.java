@@ -19,7 +19,7 @@ public sealed interface OtherEnd {
   record Addresses(Cidr cidr) implements OtherEnd {
     @Override
     public String slug() {
-      return cidr.toString().replaceAll("[.:/]", "-");
+      return cidr.toString().replace('.', '-').replace(':', '-').replace('/', '-');
     }
   }
 

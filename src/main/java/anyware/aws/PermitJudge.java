@@ -11,6 +11,7 @@ import anyware.policy.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,23 +62,36 @@ record PermitJudge(
   }
 
   @Override
+  public String rule(Host other) {
+    return outcome(other) == Outcome.OPEN
+        ? first(other).map(Permit::rule).orElse(closing())
+        : closing();
+  }
+
+  private Optional<Permit> first(Host other) {
+    return matching.stream().filter(permit -> permit.admits(other)).findFirst();
+  }
+
+  private String closing() {
+    return grouped ? DEFAULT : NOT_KNOWN;
+  }
+
+  @Override
   public Verdict verdict(Host other) {
-    Optional<Permit> open = matching.stream().filter(permit -> permit.admits(other)).findFirst();
+    Optional<Permit> open = first(other);
     if (open.isPresent()) {
       String rule = open.get().rule();
       return new Verdict(Outcome.OPEN, rule, List.of("allowed by " + open.get().title()));
     }
+    Set<Permit> aboutTraffic = new HashSet<>(matching);
     List<String> trace = new ArrayList<>();
     trace.add(
         grouped
             ? "a security group lets pass only what one of its rules allows"
             : "nothing is known of a security group of the " + role.slug());
-    NearMiss.nearest(all.stream().map(permit -> miss(permit, other)).toList())
+    NearMiss.nearest(
+            all.stream().map(permit -> permit.miss(aboutTraffic.contains(permit), other)).toList())
         .ifPresent(miss -> trace.add(miss.toString()));
-    return new Verdict(Outcome.CLOSED, grouped ? DEFAULT : NOT_KNOWN, trace);
-  }
-
-  private NearMiss miss(Permit permit, Host other) {
-    return permit.miss(matching.contains(permit), other);
+    return new Verdict(Outcome.CLOSED, closing(), trace);
   }
 }

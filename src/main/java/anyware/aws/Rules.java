@@ -12,6 +12,7 @@ import anyware.policy.Ground;
 import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,8 @@ final class Rules {
 
   private Rules() {}
 
-  /** What a rule opens, whatever it is for. */
-  private record Opening(
-      Role role, Direction direction, Protocol protocol, int port, OtherEnd other) {
+  /** A port that rules open at a role, to whomever. */
+  private record Gate(Role role, Direction direction, Protocol protocol, int port) {
 
     String identity() {
       return String.join(
@@ -41,34 +41,47 @@ final class Rules {
           direction.slug(),
           protocol.slug(),
           String.valueOf(port),
-          direction == Direction.INBOUND ? "from" : "to",
-          other.slug());
+          direction == Direction.INBOUND ? "from" : "to");
     }
   }
 
+  /** All rules, sorted by name. */
   static List<Rule> of(Place place, Policy policy) {
-    Map<Opening, List<Ground>> openings = new LinkedHashMap<>();
+    Map<Gate, List<Flow>> flows = new LinkedHashMap<>();
     for (Role role : Role.values()) {
       for (Direction direction : Direction.values()) {
         for (Flow flow : policy.flows(role, direction)) {
-          openings(role, direction, flow)
-              .forEach(
-                  opening ->
-                      openings
-                          .computeIfAbsent(opening, key -> new ArrayList<>())
-                          .addAll(flow.grounds()));
+          Gate gate = new Gate(role, direction, flow.protocol(), flow.port());
+          flows.computeIfAbsent(gate, key -> new ArrayList<>()).add(flow);
         }
       }
     }
-    return openings.entrySet().stream()
-        .map(entry -> rule(place, entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(Rule::name))
-        .toList();
+    List<Rule> rules = new ArrayList<>();
+    flows.forEach((gate, through) -> addRules(rules, place, gate, through));
+    rules.sort(Comparator.comparing(Rule::name));
+    return rules;
   }
 
-  private static Stream<Opening> openings(Role role, Direction direction, Flow flow) {
-    return others(flow.other(direction))
-        .map(other -> new Opening(role, direction, flow.protocol(), flow.port(), other));
+  /** A rule for every other end; what the rules of a gate have in common they share. */
+  private static void addRules(List<Rule> rules, Place place, Gate gate, List<Flow> flows) {
+    Map<OtherEnd, List<Ground>> others = new LinkedHashMap<>();
+    for (Flow flow : flows) {
+      others(flow.other(gate.direction()))
+          .forEach(other -> others.merge(other, flow.grounds(), Rules::joined));
+    }
+    String identity = gate.identity() + "-";
+    Traffic traffic = Traffic.of(gate.protocol(), gate.port());
+    Map<List<Ground>, String> descriptions = new HashMap<>();
+    others.forEach(
+        (other, grounds) ->
+            rules.add(
+                new Rule(
+                    place.name(identity + other.slug(), Planner.LOGICAL_NAME),
+                    gate.role(),
+                    gate.direction(),
+                    traffic,
+                    other,
+                    descriptions.computeIfAbsent(grounds, Rules::description))));
   }
 
   private static Stream<OtherEnd> others(End end) {
@@ -78,14 +91,12 @@ final class Rules {
     return Stream.of(new OtherEnd.Members(((End.Members) end).role()));
   }
 
-  private static Rule rule(Place place, Opening opening, List<Ground> grounds) {
+  private static List<Ground> joined(List<Ground> some, List<Ground> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static String description(List<Ground> grounds) {
     List<Ground> inOrder = grounds.stream().sorted(Comparator.comparingInt(Ground::row)).toList();
-    return new Rule(
-        place.name(opening.identity(), Planner.LOGICAL_NAME),
-        opening.role(),
-        opening.direction(),
-        Traffic.of(opening.protocol(), opening.port()),
-        opening.other(),
-        Descriptions.of(inOrder, FORBIDDEN, Rule.DESCRIPTION_LIMIT));
+    return Descriptions.of(inOrder, FORBIDDEN, Rule.DESCRIPTION_LIMIT);
   }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param beyond the other ends that no rule is asked about
  */
 record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge {
+  private static final String OWN_SERVICE = "Azure's own service";
+  private static final String NO_GROUP = "no network security group";
 
   @Override
   public Collection<Cidr> prefixes() {
@@ -44,31 +46,46 @@ record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge 
   }
 
   @Override
+  public String rule(Host other) {
+    if (beyond.contains(other.address())) {
+      return OWN_SERVICE;
+    }
+    if (stages.isEmpty()) {
+      return NO_GROUP;
+    }
+    return stages.stream()
+        .filter(stage -> !stage.allows(other))
+        .findFirst()
+        .map(stage -> stage.rule(other))
+        .orElseGet(
+            () ->
+                stages.stream()
+                    .map(stage -> stage.rule(other))
+                    .distinct()
+                    .collect(Collectors.joining(" and ")));
+  }
+
+  @Override
   public Verdict verdict(Host other) {
     if (beyond.contains(other.address())) {
       return new Verdict(
           Outcome.OPEN,
-          "Azure's own service",
+          OWN_SERVICE,
           List.of("network security groups do not close Azure's own services"));
     }
     if (stages.isEmpty()) {
       return new Verdict(
           Outcome.OPEN,
-          "no network security group",
+          NO_GROUP,
           List.of("no network security group is attached, so nothing is filtered"));
     }
     List<String> trace = new ArrayList<>();
     for (StageJudge stage : stages) {
       trace.addAll(stage.trace(other));
       if (!stage.allows(other)) {
-        return new Verdict(Outcome.CLOSED, stage.rule(other), trace);
+        return new Verdict(Outcome.CLOSED, rule(other), trace);
       }
     }
-    String rules =
-        stages.stream()
-            .map(stage -> stage.rule(other))
-            .distinct()
-            .collect(Collectors.joining(" and "));
-    return new Verdict(Outcome.OPEN, rules, trace);
+    return new Verdict(Outcome.OPEN, rule(other), trace);
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules on a role's traffic of one kind, in the order in which they are asked. */
 final class RuleJudge implements Judge {
+  private static final String METADATA_SERVER = "metadata server";
+
   private final Direction direction;
   private final IpProtocol protocol;
   private final int port;
@@ -74,10 +76,19 @@ final class RuleJudge implements Judge {
   }
 
   @Override
+  public String rule(Host other) {
+    if (PlatformDefaults.METADATA_SERVER.contains(other.address())) {
+      return METADATA_SERVER;
+    }
+    Filter first = first(other);
+    return first == null ? PlatformDefaults.rule(direction) : first.rule().name();
+  }
+
+  @Override
   public Verdict verdict(Host other) {
     if (PlatformDefaults.METADATA_SERVER.contains(other.address())) {
       return new Verdict(
-          Outcome.OPEN, "metadata server", List.of("no rule can close the metadata server"));
+          Outcome.OPEN, METADATA_SERVER, List.of("no rule can close the metadata server"));
     }
     Filter first = first(other);
     List<String> trace = new ArrayList<>();
@@ -92,8 +103,7 @@ final class RuleJudge implements Judge {
       NearMiss.nearest(misses(other, Optional.ofNullable(first)))
           .ifPresent(miss -> trace.add(miss.toString()));
     }
-    String rule = first == null ? PlatformDefaults.rule(direction) : first.rule().name();
-    return new Verdict(outcome, rule, trace);
+    return new Verdict(outcome, rule(other), trace);
   }
 
   private List<NearMiss> misses(Host other, Optional<Filter> deciding) {

@@ -72,7 +72,7 @@ public record Cidr(IpAddress first, int prefix) implements Comparable<Cidr> {
 
   /** Whether the address lies in this prefix. */
   public boolean contains(IpAddress address) {
-    return family() == address.family() && address.masked(prefix).equals(first);
+    return first.agrees(address, prefix);
   }
 
   /** Whether all of the other prefix lies in this one. */

@@ -74,6 +74,11 @@ public interface Firewall {
     /** What becomes of packets with this other end; cheap, without words. */
     Verdict.Outcome outcome(Host other);
 
+    /** What decides, as {@link Verdict#rule} names it; cheap, without words. */
+    default String rule(Host other) {
+      return verdict(other).rule();
+    }
+
     /** The same decision with the deciding rule and its reasons, or the nearest miss. */
     Verdict verdict(Host other);
   }

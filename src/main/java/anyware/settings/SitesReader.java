@@ -31,18 +31,28 @@ final class SitesReader {
       return node.report("no site", ALLOWED, "");
     }
     List<Draft> drafts = new ArrayList<>();
+    Territory territory = new Territory();
     for (Map.Entry<String, JsonElement> entry : new TreeMap<>(sites.get().asMap()).entrySet()) {
       Node site = node.child(entry.getKey(), entry.getValue());
       if (!NAME.matcher(entry.getKey()).matches()) {
         site.report("this name", NAME_FORM, "");
       }
-      SiteReader.read(entry.getKey(), site).ifPresent(draft -> addApart(drafts, draft, site));
+      SiteReader.read(entry.getKey(), site)
+          .ifPresent(draft -> addApart(drafts, territory, draft, site));
     }
     return Optional.of(drafts);
   }
 
   /** Adds the site after comparing its network with those of the sites before it. */
-  private static void addApart(List<Draft> drafts, Draft draft, Node node) {
+  private static void addApart(List<Draft> drafts, Territory territory, Draft draft, Node node) {
+    if (draft.network().filter(territory::overlaps).isPresent()) {
+      reportOverlaps(drafts, draft, node);
+    }
+    draft.network().ifPresent(territory::add);
+    drafts.add(draft);
+  }
+
+  private static void reportOverlaps(List<Draft> drafts, Draft draft, Node node) {
     for (Draft earlier : drafts) {
       Optional<Cidr> taken =
           earlier.network().filter(n -> draft.network().filter(n::overlaps).isPresent());
@@ -54,6 +64,5 @@ final class SitesReader {
             "it overlaps with the network of site " + Shown.text(earlier.name()));
       }
     }
-    drafts.add(draft);
   }
 }

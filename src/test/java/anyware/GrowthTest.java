@@ -1,0 +1,168 @@
+package anyware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.audit.Perimeter;
+import anyware.catalogue.Role;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpAddress;
+import anyware.net.IpProtocol;
+import anyware.policy.Firewall;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import anyware.settings.Peers;
+import anyware.settings.Radius;
+import anyware.settings.Settings;
+import anyware.testing.Fixtures;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An audit asks more questions with more addresses, in a straight line. */
+class GrowthTest {
+  private static final int STEP = 20;
+
+  /** What an audit asks of a firewall. */
+  private static final class Counting implements Firewall {
+    private final Firewall firewall;
+    private long judges;
+    private long prefixes;
+    private long packets;
+    private long words;
+
+    Counting(Firewall firewall) {
+      this.firewall = firewall;
+    }
+
+    @Override
+    public Set<IpProtocol> protocols() {
+      return firewall.protocols();
+    }
+
+    @Override
+    public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
+      return firewall.portBoundaries(role, direction, protocol);
+    }
+
+    @Override
+    public boolean isBeyondRules(Direction direction, IpAddress other) {
+      return firewall.isBeyondRules(direction, other);
+    }
+
+    @Override
+    public Optional<Outcome> platformDefault(Role role, Direction direction, Host other) {
+      return firewall.platformDefault(role, direction, other);
+    }
+
+    @Override
+    public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
+      judges++;
+      Judge judge = firewall.judge(role, direction, protocol, port);
+      return new Judge() {
+        @Override
+        public Collection<Cidr> prefixes() {
+          Collection<Cidr> found = judge.prefixes();
+          prefixes += found.size();
+          return found;
+        }
+
+        @Override
+        public Outcome outcome(Host other) {
+          packets++;
+          return judge.outcome(other);
+        }
+
+        @Override
+        public String rule(Host other) {
+          return judge.rule(other);
+        }
+
+        @Override
+        public Verdict verdict(Host other) {
+          words++;
+          return judge.verdict(other);
+        }
+      };
+    }
+  }
+
+  private record Count(long judges, long prefixes, long packets) {
+    Count minus(Count other) {
+      return new Count(judges - other.judges, prefixes - other.prefixes, packets - other.packets);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void questionsGrowInAStraightLineWithAddresses(int site) {
+    List<Count> counts =
+        IntStream.rangeClosed(1, 4).mapToObj(step -> count(site, step * STEP)).toList();
+    Count increase = counts.get(1).minus(counts.get(0));
+
+    assertThat(increase.judges()).isZero();
+    // Each address is in a prefix of its own, with a gap before the next one.
+    assertThat(increase.packets()).isGreaterThan(2 * STEP);
+    assertThat(counts.get(2).minus(counts.get(1))).isEqualTo(increase);
+    assertThat(counts.get(3).minus(counts.get(2))).isEqualTo(increase);
+  }
+
+  /**
+   * The words name the nearest of all rules: said about each address they would grow as a square.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void findingsAskForNoWords(int site) {
+    Perimeter wanted = perimeter(site, settings(STEP));
+    Counting other =
+        new Counting(perimeter(site, Fixtures.minimal(Fixtures.DEFAULT_PEERS)).firewall());
+    Perimeter wrong = Perimeter.of(wanted.place(), wanted.policy(), other, wanted.terrain());
+
+    assertThat(wrong.findings()).hasSizeGreaterThan(STEP);
+    assertThat(wrong.disagreements()).isNotEmpty();
+    assertThat(other.words).isZero();
+  }
+
+  private static Perimeter perimeter(int site, Settings settings) {
+    return Clouds.perimeters(StackPlan.of("test", settings)).get(site);
+  }
+
+  private static Count count(int site, int addresses) {
+    Perimeter planned = perimeter(site, settings(addresses));
+    Counting counting = new Counting(planned.firewall());
+    assertThat(
+            Perimeter.of(planned.place(), planned.policy(), counting, planned.terrain()).findings())
+        .isEmpty();
+    return new Count(counting.judges, counting.prefixes, counting.packets);
+  }
+
+  private static Settings settings(int addresses) {
+    return Fixtures.settings(
+        new Peers(
+            peer(20, addresses),
+            peer(21, addresses),
+            peer(22, addresses),
+            peer(23, addresses),
+            peer(24, addresses),
+            peer(25, addresses),
+            peer(26, addresses),
+            peer(27, addresses)),
+        Optional.of(new Radius(peer(28, addresses), 1812)),
+        true,
+        Optional.empty(),
+        true);
+  }
+
+  private static AddressSet peer(int network, int addresses) {
+    return AddressSet.of(
+        IntStream.range(0, addresses)
+            .mapToObj(i -> Cidr.of(network + ".0.0." + (2 * i + 1)))
+            .toList());
+  }
+}
