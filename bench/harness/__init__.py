@@ -1,0 +1,1 @@
+"""The benchmark's own code: each part of `bench/run` is one module with a main."""

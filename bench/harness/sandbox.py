@@ -1,0 +1,70 @@
+"""The offline cloud and the environment in which pulumi talks to it, as bin/sandbox sets them up."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Dict, Mapping, Optional, Type
+
+from .common import BENCH, WORK, run, say
+
+_SCRIPT = BENCH / "harness" / "sandbox.sh"
+_CREDENTIALS = ("AWS_", "ARM_", "AZURE_", "GOOGLE_", "GCLOUD_", "CLOUDSDK_", "PULUMI_")
+
+
+class Sandbox:
+    """One running offline cloud with a state folder of its own; ends with the `with` block."""
+
+    def __init__(self, name: str, settings: Optional[Mapping[str, str]] = None) -> None:
+        """`settings` are environment variables that the cloud reads when it starts."""
+        self.home = WORK / name
+        self._settings = {**(settings or {}), "SANDBOX_HOME": str(self.home)}
+        self.where: Dict[str, str] = {}
+
+    def __enter__(self) -> "Sandbox":
+        said = run([_SCRIPT, "start"], env=self._outer(), limit=1800)
+        self.where = dict(line.split("=", 1) for line in said.splitlines() if "=" in line)
+        say(f"the offline cloud runs as process {self.pid}")
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        run([_SCRIPT, "stop"], env=self._outer())
+
+    @property
+    def pid(self) -> int:
+        """The cloud's process."""
+        return int(self.where["pid"])
+
+    def environment(self) -> Dict[str, str]:
+        """What pulumi gets: the cloud's ports, a backend in the cloud's folder, no credentials."""
+        home = self.where["home"]
+        return {
+            **{k: v for k, v in os.environ.items() if not k.startswith(_CREDENTIALS)},
+            "PATH": f"{WORK / 'yaml-host'}:{self.where['path']}",
+            "PULUMI_HOME": f"{home}/pulumi",
+            "PULUMI_BACKEND_URL": f"file://{home}/state",
+            "PULUMI_CONFIG_PASSPHRASE": "sandbox",
+            "PULUMI_SKIP_UPDATE_CHECK": "true",
+            "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
+            "PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER": "true",
+            "PULUMI_DEBUG_PROVIDERS": ",".join(
+                f"{cloud}:{self.where[cloud]}" for cloud in ("aws", "azure-native", "gcp")
+            ),
+        }
+
+    def _outer(self) -> Dict[str, str]:
+        return {**os.environ, **self._settings}
+
+
+def seed(project: str) -> Path:
+    """An empty project of that name: `pulumi stack init` leaves its salt there and not in the sources."""
+    folder = WORK / "seed" / project
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Pulumi.yaml").write_text(f"name: {project}\nruntime: java\n")
+    return folder
