@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from types import TracebackType
 from typing import Dict, Mapping, Optional, Type
@@ -16,13 +17,17 @@ _CREDENTIALS = ("AWS_", "ARM_", "AZURE_", "GOOGLE_", "GCLOUD_", "CLOUDSDK_", "PU
 class Sandbox:
     """One running offline cloud with a state folder of its own; ends with the `with` block."""
 
-    def __init__(self, name: str, settings: Optional[Mapping[str, str]] = None) -> None:
-        """`settings` are environment variables that the cloud reads when it starts."""
+    def __init__(self, name: str, settings: Optional[Mapping[str, str]] = None, fresh: bool = False) -> None:
+        """`settings` are environment variables that the cloud reads when it starts; a `fresh` one is empty."""
+        self._fresh = fresh
         self.home = WORK / name
         self._settings = {**(settings or {}), "SANDBOX_HOME": str(self.home)}
         self.where: Dict[str, str] = {}
 
     def __enter__(self) -> "Sandbox":
+        if self._fresh and self.home.exists():
+            run([_SCRIPT, "stop"], env=self._outer())
+            shutil.rmtree(self.home)
         said = run([_SCRIPT, "start"], env=self._outer(), limit=1800)
         self.where = dict(line.split("=", 1) for line in said.splitlines() if "=" in line)
         say(f"the offline cloud runs as process {self.pid}")
