@@ -53,7 +53,7 @@ def _once(command: str, warmup: int, environment: Mapping[str, str]) -> tuple[fl
     WORK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
         file = Path(folder) / "hyperfine.json"
-        hyperfine = ["hyperfine", "-N", "--style", "none", "--warmup", warmup, "--runs", "1", "--export-json", file]
+        hyperfine = ["hyperfine", "-N", "--warmup", warmup, "--runs", "1", "--export-json", file]
         # What the command says is only seen when it fails.
         run([*hyperfine, "--show-output", command], env=environment)
         result = json.loads(file.read_text())["results"][0]
