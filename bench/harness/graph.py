@@ -166,7 +166,8 @@ def _site(site: str, region: str, whole: Graph) -> Dict[str, Any]:
                 "isPublic": table in public,
                 "subnets": [
                     {"name": name, "cidr": node.inputs["cidrBlock"], "zone": zones.index(node.inputs["availabilityZone"])}
-                    for name, node in subnets.items()
+                    # The state's order is that of creation, which is chance; the balancer lists subnets by zone.
+                    for name, node in sorted(subnets.items(), key=lambda item: str(item[1].inputs["availabilityZone"]))
                     if table_of[name] == table
                 ],
             }
