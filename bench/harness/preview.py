@@ -38,7 +38,8 @@ def main() -> None:
         absent = [peer for peer in all_peers() if not peer.on_path(environment)]
         for peer in peers:
             peer.prepare()
-        tables: List[str] = []
+        facts = results.facts(started, versions(environment), results.command_line("preview"))
+        sections = ["## `pulumi preview` of an unchanged stack", facts, _EXPLAINED]
         raw: Dict[str, object] = {"machine": started}
         for size in sizes:
             graph = deploy(sandbox, size, peers)
@@ -46,11 +47,12 @@ def main() -> None:
             say(f"{size.stack}: timing {len(peers)} programs, {rounds} rounds")
             runs = alternate({peer.name: peer.preview(size) for peer in peers}, rounds, environment)
             memory = {name: peak_memory(by_name(name), size, environment) for name in (OURS, STOCK, "jar")}
-            tables.append(f"### {size.rules} rules, {len(graph)} resources\n\n" + _table(size, peers, absent, runs, memory))
+            title = f"### {size.rules} rules, {len(graph)} resources"
+            sections += [title, _table(size, peers, absent, runs, memory)]
             raw[size.stack] = {**{name: r.as_json() for name, r in runs.items()}, "peak memory in MB": memory}
-        facts = results.facts(started, versions(environment), results.command_line("preview"))
-    results.write_section("preview", "\n\n".join(["## `pulumi preview` of an unchanged stack", facts, _EXPLAINED, *tables]))
-    results.write_raw("preview", raw)
+            # After each size: what is measured is kept when a later one fails.
+            results.write_section("preview", "\n\n".join(sections))
+            results.write_raw("preview", raw)
 
 
 _EXPLAINED = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Dict, Mapping, Optional, Type
@@ -25,6 +27,8 @@ class Sandbox:
         self.where: Dict[str, str] = {}
 
     def __enter__(self) -> "Sandbox":
+        # Whoever stops the benchmark stops the cloud too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         if self._fresh and self.home.exists():
             run([_SCRIPT, "stop"], env=self._outer())
             shutil.rmtree(self.home)
