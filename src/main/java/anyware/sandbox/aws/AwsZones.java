@@ -3,6 +3,7 @@ package anyware.sandbox.aws;
 import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Property.required;
 import static anyware.sandbox.spec.Shape.flag;
+import static anyware.sandbox.spec.Shape.listOf;
 import static anyware.sandbox.spec.Shape.object;
 import static anyware.sandbox.spec.Shape.setOf;
 import static anyware.sandbox.spec.Shape.text;
@@ -90,6 +91,11 @@ final class AwsZones {
                                     FILTERS::containsKey)),
                         required("values", setOf(text()))))),
             optional("state", text().oneOf("available", "information", "impaired", "unavailable"))),
+        object(
+            required("id", text()),
+            required("names", listOf(text())),
+            required("zoneIds", listOf(text())),
+            required("groupNames", setOf(text()))),
         AwsZones::answer);
   }
 

@@ -16,6 +16,8 @@ import pulumirpc.Provider.CreateResponse;
 import pulumirpc.Provider.DeleteRequest;
 import pulumirpc.Provider.DiffRequest;
 import pulumirpc.Provider.DiffResponse;
+import pulumirpc.Provider.GetSchemaRequest;
+import pulumirpc.Provider.GetSchemaResponse;
 import pulumirpc.Provider.InvokeRequest;
 import pulumirpc.Provider.InvokeResponse;
 import pulumirpc.Provider.ProviderHandshakeRequest;
@@ -61,6 +63,14 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
   @Override
   public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
     Answer.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
+  }
+
+  @Override
+  public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> observer) {
+    Answer.to(
+        observer,
+        () ->
+            GetSchemaResponse.newBuilder().setSchema(Schema.of(provider.cloud(), version)).build());
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.function.Function;
  * @param token Pulumi's token, such as {@code aws:index/getAvailabilityZones:getAvailabilityZones}
  * @param doc the vendor's page
  * @param arguments an object with the arguments
+ * @param results an object with what the answer has
  * @param answer the result; may throw {@link Refused}
  */
 public record Invocation(
-    String token, String doc, Shape arguments, Function<Situation, Props> answer) {}
+    String token, String doc, Shape arguments, Shape results, Function<Situation, Props> answer) {}

@@ -49,6 +49,7 @@ final class Toy {
                 "toy:index:echo",
                 "https://example.com/echo",
                 object(required("word", text())),
+                object(required("word", text())),
                 at -> Props.of(java.util.Map.of("word", at.inputs().text("word", ""))))));
   }
 

@@ -1,0 +1,117 @@
+"""`bench/run preview`: `pulumi preview` of an unchanged stack by this program and by its peers."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from typing import Dict, List
+
+from . import results
+from .common import run, say
+from .graph import SIZES, Size
+from .jvms import peak_memory
+from .peers import OURS, SOURCES, STOCK, Peer, all_peers, build_yaml_host, by_name
+from .sandbox import Sandbox
+from .stacks import deploy
+from .timing import Runs, alternate
+
+# The most that this program may take, as a share of what stock Java takes.
+BARS = {20: 0.22, 200: 0.30, 2000: 0.42}
+MEMORY_BAR = 400
+# Small previews are short and their spread is large: more rounds.
+_ROUNDS = {20: 7, 200: 5, 2000: 5}
+
+
+def main() -> None:
+    """Measures all sizes and writes the section."""
+    options = argparse.ArgumentParser(prog="bench/run preview")
+    options.add_argument("--sizes", help="rules, such as 20,200", default="20,200,2000")
+    options.add_argument("--rounds", type=int, help="runs of each program, instead of 5 to 7")
+    chosen = options.parse_args()
+    sizes = [size for size in SIZES if str(size.rules) in chosen.sizes.split(",")]
+    started = results.machine()
+    build_yaml_host()
+    with Sandbox("sandbox") as sandbox:
+        environment = sandbox.environment()
+        peers = [peer for peer in all_peers() if peer.on_path(environment)]
+        absent = [peer for peer in all_peers() if not peer.on_path(environment)]
+        for peer in peers:
+            peer.prepare()
+        facts = results.facts(started, versions(environment), results.command_line("preview"))
+        sections = ["## `pulumi preview` of an unchanged stack", facts, _EXPLAINED]
+        raw: Dict[str, object] = {"machine": started}
+        for size in sizes:
+            graph = deploy(sandbox, size, peers)
+            rounds = chosen.rounds or _ROUNDS[size.rules]
+            say(f"{size.stack}: timing {len(peers)} programs, {rounds} rounds")
+            runs = alternate({peer.name: peer.preview(size) for peer in peers}, rounds, environment)
+            memory = {name: peak_memory(by_name(name), size, environment) for name in (OURS, STOCK, "jar")}
+            title = f"### {size.rules} rules, {len(graph)} resources"
+            sections += [title, _table(size, peers, absent, runs, memory)]
+            raw[size.stack] = {**{name: r.as_json() for name, r in runs.items()}, "peak memory in MB": memory}
+            # After each size: what is measured is kept when a later one fails.
+            results.write_section("preview", "\n\n".join(sections))
+            results.write_raw("preview", raw)
+
+
+_EXPLAINED = (
+    "Wall and CPU time are those of the whole `pulumi preview`: engine, language host and program. Runs of the programs"
+    " alternate, after one warm-up run each. CPU is that of all processes that had ended with the command, the offline"
+    " cloud's not. Peak memory is that of the program's own JVM, in one more run. The `up` that prepares each stack ran with"
+    " `PULUMI_SKIP_CHECKPOINTS=true`. Every program's stack was compared with this program's, resource by resource: the same"
+    " types, names, inputs, providers and dependencies. YAML asks the provider for its schema, and the sandbox's names only"
+    " what it offers, a small part of the real one's."
+)
+
+
+def _table(size: Size, peers: List[Peer], absent: List[Peer], runs: Dict[str, Runs], memory: Dict[str, float]) -> str:
+    stock = runs[STOCK].median
+    rows = []
+    for peer in peers:
+        r = runs[peer.name]
+        bar = f" (bar {BARS[size.rules]:.2f})" if peer.name == OURS else ""
+        held = memory.get(peer.name, math.nan)
+        memory_bar = f" (bar {MEMORY_BAR})" if peer.name == OURS and size.rules == max(BARS) else ""
+        rows.append(
+            [
+                peer.label,
+                f"{r.median:.2f}",
+                f"{min(r.wall):.2f} to {max(r.wall):.2f}",
+                f"{r.median_cpu:.2f}",
+                f"{r.median / stock:.2f}{bar}",
+                "" if math.isnan(held) else f"{held:.0f}{memory_bar}",
+            ]
+        )
+    rows += [[peer.label, "not had", f"`{peer.host}` is not on PATH", "", "", ""] for peer in absent]
+    head = ["program", "median, s", "spread, s", "CPU, s", "share of stock Java", "peak memory, MB"]
+    return results.table(head, rows)
+
+
+def versions(environment: Dict[str, str]) -> Dict[str, str]:
+    """What was measured with, by name."""
+    said = {
+        "pulumi": ["pulumi", "version"],
+        "java": ["java", "-version"],
+        "Maven": ["mvn", "-v"],
+        "hyperfine": ["hyperfine", "--version"],
+    }
+    found = {name: _version(command, environment) for name, command in said.items()}
+    module = (SOURCES / "yaml" / "go.mod").read_text()
+    host = re.search(r"pulumi-yaml v([\d.]+)", module)
+    found["pulumi-language-yaml"] = host.group(1) if host else "unknown"
+    pins = (by_name(STOCK).folder(SIZES[0]) / "pom.xml").read_text()
+    for artifact in ("pulumi", "aws"):
+        pin = re.search(rf"<artifactId>{artifact}</artifactId>\s*<version>(.+?)</version>", pins)
+        found[f"com.pulumi:{artifact}"] = pin.group(1) if pin else "unknown"
+    return found
+
+
+def _version(command: List[str], environment: Dict[str, str]) -> str:
+    said = run(["sh", "-c", '"$@" 2>&1 || true', "sh", *command], env=environment)
+    number = re.search(r"\d+\.\d+[\w.]*", said)
+    return number.group(0) if number else "unknown"
+
+
+if __name__ == "__main__":
+    main()

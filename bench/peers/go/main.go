@@ -1,0 +1,241 @@
+// Registers the graph that BENCH_GRAPH names, as one would write it by hand.
+package main
+
+import (
+	"encoding/json"
+	"os"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/lb"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+type rule struct {
+	Name        string
+	Inbound     bool
+	Group       string
+	Protocol    string
+	From        int
+	To          int
+	Description string
+	Cidr        *string
+	Peer        string
+}
+
+type site struct {
+	Name    string
+	Region  string
+	Tags    map[string]string
+	Network struct{ Name, Cidr string }
+	Tables  []struct {
+		Name     string
+		IsPublic bool
+		Subnets  []struct {
+			Name, Cidr string
+			Zone       int
+		}
+	}
+	Groups   []struct{ Name, Description string }
+	Rules    []rule
+	Balancer struct {
+		Name, Group, Targets string
+		Port, TargetPort     int
+	}
+	Addresses []string
+}
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		text, err := os.ReadFile(os.Getenv("BENCH_GRAPH"))
+		if err != nil {
+			return err
+		}
+		var graph struct{ Sites []site }
+		if err := json.Unmarshal(text, &graph); err != nil {
+			return err
+		}
+		for _, one := range graph.Sites {
+			if err := register(ctx, one); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func register(ctx *pulumi.Context, graph site) error {
+	account, err := aws.NewProvider(ctx, graph.Name, &aws.ProviderArgs{Region: pulumi.String(graph.Region)})
+	if err != nil {
+		return err
+	}
+	provider := pulumi.Provider(account)
+	tags := pulumi.ToStringMap(graph.Tags)
+	network := graph.Network.Name
+	net, err := ec2.NewVpc(ctx, network, &ec2.VpcArgs{
+		CidrBlock:          pulumi.String(graph.Network.Cidr),
+		EnableDnsHostnames: pulumi.Bool(true),
+		EnableDnsSupport:   pulumi.Bool(true),
+		Tags:               tags,
+	}, provider)
+	if err != nil {
+		return err
+	}
+	emptied := &ec2.DefaultSecurityGroupArgs{VpcId: net.ID(), Tags: tags}
+	if _, err := ec2.NewDefaultSecurityGroup(ctx, network, emptied, provider); err != nil {
+		return err
+	}
+	gateway, err := ec2.NewInternetGateway(ctx, network, &ec2.InternetGatewayArgs{VpcId: net.ID(), Tags: tags}, provider)
+	if err != nil {
+		return err
+	}
+	state := "available"
+	zones, err := aws.GetAvailabilityZones(ctx, &aws.GetAvailabilityZonesArgs{
+		State:   &state,
+		Filters: []aws.GetAvailabilityZonesFilter{{Name: "opt-in-status", Values: []string{"opt-in-not-required"}}},
+	}, provider)
+	if err != nil {
+		return err
+	}
+
+	var publicSubnets pulumi.StringArray
+	var reachable []pulumi.Resource
+	for _, table := range graph.Tables {
+		routes, err := ec2.NewRouteTable(ctx, table.Name, &ec2.RouteTableArgs{VpcId: net.ID(), Tags: tags}, provider)
+		if err != nil {
+			return err
+		}
+		for _, entry := range table.Subnets {
+			subnet, err := ec2.NewSubnet(ctx, entry.Name, &ec2.SubnetArgs{
+				VpcId:            net.ID(),
+				AvailabilityZone: pulumi.String(zones.Names[entry.Zone]),
+				CidrBlock:        pulumi.String(entry.Cidr),
+				Tags:             tags,
+			}, provider, pulumi.IgnoreChanges([]string{"availabilityZone"}))
+			if err != nil {
+				return err
+			}
+			association, err := ec2.NewRouteTableAssociation(ctx, entry.Name, &ec2.RouteTableAssociationArgs{
+				SubnetId:     subnet.ID(),
+				RouteTableId: routes.ID(),
+			}, provider)
+			if err != nil {
+				return err
+			}
+			if table.IsPublic {
+				publicSubnets = append(publicSubnets, subnet.ID())
+				reachable = append(reachable, association)
+			}
+		}
+		if table.IsPublic {
+			route, err := ec2.NewRoute(ctx, table.Name, &ec2.RouteArgs{
+				RouteTableId:         routes.ID(),
+				GatewayId:            gateway.ID(),
+				DestinationCidrBlock: pulumi.String("0.0.0.0/0"),
+			}, provider)
+			if err != nil {
+				return err
+			}
+			reachable = append(reachable, route)
+		}
+	}
+
+	groups := map[string]pulumi.StringInput{}
+	for _, group := range graph.Groups {
+		made, err := ec2.NewSecurityGroup(ctx, group.Name, &ec2.SecurityGroupArgs{
+			VpcId:       net.ID(),
+			Description: pulumi.String(group.Description),
+			Tags:        tags,
+		}, provider)
+		if err != nil {
+			return err
+		}
+		groups[group.Name] = made.ID()
+	}
+	for _, one := range graph.Rules {
+		if err := registerRule(ctx, one, groups, tags, provider); err != nil {
+			return err
+		}
+	}
+
+	targets, err := lb.NewTargetGroup(ctx, graph.Balancer.Targets, &lb.TargetGroupArgs{
+		VpcId:      net.ID(),
+		TargetType: pulumi.String("instance"),
+		Protocol:   pulumi.String("TCP"),
+		Port:       pulumi.Int(graph.Balancer.TargetPort),
+		Stickiness: &lb.TargetGroupStickinessArgs{Enabled: pulumi.Bool(true), Type: pulumi.String("source_ip")},
+		HealthCheck: &lb.TargetGroupHealthCheckArgs{
+			Protocol: pulumi.String("HTTPS"),
+			Port:     pulumi.String("traffic-port"),
+			Path:     pulumi.String("/health"),
+			Matcher:  pulumi.String("200"),
+		},
+		Tags: tags,
+	}, provider)
+	if err != nil {
+		return err
+	}
+	balancer, err := lb.NewLoadBalancer(ctx, graph.Balancer.Name, &lb.LoadBalancerArgs{
+		LoadBalancerType:             pulumi.String("network"),
+		Internal:                     pulumi.Bool(false),
+		EnableCrossZoneLoadBalancing: pulumi.Bool(true),
+		SecurityGroups:               pulumi.StringArray{groups[graph.Balancer.Group]},
+		Subnets:                      publicSubnets,
+		Tags:                         tags,
+	}, provider, pulumi.DependsOn(reachable))
+	if err != nil {
+		return err
+	}
+	_, err = lb.NewListener(ctx, graph.Balancer.Name, &lb.ListenerArgs{
+		LoadBalancerArn: balancer.Arn,
+		Protocol:        pulumi.String("TCP"),
+		Port:            pulumi.Int(graph.Balancer.Port),
+		DefaultActions: lb.ListenerDefaultActionArray{
+			&lb.ListenerDefaultActionArgs{Type: pulumi.String("forward"), TargetGroupArn: targets.Arn},
+		},
+		Tags: tags,
+	}, provider)
+	if err != nil {
+		return err
+	}
+	for _, name := range graph.Addresses {
+		args := &ec2.EipArgs{Domain: pulumi.String("vpc"), Tags: tags}
+		if _, err := ec2.NewEip(ctx, name, args, provider, pulumi.DependsOn([]pulumi.Resource{gateway})); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func registerRule(ctx *pulumi.Context, rule rule, groups map[string]pulumi.StringInput, tags pulumi.StringMap, provider pulumi.ResourceOption) error {
+	cidr := pulumi.StringPtrFromPtr(rule.Cidr)
+	var peer pulumi.StringPtrInput
+	if rule.Peer != "" {
+		peer = groups[rule.Peer].ToStringOutput().ToStringPtrOutput()
+	}
+	if rule.Inbound {
+		_, err := vpc.NewSecurityGroupIngressRule(ctx, rule.Name, &vpc.SecurityGroupIngressRuleArgs{
+			SecurityGroupId:           groups[rule.Group],
+			IpProtocol:                pulumi.String(rule.Protocol),
+			FromPort:                  pulumi.Int(rule.From),
+			ToPort:                    pulumi.Int(rule.To),
+			Description:               pulumi.String(rule.Description),
+			CidrIpv4:                  cidr,
+			ReferencedSecurityGroupId: peer,
+			Tags:                      tags,
+		}, provider)
+		return err
+	}
+	_, err := vpc.NewSecurityGroupEgressRule(ctx, rule.Name, &vpc.SecurityGroupEgressRuleArgs{
+		SecurityGroupId:           groups[rule.Group],
+		IpProtocol:                pulumi.String(rule.Protocol),
+		FromPort:                  pulumi.Int(rule.From),
+		ToPort:                    pulumi.Int(rule.To),
+		Description:               pulumi.String(rule.Description),
+		CidrIpv4:                  cidr,
+		ReferencedSecurityGroupId: peer,
+		Tags:                      tags,
+	}, provider)
+	return err
+}

@@ -1,0 +1,63 @@
+package bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** What varies between the benchmark's sizes, as the graph file says it. */
+class Graph {
+  List<Site> sites;
+
+  static class Site {
+    String name;
+    String region;
+    Map<String, String> tags;
+    Network network;
+    List<Table> tables;
+    List<Group> groups;
+    List<Rule> rules;
+    Balancer balancer;
+    List<String> addresses;
+  }
+
+  static class Network {
+    String name;
+    String cidr;
+  }
+
+  static class Table {
+    String name;
+    boolean isPublic;
+    List<Subnet> subnets;
+  }
+
+  static class Subnet {
+    String name;
+    String cidr;
+    int zone;
+  }
+
+  static class Group {
+    String name;
+    String description;
+  }
+
+  static class Rule {
+    String name;
+    boolean inbound;
+    String group;
+    String protocol;
+    int from;
+    int to;
+    String description;
+    String cidr;
+    String peer;
+  }
+
+  static class Balancer {
+    String name;
+    String group;
+    int port;
+    String targets;
+    int targetPort;
+  }
+}

@@ -1,0 +1,144 @@
+// Registers the graph that BENCH_GRAPH names, as one would write it by hand.
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { readFileSync } from "fs";
+
+interface Rule {
+  name: string;
+  inbound: boolean;
+  group: string;
+  protocol: string;
+  from: number;
+  to: number;
+  description: string;
+  cidr?: string;
+  peer?: string;
+}
+
+interface Site {
+  name: string;
+  region: aws.Region;
+  tags: Record<string, string>;
+  network: { name: string; cidr: string };
+  tables: {
+    name: string;
+    isPublic: boolean;
+    subnets: { name: string; cidr: string; zone: number }[];
+  }[];
+  groups: { name: string; description: string }[];
+  rules: Rule[];
+  balancer: { name: string; group: string; port: number; targets: string; targetPort: number };
+  addresses: string[];
+}
+
+function site(graph: Site): void {
+  const provider = new aws.Provider(graph.name, { region: graph.region });
+  const options = { provider };
+  const tags = graph.tags;
+  const vpc = new aws.ec2.Vpc(
+    graph.network.name,
+    { cidrBlock: graph.network.cidr, enableDnsHostnames: true, enableDnsSupport: true, tags },
+    options,
+  );
+  new aws.ec2.DefaultSecurityGroup(graph.network.name, { vpcId: vpc.id, tags }, options);
+  const gateway = new aws.ec2.InternetGateway(graph.network.name, { vpcId: vpc.id, tags }, options);
+  const zones = aws.getAvailabilityZonesOutput(
+    {
+      state: "available",
+      filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
+    },
+    options,
+  );
+
+  const publicSubnets: pulumi.Output<string>[] = [];
+  const reachable: pulumi.Resource[] = [];
+  for (const table of graph.tables) {
+    const routes = new aws.ec2.RouteTable(table.name, { vpcId: vpc.id, tags }, options);
+    for (const { name, cidr, zone } of table.subnets) {
+      const subnet = new aws.ec2.Subnet(
+        name,
+        { vpcId: vpc.id, availabilityZone: zones.names[zone], cidrBlock: cidr, tags },
+        { provider, ignoreChanges: ["availabilityZone"] },
+      );
+      const association = new aws.ec2.RouteTableAssociation(
+        name,
+        { subnetId: subnet.id, routeTableId: routes.id },
+        options,
+      );
+      if (table.isPublic) {
+        publicSubnets.push(subnet.id);
+        reachable.push(association);
+      }
+    }
+    if (table.isPublic) {
+      const all = { routeTableId: routes.id, gatewayId: gateway.id, destinationCidrBlock: "0.0.0.0/0" };
+      reachable.push(new aws.ec2.Route(table.name, all, options));
+    }
+  }
+
+  const groups = new Map<string, pulumi.Output<string>>();
+  for (const { name, description } of graph.groups) {
+    groups.set(name, new aws.ec2.SecurityGroup(name, { vpcId: vpc.id, description, tags }, options).id);
+  }
+  for (const rule of graph.rules) {
+    const args = {
+      securityGroupId: groups.get(rule.group)!,
+      ipProtocol: rule.protocol,
+      fromPort: rule.from,
+      toPort: rule.to,
+      description: rule.description,
+      cidrIpv4: rule.cidr,
+      referencedSecurityGroupId: rule.peer === undefined ? undefined : groups.get(rule.peer),
+      tags,
+    };
+    if (rule.inbound) {
+      new aws.vpc.SecurityGroupIngressRule(rule.name, args, options);
+    } else {
+      new aws.vpc.SecurityGroupEgressRule(rule.name, args, options);
+    }
+  }
+
+  const { balancer } = graph;
+  const targets = new aws.lb.TargetGroup(
+    balancer.targets,
+    {
+      vpcId: vpc.id,
+      targetType: "instance",
+      protocol: "TCP",
+      port: balancer.targetPort,
+      stickiness: { enabled: true, type: "source_ip" },
+      healthCheck: { protocol: "HTTPS", port: "traffic-port", path: "/health", matcher: "200" },
+      tags,
+    },
+    options,
+  );
+  const nlb = new aws.lb.LoadBalancer(
+    balancer.name,
+    {
+      loadBalancerType: "network",
+      internal: false,
+      enableCrossZoneLoadBalancing: true,
+      securityGroups: [groups.get(balancer.group)!],
+      subnets: publicSubnets,
+      tags,
+    },
+    { provider, dependsOn: reachable },
+  );
+  new aws.lb.Listener(
+    balancer.name,
+    {
+      loadBalancerArn: nlb.arn,
+      protocol: "TCP",
+      port: balancer.port,
+      defaultActions: [{ type: "forward", targetGroupArn: targets.arn }],
+      tags,
+    },
+    options,
+  );
+  for (const name of graph.addresses) {
+    new aws.ec2.Eip(name, { domain: "vpc", tags }, { provider, dependsOn: gateway });
+  }
+}
+
+const graph: { sites: Site[] } = JSON.parse(readFileSync(process.env.BENCH_GRAPH!, "utf8"));
+graph.sites.forEach(site);
