@@ -52,8 +52,9 @@ def seen() -> List[Jvm]:
 
 
 def peak_memory(peer: Peer, size: Size, environment: Mapping[str, str]) -> float:
-    """The most memory, in MB, that any JVM of one preview held."""
-    run(shlex.split(peer.preview(size)), env=watched(environment))
+    """The most memory, in MB, that any JVM of one preview held, after one that may have prepared things for this java."""
+    for _ in range(2):
+        run(shlex.split(peer.preview(size)), env=watched(environment))
     return max((jvm.memory for jvm in seen()), default=float("nan"))
 
 

@@ -11,11 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Dict, List, Sequence
 
-<<<<<<< HEAD
-from .common import BENCH
-=======
 from .common import BENCH, say
->>>>>>> bench-peers
 
 RESULTS = BENCH / "RESULTS.md"
 RAW = BENCH / "results"
@@ -63,10 +59,7 @@ def write_section(part: str, body: str) -> None:
         if sections[name]:
             text += f"\n<!-- begin {name} -->\n{sections[name]}\n<!-- end {name} -->\n"
     RESULTS.write_text(text)
-<<<<<<< HEAD
-=======
     say(f"the section {part} of bench/RESULTS.md is written")
->>>>>>> bench-peers
 
 
 def write_raw(name: str, content: object) -> None:

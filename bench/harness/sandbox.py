@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-<<<<<<< HEAD
-=======
 import signal
 import sys
->>>>>>> bench-peers
 from pathlib import Path
 from types import TracebackType
 from typing import Dict, Mapping, Optional, Type
@@ -30,11 +27,8 @@ class Sandbox:
         self.where: Dict[str, str] = {}
 
     def __enter__(self) -> "Sandbox":
-<<<<<<< HEAD
-=======
         # Whoever stops the benchmark stops the cloud too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
->>>>>>> bench-peers
         if self._fresh and self.home.exists():
             run([_SCRIPT, "stop"], env=self._outer())
             shutil.rmtree(self.home)
