@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Mapping
 
-from .common import WORK, fail, run
+from .common import ROOT, WORK, fail, run
 from .graph import Size
 from .peers import Peer
 
@@ -33,13 +33,18 @@ def watched(environment: Mapping[str, str]) -> Dict[str, str]:
     java = _real_java(environment)
     time = shutil.which("time") or fail("GNU time is missing: install the package `time`")
     _FOLDER.mkdir(parents=True, exist_ok=True)
-    _LOG.write_text("")
     script = _FOLDER / "java"
     form = r"%e %U %S %M $*"
-    script.write_text(f'#!/bin/sh\nexec {time} -q -a -o {shlex.quote(str(_LOG))} -f "{form}" {shlex.quote(java)} "$@"\n')
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    text = f'#!/bin/sh\nexec {time} -q -a -o {shlex.quote(str(_LOG))} -f "{form}" {shlex.quote(java)} "$@"\n'
+    if not script.exists() or script.read_text() != text:
+        script.write_text(text)
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
     # Without a JAVA_HOME everybody takes the java on PATH.
-    return {**environment, "JAVA_HOME": "", "PATH": f"{_FOLDER}:{environment['PATH']}"}
+    changed = {**environment, "JAVA_HOME": "", "PATH": f"{_FOLDER}:{environment['PATH']}"}
+    # This program keeps an archive for each java; none is to be made while others are watched.
+    run([ROOT / "bin" / "program", "compile"], env=changed)
+    _LOG.write_text("")
+    return changed
 
 
 def seen() -> List[Jvm]:
@@ -52,9 +57,8 @@ def seen() -> List[Jvm]:
 
 
 def peak_memory(peer: Peer, size: Size, environment: Mapping[str, str]) -> float:
-    """The most memory, in MB, that any JVM of one preview held, after one that may have prepared things for this java."""
-    for _ in range(2):
-        run(shlex.split(peer.preview(size)), env=watched(environment))
+    """The most memory, in MB, that any JVM of one preview held."""
+    run(shlex.split(peer.preview(size)), env=watched(environment))
     return max((jvm.memory for jvm in seen()), default=float("nan"))
 
 

@@ -11,14 +11,17 @@ program_jar=$program_dir/anyware-network.jar
 program_plugins=$program_dir/plugins.json
 program_training_log=$root/target/program-training.log
 
-# C1 and the serial collector start fastest. The SDK busy-waits and keeps starting threads, so heap and pool
-# are capped.
+# C1 and the serial collector start fastest, and so do no counters and no native library in the temporary folder.
+# The SDK's waiting keeps starting threads unless its pool has two or more. A run of 5,000 resources needs half of
+# the heap.
 java_flags=(
   -XX:+UseSerialGC
   -XX:TieredStopAtLevel=1
+  -XX:-UsePerfData
   -Xmx1g
   -Djava.util.concurrent.ForkJoinPool.common.parallelism=2
   -Djava.util.logging.config.file="$root/bin/lib/logging.properties"
+  -Dio.grpc.netty.shaded.io.netty.transport.noNative=true
 )
 
 # Every input is older than the jar. Folders count: a deleted source changes its folder.

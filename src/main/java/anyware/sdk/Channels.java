@@ -30,12 +30,20 @@ final class Channels extends ManagedChannelProvider {
 
   @Override
   protected NettyChannelBuilder builderForAddress(String name, int port) {
-    return NettyChannelBuilder.forAddress(name, port).intercept(new DebugFilter());
+    return lean(NettyChannelBuilder.forAddress(name, port));
   }
 
   @Override
   protected NettyChannelBuilder builderForTarget(String target) {
-    return NettyChannelBuilder.forTarget(target).intercept(new DebugFilter());
+    return lean(NettyChannelBuilder.forTarget(target));
+  }
+
+  /**
+   * Engine and program share a machine: nothing to look up, and no message to keep for a second
+   * try.
+   */
+  private static NettyChannelBuilder lean(NettyChannelBuilder builder) {
+    return builder.disableServiceConfigLookUp().disableRetry().intercept(new DebugFilter());
   }
 
   @Override

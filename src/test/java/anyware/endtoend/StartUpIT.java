@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +35,11 @@ class StartUpIT {
   @ParameterizedTest(name = "{0}")
   @CsvSource({"aws-dev,aws,aws", "azure-dev,azure,azurenative", "gcp-dev,gcp,gcp"})
   @EnabledForJreRange(max = JRE.JAVA_23)
-  void onlyTheSitesCloudIsLoadedAndMavenIsNotCalled(String stack, String room, String provider)
-      throws Exception {
+  void onlyTheSitesCloudIsLoaded(String stack, String room, String provider) throws Exception {
     Path log = temp.resolve("classes.log");
-    Path calls = temp.resolve("maven-calls");
-
-    preview(stack, log, failingMaven(calls));
+    ProcessBuilder builder = project.command("preview", "--stack", stack);
+    builder.environment().put("ANYWARE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log + ":none");
+    previews(builder);
 
     List<String> classes =
         Files.readAllLines(log).stream().map(line -> line.split("[ /]", -1)[0]).toList();
@@ -57,26 +57,31 @@ class StartUpIT {
         assertThat(classes).noneMatch(name -> name.startsWith("com.pulumi." + other + "."));
       }
     }
-    // The language host asks which Maven there is; nobody builds with it.
+  }
+
+  /** The language host asks before every operation which Maven there is. */
+  @Test
+  void mavenIsAskedForItsVersionOnceAndForNothingElse() throws Exception {
+    Path calls = temp.resolve("maven-calls");
+    ProcessBuilder builder = project.command("preview", "--stack", "gcp-dev");
+    String path = builder.environment().get("PATH");
+    builder.environment().put("PATH", mavenThatOnlyKnowsItsVersion(calls) + ":" + path);
+    previews(builder);
+    previews(builder);
     assertThat(calls).hasContent("--version");
   }
 
-  /** A folder with a Maven that writes down how it was called, and fails. */
-  private Path failingMaven(Path calls) throws IOException {
+  /** A folder with a Maven that writes down how it was called. */
+  private Path mavenThatOnlyKnowsItsVersion(Path calls) throws IOException {
     Path folder = Files.createDirectory(temp.resolve("tools-first"));
     Path maven = folder.resolve("mvn");
-    Files.writeString(maven, "#!/bin/sh\necho \"$@\" >> '" + calls + "'\nexit 1\n");
+    String script = "echo \"$*\" >> '" + calls + "'\n[ \"$*\" = --version ] && echo Apache Maven 9";
+    Files.writeString(maven, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
     return folder;
   }
 
-  private void preview(String stack, Path log, Path firstOnPath) throws Exception {
-    ProcessBuilder builder = project.command("preview", "--stack", stack);
-    builder.environment().put("ANYWARE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log + ":none");
-    builder
-        .environment()
-        .merge("PATH", firstOnPath.toString(), (path, first) -> first + ":" + path);
-    Project.Result result = project.run(builder);
-    assertThat(result.succeeds().out()).contains("to create");
+  private void previews(ProcessBuilder builder) throws Exception {
+    assertThat(project.run(builder).succeeds().out()).contains("to create");
   }
 }
