@@ -13,6 +13,9 @@ for part in common program cli cloud; do
   # shellcheck source=/dev/null
   . "$root/bin/lib/$part.sh"
 done
+# Built once, by bin/sandbox or here.
+built_cli=$root/.sandbox/cli
+[ -d "$root/.sandbox" ] || mkdir "$root/.sandbox"
 
 case ${1:-} in
   start)
