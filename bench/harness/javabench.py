@@ -89,7 +89,7 @@ def jmh(benchmark: str, parameters: Mapping[str, Sequence[object]]) -> List[Dict
     libraries = (_BUILT / "classpath").read_text().strip()
     report = _BUILT / f"{benchmark}.json"
     chosen = [word for name, values in parameters.items() for word in ("-p", f"{name}={','.join(map(str, values))}")]
-    steps = ["-f", "1", "-wi", "3", "-w", "500ms", "-i", "4", "-r", "500ms", "-foe", "true"]
+    steps = ["-f", "1", "-wi", "2", "-w", "500ms", "-i", "3", "-r", "500ms", "-foe", "true"]
     run(
         ["java", "-cp", f"{_CLASSES}:{libraries}", "org.openjdk.jmh.Main", benchmark, *steps, *chosen,
          "-jvmArgs", "-Xmx1g", "-rf", "json", "-rff", report],  # fmt: skip

@@ -21,6 +21,8 @@ _MOST_PLACES = 100_000
 _TAKES_ALL = ("gcp",)
 _PREVIEWS = (1, 10, 100)
 _STEPS = ("cold", "warm", "previews")
+# Sites by addresses that JMH times; the largest takes a while for each cloud and step.
+_WARM = (((1, 10, 100), (1, 50)), ((1000,), (50,)))
 _RAW = results.RAW / "scale.json"
 
 # The bar: this size, in seconds of wall time from the JVM's start to its end, and in MB of resident memory.
@@ -129,7 +131,10 @@ def _median(runs: Sequence[Cold]) -> Cold:
 
 def _warm() -> List[Dict[str, Any]]:
     say("timing the steps within one JVM: minutes")
-    return javabench.jmh("ScaleBenchmark", {"cloud": list(_CLOUDS), "sites": (1, 100), "addresses": (1, 50)})
+    timed: List[Dict[str, Any]] = []
+    for sites, addresses in _WARM:
+        timed += javabench.jmh("ScaleBenchmark", {"cloud": list(_CLOUDS), "sites": sites, "addresses": addresses})
+    return timed
 
 
 def _previews() -> Dict[int, Dict[str, Any]]:
@@ -203,7 +208,7 @@ def _cell(cold: "Cold | None") -> str:
 
 
 def _steps(warm: Sequence[Mapping[str, Any]]) -> str:
-    sizes = [(1, 1), (1, 50), (100, 1), (100, 50)]
+    sizes = [(sites, addresses) for group in _WARM for sites in group[0] for addresses in group[1]]
     head = ["", *(f"{sites} x {addresses}" for sites, addresses in sizes)]
     rows = []
     for cloud, name in _CLOUDS.items():
