@@ -11,22 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from .common import BENCH, ROOT, WORK, fail, run, say
-from .jvms import real_java
 
 _PROGRAM = ROOT / "target" / "program"
 _JAR = _PROGRAM / "anyware-network.jar"
 _BUILT = WORK / "scale"
 _CLASSES = _BUILT / "classes"
-
-# As bin/program starts the program.
-FLAGS = (
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    "-XX:-UsePerfData",
-    "-Xmx1g",
-    "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
-    "-Xlog:disable",
-)
 
 
 @dataclass(frozen=True)
@@ -48,13 +37,10 @@ def build() -> None:
 
 def once(main: str, *arguments: object) -> List[str]:
     """The command that runs a main class of bench/scale in a JVM such as bin/program starts."""
-    java = real_java(os.environ)
-    # Each java has an archive of its own, named after it.
-    kept = _PROGRAM / f"classes{java.replace('/', '+')}"
-    archive = [f"-XX:SharedArchiveFile={kept}"] if kept.exists() and kept.stat().st_size else []
+    java = run([BENCH / "harness" / "java.sh"]).splitlines()
     # The archive holds for class paths that begin with the program's jar.
     path = f"{_JAR}:{_CLASSES}"
-    return [java, *FLAGS, *archive, "-cp", path, f"anyware.bench.{main}", *map(str, arguments)]
+    return [*java, "-cp", path, f"anyware.bench.{main}", *map(str, arguments)]
 
 
 def watched(command: Sequence[str], environment: Optional[Mapping[str, str]] = None, limit: float = 600) -> Process:

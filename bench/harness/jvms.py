@@ -30,7 +30,7 @@ class Jvm:
 
 def watched(environment: Mapping[str, str]) -> Dict[str, str]:
     """The environment in which every JVM is watched from now on; forgets those seen before."""
-    java = real_java(environment)
+    java = _real_java(environment)
     time = shutil.which("time") or fail("GNU time is missing: install the package `time`")
     _FOLDER.mkdir(parents=True, exist_ok=True)
     script = _FOLDER / "java"
@@ -62,8 +62,7 @@ def peak_memory(peer: Peer, size: Size, environment: Mapping[str, str]) -> float
     return max((jvm.memory for jvm in seen()), default=float("nan"))
 
 
-def real_java(environment: Mapping[str, str]) -> str:
-    """The java that bin/program takes: JAVA_HOME's, else the one on PATH."""
+def _real_java(environment: Mapping[str, str]) -> str:
     home = environment.get("JAVA_HOME", "")
     if home and os.access(Path(home) / "bin" / "java", os.X_OK):
         return str(Path(home) / "bin" / "java")

@@ -143,15 +143,22 @@ archive_class_data() {
     -XX:SharedArchiveFile="$work/archive" -cp "$program_jar" && [ -s "$work/archive" ]
 }
 
-# run_java ARGUMENTS...: becomes the JVM, with the archive when there is one. One that does not fit is ignored
-# by the JVM; its warnings would go to stdout, so they are off.
-run_java() {
-  local java archive=()
+# Sets `java_command` to the java with its flags, and with its archive when there is one. An archive that does not
+# fit is ignored by the JVM; its warnings would go to stdout, so they are off.
+set_command() {
+  local java
   set_java
+  java_command=("$java" "${java_flags[@]}")
   if archive_is_current "$java" && [ -s "$program_archive" ]; then
     # Java 24 and newer take an ahead-of-time cache here too.
-    archive=(-Xlog:disable -XX:SharedArchiveFile="$program_archive")
+    java_command+=(-Xlog:disable -XX:SharedArchiveFile="$program_archive")
   fi
+}
+
+# run_java ARGUMENTS...: becomes the JVM.
+run_java() {
+  local java_command
+  set_command
   # shellcheck disable=SC2086 # options are separated by blanks
-  exec "$java" "${java_flags[@]}" ${archive[@]+"${archive[@]}"} ${extra_java_options:-} -cp "$program_jar" "$@"
+  exec "${java_command[@]}" ${extra_java_options:-} -cp "$program_jar" "$@"
 }
