@@ -1,9 +1,9 @@
 package anyware;
 
-import anyware.audit.Perimeter;
+import anyware.audit.AuditedSite;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
@@ -66,7 +66,7 @@ public final class Clouds {
    * @param roles what each role's machines carry, in JSON
    * @throws UnreadableNetworkException when either is something else
    */
-  public static ForeignNetwork readForeign(Cloud cloud, String rules, String roles)
+  public static NativeNetwork readNative(Cloud cloud, String rules, String roles)
       throws UnreadableNetworkException {
     return switch (cloud) {
       case AWS -> anyware.aws.NativeReader.read(rules, roles);
@@ -76,12 +76,12 @@ public final class Clouds {
   }
 
   /** Every site of a stack with its policy and what its plan does, in the sites' order. */
-  public static List<Perimeter> perimeters(StackPlan plan) {
-    List<Perimeter> perimeters = new ArrayList<>();
+  public static List<AuditedSite> auditedSites(StackPlan plan) {
+    List<AuditedSite> auditedSites = new ArrayList<>();
     for (int i = 0; i < plan.sites().size(); i++) {
-      perimeters.add(perimeter(plan.policies().get(i), plan.sites().get(i)));
+      auditedSites.add(audited(plan.policies().get(i), plan.sites().get(i)));
     }
-    return perimeters;
+    return auditedSites;
   }
 
   /**
@@ -92,21 +92,21 @@ public final class Clouds {
    * @param state what is there
    * @throws UnreadableStateException when a resource has a form that no cloud's provider gives it
    */
-  public static List<Perimeter> perimeters(StackPlan plan, StackState state)
+  public static List<AuditedSite> auditedSites(StackPlan plan, StackState state)
       throws UnreadableStateException {
-    List<Perimeter> perimeters = new ArrayList<>();
+    List<AuditedSite> auditedSites = new ArrayList<>();
     for (int i = 0; i < plan.sites().size(); i++) {
       Place place = plan.sites().get(i).place();
       List<StateResource> resources = state.ofSite(place.site().name());
       if (!resources.isEmpty()) {
-        perimeters.add(perimeter(plan.policies().get(i), readBack(place, resources)));
+        auditedSites.add(audited(plan.policies().get(i), readBack(place, resources)));
       }
     }
-    return perimeters;
+    return auditedSites;
   }
 
-  private static Perimeter perimeter(Policy policy, SitePlan site) {
-    return Perimeter.of(site.place(), policy, firewall(site), site.terrain());
+  private static AuditedSite audited(Policy policy, SitePlan site) {
+    return AuditedSite.of(site.place(), policy, firewall(site), site.roleSubnets());
   }
 
   /**
@@ -117,10 +117,11 @@ public final class Clouds {
    * @param network the network
    * @param roles the roles whose firewalls the network knows
    */
-  public static Perimeter perimeter(Perimeter planned, ForeignNetwork network, Set<Role> roles) {
-    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
-    terrain.putAll(planned.terrain());
-    terrain.putAll(network.terrain());
-    return new Perimeter(planned.place(), planned.policy(), network.firewall(), terrain, roles);
+  public static AuditedSite audited(AuditedSite planned, NativeNetwork network, Set<Role> roles) {
+    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
+    roleSubnets.putAll(planned.roleSubnets());
+    roleSubnets.putAll(network.roleSubnets());
+    return new AuditedSite(
+        planned.place(), planned.policy(), network.firewall(), roleSubnets, roles);
   }
 }

@@ -1,6 +1,6 @@
 package anyware;
 
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.SitePlan;
@@ -52,11 +52,12 @@ final class Program {
   }
 
   private void prove(StackPlan plan) {
-    Proof proof = Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
-    if (proof.holds()) {
+    AuditResult auditResult =
+        AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
+    if (auditResult.holds()) {
       deploy(plan);
     } else {
-      refuse(proof.lines(MOST_LINES));
+      refuse(auditResult.lines(MOST_LINES));
     }
   }
 
@@ -90,12 +91,12 @@ final class Program {
 
   private static Map<String, Output<?>> deployed(SitePlan plan) {
     if (plan instanceof anyware.aws.Plan aws) {
-      return new anyware.aws.Network(aws).outputs();
+      return new anyware.aws.SiteComponent(aws).outputs();
     }
     if (plan instanceof anyware.azure.Plan azure) {
-      return new anyware.azure.Network(azure).outputs();
+      return new anyware.azure.SiteComponent(azure).outputs();
     }
-    return new anyware.gcp.Network((anyware.gcp.Plan) plan).outputs();
+    return new anyware.gcp.SiteComponent((anyware.gcp.Plan) plan).outputs();
   }
 
   private static Map<String, List<String>> subnets(SitePlan plan) {

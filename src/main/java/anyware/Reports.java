@@ -1,6 +1,6 @@
 package anyware;
 
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.plan.SitePlan;
 import anyware.report.RuleLine;
 import anyware.report.StackReport;
@@ -24,6 +24,6 @@ public final class Reports {
         plan.policies(),
         rules,
         plan.problems(),
-        Proof.of(Clouds.perimeters(plan), plan.settings().expectations()));
+        AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations()));
   }
 }

@@ -29,10 +29,8 @@ final class RuleLines {
       return aws.rules().stream().map(RuleLines::line).toList();
     }
     if (plan instanceof anyware.azure.Plan azure) {
-      return azure.perimeters().stream()
-          .flatMap(
-              perimeter ->
-                  perimeter.rules().stream().map(rule -> line(perimeter.role().slug(), rule)))
+      return azure.roles().stream()
+          .flatMap(ofRole -> ofRole.rules().stream().map(rule -> line(ofRole.role().slug(), rule)))
           .toList();
     }
     if (plan instanceof anyware.gcp.Plan gcp) {
@@ -56,8 +54,8 @@ final class RuleLines {
         rule.description());
   }
 
-  private static String end(anyware.aws.OtherEnd end) {
-    return end instanceof anyware.aws.OtherEnd.Addresses addresses
+  private static String end(anyware.aws.RuleEnd end) {
+    return end instanceof anyware.aws.RuleEnd.Addresses addresses
         ? addresses.cidr().toString()
         : end.slug();
   }
@@ -74,27 +72,27 @@ final class RuleLines {
         rule.description());
   }
 
-  private static String end(anyware.azure.Side side) {
-    if (side instanceof anyware.azure.Side.Group group) {
+  private static String end(anyware.azure.RuleEnd side) {
+    if (side instanceof anyware.azure.RuleEnd.Group group) {
       return group.role().slug();
     }
-    if (side instanceof anyware.azure.Side.ServiceTag tag) {
+    if (side instanceof anyware.azure.RuleEnd.ServiceTag tag) {
       return tag.name();
     }
-    if (side instanceof anyware.azure.Side.ForeignGroup foreign) {
+    if (side instanceof anyware.azure.RuleEnd.UnknownGroup foreign) {
       return foreign.id();
     }
-    if (side instanceof anyware.azure.Side.Several several) {
+    if (side instanceof anyware.azure.RuleEnd.Several several) {
       return several.parts().stream().map(RuleLines::end).collect(Collectors.joining(", "));
     }
-    return side instanceof anyware.azure.Side.Addresses addresses
+    return side instanceof anyware.azure.RuleEnd.Addresses addresses
         ? addresses.prefixes().toString()
         : ANYONE;
   }
 
   private static RuleLine line(Map<String, String> roles, anyware.gcp.Rule rule) {
     anyware.gcp.Target target = rule.target();
-    anyware.gcp.Remote remote = rule.remote();
+    anyware.gcp.RuleEnd remote = rule.remote();
     return new RuleLine(
         rule.name(),
         machines(roles, target.tags(), target.serviceAccounts(), target.addresses()),

@@ -2,8 +2,8 @@ package anyware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.audit.Perimeter;
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
+import anyware.audit.AuditedSite;
 import anyware.settings.Settings;
 import anyware.state.StackState;
 import anyware.state.UnreadableStateException;
@@ -28,14 +28,14 @@ class CloudsTest {
   @ParameterizedTest
   @MethodSource("optionSets")
   void everyCloudsPlanIsProved(String options) {
-    List<Perimeter> perimeters = Clouds.perimeters(plan(options));
+    List<AuditedSite> auditedSites = Clouds.auditedSites(plan(options));
 
-    assertThat(perimeters).extracting(Perimeter::site).contains("virginia", "dublin", "iowa");
-    assertThat(Proof.of(perimeters, List.of()).lines(20)).isEmpty();
+    assertThat(auditedSites).extracting(AuditedSite::site).contains("virginia", "dublin", "iowa");
+    assertThat(AuditResult.of(auditedSites, List.of()).lines(20)).isEmpty();
   }
 
   @Test
   void aSiteOfWhichNothingIsDeployedHasNoFirewall() throws UnreadableStateException {
-    assertThat(Clouds.perimeters(plan("minimal"), new StackState(List.of()))).isEmpty();
+    assertThat(Clouds.auditedSites(plan("minimal"), new StackState(List.of()))).isEmpty();
   }
 }

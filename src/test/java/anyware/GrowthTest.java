@@ -2,7 +2,7 @@ package anyware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.audit.Perimeter;
+import anyware.audit.AuditedSite;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
@@ -119,25 +119,27 @@ class GrowthTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void findingsAskForNoWords(int site) {
-    Perimeter wanted = perimeter(site, settings(STEP));
+    AuditedSite wanted = audited(site, settings(STEP));
     Counting other =
-        new Counting(perimeter(site, Fixtures.minimal(Fixtures.DEFAULT_PEERS)).firewall());
-    Perimeter wrong = Perimeter.of(wanted.place(), wanted.policy(), other, wanted.terrain());
+        new Counting(audited(site, Fixtures.minimal(Fixtures.DEFAULT_PEERS)).firewall());
+    AuditedSite wrong =
+        AuditedSite.of(wanted.place(), wanted.policy(), other, wanted.roleSubnets());
 
     assertThat(wrong.findings()).hasSizeGreaterThan(STEP);
     assertThat(wrong.disagreements()).isNotEmpty();
     assertThat(other.words).isZero();
   }
 
-  private static Perimeter perimeter(int site, Settings settings) {
-    return Clouds.perimeters(StackPlan.of("test", settings)).get(site);
+  private static AuditedSite audited(int site, Settings settings) {
+    return Clouds.auditedSites(StackPlan.of("test", settings)).get(site);
   }
 
   private static Count count(int site, int addresses) {
-    Perimeter planned = perimeter(site, settings(addresses));
+    AuditedSite planned = audited(site, settings(addresses));
     Counting counting = new Counting(planned.firewall());
     assertThat(
-            Perimeter.of(planned.place(), planned.policy(), counting, planned.terrain()).findings())
+            AuditedSite.of(planned.place(), planned.policy(), counting, planned.roleSubnets())
+                .findings())
         .isEmpty();
     return new Count(counting.judges, counting.prefixes, counting.packets);
   }

@@ -2,7 +2,7 @@ package anyware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.audit.Perimeter;
+import anyware.audit.AuditedSite;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -35,9 +35,9 @@ class JudgesTest {
   void theShortAnswersAreThoseOfTheVerdict(String options) {
     StackPlan plan =
         StackPlan.of("test", Optional.ofNullable(Fixtures.optionSets().get(options)).orElseThrow());
-    for (Perimeter perimeter : Clouds.perimeters(plan)) {
-      List<Host> others = others(perimeter);
-      for (Firewall firewall : List.of(perimeter.wanted(), perimeter.firewall())) {
+    for (AuditedSite audited : Clouds.auditedSites(plan)) {
+      List<Host> others = others(audited);
+      for (Firewall firewall : List.of(audited.wanted(), audited.firewall())) {
         for (Role role : Role.values()) {
           for (Direction direction : Direction.values()) {
             for (int port : new int[] {0, 53, 443, 4172, 60443}) {
@@ -59,11 +59,11 @@ class JudgesTest {
     }
   }
 
-  private static List<Host> others(Perimeter perimeter) {
+  private static List<Host> others(AuditedSite audited) {
     List<Host> others = new ArrayList<>();
     ADDRESSES.forEach(text -> others.add(Host.outside(address(text))));
-    perimeter
-        .terrain()
+    audited
+        .roleSubnets()
         .forEach((role, subnets) -> others.add(Host.member(role, subnets.get(0).first())));
     return others;
   }

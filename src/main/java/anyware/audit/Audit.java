@@ -1,8 +1,8 @@
 package anyware.audit;
 
 import anyware.audit.Finding.Kind;
-import anyware.audit.SideBySide.Answer;
-import anyware.audit.SideBySide.Side;
+import anyware.audit.FirewallComparison.Answer;
+import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.policy.Firewall;
@@ -36,10 +36,11 @@ public final class Audit {
    *
    * @param policy what may pass
    * @param planned what the plan does, by the cloud's evaluator
-   * @param terrain where each role's machines can be
+   * @param roleSubnets where each role's machines can be
    */
-  public static List<Finding> of(Policy policy, Firewall planned, Map<Role, List<Cidr>> terrain) {
-    return of(policy, planned, terrain, EnumSet.allOf(Role.class));
+  public static List<Finding> of(
+      Policy policy, Firewall planned, Map<Role, List<Cidr>> roleSubnets) {
+    return of(policy, planned, roleSubnets, EnumSet.allOf(Role.class));
   }
 
   /**
@@ -47,15 +48,16 @@ public final class Audit {
    *
    * @param policy what may pass
    * @param planned what really passes
-   * @param terrain where each role's machines can be, all roles included
+   * @param roleSubnets where each role's machines can be, all roles included
    * @param roles whose firewalls are looked at
    */
   public static List<Finding> of(
-      Policy policy, Firewall planned, Map<Role, List<Cidr>> terrain, Set<Role> roles) {
+      Policy policy, Firewall planned, Map<Role, List<Cidr>> roleSubnets, Set<Role> roles) {
     Audit audit = new Audit(policy, planned);
-    Terrain places = new Terrain(terrain);
-    SideBySide sides =
-        new SideBySide(new Side(new PolicyFirewall(policy), places), new Side(planned, places));
+    RoleSubnets places = new RoleSubnets(roleSubnets);
+    FirewallComparison sides =
+        new FirewallComparison(
+            new Side(new PolicyFirewall(policy), places), new Side(planned, places));
     for (Role role : Role.values()) {
       if (policy.has(role) && roles.contains(role)) {
         sides.walk(role, audit::compare);
@@ -91,7 +93,7 @@ public final class Audit {
   /** Where the policy has no say the platform's default holds, or anything goes. */
   private Outcome expected(PacketClass packets, Answer wanted, Answer actual) {
     Outcome outcome = wanted.outcome();
-    return outcome == Outcome.UNGUARDED
+    return outcome == Outcome.PLATFORM_DEFAULT
         ? planned
             .platformDefault(packets.at(), packets.direction(), actual.other())
             .orElseGet(actual::outcome)

@@ -7,7 +7,7 @@ import java.util.function.BiPredicate;
 /**
  * What has to be known to say something short about packets.
  *
- * @param terrain where the machines of roles can be
+ * @param roleSubnets where the machines of roles can be
  * @param beyondRules whether no rule has a say about an address, so that nobody misses it
  */
-record Background(Terrain terrain, BiPredicate<Direction, IpAddress> beyondRules) {}
+record Background(RoleSubnets roleSubnets, BiPredicate<Direction, IpAddress> beyondRules) {}

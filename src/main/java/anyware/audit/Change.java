@@ -1,7 +1,7 @@
 package anyware.audit;
 
-import anyware.audit.SideBySide.Answer;
-import anyware.audit.SideBySide.Side;
+import anyware.audit.FirewallComparison.Answer;
+import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  *
  * @param site the site's name
  * @param opens whether the later state opens the connections; else it closes them
- * @param swath the connections
+ * @param flowGroup the connections
  */
-public record Change(String site, boolean opens, Swath swath) {
+public record Change(String site, boolean opens, FlowGroup flowGroup) {
 
   /**
    * All changes at one site, what opens first; none when the two let pass the same. Where a role
@@ -35,16 +35,16 @@ public record Change(String site, boolean opens, Swath swath) {
    * @param before the site as it is; absent when it does not exist yet
    * @param after the site as it will be; absent when it will not exist any more
    */
-  public static List<Change> of(Optional<Perimeter> before, Optional<Perimeter> after) {
+  public static List<Change> of(Optional<AuditedSite> before, Optional<AuditedSite> after) {
     BiPredicate<Direction, IpAddress> beyondRules =
         (direction, address) ->
             Stream.of(before, after)
                 .flatMap(Optional::stream)
-                .anyMatch(perimeter -> perimeter.firewall().isBeyondRules(direction, address));
+                .anyMatch(audited -> audited.firewall().isBeyondRules(direction, address));
     List<PacketClass> opened = new ArrayList<>();
     List<PacketClass> closed = new ArrayList<>();
     for (Role role : Role.values()) {
-      new SideBySide(side(before, role), side(after, role))
+      new FirewallComparison(side(before, role), side(after, role))
           .walk(
               role,
               (packets, old, now) -> {
@@ -56,11 +56,13 @@ public record Change(String site, boolean opens, Swath swath) {
                 }
               });
     }
-    Background background = new Background(terrain(before, after), beyondRules);
-    String site = after.or(() -> before).map(Perimeter::site).orElse("");
+    Background background = new Background(roleSubnets(before, after), beyondRules);
+    String site = after.or(() -> before).map(AuditedSite::site).orElse("");
     return Stream.concat(
-            Swaths.of(opened, background).stream().map(swath -> new Change(site, true, swath)),
-            Swaths.of(closed, background).stream().map(swath -> new Change(site, false, swath)))
+            FlowGroups.of(opened, background).stream()
+                .map(flowGroup -> new Change(site, true, flowGroup)),
+            FlowGroups.of(closed, background).stream()
+                .map(flowGroup -> new Change(site, false, flowGroup)))
         .toList();
   }
 
@@ -69,7 +71,7 @@ public record Change(String site, boolean opens, Swath swath) {
    * pass by the platform's default alone.
    */
   private static boolean isChosen(
-      Optional<Perimeter> closed, Optional<Perimeter> open, PacketClass packets) {
+      Optional<AuditedSite> closed, Optional<AuditedSite> open, PacketClass packets) {
     return closed.filter(site -> site.has(packets.at())).isPresent()
         || open.filter(site -> site.wanted().verdict(packets.example()).open()).isPresent();
   }
@@ -78,21 +80,23 @@ public record Change(String site, boolean opens, Swath swath) {
     return answer.outcome() == Outcome.OPEN;
   }
 
-  /** Nothing passes where there is no such site or no such role. */
-  private static Side side(Optional<Perimeter> perimeter, Role role) {
+  /** DenyAll passes where there is no such site or no such role. */
+  private static Side side(Optional<AuditedSite> audited, Role role) {
     Firewall firewall =
-        perimeter.filter(site -> site.has(role)).map(Perimeter::firewall).orElse(Nothing.PASSES);
-    return new Side(firewall, new Terrain(perimeter.map(Perimeter::terrain).orElse(Map.of())));
+        audited.filter(site -> site.has(role)).map(AuditedSite::firewall).orElse(DenyAll.PASSES);
+    return new Side(
+        firewall, new RoleSubnets(audited.map(AuditedSite::roleSubnets).orElse(Map.of())));
   }
 
-  private static Terrain terrain(Optional<Perimeter> before, Optional<Perimeter> after) {
+  private static RoleSubnets roleSubnets(
+      Optional<AuditedSite> before, Optional<AuditedSite> after) {
     Map<Role, Set<Cidr>> union = new EnumMap<>(Role.class);
     Stream.of(before, after)
         .flatMap(Optional::stream)
         .forEach(
-            perimeter ->
-                perimeter
-                    .terrain()
+            audited ->
+                audited
+                    .roleSubnets()
                     .forEach(
                         (role, subnets) ->
                             union
@@ -100,12 +104,12 @@ public record Change(String site, boolean opens, Swath swath) {
                                 .addAll(subnets)));
     Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
     union.forEach((role, prefixes) -> subnets.put(role, List.copyOf(prefixes)));
-    return new Terrain(subnets);
+    return new RoleSubnets(subnets);
   }
 
   /** A sentence for a person. */
   @Override
   public String toString() {
-    return (opens ? "opens " : "closes ") + swath + " at " + site;
+    return (opens ? "opens " : "closes ") + flowGroup + " at " + site;
   }
 }

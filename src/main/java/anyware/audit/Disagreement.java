@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  *
  * @param site the site's name
  * @param kind which way plan and policy disagree
- * @param swath on what
+ * @param flowGroup on what
  * @param rules what decides in the plan: names of rules, or a platform default; not empty
  */
-public record Disagreement(String site, Kind kind, Swath swath, List<String> rules) {
+public record Disagreement(String site, Kind kind, FlowGroup flowGroup, List<String> rules) {
   private static final int MOST_RULES = 3;
 
   /** Copies the rules. */
@@ -38,19 +38,22 @@ public record Disagreement(String site, Kind kind, Swath swath, List<String> rul
     List<Disagreement> disagreements = new ArrayList<>();
     groups.forEach(
         (group, members) ->
-            Swaths.of(members.stream().map(Finding::packets).toList(), background)
+            FlowGroups.of(members.stream().map(Finding::packets).toList(), background)
                 .forEach(
-                    swath ->
+                    flowGroup ->
                         disagreements.add(
                             new Disagreement(
-                                group.site(), group.kind(), swath, rules(swath, members)))));
+                                group.site(),
+                                group.kind(),
+                                flowGroup,
+                                rules(flowGroup, members)))));
     disagreements.sort(Comparator.comparing(Disagreement::severity));
     return disagreements;
   }
 
-  private static List<String> rules(Swath swath, List<Finding> findings) {
+  private static List<String> rules(FlowGroup flowGroup, List<Finding> findings) {
     return findings.stream()
-        .filter(finding -> swath.joins(finding.packets()))
+        .filter(finding -> flowGroup.joins(finding.packets()))
         .map(Finding::rule)
         .distinct()
         .toList();
@@ -87,7 +90,7 @@ public record Disagreement(String site, Kind kind, Swath swath, List<String> rul
     if (kind == Kind.TOO_NARROW) {
       return Severity.TOO_NARROW;
     }
-    return swath.isInternetExposure() ? Severity.INTERNET : Severity.TOO_WIDE;
+    return flowGroup.isInternetExposure() ? Severity.INTERNET : Severity.TOO_WIDE;
   }
 
   /** What decides, for a person. */
@@ -100,7 +103,7 @@ public record Disagreement(String site, Kind kind, Swath swath, List<String> rul
 
   /** A sentence for a person, without the site. */
   public String sentence() {
-    return swath + " is " + severity().heading() + "; " + decision();
+    return flowGroup + " is " + severity().heading() + "; " + decision();
   }
 
   /** The site and the sentence. */

@@ -17,15 +17,16 @@ public final class Expectations {
    * problem too: it would never be noticed when it breaks.
    *
    * @param expectations what must be open or closed
-   * @param perimeters all sites of the stack
+   * @param auditedSites all sites of the stack
    */
-  public static List<Problem> problems(List<Expectation> expectations, List<Perimeter> perimeters) {
+  public static List<Problem> problems(
+      List<Expectation> expectations, List<AuditedSite> auditedSites) {
     List<Problem> problems = new ArrayList<>();
     for (Expectation expectation : expectations) {
-      if (perimeters.stream().allMatch(site -> crossings(expectation, site).isEmpty())) {
+      if (auditedSites.stream().allMatch(site -> pathTraces(expectation, site).isEmpty())) {
         problems.add(nobodyToAsk(expectation));
       } else {
-        problems.addAll(unmet(List.of(expectation), perimeters));
+        problems.addAll(unmet(List.of(expectation), auditedSites));
       }
     }
     return problems;
@@ -35,37 +36,38 @@ public final class Expectations {
    * What is not as expected at some sites of a stack. Expectations about others are left aside.
    *
    * @param expectations what must be open or closed
-   * @param perimeters the sites
+   * @param auditedSites the sites
    */
-  public static List<Problem> unmet(List<Expectation> expectations, List<Perimeter> perimeters) {
+  public static List<Problem> unmet(
+      List<Expectation> expectations, List<AuditedSite> auditedSites) {
     List<Problem> problems = new ArrayList<>();
     for (Expectation expectation : expectations) {
-      for (Perimeter perimeter : perimeters) {
-        crossings(expectation, perimeter).stream()
-            .filter(crossing -> crossing.open() != (expectation.state() == State.OPEN))
+      for (AuditedSite audited : auditedSites) {
+        pathTraces(expectation, audited).stream()
+            .filter(pathTrace -> pathTrace.open() != (expectation.state() == State.OPEN))
             .findFirst()
-            .ifPresent(crossing -> problems.add(problem(expectation, crossing)));
+            .ifPresent(pathTrace -> problems.add(problem(expectation, pathTrace)));
       }
     }
     return problems;
   }
 
-  private static List<Crossing> crossings(Expectation expectation, Perimeter perimeter) {
-    return expectation.site().filter(site -> !site.equals(perimeter.site())).isPresent()
+  private static List<PathTrace> pathTraces(Expectation expectation, AuditedSite audited) {
+    return expectation.site().filter(site -> !site.equals(audited.site())).isPresent()
         ? List.of()
-        : Crossing.of(perimeter, expectation.from(), expectation.to(), expectation.port());
+        : PathTrace.of(audited, expectation.from(), expectation.to(), expectation.port());
   }
 
-  private static Problem problem(Expectation expectation, Crossing crossing) {
-    Optional<Checkpoint> stop = crossing.stop();
+  private static Problem problem(Expectation expectation, PathTrace pathTrace) {
+    Optional<Hop> stop = pathTrace.stop();
     String decided =
-        stop.map(Expectations::decision).orElseGet(() -> decision(last(crossing.checkpoints())));
+        stop.map(Expectations::decision).orElseGet(() -> decision(last(pathTrace.hops())));
     String found =
         "%s at %s: %s, decided %s"
             .formatted(
                 stop.isPresent() ? State.CLOSED.slug() : State.OPEN.slug(),
-                crossing.site(),
-                crossing.connection(),
+                pathTrace.site(),
+                pathTrace.connection(),
                 decided);
     return new Problem(
         expectation.path(),
@@ -74,14 +76,13 @@ public final class Expectations {
         "change the settings, or the expectation if it no longer holds");
   }
 
-  private static String decision(Checkpoint checkpoint) {
-    String side =
-        checkpoint.packet().direction() == Direction.INBOUND ? "into the " : "out of the ";
-    return side + checkpoint.packet().at().slug() + " by " + checkpoint.actual().rule();
+  private static String decision(Hop hop) {
+    String side = hop.packet().direction() == Direction.INBOUND ? "into the " : "out of the ";
+    return side + hop.packet().at().slug() + " by " + hop.actual().rule();
   }
 
-  private static Checkpoint last(List<Checkpoint> checkpoints) {
-    return checkpoints.get(checkpoints.size() - 1);
+  private static Hop last(List<Hop> hops) {
+    return hops.get(hops.size() - 1);
   }
 
   private static Problem nobodyToAsk(Expectation expectation) {

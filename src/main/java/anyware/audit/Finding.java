@@ -49,14 +49,14 @@ public record Finding(
   @Override
   public String toString() {
     boolean inbound = example.direction() == Direction.INBOUND;
-    String guarded = example.at().slug();
+    String deniedByDefault = example.at().slug();
     return "%s: the plan %s %s from %s to %s, the policy does not; decided by %s"
         .formatted(
             site,
             kind.verb,
             traffic(),
-            inbound ? others() : guarded,
-            inbound ? guarded : others(),
+            inbound ? others() : deniedByDefault,
+            inbound ? deniedByDefault : others(),
             rule);
   }
 

@@ -1,6 +1,6 @@
 package anyware.audit;
 
-import anyware.audit.Swath.Others;
+import anyware.audit.FlowGroup.Others;
 import anyware.catalogue.Role;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
@@ -32,12 +32,12 @@ final class OtherEnds {
     List<AddressRange> outside =
         joined(
             byRole.getOrDefault(Optional.<Role>empty(), List.of()),
-            background.terrain().prefixes(),
+            background.roleSubnets().prefixes(),
             address -> background.beyondRules().test(direction, address));
     List<Role> except = new ArrayList<>();
     List<Others> members = new ArrayList<>();
     for (Role role : Role.values()) {
-      List<Cidr> subnets = background.terrain().of(role);
+      List<Cidr> subnets = background.roleSubnets().of(role);
       List<AddressRange> own =
           joined(byRole.getOrDefault(Optional.of(role), List.of()), List.of(), address -> false);
       boolean whole = covers(own, subnets);

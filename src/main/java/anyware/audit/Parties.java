@@ -1,6 +1,6 @@
 package anyware.audit;
 
-import anyware.audit.Crossing.Party;
+import anyware.audit.PathTrace.Party;
 import anyware.catalogue.Role;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /**
  * The machines that an end of a connection stands for at a site.
  *
- * @param perimeter the site
+ * @param audited the site
  * @param port the connection's destination port
  */
-record Parties(Perimeter perimeter, Port port) {
+record Parties(AuditedSite audited, Port port) {
 
   /** The roles that some machine at this end has. */
   Set<Role> roles(Endpoint end) {
@@ -29,8 +29,8 @@ record Parties(Perimeter perimeter, Port port) {
     if (end instanceof Endpoint.OfRole named) {
       roles.add(named.role());
     } else if (end instanceof Endpoint.At at) {
-      perimeter
-          .terrain()
+      audited
+          .roleSubnets()
           .forEach(
               (role, subnets) -> {
                 if (subnets.stream().anyMatch(at.addresses()::overlaps)) {
@@ -38,7 +38,7 @@ record Parties(Perimeter perimeter, Port port) {
                 }
               });
     }
-    roles.removeIf(role -> !perimeter.has(role));
+    roles.removeIf(role -> !audited.has(role));
     return roles;
   }
 
@@ -51,20 +51,20 @@ record Parties(Perimeter perimeter, Port port) {
    */
   List<Party> of(Endpoint end, Direction direction, Set<Role> judges) {
     List<Cidr> edges = new ArrayList<>(edges(direction, judges));
-    perimeter.terrain().values().forEach(edges::addAll);
+    audited.roleSubnets().values().forEach(edges::addAll);
     if (end instanceof Endpoint.OfRole named) {
-      return perimeter.policy().has(named.role()) ? members(named.role(), edges) : List.of();
+      return audited.policy().has(named.role()) ? members(named.role(), edges) : List.of();
     }
     return at(((Endpoint.At) end).addresses(), edges, direction);
   }
 
   private List<Party> members(Role role, List<Cidr> edges) {
     List<AddressRange> subnets =
-        new Terrain(perimeter.terrain()).of(role).stream().map(AddressRange::of).toList();
+        new RoleSubnets(audited.roleSubnets()).of(role).stream().map(AddressRange::of).toList();
     if (subnets.isEmpty()) {
       // Nobody knows where the platform runs it; the site's network stands for that place.
       return List.of(
-          new Party(Optional.of(role), AddressRange.of(perimeter.place().site().network())));
+          new Party(Optional.of(role), AddressRange.of(audited.place().site().network())));
     }
     return AddressClasses.of(edges).stream()
         .filter(range -> subnets.stream().anyMatch(subnet -> subnet.contains(range)))
@@ -74,7 +74,7 @@ record Parties(Perimeter perimeter, Port port) {
 
   /** Those outside of every role's subnets first, and those whom no rule can keep out last. */
   private List<Party> at(Cidr addresses, List<Cidr> edges, Direction direction) {
-    Terrain terrain = new Terrain(perimeter.terrain());
+    RoleSubnets roleSubnets = new RoleSubnets(audited.roleSubnets());
     edges.add(addresses);
     AddressRange all = AddressRange.of(addresses);
     List<Party> outside = new ArrayList<>();
@@ -82,8 +82,8 @@ record Parties(Perimeter perimeter, Port port) {
     List<Party> beyondRules = new ArrayList<>();
     for (AddressRange range : AddressClasses.of(edges)) {
       if (all.contains(range)) {
-        Set<Role> roles = terrain.roles(range);
-        if (perimeter.firewall().isBeyondRules(direction, range.first())) {
+        Set<Role> roles = roleSubnets.roles(range);
+        if (audited.firewall().isBeyondRules(direction, range.first())) {
           beyondRules.add(new Party(Optional.empty(), range));
         } else if (roles.isEmpty()) {
           outside.add(new Party(Optional.empty(), range));
@@ -99,7 +99,7 @@ record Parties(Perimeter perimeter, Port port) {
 
   private List<Cidr> edges(Direction direction, Set<Role> judges) {
     List<Cidr> edges = new ArrayList<>();
-    for (Firewall firewall : List.of(perimeter.wanted(), perimeter.firewall())) {
+    for (Firewall firewall : List.of(audited.wanted(), audited.firewall())) {
       for (Role role : judges) {
         edges.addAll(firewall.judge(role, direction, port.protocol(), port.number()).prefixes());
       }

@@ -26,15 +26,15 @@ import java.util.TreeSet;
  * and time service, and the license activation of Windows (same pages).
  */
 public final class Evaluator implements Firewall {
-  private final Map<Role, Map<Direction, PermitsByTraffic>> permits;
+  private final Map<Role, Map<Direction, RulesByTraffic>> permits;
 
-  private Evaluator(Map<Role, Map<Direction, PermitsByTraffic>> permits) {
+  private Evaluator(Map<Role, Map<Direction, RulesByTraffic>> permits) {
     this.permits = permits;
   }
 
   /** The groups and rules of a plan. */
   public static Evaluator of(Plan plan) {
-    Map<Role, List<Permit>> permits = new EnumMap<>(Role.class);
+    Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
     plan.groups().forEach(group -> permits.put(group.role(), new ArrayList<>()));
     for (Rule rule : plan.rules()) {
       // A rule without its group is a rule of nobody.
@@ -44,31 +44,31 @@ public final class Evaluator implements Firewall {
   }
 
   /** Roles with all that any of their groups allows. */
-  static Evaluator of(Map<Role, List<Permit>> permits) {
-    Map<Role, Map<Direction, PermitsByTraffic>> sorted = new EnumMap<>(Role.class);
-    permits.forEach((role, list) -> sorted.put(role, PermitsByTraffic.ofDirections(list)));
+  static Evaluator of(Map<Role, List<ResolvedRule>> permits) {
+    Map<Role, Map<Direction, RulesByTraffic>> sorted = new EnumMap<>(Role.class);
+    permits.forEach((role, list) -> sorted.put(role, RulesByTraffic.ofDirections(list)));
     return new Evaluator(sorted);
   }
 
-  private static Permit permit(Rule rule) {
+  private static ResolvedRule permit(Rule rule) {
     Set<Role> members = Set.of();
     AddressSet addresses = AddressSet.EMPTY;
-    if (rule.other() instanceof OtherEnd.Addresses end) {
+    if (rule.other() instanceof RuleEnd.Addresses end) {
       addresses = new AddressSet(List.of(end.cidr()));
-    } else if (rule.other() instanceof OtherEnd.Members end) {
+    } else if (rule.other() instanceof RuleEnd.Members end) {
       members = Set.of(end.role());
-    } else if (rule.other() instanceof OtherEnd.Foreign end) {
-      addresses = Strangers.of(end.id());
+    } else if (rule.other() instanceof RuleEnd.Foreign end) {
+      addresses = Assumptions.of(end.id());
     }
-    return new Permit(
+    return new ResolvedRule(
         rule.name(), rule.description(), rule.direction(), rule.traffic(), members, addresses);
   }
 
   @Override
   public Set<IpProtocol> protocols() {
     Set<IpProtocol> protocols = new TreeSet<>();
-    for (Map<Direction, PermitsByTraffic> ofRole : permits.values()) {
-      for (PermitsByTraffic permitted : ofRole.values()) {
+    for (Map<Direction, RulesByTraffic> ofRole : permits.values()) {
+      for (RulesByTraffic permitted : ofRole.values()) {
         permitted.traffic().forEach(traffic -> traffic.protocol().ifPresent(protocols::add));
       }
     }
@@ -82,12 +82,12 @@ public final class Evaluator implements Firewall {
 
   @Override
   public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
-    PermitsByTraffic permitted = permits(role, direction);
-    return PermitJudge.of(
+    RulesByTraffic permitted = permits(role, direction);
+    return AnyMatchJudge.of(
         role, permits.containsKey(role), permitted.all(), permitted.matching(protocol, port));
   }
 
-  private PermitsByTraffic permits(Role role, Direction direction) {
-    return permits.getOrDefault(role, Map.of()).getOrDefault(direction, PermitsByTraffic.NONE);
+  private RulesByTraffic permits(Role role, Direction direction) {
+    return permits.getOrDefault(role, Map.of()).getOrDefault(direction, RulesByTraffic.NONE);
   }
 }

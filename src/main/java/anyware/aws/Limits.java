@@ -107,7 +107,7 @@ public final class Limits {
    * (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html).
    */
   private static boolean counts(Rule rule, Family family) {
-    return !(rule.other() instanceof OtherEnd.Addresses addresses)
+    return !(rule.other() instanceof RuleEnd.Addresses addresses)
         || addresses.cidr().family() == family;
   }
 

@@ -1,6 +1,6 @@
 package anyware.aws;
 
-import anyware.foreign.JsonPart;
+import anyware.natives.JsonPart;
 import anyware.net.Direction;
 import anyware.net.Traffic;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record NativeGroup(String id, String name, List<NativeRule> rules, List<String> 
    * @param other a prefix, or the id of a group or a prefix list
    * @param description why it is there; may be empty
    */
-  record NativeRule(Direction direction, Traffic traffic, OtherEnd other, String description) {}
+  record NativeRule(Direction direction, Traffic traffic, RuleEnd other, String description) {}
 
   static NativeGroup read(JsonPart group) {
     NativeGroup read =
@@ -85,15 +85,15 @@ record NativeGroup(String id, String name, List<NativeRule> rules, List<String> 
     range
         .member(key)
         .flatMap(JsonPart::cidr)
-        .ifPresent(cidr -> add(range, direction, traffic, new OtherEnd.Addresses(cidr)));
+        .ifPresent(cidr -> add(range, direction, traffic, new RuleEnd.Addresses(cidr)));
   }
 
   private void addForeign(JsonPart part, String key, Direction direction, Traffic traffic) {
     part.required(key)
-        .ifPresent(other -> add(part, direction, traffic, new OtherEnd.Foreign(other)));
+        .ifPresent(other -> add(part, direction, traffic, new RuleEnd.Foreign(other)));
   }
 
-  private void add(JsonPart part, Direction direction, Traffic traffic, OtherEnd other) {
+  private void add(JsonPart part, Direction direction, Traffic traffic, RuleEnd other) {
     String description = part.text("Description").orElse("");
     rules.add(new NativeRule(direction, traffic, other, description));
   }

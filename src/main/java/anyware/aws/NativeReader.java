@@ -2,9 +2,9 @@ package anyware.aws;
 
 import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.JsonPart;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.JsonPart;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;
@@ -48,7 +48,7 @@ public final class NativeReader {
    * @throws UnreadableNetworkException when either is something else, or groups are missing; says
    *     every problem
    */
-  public static ForeignNetwork read(String groupsJson, String rolesJson)
+  public static NativeNetwork read(String groupsJson, String rolesJson)
       throws UnreadableNetworkException {
     List<Problem> problems = new ArrayList<>();
     JsonPart groupsFile = JsonPart.parse("security groups", groupsJson, problems);
@@ -106,17 +106,17 @@ public final class NativeReader {
         .add(new Problem("roles: " + role.slug() + ".groups", id, "ids of printed groups", meant));
   }
 
-  private ForeignNetwork network() {
-    Map<Role, List<Permit>> permits = new EnumMap<>(Role.class);
+  private NativeNetwork network() {
+    Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
     roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
-    return new ForeignNetwork(Evaluator.of(permits), roles.subnets(), List.copyOf(warnings));
+    return new NativeNetwork(Evaluator.of(permits), roles.subnets(), List.copyOf(warnings));
   }
 
-  private List<Permit> permits(Role role, Set<String> ids) {
+  private List<ResolvedRule> permits(Role role, Set<String> ids) {
     if (ids.isEmpty()) {
       return unfiltered(role);
     }
-    List<Permit> permits = new ArrayList<>();
+    List<ResolvedRule> permits = new ArrayList<>();
     for (String id : ids) {
       NativeGroup group = Optional.ofNullable(groups.get(id)).orElseThrow();
       warnings.addAll(group.warnings());
@@ -129,36 +129,37 @@ public final class NativeReader {
    * A Network Load Balancer without a group
    * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
    */
-  private List<Permit> unfiltered(Role role) {
+  private List<ResolvedRule> unfiltered(Role role) {
     warnings.add(
         role.slug() + ": without a security group it is taken to let everything pass, both ways");
-    List<Permit> permits = new ArrayList<>();
+    List<ResolvedRule> permits = new ArrayList<>();
     for (Direction direction : Direction.values()) {
-      permits.add(new Permit("no security group", "", direction, Traffic.ANY, Set.of(), EVERYONE));
+      permits.add(
+          new ResolvedRule("no security group", "", direction, Traffic.ANY, Set.of(), EVERYONE));
     }
     return permits;
   }
 
-  private Permit permit(NativeGroup group, NativeRule rule) {
+  private ResolvedRule permit(NativeGroup group, NativeRule rule) {
     String name =
-        FoundRule.name(
+        UnmanagedRule.name(
             "%s (%s)".formatted(group.id(), group.name()),
             rule.direction(),
             rule.traffic(),
             rule.other());
     Set<Role> members = Set.of();
     AddressSet addresses = AddressSet.EMPTY;
-    if (rule.other() instanceof OtherEnd.Addresses end) {
+    if (rule.other() instanceof RuleEnd.Addresses end) {
       addresses = new AddressSet(List.of(end.cidr()));
-    } else if (rule.other() instanceof OtherEnd.Foreign end) {
+    } else if (rule.other() instanceof RuleEnd.Foreign end) {
       members = roles.carriers(end.id());
       addresses = Optional.ofNullable(roles.addresses().get(end.id())).orElse(AddressSet.EMPTY);
       if (members.isEmpty() && !roles.addresses().containsKey(end.id())) {
-        addresses = Strangers.of(end.id());
-        warnings.add(Strangers.warning(name, end.id()));
+        addresses = Assumptions.of(end.id());
+        warnings.add(Assumptions.warning(name, end.id()));
       }
     }
-    return new Permit(
+    return new ResolvedRule(
         name, rule.description(), rule.direction(), rule.traffic(), members, addresses);
   }
 }

@@ -58,12 +58,12 @@ public record Plan(
    * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html).
    */
   @Override
-  public Map<Role, List<Cidr>> terrain() {
-    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
-    terrain.putAll(subnets());
+  public Map<Role, List<Cidr>> roleSubnets() {
+    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
+    roleSubnets.putAll(subnets());
     if (groups.stream().anyMatch(group -> group.role() == Role.BALANCER)) {
-      terrain.put(Role.BALANCER, vpc.publicRoutes().ranges());
+      roleSubnets.put(Role.BALANCER, vpc.publicRoutes().ranges());
     }
-    return Collections.unmodifiableMap(terrain);
+    return Collections.unmodifiableMap(roleSubnets);
   }
 }

@@ -22,7 +22,7 @@ public record Rule(
     Role role,
     Direction direction,
     Traffic traffic,
-    OtherEnd other,
+    RuleEnd other,
     String description) {
 
   /**

@@ -8,7 +8,7 @@ import anyware.plan.Descriptions;
 import anyware.plan.Place;
 import anyware.policy.End;
 import anyware.policy.Flow;
-import anyware.policy.Ground;
+import anyware.policy.Justification;
 import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,16 +64,16 @@ final class Rules {
 
   /** A rule for every other end; what the rules of a gate have in common they share. */
   private static void addRules(List<Rule> rules, Place place, Gate gate, List<Flow> flows) {
-    Map<OtherEnd, List<Ground>> others = new LinkedHashMap<>();
+    Map<RuleEnd, List<Justification>> others = new LinkedHashMap<>();
     for (Flow flow : flows) {
       others(flow.other(gate.direction()))
-          .forEach(other -> others.merge(other, flow.grounds(), Rules::joined));
+          .forEach(other -> others.merge(other, flow.justifications(), Rules::joined));
     }
     String identity = gate.identity() + "-";
     Traffic traffic = Traffic.of(gate.protocol(), gate.port());
-    Map<List<Ground>, String> descriptions = new HashMap<>();
+    Map<List<Justification>, String> descriptions = new HashMap<>();
     others.forEach(
-        (other, grounds) ->
+        (other, justifications) ->
             rules.add(
                 new Rule(
                     place.name(identity + other.slug(), Planner.LOGICAL_NAME),
@@ -81,22 +81,23 @@ final class Rules {
                     gate.direction(),
                     traffic,
                     other,
-                    descriptions.computeIfAbsent(grounds, Rules::description))));
+                    descriptions.computeIfAbsent(justifications, Rules::description))));
   }
 
-  private static Stream<OtherEnd> others(End end) {
+  private static Stream<RuleEnd> others(End end) {
     if (end instanceof End.Outside outside) {
-      return outside.addresses().prefixes().stream().map(OtherEnd.Addresses::new);
+      return outside.addresses().prefixes().stream().map(RuleEnd.Addresses::new);
     }
-    return Stream.of(new OtherEnd.Members(((End.Members) end).role()));
+    return Stream.of(new RuleEnd.Members(((End.Members) end).role()));
   }
 
-  private static List<Ground> joined(List<Ground> some, List<Ground> more) {
+  private static List<Justification> joined(List<Justification> some, List<Justification> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  private static String description(List<Ground> grounds) {
-    List<Ground> inOrder = grounds.stream().sorted(Comparator.comparingInt(Ground::row)).toList();
+  private static String description(List<Justification> justifications) {
+    List<Justification> inOrder =
+        justifications.stream().sorted(Comparator.comparingInt(Justification::row)).toList();
     return Descriptions.of(inOrder, FORBIDDEN, Rule.DESCRIPTION_LIMIT);
   }
 }

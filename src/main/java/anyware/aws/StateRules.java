@@ -61,7 +61,7 @@ final class StateRules {
     }
   }
 
-  private OtherEnd madeOther(StateResource made) {
+  private RuleEnd madeOther(StateResource made) {
     for (String range : RANGES) {
       // A preview may not know yet that there will be none.
       Optional<String> cidr =
@@ -73,13 +73,13 @@ final class StateRules {
     Optional<StateResource> other = index.target(made, "referencedSecurityGroupId", GROUP);
     for (StateGroup group : groups) {
       if (other.filter(group.resource()::equals).isPresent()) {
-        return new OtherEnd.Members(group.role());
+        return new RuleEnd.Members(group.role());
       }
     }
     return StateValues.text(made, "referencedSecurityGroupId")
         .map(this::members)
         .orElseGet(
-            () -> new OtherEnd.Foreign(StateValues.text(made, "prefixListId").orElse("unknown")));
+            () -> new RuleEnd.Foreign(StateValues.text(made, "prefixListId").orElse("unknown")));
   }
 
   /**
@@ -94,7 +94,7 @@ final class StateRules {
               StateValues.number(listed, "fromPort"),
               StateValues.number(listed, "toPort"));
       String description = StateValues.text(listed, "description").orElse("");
-      for (OtherEnd other : listedOthers(group, listed)) {
+      for (RuleEnd other : listedOthers(group, listed)) {
         boolean known =
             rules.stream()
                 .anyMatch(
@@ -104,41 +104,41 @@ final class StateRules {
                             && rule.traffic().equals(traffic)
                             && rule.other().equals(other));
         if (!known) {
-          String name = FoundRule.name(group.id(), direction, traffic, other);
+          String name = UnmanagedRule.name(group.id(), direction, traffic, other);
           rules.add(new Rule(name, group.role(), direction, traffic, other, description));
         }
       }
     }
   }
 
-  private List<OtherEnd> listedOthers(StateGroup group, JsonObject listed) {
-    List<OtherEnd> others = new ArrayList<>();
+  private List<RuleEnd> listedOthers(StateGroup group, JsonObject listed) {
+    List<RuleEnd> others = new ArrayList<>();
     for (String range : LISTED_RANGES) {
       StateValues.texts(listed, range).forEach(cidr -> others.add(addresses(cidr)));
     }
     StateValues.texts(listed, "securityGroups").forEach(id -> others.add(members(id)));
     if (StateValues.flag(listed, "self")) {
-      others.add(new OtherEnd.Members(group.role()));
+      others.add(new RuleEnd.Members(group.role()));
     }
-    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(new OtherEnd.Foreign(id)));
+    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(new RuleEnd.Foreign(id)));
     return others;
   }
 
   /** Groups of other accounts have the account's number and a slash before their id. */
-  private OtherEnd members(String reference) {
+  private RuleEnd members(String reference) {
     String id = reference.substring(reference.lastIndexOf('/') + 1);
     return groups.stream()
         .filter(group -> group.id().equals(id))
         .findFirst()
-        .<OtherEnd>map(group -> new OtherEnd.Members(group.role()))
-        .orElseGet(() -> new OtherEnd.Foreign(id));
+        .<RuleEnd>map(group -> new RuleEnd.Members(group.role()))
+        .orElseGet(() -> new RuleEnd.Foreign(id));
   }
 
-  private static OtherEnd addresses(String cidr) {
+  private static RuleEnd addresses(String cidr) {
     try {
-      return new OtherEnd.Addresses(Cidr.parse(cidr));
+      return new RuleEnd.Addresses(Cidr.parse(cidr));
     } catch (MalformedException e) {
-      return new OtherEnd.Foreign(cidr);
+      return new RuleEnd.Foreign(cidr);
     }
   }
 

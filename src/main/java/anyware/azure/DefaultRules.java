@@ -9,10 +9,10 @@ import java.util.List;
  * (https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).
  */
 final class DefaultRules {
-  private static final Side ANYBODY = new Side.Anybody();
-  private static final Side NETWORK = new Side.ServiceTag(ServiceTags.VIRTUAL_NETWORK);
-  private static final Side PROBES = new Side.ServiceTag(ServiceTags.LOAD_BALANCER);
-  private static final Side INTERNET = new Side.ServiceTag(ServiceTags.INTERNET);
+  private static final RuleEnd ANYBODY = new RuleEnd.Anybody();
+  private static final RuleEnd NETWORK = new RuleEnd.ServiceTag(ServiceTags.VIRTUAL_NETWORK);
+  private static final RuleEnd PROBES = new RuleEnd.ServiceTag(ServiceTags.LOAD_BALANCER);
+  private static final RuleEnd INTERNET = new RuleEnd.ServiceTag(ServiceTags.INTERNET);
 
   /** All six. */
   static final List<Rule> ALL =
@@ -27,7 +27,7 @@ final class DefaultRules {
   private DefaultRules() {}
 
   private static Rule rule(
-      String name, int priority, Direction direction, Side source, Side destination) {
+      String name, int priority, Direction direction, RuleEnd source, RuleEnd destination) {
     Access access = name.startsWith("Deny") ? Access.DENY : Access.ALLOW;
     String description = "default rule of every network security group";
     return new Rule(

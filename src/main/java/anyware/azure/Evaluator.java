@@ -28,8 +28,8 @@ import java.util.Set;
 public final class Evaluator implements Firewall {
   private static final AddressSet NOWHERE = AddressSet.EMPTY;
 
-  private final Map<Role, Map<Direction, List<Stage>>> stages;
-  private final Map<Role, Map<Direction, StageJudge>> defaults;
+  private final Map<Role, Map<Direction, List<NsgPass>>> stages;
+  private final Map<Role, Map<Direction, NsgPassJudge>> defaults;
   private final Optional<Listener> listener;
 
   /**
@@ -41,8 +41,8 @@ public final class Evaluator implements Firewall {
   record Listener(String name, Traffic traffic) {}
 
   private Evaluator(
-      Map<Role, Map<Direction, List<Stage>>> stages,
-      Map<Role, Map<Direction, StageJudge>> defaults,
+      Map<Role, Map<Direction, List<NsgPass>>> stages,
+      Map<Role, Map<Direction, NsgPassJudge>> defaults,
       Optional<Listener> listener) {
     this.stages = stages;
     this.defaults = defaults;
@@ -54,24 +54,23 @@ public final class Evaluator implements Firewall {
     Map<Role, AddressSet> machines = new EnumMap<>(Role.class);
     plan.subnets().forEach((role, subnets) -> machines.put(role, AddressSet.of(subnets)));
     AddressSet network = AddressSet.of(List.of(plan.place().site().network()));
-    Surroundings surroundings = new Surroundings(network, network, machines, false);
-    Map<Role, Map<Direction, List<Stage>>> stages = new EnumMap<>(Role.class);
-    Map<Role, Map<Direction, StageJudge>> defaults = new EnumMap<>(Role.class);
-    for (RolePerimeter perimeter : plan.perimeters()) {
-      Role role = perimeter.role();
-      Map<Direction, List<Stage>> own = new EnumMap<>(Direction.class);
-      Map<Direction, StageJudge> platform = new EnumMap<>(Direction.class);
+    ResolutionContext context = new ResolutionContext(network, network, machines, false);
+    Map<Role, Map<Direction, List<NsgPass>>> stages = new EnumMap<>(Role.class);
+    Map<Role, Map<Direction, NsgPassJudge>> defaults = new EnumMap<>(Role.class);
+    for (RoleGroups ofRole : plan.roles()) {
+      Role role = ofRole.role();
+      Map<Direction, List<NsgPass>> own = new EnumMap<>(Direction.class);
+      Map<Direction, NsgPassJudge> platform = new EnumMap<>(Direction.class);
       for (Direction direction : Direction.values()) {
         own.put(
             direction,
-            perimeter.attached()
-                ? List.of(
-                    Stage.of(perimeter.name(), perimeter.rules(), role, direction, surroundings))
+            ofRole.attached()
+                ? List.of(NsgPass.of(ofRole.name(), ofRole.rules(), role, direction, context))
                 : List.of());
         // The default rules are about all traffic alike.
         platform.put(
             direction,
-            Stage.of(perimeter.name(), List.of(), role, direction, surroundings)
+            NsgPass.of(ofRole.name(), List.of(), role, direction, context)
                 .judge(IpProtocol.TCP, 0));
       }
       stages.put(role, own);
@@ -90,7 +89,7 @@ public final class Evaluator implements Firewall {
    * @param stages for each role and direction the groups in the order in which they are met
    * @param listener where a load balancer listens
    */
-  static Evaluator of(Map<Role, Map<Direction, List<Stage>>> stages, Listener listener) {
+  static Evaluator of(Map<Role, Map<Direction, List<NsgPass>>> stages, Listener listener) {
     return new Evaluator(stages, Map.of(), Optional.of(listener));
   }
 
@@ -115,13 +114,13 @@ public final class Evaluator implements Firewall {
     if (role == Role.BALANCER) {
       listener.ifPresent(listening -> all.add(listening.traffic()));
     }
-    for (Stage stage : stages(role, direction)) {
+    for (NsgPass stage : stages(role, direction)) {
       stage.filters().forEach(filter -> all.addAll(filter.rule().traffic()));
     }
     return all;
   }
 
-  private List<Stage> stages(Role role, Direction direction) {
+  private List<NsgPass> stages(Role role, Direction direction) {
     return stages.getOrDefault(role, Map.of()).getOrDefault(direction, List.of());
   }
 
@@ -134,8 +133,8 @@ public final class Evaluator implements Firewall {
       return new FixedJudge(
           Outcome.CLOSED, "no machines", "no machine has the role " + role.slug());
     }
-    List<StageJudge> judges = new ArrayList<>();
-    for (Stage stage : stages(role, direction)) {
+    List<NsgPassJudge> judges = new ArrayList<>();
+    for (NsgPass stage : stages(role, direction)) {
       judges.add(stage.judge(protocol, port));
     }
     return new GroupsJudge(

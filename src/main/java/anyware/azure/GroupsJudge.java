@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
  * @param stages the groups; none filters nothing
  * @param beyond the other ends that no rule is asked about
  */
-record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge {
+record GroupsJudge(List<NsgPassJudge> stages, AddressSet beyond) implements Judge {
   private static final String OWN_SERVICE = "Azure's own service";
   private static final String NO_GROUP = "no network security group";
 
   @Override
   public Collection<Cidr> prefixes() {
     List<Cidr> prefixes = new ArrayList<>(beyond.prefixes());
-    for (StageJudge stage : stages) {
-      for (Filter filter : stage.matching()) {
+    for (NsgPassJudge stage : stages) {
+      for (ResolvedRule filter : stage.matching()) {
         prefixes.addAll(filter.prefixes());
       }
     }
@@ -36,7 +36,7 @@ record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge 
   @Override
   public Outcome outcome(Host other) {
     if (!beyond.contains(other.address())) {
-      for (StageJudge stage : stages) {
+      for (NsgPassJudge stage : stages) {
         if (!stage.allows(other)) {
           return Outcome.CLOSED;
         }
@@ -80,7 +80,7 @@ record GroupsJudge(List<StageJudge> stages, AddressSet beyond) implements Judge 
           List.of("no network security group is attached, so nothing is filtered"));
     }
     List<String> trace = new ArrayList<>();
-    for (StageJudge stage : stages) {
+    for (NsgPassJudge stage : stages) {
       trace.addAll(stage.trace(other));
       if (!stage.allows(other)) {
         return new Verdict(Outcome.CLOSED, rule(other), trace);

@@ -61,7 +61,7 @@ public final class Limits {
     site.resourceGroup()
         .ifPresent(group -> checkResourceGroup(problems, path + ".resourceGroup", group));
     checkNetwork(problems, path + ".network.cidr", site.network());
-    plan.perimeters().forEach(perimeter -> checkRules(problems, path, perimeter));
+    plan.roles().forEach(ofRole -> checkRules(problems, path, ofRole));
     problems.addAll(TagLimits.problems(plan.place().tags()));
     return problems;
   }
@@ -112,9 +112,9 @@ public final class Limits {
                         "choose a private network, such as 10.30.0.0/16")));
   }
 
-  private static void checkRules(List<Problem> problems, String path, RolePerimeter perimeter) {
-    String group = " in the network security group of " + perimeter.role().slug();
-    List<Rule> rules = perimeter.rules();
+  private static void checkRules(List<Problem> problems, String path, RoleGroups ofRole) {
+    String group = " in the network security group of " + ofRole.role().slug();
+    List<Rule> rules = ofRole.rules();
     check(problems, path, rules.size(), MOST_RULES, "rules" + group);
     check(problems, path, prefixes(rules, Rule::source), MOST_PREFIXES, "sources" + group);
     check(
@@ -129,10 +129,11 @@ public final class Limits {
     }
   }
 
-  private static int prefixes(List<Rule> rules, Function<Rule, Side> side) {
+  private static int prefixes(List<Rule> rules, Function<Rule, RuleEnd> side) {
     return rules.stream()
         .map(side)
-        .mapToInt(end -> end instanceof Side.Addresses some ? some.prefixes().prefixes().size() : 0)
+        .mapToInt(
+            end -> end instanceof RuleEnd.Addresses some ? some.prefixes().prefixes().size() : 0)
         .sum();
   }
 

@@ -1,6 +1,6 @@
 package anyware.azure;
 
-import anyware.foreign.JsonPart;
+import anyware.natives.JsonPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

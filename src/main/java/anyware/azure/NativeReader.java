@@ -3,9 +3,9 @@ package anyware.azure;
 import anyware.azure.Evaluator.Listener;
 import anyware.azure.NativeRoles.Carried;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.JsonPart;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.JsonPart;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -35,9 +35,9 @@ public final class NativeReader {
 
   private final List<NativeGroup> groups;
   private final NativeRoles roles;
-  private final Surroundings surroundings;
+  private final ResolutionContext context;
   private final Map<String, List<Rule>> rules = new HashMap<>();
-  private final Set<String> warnings = new LinkedHashSet<>(NativeDoubts.ALWAYS);
+  private final Set<String> warnings = new LinkedHashSet<>(Assumptions.ALWAYS);
 
   private NativeReader(List<NativeGroup> groups, NativeRoles roles) {
     this.groups = groups;
@@ -53,8 +53,8 @@ public final class NativeReader {
             });
     List<Cidr> possible = new ArrayList<>(PRIVATE.prefixes());
     possible.addAll(certain);
-    this.surroundings =
-        new Surroundings(AddressSet.of(possible), AddressSet.of(certain), machines, true);
+    this.context =
+        new ResolutionContext(AddressSet.of(possible), AddressSet.of(certain), machines, true);
   }
 
   /**
@@ -69,16 +69,16 @@ public final class NativeReader {
    * @throws UnreadableNetworkException when either is something else, or groups are missing; says
    *     every problem
    */
-  public static ForeignNetwork read(String groupsJson, String rolesJson)
+  public static NativeNetwork read(String groupsJson, String rolesJson)
       throws UnreadableNetworkException {
     List<Problem> problems = new ArrayList<>();
     List<NativeGroup> groups =
         NativeGroup.read(JsonPart.parse("network security groups", groupsJson, problems));
     NativeRoles roles = NativeRoles.read(JsonPart.parse("roles", rolesJson, problems));
-    ForeignNetwork network =
+    NativeNetwork network =
         problems.isEmpty()
             ? new NativeReader(groups, roles).network()
-            : new ForeignNetwork(Evaluator.of(Map.of(), listener()), Map.of(), List.of());
+            : new NativeNetwork(Evaluator.of(Map.of(), listener()), Map.of(), List.of());
     if (!problems.isEmpty()) {
       throw new UnreadableNetworkException(problems);
     }
@@ -89,37 +89,37 @@ public final class NativeReader {
     return new Listener("load balancing rules", Traffic.ANY);
   }
 
-  private ForeignNetwork network() {
-    Map<Role, Map<Direction, List<Stage>>> stages = new EnumMap<>(Role.class);
-    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
+  private NativeNetwork network() {
+    Map<Role, Map<Direction, List<NsgPass>>> stages = new EnumMap<>(Role.class);
+    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
     roles
         .carried()
         .forEach(
             (role, carried) -> {
               stages.put(role, stages(role, carried));
               if (!carried.subnets().isEmpty()) {
-                terrain.put(role, carried.subnets());
+                roleSubnets.put(role, carried.subnets());
               }
             });
-    return new ForeignNetwork(Evaluator.of(stages, listener()), terrain, List.copyOf(warnings));
+    return new NativeNetwork(Evaluator.of(stages, listener()), roleSubnets, List.copyOf(warnings));
   }
 
   /**
    * Inbound packets meet the subnet's group first, outbound ones the interface's
    * (https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works).
    */
-  private Map<Direction, List<Stage>> stages(Role role, Carried carried) {
+  private Map<Direction, List<NsgPass>> stages(Role role, Carried carried) {
     List<NativeGroup> met = new ArrayList<>();
     carried.subnetGroup().flatMap(this::find).ifPresent(met::add);
     carried.interfaceGroup().flatMap(this::find).ifPresent(met::add);
     if (met.isEmpty()) {
       warnings.add(role.slug() + ": without a network security group everything passes, both ways");
     }
-    Map<Direction, List<Stage>> stages = new EnumMap<>(Direction.class);
+    Map<Direction, List<NsgPass>> stages = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
-      List<Stage> inOrder = new ArrayList<>();
+      List<NsgPass> inOrder = new ArrayList<>();
       for (NativeGroup group : met) {
-        Stage stage = stage(group, role, direction);
+        NsgPass stage = stage(group, role, direction);
         inOrder.add(direction == Direction.INBOUND ? inOrder.size() : 0, stage);
       }
       stages.put(direction, inOrder);
@@ -127,17 +127,17 @@ public final class NativeReader {
     return stages;
   }
 
-  private Stage stage(NativeGroup group, Role role, Direction direction) {
+  private NsgPass stage(NativeGroup group, Role role, Direction direction) {
     RuleReader reader = new RuleReader(roles);
     // Once for all roles, so that a problem is noted once.
     List<Rule> read =
         rules.computeIfAbsent(group.id(), id -> group.rules().stream().map(reader::read).toList());
-    NativeDoubts doubts = new NativeDoubts(group.name(), role, surroundings);
+    Assumptions assumptions = new Assumptions(group.name(), role, context);
     read.stream()
         .filter(rule -> rule.direction() == direction)
-        .flatMap(doubts::of)
+        .flatMap(assumptions::of)
         .forEach(warnings::add);
-    return Stage.of(group.name(), read, role, direction, surroundings);
+    return NsgPass.of(group.name(), read, role, direction, context);
   }
 
   /** The only group that is called so. */

@@ -1,7 +1,7 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
-import anyware.foreign.JsonPart;
+import anyware.natives.JsonPart;
 import anyware.net.Cidr;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -89,20 +89,20 @@ record NativeRoles(Map<Role, Carried> carried) implements RuleReader.Groups {
 
   /** Every role that carries the group; a foreign group when none does. */
   @Override
-  public Side members(String id, String rule, boolean own) {
+  public RuleEnd members(String id, String rule, boolean own) {
     String name = id.substring(id.lastIndexOf('/') + 1);
-    List<Side> roles = new ArrayList<>();
+    List<RuleEnd> roles = new ArrayList<>();
     carried.forEach(
         (role, machines) -> {
           if (machines.applicationGroups().stream()
               .anyMatch(group -> group.equalsIgnoreCase(id) || group.equalsIgnoreCase(name))) {
-            roles.add(new Side.Group(role));
+            roles.add(new RuleEnd.Group(role));
           }
         });
     return switch (roles.size()) {
-      case 0 -> new Side.ForeignGroup(name);
+      case 0 -> new RuleEnd.UnknownGroup(name);
       case 1 -> roles.get(0);
-      default -> new Side.Several(roles);
+      default -> new RuleEnd.Several(roles);
     };
   }
 }

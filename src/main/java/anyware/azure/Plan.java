@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param place where the plan goes
  * @param resourceGroup the resource group to create; absent when the site names an existing one
  * @param network the virtual network, whose addresses are the site's
- * @param perimeters what each role gets, in the order of {@link Role}
+ * @param roles what each role gets, in the order of {@link Role}
  * @param balancer the load balancer, when the site has one
  * @param connectorAddresses the connectors' public addresses, in the connectors' order
  */
@@ -29,21 +29,21 @@ public record Plan(
     Place place,
     Optional<String> resourceGroup,
     String network,
-    List<RolePerimeter> perimeters,
+    List<RoleGroups> roles,
     Optional<LoadBalancer> balancer,
     List<String> connectorAddresses)
     implements SitePlan {
 
   /** Copies the lists. */
   public Plan {
-    perimeters = List.copyOf(perimeters);
+    roles = List.copyOf(roles);
     connectorAddresses = List.copyOf(connectorAddresses);
   }
 
   @Override
   public Map<Role, List<Cidr>> subnets() {
     Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
-    perimeters.forEach(perimeter -> subnets.put(perimeter.role(), List.of(perimeter.subnet())));
+    roles.forEach(ofRole -> subnets.put(ofRole.role(), List.of(ofRole.subnet())));
     return subnets;
   }
 }

@@ -6,7 +6,7 @@ import anyware.catalogue.Service;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
-import anyware.policy.Guard;
+import anyware.policy.DefaultDeny;
 import anyware.policy.Policy;
 import anyware.settings.Site;
 import java.util.List;
@@ -37,21 +37,21 @@ public final class Planner {
             ? Optional.empty()
             : Optional.of(SiteNames.of(place, SiteNames.RESOURCES)),
         SiteNames.of(place, SiteNames.NETWORK),
-        perimeters(place, policy),
+        roles(place, policy),
         site.balancer().map(balancer -> loadBalancer(place)),
         IntStream.rangeClosed(1, site.connectors())
             .mapToObj(ordinal -> SiteNames.connectorAddress(place, ordinal))
             .toList());
   }
 
-  private static List<RolePerimeter> perimeters(Place place, Policy policy) {
-    return policy.guards().stream()
-        .map(Guard::role)
+  private static List<RoleGroups> roles(Place place, Policy policy) {
+    return policy.defaultDenies().stream()
+        .map(DefaultDeny::role)
         .distinct()
         .sorted()
         .map(
             role ->
-                new RolePerimeter(
+                new RoleGroups(
                     role,
                     SiteNames.of(place, role.slug()),
                     subnet(place.site().network(), role),

@@ -13,10 +13,10 @@ import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Descriptions;
 import anyware.plan.Names;
+import anyware.policy.DefaultDeny;
 import anyware.policy.End;
 import anyware.policy.Flow;
-import anyware.policy.Ground;
-import anyware.policy.Guard;
+import anyware.policy.Justification;
 import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,10 +35,10 @@ final class RoleRules {
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]+");
 
-  private static final Side ANYBODY = new Side.Anybody();
+  private static final RuleEnd ANYBODY = new RuleEnd.Anybody();
 
   /** Where a Standard load balancer's health probes come from. */
-  private static final Side PROBES = new Side.ServiceTag("AzureLoadBalancer");
+  private static final RuleEnd PROBES = new RuleEnd.ServiceTag("AzureLoadBalancer");
 
   private final Role role;
   private final Policy policy;
@@ -53,16 +53,16 @@ final class RoleRules {
     List<Rule> rules = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       rules.addAll(allows(direction));
-      policy.guards().stream()
-          .filter(guard -> guard.role() == role && guard.direction() == direction)
-          .forEach(guard -> rules.addAll(denies(guard)));
+      policy.defaultDenies().stream()
+          .filter(deny -> deny.role() == role && deny.direction() == direction)
+          .forEach(deny -> rules.addAll(denies(deny)));
     }
     rules.sort(Comparator.comparing(Rule::direction).thenComparing(Rule::priority));
     return rules;
   }
 
   /** One family's part of a flow. */
-  private record Part(Flow flow, Party party, Side other, Family family) {
+  private record Part(Flow flow, Party party, RuleEnd other, Family family) {
     int priority() {
       return Priorities.ofFlow(party, flow.service(), flow.protocol(), family);
     }
@@ -72,7 +72,7 @@ final class RoleRules {
     }
   }
 
-  private record Opening(Side other, Protocol protocol, int port) {
+  private record Opening(RuleEnd other, Protocol protocol, int port) {
     static Opening of(Part part) {
       return new Opening(part.other, part.flow.protocol(), part.flow.port());
     }
@@ -90,7 +90,7 @@ final class RoleRules {
 
   private static List<Part> parts(Flow flow, End other) {
     if (other instanceof End.Members members) {
-      Side group = new Side.Group(members.role());
+      RuleEnd group = new RuleEnd.Group(members.role());
       return List.of(new Part(flow, members.role(), group, Family.IPV4));
     }
     End.Outside outside = (End.Outside) other;
@@ -101,7 +101,7 @@ final class RoleRules {
     for (Family family : Family.values()) {
       AddressSet addresses = outside.addresses().of(family);
       if (!addresses.isEmpty()) {
-        parts.add(new Part(flow, outside.peer(), new Side.Addresses(addresses), family));
+        parts.add(new Part(flow, outside.peer(), new RuleEnd.Addresses(addresses), family));
       }
     }
     return parts;
@@ -109,16 +109,16 @@ final class RoleRules {
 
   private Rule allow(Direction direction, List<Part> parts) {
     Part first = parts.get(0);
-    List<Ground> grounds =
+    List<Justification> justifications =
         parts.stream()
-            .flatMap(part -> part.flow.grounds().stream())
-            .sorted(Comparator.comparingInt(Ground::row))
+            .flatMap(part -> part.flow.justifications().stream())
+            .sorted(Comparator.comparingInt(Justification::row))
             .toList();
-    Side own = new Side.Group(role);
+    RuleEnd own = new RuleEnd.Group(role);
     boolean inbound = direction == Direction.INBOUND;
     return new Rule(
         first.name(),
-        Descriptions.of(grounds, UNPRINTABLE, LONGEST_DESCRIPTION),
+        Descriptions.of(justifications, UNPRINTABLE, LONGEST_DESCRIPTION),
         first.priority(),
         direction,
         Access.ALLOW,
@@ -128,17 +128,18 @@ final class RoleRules {
   }
 
   /**
-   * What closes the guarded direction. The role's own side is the whole subnet, not its group, so
-   * that a machine that did not join the group has nothing open instead of everything.
+   * What closes a direction that is denied by default. The role's own side is the whole subnet, not
+   * its group, so that a machine that did not join the group has nothing open instead of
+   * everything.
    */
-  private List<Rule> denies(Guard guard) {
-    Direction direction = guard.direction();
+  private List<Rule> denies(DefaultDeny deny) {
+    Direction direction = deny.direction();
     String name =
         direction == Direction.INBOUND ? "others-to-" + role.slug() : role.slug() + "-to-others";
-    if (guard.whole()) {
+    if (deny.whole()) {
       return List.of(deny(name, Priorities.REST, direction, Traffic.ANY));
     }
-    return guard.only().stream()
+    return deny.only().stream()
         .map(
             closed -> {
               Service service = serviceOn(closed.port());

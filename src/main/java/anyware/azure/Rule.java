@@ -28,8 +28,8 @@ public record Rule(
     Direction direction,
     Access access,
     List<Traffic> traffic,
-    Side source,
-    Side destination) {
+    RuleEnd source,
+    RuleEnd destination) {
 
   /** Copies the traffic. */
   public Rule {
@@ -37,12 +37,12 @@ public record Rule(
   }
 
   /** The end at the machines in the group's subnet. */
-  Side own() {
+  RuleEnd own() {
     return direction == Direction.INBOUND ? destination : source;
   }
 
   /** The end opposite to them. */
-  public Side other() {
+  public RuleEnd other() {
     return direction == Direction.INBOUND ? source : destination;
   }
 }

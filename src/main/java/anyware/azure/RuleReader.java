@@ -1,6 +1,6 @@
 package anyware.azure;
 
-import anyware.foreign.JsonPart;
+import anyware.natives.JsonPart;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -35,7 +35,7 @@ record RuleReader(Groups groups) {
      * @param rule the name of the rule that names the group
      * @param own whether the rule means them on its own side
      */
-    Side members(String id, String rule, boolean own);
+    RuleEnd members(String id, String rule, boolean own);
   }
 
   /** One side of a rule, as the platform calls it. */
@@ -127,23 +127,23 @@ record RuleReader(Groups groups) {
     return part.value().isJsonPrimitive() && part.value().getAsString().isEmpty();
   }
 
-  private Side side(JsonPart fields, End end, String rule, boolean own) {
-    List<Side> sides = new ArrayList<>();
+  private RuleEnd side(JsonPart fields, End end, String rule, boolean own) {
+    List<RuleEnd> sides = new ArrayList<>();
     List<Cidr> prefixes = new ArrayList<>();
     List<JsonPart> prefixParts = parts(fields, end.key("AddressPrefix"));
     for (JsonPart part : prefixParts) {
       String text = part.text().orElse(TrafficText.ANY);
       if (text.equals(TrafficText.ANY) || text.equalsIgnoreCase(ANYBODY)) {
-        return new Side.Anybody();
+        return new RuleEnd.Anybody();
       }
       if (TAG.matcher(text).matches()) {
-        sides.add(new Side.ServiceTag(text));
+        sides.add(new RuleEnd.ServiceTag(text));
       } else {
         part.cidr().ifPresent(prefixes::add);
       }
     }
     if (!prefixes.isEmpty()) {
-      sides.add(new Side.Addresses(AddressSet.of(prefixes)));
+      sides.add(new RuleEnd.Addresses(AddressSet.of(prefixes)));
     }
     for (JsonPart group :
         fields.items(end.key("ApplicationSecurityGroups"), "application security groups")) {
@@ -155,17 +155,18 @@ record RuleReader(Groups groups) {
     return joined(sides);
   }
 
-  private static Side joined(List<Side> sides) {
-    List<Side> parts = new ArrayList<>();
-    for (Side side : sides) {
-      List<Side> more = side instanceof Side.Several several ? several.parts() : List.of(side);
+  private static RuleEnd joined(List<RuleEnd> sides) {
+    List<RuleEnd> parts = new ArrayList<>();
+    for (RuleEnd side : sides) {
+      List<RuleEnd> more =
+          side instanceof RuleEnd.Several several ? several.parts() : List.of(side);
       more.stream().filter(part -> !parts.contains(part)).forEach(parts::add);
     }
-    // Nothing is left only where a problem was noted.
+    // DenyAll is left only where a problem was noted.
     return switch (parts.size()) {
-      case 0 -> new Side.Anybody();
+      case 0 -> new RuleEnd.Anybody();
       case 1 -> parts.get(0);
-      default -> new Side.Several(parts);
+      default -> new RuleEnd.Several(parts);
     };
   }
 }

@@ -17,13 +17,13 @@ final class Spelling {
    * What stands in the place of address prefixes of a planned rule; nothing for an application
    * security group.
    */
-  static List<String> prefixes(Side side) {
-    if (side instanceof Side.Group) {
+  static List<String> prefixes(RuleEnd side) {
+    if (side instanceof RuleEnd.Group) {
       return List.of();
     }
-    if (side instanceof Side.Addresses some) {
+    if (side instanceof RuleEnd.Addresses some) {
       return some.prefixes().prefixes().stream().map(Cidr::toString).toList();
     }
-    return List.of(side instanceof Side.ServiceTag tag ? tag.name() : TrafficText.ANY);
+    return List.of(side instanceof RuleEnd.ServiceTag tag ? tag.name() : TrafficText.ANY);
   }
 }

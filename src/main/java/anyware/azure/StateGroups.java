@@ -22,18 +22,20 @@ record StateGroups(Place place, Role own, List<StateResource> resources)
    * and its name says between which roles it is.
    */
   @Override
-  public Side members(String id, String rule, boolean isOwn) {
+  public RuleEnd members(String id, String rule, boolean isOwn) {
     if (!id.equals(StateResource.UNKNOWN)) {
-      return created(id).<Side>map(Side.Group::new).orElseGet(() -> new Side.ForeignGroup(id));
+      return created(id)
+          .<RuleEnd>map(RuleEnd.Group::new)
+          .orElseGet(() -> new RuleEnd.UnknownGroup(id));
     }
     if (isOwn) {
-      return new Side.Group(own);
+      return new RuleEnd.Group(own);
     }
     return Stream.of(Role.values())
         .filter(other -> isBetween(rule, other, own) || isBetween(rule, own, other))
         .findFirst()
-        .<Side>map(Side.Group::new)
-        .orElseGet(() -> new Side.ForeignGroup("not created yet"));
+        .<RuleEnd>map(RuleEnd.Group::new)
+        .orElseGet(() -> new RuleEnd.UnknownGroup("not created yet"));
   }
 
   private Optional<Role> created(String id) {

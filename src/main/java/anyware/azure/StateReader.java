@@ -1,7 +1,7 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
-import anyware.foreign.JsonPart;
+import anyware.natives.JsonPart;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.settings.Problem;
@@ -66,7 +66,7 @@ public final class StateReader {
             .map(StateResource::name)
             .findFirst()
             .orElse(SiteNames.of(place, SiteNames.NETWORK)),
-        Stream.of(Role.values()).flatMap(role -> perimeter(role).stream()).toList(),
+        Stream.of(Role.values()).flatMap(role -> ofRole(role).stream()).toList(),
         of(LOAD_BALANCER).findFirst().flatMap(this::balancer),
         connectorAddresses());
   }
@@ -86,7 +86,7 @@ public final class StateReader {
         resource.name(), answered.size() > 0 ? answered : resource.inputs(), problems);
   }
 
-  private Optional<RolePerimeter> perimeter(Role role) {
+  private Optional<RoleGroups> ofRole(Role role) {
     String name = SiteNames.of(place, role.slug());
     Optional<StateResource> group = named(GROUP, name);
     return named(SUBNET, name)
@@ -95,7 +95,7 @@ public final class StateReader {
                 range(subnet)
                     .map(
                         range ->
-                            new RolePerimeter(
+                            new RoleGroups(
                                 role,
                                 name,
                                 range,

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Two notes of the source page are easy to get wrong. A PCoIP License Server takes the place of
  * the cloud licence server only, so of row 3 just that leg goes. And a row tells one machine's
- * side: the policy adds the mirror at the other end where that end is guarded too.
+ * side: the policy adds the mirror at the other end where that end is denied by default too.
  */
 public final class Catalogue {
   /** The page that the rows come from. */

@@ -2,11 +2,11 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.StackPlan;
+import anyware.audit.AuditResult;
+import anyware.audit.AuditedSite;
 import anyware.audit.Disagreement;
-import anyware.audit.Perimeter;
-import anyware.audit.Proof;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
+import anyware.natives.NativeNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,10 +69,10 @@ final class AuditCommand implements Callable<Integer> {
    * @param notes what else has to be known
    */
   private record Subject(
-      String name, List<Perimeter> planned, List<Perimeter> found, List<String> notes) {
+      String name, List<AuditedSite> planned, List<AuditedSite> found, List<String> notes) {
     List<String> missing() {
-      List<String> missing = new ArrayList<>(planned.stream().map(Perimeter::site).toList());
-      found.forEach(perimeter -> missing.remove(perimeter.site()));
+      List<String> missing = new ArrayList<>(planned.stream().map(AuditedSite::site).toList());
+      found.forEach(audited -> missing.remove(audited.site()));
       return missing;
     }
   }
@@ -82,21 +82,21 @@ final class AuditCommand implements Callable<Integer> {
     StackPlan plan = stacks.plan(stack);
     Subject subject = subject(plan);
     boolean all = subject.found().size() == plan.sites().size() && !natives.given();
-    Proof proof =
+    AuditResult auditResult =
         all
-            ? Proof.of(subject.found(), plan.settings().expectations())
-            : Proof.ofSome(subject.found(), plan.settings().expectations());
-    boolean fine = proof.holds() && subject.missing().isEmpty();
+            ? AuditResult.of(subject.found(), plan.settings().expectations())
+            : AuditResult.ofSome(subject.found(), plan.settings().expectations());
+    boolean fine = auditResult.holds() && subject.missing().isEmpty();
     if (json) {
-      terminal.line(Json.text(object(plan, subject, proof, fine)));
+      terminal.line(Json.text(object(plan, subject, auditResult, fine)));
     } else {
-      print(subject, proof);
+      print(subject, auditResult);
     }
     return ExitCode.of(fine);
   }
 
   private Subject subject(StackPlan plan) {
-    List<Perimeter> planned = Sites.chosen(Clouds.perimeters(plan), site);
+    List<AuditedSite> planned = Sites.chosen(Clouds.auditedSites(plan), site);
     if (natives.given()) {
       if (states.given()) {
         throw Refusal.ofUsage("give a state, a preview or a network's rules, one of them");
@@ -117,24 +117,24 @@ final class AuditCommand implements Callable<Integer> {
             () -> new Subject("the settings of " + plan.stack(), planned, planned, List.of()));
   }
 
-  private Subject deployed(StackPlan plan, List<Perimeter> planned, Path file) {
-    List<Perimeter> found =
-        states.perimeters(plan, file).stream()
-            .filter(perimeter -> site.isEmpty() || perimeter.site().equals(site))
+  private Subject deployed(StackPlan plan, List<AuditedSite> planned, Path file) {
+    List<AuditedSite> found =
+        states.auditedSites(plan, file).stream()
+            .filter(audited -> site.isEmpty() || audited.site().equals(site))
             .toList();
     return new Subject(
         file + ", held to the settings of " + plan.stack(), planned, found, List.of());
   }
 
-  private Subject foreign(Perimeter planned) {
-    ForeignNetwork network = natives.network(planned.place().site().cloud());
-    Perimeter found = Clouds.perimeter(planned, network, natives.named());
+  private Subject foreign(AuditedSite planned) {
+    NativeNetwork network = natives.network(planned.place().site().cloud());
+    AuditedSite found = Clouds.audited(planned, network, natives.named());
     List<String> notes = new ArrayList<>(network.warnings());
     for (Role role : Role.values()) {
       if (planned.has(role) && !found.has(role)) {
         notes.add(role.slug() + ": not in the file with the roles, so not audited");
-      } else if (found.has(role) && !network.terrain().containsKey(role)) {
-        planned.terrain().getOrDefault(role, List.of()).stream()
+      } else if (found.has(role) && !network.roleSubnets().containsKey(role)) {
+        planned.roleSubnets().getOrDefault(role, List.of()).stream()
             .map(subnet -> role.slug() + ": no subnets given, taken to be in " + subnet)
             .forEach(notes::add);
       }
@@ -143,7 +143,7 @@ final class AuditCommand implements Callable<Integer> {
     return new Subject(name, List.of(planned), List.of(found), notes);
   }
 
-  private void print(Subject subject, Proof proof) {
+  private void print(Subject subject, AuditResult auditResult) {
     terminal.sentence(0, terminal.strong(subject.name()));
     subject.notes().forEach(note -> terminal.sentence(2, "note: " + note));
     subject
@@ -151,7 +151,7 @@ final class AuditCommand implements Callable<Integer> {
         .forEach(
             name -> terminal.sentence(2, name + ": " + terminal.bad("nothing of it is deployed")));
     Map<Disagreement.Severity, List<Disagreement>> bySeverity = new LinkedHashMap<>();
-    proof
+    auditResult
         .disagreements()
         .forEach(
             found ->
@@ -161,30 +161,30 @@ final class AuditCommand implements Callable<Integer> {
           terminal.gap();
           terminal.sentence(0, terminal.bad(severity.heading()));
           for (Disagreement found : disagreements) {
-            terminal.sentence(2, found.site() + ": " + found.swath() + "; " + found.decision());
+            terminal.sentence(2, found.site() + ": " + found.flowGroup() + "; " + found.decision());
           }
         });
-    if (!proof.unmet().isEmpty()) {
+    if (!auditResult.unmet().isEmpty()) {
       terminal.gap();
       terminal.sentence(0, terminal.bad("not as the settings expect"));
-      proof.unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
+      auditResult.unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
     }
-    if (proof.holds() && !subject.found().isEmpty()) {
-      String sites = String.join(", ", subject.found().stream().map(Perimeter::site).toList());
+    if (auditResult.holds() && !subject.found().isEmpty()) {
+      String sites = String.join(", ", subject.found().stream().map(AuditedSite::site).toList());
       terminal.sentence(2, sites + ": " + terminal.good("exactly what the table asks for"));
     }
   }
 
   private static Map<String, Object> object(
-      StackPlan plan, Subject subject, Proof proof, boolean fine) {
+      StackPlan plan, Subject subject, AuditResult auditResult, boolean fine) {
     return Json.object(
         "stack", plan.stack(),
         "subject", subject.name(),
         "fine", fine,
-        "sites", subject.found().stream().map(Perimeter::site).toList(),
+        "sites", subject.found().stream().map(AuditedSite::site).toList(),
         "notDeployed", subject.missing(),
         "notes", subject.notes(),
-        "findings", proof.disagreements().stream().map(Findings::object).toList(),
-        "unmetExpectations", Json.problems(proof.unmet()));
+        "findings", auditResult.disagreements().stream().map(Findings::object).toList(),
+        "unmetExpectations", Json.problems(auditResult.unmet()));
   }
 }

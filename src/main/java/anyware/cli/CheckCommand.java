@@ -2,7 +2,7 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.StackPlan;
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.settings.Problem;
 import anyware.settings.Reading;
 import java.util.List;
@@ -49,11 +49,12 @@ final class CheckCommand implements Callable<Integer> {
    * @param stack its name
    * @param content how much there is
    * @param problems what is wrong with its settings, or what its clouds would refuse
-   * @param proof whether its plans let pass what they should
+   * @param auditResult whether its plans let pass what they should
    */
-  private record Result(String stack, String content, List<Problem> problems, Proof proof) {
+  private record Result(
+      String stack, String content, List<Problem> problems, AuditResult auditResult) {
     boolean fine() {
-      return problems.isEmpty() && proof.holds();
+      return problems.isEmpty() && auditResult.holds();
     }
   }
 
@@ -74,11 +75,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Result check(String name) {
-    Proof nothingToProve = new Proof(List.of(), List.of());
+    AuditResult nothingToProve = new AuditResult(List.of(), List.of());
     if (stacks.read(name) instanceof Reading.Valid valid) {
       StackPlan plan = StackPlan.of(name, valid.settings());
-      Proof proof = Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
-      return new Result(name, content(plan), plan.problems(), proof);
+      AuditResult auditResult =
+          AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
+      return new Result(name, content(plan), plan.problems(), auditResult);
     }
     List<Problem> problems =
         stacks.read(name) instanceof Reading.Invalid invalid ? invalid.problems() : List.of();
@@ -98,15 +100,15 @@ final class CheckCommand implements Callable<Integer> {
   private void print(Result result) {
     int wrong =
         result.problems().size()
-            + result.proof().disagreements().size()
-            + result.proof().unmet().size();
+            + result.auditResult().disagreements().size()
+            + result.auditResult().unmet().size();
     String verdict =
         result.fine() ? terminal.good("fine") : terminal.bad(Count.of(wrong, "problem"));
     String content = result.content().isEmpty() ? "" : " (" + result.content() + ")";
     terminal.sentence(0, terminal.strong(result.stack()) + ": " + verdict + content);
     result.problems().forEach(problem -> terminal.sentence(2, problem.toString()));
-    result.proof().disagreements().forEach(found -> terminal.sentence(2, found.toString()));
-    result.proof().unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
+    result.auditResult().disagreements().forEach(found -> terminal.sentence(2, found.toString()));
+    result.auditResult().unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
   }
 
   private static Map<String, Object> object(Result result) {
@@ -114,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
         "stack", result.stack(),
         "fine", result.fine(),
         "problems", Json.problems(result.problems()),
-        "findings", result.proof().disagreements().stream().map(Findings::object).toList(),
-        "unmetExpectations", Json.problems(result.proof().unmet()));
+        "findings", result.auditResult().disagreements().stream().map(Findings::object).toList(),
+        "unmetExpectations", Json.problems(result.auditResult().unmet()));
   }
 }

@@ -2,8 +2,8 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.StackPlan;
+import anyware.audit.AuditedSite;
 import anyware.audit.Change;
-import anyware.audit.Perimeter;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import java.nio.file.Path;
@@ -69,11 +69,11 @@ final class DiffCommand implements Callable<Integer> {
    * One state of a stack.
    *
    * @param name what it is, for a person
-   * @param perimeters its sites
+   * @param auditedSites its sites
    */
-  private record State(String name, List<Perimeter> perimeters) {
-    Optional<Perimeter> site(String site) {
-      return perimeters.stream().filter(perimeter -> perimeter.site().equals(site)).findFirst();
+  private record State(String name, List<AuditedSite> auditedSites) {
+    Optional<AuditedSite> site(String site) {
+      return auditedSites.stream().filter(audited -> audited.site().equals(site)).findFirst();
     }
   }
 
@@ -83,7 +83,7 @@ final class DiffCommand implements Callable<Integer> {
     State before = ends.get(0);
     State after = ends.get(1);
     Set<String> sites = new TreeSet<>();
-    ends.forEach(end -> end.perimeters().forEach(perimeter -> sites.add(perimeter.site())));
+    ends.forEach(end -> end.auditedSites().forEach(audited -> sites.add(audited.site())));
     List<Change> changes =
         sites.stream()
             .filter(site -> after.site(site).isPresent())
@@ -104,7 +104,7 @@ final class DiffCommand implements Callable<Integer> {
         throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview, not both");
       }
       StackPlan plan = stacks.plan(stack);
-      State settings = new State("the settings of " + plan.stack(), Clouds.perimeters(plan));
+      State settings = new State("the settings of " + plan.stack(), Clouds.auditedSites(plan));
       State first = states.state().map(file -> deployed(plan, file)).orElse(settings);
       State last = states.preview().map(file -> deployed(plan, file)).orElse(settings);
       return List.of(first, last);
@@ -113,18 +113,18 @@ final class DiffCommand implements Callable<Integer> {
       throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview");
     }
     return pair.stream()
-        .map(name -> new State(name, Clouds.perimeters(stacks.plan(name))))
+        .map(name -> new State(name, Clouds.auditedSites(stacks.plan(name))))
         .toList();
   }
 
   private State deployed(StackPlan plan, Path file) {
-    return new State(file.toString(), states.perimeters(plan, file));
+    return new State(file.toString(), states.auditedSites(plan, file));
   }
 
   /** What happens to a site as a whole. */
   private static Stream<String> move(String site, State before, State after) {
-    Optional<Perimeter> old = before.site(site);
-    Optional<Perimeter> now = after.site(site);
+    Optional<AuditedSite> old = before.site(site);
+    Optional<AuditedSite> now = after.site(site);
     if (old.isEmpty() || now.isEmpty()) {
       return Stream.of(
           old.isEmpty()
@@ -133,7 +133,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     String moved =
         Arrays.stream(Role.values())
-            .filter(role -> isMoved(role, old.get().terrain(), now.get().terrain()))
+            .filter(role -> isMoved(role, old.get().roleSubnets(), now.get().roleSubnets()))
             .map(Role::slug)
             .collect(Collectors.joining(", "));
     return moved.isEmpty()
@@ -173,7 +173,7 @@ final class DiffCommand implements Callable<Integer> {
   private static Map<String, Object> object(Change change) {
     Map<String, Object> object =
         Json.object("change", change.opens() ? "opens" : "closes", "site", change.site());
-    object.putAll(Findings.object(change.swath()));
+    object.putAll(Findings.object(change.flowGroup()));
     object.put("text", change.toString());
     return object;
   }

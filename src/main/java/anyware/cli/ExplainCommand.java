@@ -2,9 +2,9 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.StackPlan;
-import anyware.audit.Checkpoint;
-import anyware.audit.Crossing;
-import anyware.audit.Perimeter;
+import anyware.audit.AuditedSite;
+import anyware.audit.Hop;
+import anyware.audit.PathTrace;
 import anyware.net.Direction;
 import anyware.net.Port;
 import anyware.policy.Verdict;
@@ -85,11 +85,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
-    List<Perimeter> asked = Sites.chosen(Clouds.perimeters(plan), site);
+    List<AuditedSite> asked = Sites.chosen(Clouds.auditedSites(plan), site);
     List<Answer> answers = new ArrayList<>();
-    for (Perimeter perimeter : asked) {
-      Crossing.of(perimeter, from, to, port)
-          .forEach(crossing -> answers.add(new Answer(perimeter.place().site(), crossing)));
+    for (AuditedSite audited : asked) {
+      PathTrace.of(audited, from, to, port)
+          .forEach(pathTrace -> answers.add(new Answer(audited.place().site(), pathTrace)));
     }
     if (answers.isEmpty()) {
       throw Refusal.ofUsage(
@@ -99,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
               + question()
               + ": an end must be a role that the site has, or an address in a role's subnet");
     }
-    boolean open = answers.stream().allMatch(answer -> answer.crossing().open());
+    boolean open = answers.stream().allMatch(answer -> answer.pathTrace().open());
     if (json) {
       terminal.line(Json.text(object(plan, open, answers)));
     } else {
@@ -108,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.of(open);
   }
 
-  private record Answer(Site site, Crossing crossing) {}
+  private record Answer(Site site, PathTrace pathTrace) {}
 
   private String question() {
     return port + " from " + from + " to " + to;
@@ -118,40 +118,40 @@ final class ExplainCommand implements Callable<Integer> {
     terminal.sentence(0, terminal.strong(question()));
     notes(answers).forEach(note -> terminal.sentence(0, note));
     for (Answer answer : answers) {
-      Crossing crossing = answer.crossing();
+      PathTrace pathTrace = answer.pathTrace();
       boolean alone = answers.stream().filter(a -> a.site().equals(answer.site())).count() == 1;
       terminal.gap();
       terminal.sentence(
           0,
           "%s (%s, %s): %s%s"
               .formatted(
-                  terminal.strong(crossing.site()),
+                  terminal.strong(pathTrace.site()),
                   answer.site().cloud().slug(),
                   answer.site().region(),
-                  open(crossing.open()),
-                  alone ? "" : " from " + crossing.from() + " to " + crossing.to()));
-      crossing.checkpoints().forEach(this::print);
+                  open(pathTrace.open()),
+                  alone ? "" : " from " + pathTrace.from() + " to " + pathTrace.to()));
+      pathTrace.hops().forEach(this::print);
     }
   }
 
-  private void print(Checkpoint checkpoint) {
+  private void print(Hop hop) {
     terminal.sentence(
         2,
         "%s %s: %s, by %s"
             .formatted(
-                side(checkpoint),
-                checkpoint.packet().at().slug(),
-                open(checkpoint.actual().open()),
-                checkpoint.actual().rule()));
-    checkpoint.actual().trace().forEach(step -> terminal.sentence(4, step));
-    terminal.sentence(4, "policy: " + text(checkpoint.policy()));
-    if (!checkpoint.agrees()) {
+                side(hop),
+                hop.packet().at().slug(),
+                open(hop.actual().open()),
+                hop.actual().rule()));
+    hop.actual().trace().forEach(step -> terminal.sentence(4, step));
+    terminal.sentence(4, "policy: " + text(hop.policy()));
+    if (!hop.agrees()) {
       terminal.sentence(4, terminal.bad("the rules and the policy differ: run bin/anyware audit"));
     }
   }
 
-  private static String side(Checkpoint checkpoint) {
-    return checkpoint.packet().direction() == Direction.OUTBOUND ? "out of" : "into";
+  private static String side(Hop hop) {
+    return hop.packet().direction() == Direction.OUTBOUND ? "out of" : "into";
   }
 
   private String open(boolean open) {
@@ -160,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static String text(Verdict policy) {
     String outcome =
-        policy.outcome() == Outcome.UNGUARDED
+        policy.outcome() == Outcome.PLATFORM_DEFAULT
             ? "not the table's business"
             : policy.outcome().name().toLowerCase(Locale.ROOT);
     return outcome + "; " + String.join("; ", policy.trace());
@@ -170,19 +170,19 @@ final class ExplainCommand implements Callable<Integer> {
   private Set<String> notes(List<Answer> answers) {
     Set<String> notes = new LinkedHashSet<>();
     for (Answer answer : answers) {
-      Crossing crossing = answer.crossing();
-      note(notes, crossing, from, crossing.from());
-      note(notes, crossing, to, crossing.to());
+      PathTrace pathTrace = answer.pathTrace();
+      note(notes, pathTrace, from, pathTrace.from());
+      note(notes, pathTrace, to, pathTrace.to());
     }
     return notes;
   }
 
   private static void note(
-      Set<String> notes, Crossing crossing, Endpoint asked, Crossing.Party party) {
+      Set<String> notes, PathTrace pathTrace, Endpoint asked, PathTrace.Party party) {
     if (asked instanceof Endpoint.At && party.role().isPresent()) {
       notes.add(
           "%s lies in a subnet of role %s at %s and counts as that role"
-              .formatted(party.addresses(), party.role().get().slug(), crossing.site()));
+              .formatted(party.addresses(), party.role().get().slug(), pathTrace.site()));
     }
   }
 
@@ -198,24 +198,24 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> object(Answer answer) {
-    Crossing crossing = answer.crossing();
+    PathTrace pathTrace = answer.pathTrace();
     return Json.object(
-        "site", crossing.site(),
+        "site", pathTrace.site(),
         "cloud", answer.site().cloud().slug(),
         "region", answer.site().region(),
-        "open", crossing.open(),
-        "from", crossing.from().toString(),
-        "to", crossing.to().toString(),
-        "checkpoints", crossing.checkpoints().stream().map(ExplainCommand::object).toList());
+        "open", pathTrace.open(),
+        "from", pathTrace.from().toString(),
+        "to", pathTrace.to().toString(),
+        "hops", pathTrace.hops().stream().map(ExplainCommand::object).toList());
   }
 
-  private static Map<String, Object> object(Checkpoint checkpoint) {
+  private static Map<String, Object> object(Hop hop) {
     return Json.object(
-        "role", checkpoint.packet().at().slug(),
-        "direction", checkpoint.packet().direction().slug(),
-        "agrees", checkpoint.agrees(),
-        "rules", object(checkpoint.actual()),
-        "policy", object(checkpoint.policy()));
+        "role", hop.packet().at().slug(),
+        "direction", hop.packet().direction().slug(),
+        "agrees", hop.agrees(),
+        "rules", object(hop.actual()),
+        "policy", object(hop.policy()));
   }
 
   private static Map<String, Object> object(Verdict verdict) {

@@ -1,7 +1,7 @@
 package anyware.cli;
 
 import anyware.audit.Disagreement;
-import anyware.audit.Swath;
+import anyware.audit.FlowGroup;
 import java.util.Map;
 
 /** What an audit found, for programs. */
@@ -14,17 +14,17 @@ final class Findings {
         Json.object(
             "site", found.site(),
             "severity", found.severity().slug());
-    object.putAll(object(found.swath()));
+    object.putAll(object(found.flowGroup()));
     object.put("rules", found.rules());
     return object;
   }
 
   /** Connections. */
-  static Map<String, Object> object(Swath swath) {
+  static Map<String, Object> object(FlowGroup flowGroup) {
     return Json.object(
-        "role", swath.at().slug(),
-        "direction", swath.direction().slug(),
-        "traffic", swath.trafficTexts(),
-        "others", swath.others().stream().map(Swath.Others::toString).toList());
+        "role", flowGroup.at().slug(),
+        "direction", flowGroup.direction().slug(),
+        "traffic", flowGroup.trafficTexts(),
+        "others", flowGroup.others().stream().map(FlowGroup.Others::toString).toList());
   }
 }

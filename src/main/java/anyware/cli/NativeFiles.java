@@ -2,8 +2,8 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.settings.Cloud;
 import anyware.settings.Problem;
 import com.google.gson.JsonObject;
@@ -86,13 +86,13 @@ final class NativeFiles {
    *
    * @param siteCloud the cloud of the site whose policy it is held to
    */
-  ForeignNetwork network(Cloud siteCloud) {
+  NativeNetwork network(Cloud siteCloud) {
     Map.Entry<Cloud, Path> rules = rulesFile();
     if (rules.getKey() != siteCloud) {
       throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give --" + siteCloud.slug());
     }
     try {
-      return Clouds.readForeign(siteCloud, Read.text(rules.getValue()), Read.text(rolesFile()));
+      return Clouds.readNative(siteCloud, Read.text(rules.getValue()), Read.text(rolesFile()));
     } catch (UnreadableNetworkException e) {
       List<String> lines = new ArrayList<>();
       lines.add(rules.getValue() + " or " + rolesFile() + " is not what it should be:");

@@ -63,8 +63,8 @@ final class ReportCommand implements Callable<Integer> {
                   "fine", report.fine(),
                   "problems", Json.problems(report.problems()),
                   "findings",
-                      report.proof().disagreements().stream().map(Findings::object).toList(),
-                  "unmetExpectations", Json.problems(report.proof().unmet()))));
+                      report.auditResult().disagreements().stream().map(Findings::object).toList(),
+                  "unmetExpectations", Json.problems(report.auditResult().unmet()))));
     } else {
       String verdict =
           report.fine()

@@ -1,6 +1,6 @@
 package anyware.cli;
 
-import anyware.audit.Perimeter;
+import anyware.audit.AuditedSite;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,18 +11,18 @@ final class Sites {
   /**
    * One of the sites, or all.
    *
-   * @param perimeters all sites of a stack
+   * @param auditedSites all sites of a stack
    * @param name the site's name, or an empty text for all
    */
-  static List<Perimeter> chosen(List<Perimeter> perimeters, String name) {
-    List<Perimeter> chosen =
-        perimeters.stream().filter(p -> name.isEmpty() || p.site().equals(name)).toList();
+  static List<AuditedSite> chosen(List<AuditedSite> auditedSites, String name) {
+    List<AuditedSite> chosen =
+        auditedSites.stream().filter(p -> name.isEmpty() || p.site().equals(name)).toList();
     if (chosen.isEmpty()) {
       throw Refusal.ofUsage(
           "there is no site "
               + name
               + "; there are: "
-              + perimeters.stream().map(Perimeter::site).collect(Collectors.joining(", ")));
+              + auditedSites.stream().map(AuditedSite::site).collect(Collectors.joining(", ")));
     }
     return chosen;
   }

@@ -2,7 +2,7 @@ package anyware.cli;
 
 import anyware.Clouds;
 import anyware.StackPlan;
-import anyware.audit.Perimeter;
+import anyware.audit.AuditedSite;
 import anyware.state.StackState;
 import anyware.state.UnreadableStateException;
 import java.nio.file.Path;
@@ -47,10 +47,10 @@ final class StateFiles {
    * @param plan the stack
    * @param file one of the two files
    */
-  List<Perimeter> perimeters(StackPlan plan, Path file) {
+  List<AuditedSite> auditedSites(StackPlan plan, Path file) {
     String text = Read.text(file);
     try {
-      return Clouds.perimeters(
+      return Clouds.auditedSites(
           plan,
           preview().filter(file::equals).isPresent()
               ? StackState.ofPreview(text)

@@ -28,7 +28,7 @@ public final class Evaluator implements Firewall {
   /** An explicit inbound allowance this far behind never takes effect. */
   private static final int IMPLIED_PRIORITY = 65535;
 
-  private final Map<Role, Map<Direction, List<Filter>>> filters = new EnumMap<>(Role.class);
+  private final Map<Role, Map<Direction, List<ResolvedRule>>> filters = new EnumMap<>(Role.class);
   private final Optional<Listener> listener;
   private final boolean ours;
 
@@ -41,26 +41,31 @@ public final class Evaluator implements Firewall {
   record Listener(String rule, Traffic traffic) {}
 
   private Evaluator(
-      Map<String, List<Rule>> rules, Roster roster, Optional<Listener> listener, boolean ours) {
+      Map<String, List<Rule>> rules,
+      ResolutionContext context,
+      Optional<Listener> listener,
+      boolean ours) {
     this.listener = listener;
     this.ours = ours;
-    roster
+    context
         .machines()
         .forEach(
             (role, machine) ->
                 filters.put(
-                    role, filters(role, rules.getOrDefault(machine.network(), List.of()), roster)));
+                    role,
+                    filters(role, rules.getOrDefault(machine.network(), List.of()), context)));
   }
 
-  private static Map<Direction, List<Filter>> filters(Role role, List<Rule> rules, Roster roster) {
-    Map<Direction, List<Filter>> byDirection = new EnumMap<>(Direction.class);
+  private static Map<Direction, List<ResolvedRule>> filters(
+      Role role, List<Rule> rules, ResolutionContext context) {
+    Map<Direction, List<ResolvedRule>> byDirection = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
       byDirection.put(
           direction,
           rules.stream()
               .filter(rule -> rule.direction() == direction && takesEffect(rule))
-              .flatMap(rule -> roster.filter(rule, role).stream())
-              .sorted(Filter.ORDER)
+              .flatMap(rule -> context.filter(rule, role).stream())
+              .sorted(ResolvedRule.ORDER)
               .toList());
     }
     return byDirection;
@@ -89,7 +94,7 @@ public final class Evaluator implements Firewall {
     AddressSet inside = AddressSet.of(List.of(plan.place().site().network()));
     return new Evaluator(
         Map.of(plan.network(), plan.rules()),
-        new Roster(machines, inside),
+        new ResolutionContext(machines, inside),
         plan.balancer().map(b -> new Listener(b.name(), Traffic.of(Protocol.TCP, b.port()))),
         true);
   }
@@ -98,11 +103,12 @@ public final class Evaluator implements Firewall {
    * What rules do that were not made by this program.
    *
    * @param rules the rules of each network
-   * @param roster who stands in the networks
+   * @param context who stands in the networks
    * @param listener where a balancer listens
    */
-  static Evaluator of(Map<String, List<Rule>> rules, Roster roster, Optional<Listener> listener) {
-    return new Evaluator(rules, roster, listener, false);
+  static Evaluator of(
+      Map<String, List<Rule>> rules, ResolutionContext context, Optional<Listener> listener) {
+    return new Evaluator(rules, context, listener, false);
   }
 
   @Override
@@ -129,8 +135,8 @@ public final class Evaluator implements Firewall {
     return all;
   }
 
-  private List<Filter> filters(Role role, Direction direction) {
-    Map<Direction, List<Filter>> byDirection = filters.get(role);
+  private List<ResolvedRule> filters(Role role, Direction direction) {
+    Map<Direction, List<ResolvedRule>> byDirection = filters.get(role);
     return byDirection == null ? List.of() : byDirection.getOrDefault(direction, List.of());
   }
 

@@ -23,37 +23,39 @@ record Machine(
   }
 
   /** Whether a rule that names these tags and accounts, one of them or several, means it. */
-  Meant meantBy(Set<String> namedTags, Set<String> namedAccounts) {
+  Applicability meantBy(Set<String> namedTags, Set<String> namedAccounts) {
     if (tags.stream().anyMatch(namedTags::contains)) {
-      return Meant.YES;
+      return Applicability.YES;
     }
     if (namedAccounts.isEmpty()) {
-      return Meant.NO;
+      return Applicability.NO;
     }
     return serviceAccount
-        .map(account -> namedAccounts.contains(account) ? Meant.YES : Meant.NO)
-        .orElse(Meant.PERHAPS);
+        .map(account -> namedAccounts.contains(account) ? Applicability.YES : Applicability.NO)
+        .orElse(Applicability.PERHAPS);
   }
 
   /** Whether a rule for this target applies to it. */
-  Meant meantBy(Target target) {
-    Meant named =
-        target.isWholeNetwork() ? Meant.YES : meantBy(target.tags(), target.serviceAccounts());
-    return named == Meant.NO || target.addresses().isEmpty()
+  Applicability meantBy(Target target) {
+    Applicability named =
+        target.isWholeNetwork()
+            ? Applicability.YES
+            : meantBy(target.tags(), target.serviceAccounts());
+    return named == Applicability.NO || target.addresses().isEmpty()
         ? named
-        : Meant.both(named, standsIn(target.addresses().prefixes()));
+        : Applicability.both(named, standsIn(target.addresses().prefixes()));
   }
 
-  private Meant standsIn(List<Cidr> ranges) {
+  private Applicability standsIn(List<Cidr> ranges) {
     if (addresses.isEmpty()) {
-      return Meant.PERHAPS;
+      return Applicability.PERHAPS;
     }
     List<Cidr> own = addresses.prefixes();
     if (own.stream().allMatch(here -> ranges.stream().anyMatch(range -> range.contains(here)))) {
-      return Meant.YES;
+      return Applicability.YES;
     }
     boolean somewhere =
         own.stream().anyMatch(here -> ranges.stream().anyMatch(range -> range.overlaps(here)));
-    return somewhere ? Meant.PERHAPS : Meant.NO;
+    return somewhere ? Applicability.PERHAPS : Applicability.NO;
   }
 }

@@ -1,10 +1,10 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.JsonPart;
-import anyware.foreign.UnreadableNetworkException;
 import anyware.gcp.Evaluator.Listener;
+import anyware.natives.JsonPart;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Traffic;
@@ -44,7 +44,7 @@ public final class NativeReader {
    *     service account and the subnets where they are not known
    * @throws UnreadableNetworkException when either is something else; says every problem
    */
-  public static ForeignNetwork read(String rulesJson, String rolesJson)
+  public static NativeNetwork read(String rulesJson, String rolesJson)
       throws UnreadableNetworkException {
     List<Problem> problems = new ArrayList<>();
     Map<String, List<Rule>> rules = rules(JsonPart.parse("firewall rules", rulesJson, problems));
@@ -78,23 +78,22 @@ public final class NativeReader {
     return rules;
   }
 
-  private static ForeignNetwork network(
-      Map<String, List<Rule>> rules, Map<Role, Machine> machines) {
-    Map<Role, List<Cidr>> terrain = new EnumMap<>(Role.class);
+  private static NativeNetwork network(Map<String, List<Rule>> rules, Map<Role, Machine> machines) {
+    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
     List<Cidr> inside = new ArrayList<>(PRIVATE.prefixes());
     machines.forEach(
         (role, machine) -> {
           List<Cidr> subnets = machine.addresses().prefixes();
           inside.addAll(subnets);
           if (!subnets.isEmpty()) {
-            terrain.put(role, subnets);
+            roleSubnets.put(role, subnets);
           }
         });
     Evaluator evaluator =
         Evaluator.of(
             rules,
-            new Roster(machines, AddressSet.of(inside)),
+            new ResolutionContext(machines, AddressSet.of(inside)),
             Optional.of(new Listener("forwarding rules", Traffic.ANY)));
-    return new ForeignNetwork(evaluator, terrain, Doubts.of(rules, machines));
+    return new NativeNetwork(evaluator, roleSubnets, Assumptions.of(rules, machines));
   }
 }

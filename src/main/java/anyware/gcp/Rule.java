@@ -24,7 +24,7 @@ public record Rule(
     Action action,
     int priority,
     Target target,
-    Remote remote,
+    RuleEnd remote,
     List<Traffic> traffic,
     String description) {
 

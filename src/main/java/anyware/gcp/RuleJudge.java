@@ -24,8 +24,8 @@ final class RuleJudge implements Judge {
   private final Direction direction;
   private final IpProtocol protocol;
   private final int port;
-  private final List<Filter> filters;
-  private final List<Filter> matching;
+  private final List<ResolvedRule> filters;
+  private final List<ResolvedRule> matching;
 
   /**
    * @param filters every rule on the role in this direction, in order
@@ -33,13 +33,13 @@ final class RuleJudge implements Judge {
    * @param protocol the IP protocol
    * @param port the destination port
    */
-  RuleJudge(List<Filter> filters, Direction direction, IpProtocol protocol, int port) {
+  RuleJudge(List<ResolvedRule> filters, Direction direction, IpProtocol protocol, int port) {
     this.direction = direction;
     this.protocol = protocol;
     this.port = port;
     this.filters = filters;
     this.matching = new ArrayList<>();
-    for (Filter filter : filters) {
+    for (ResolvedRule filter : filters) {
       if (filter.carries(protocol, port)) {
         matching.add(filter);
       }
@@ -49,7 +49,7 @@ final class RuleJudge implements Judge {
   @Override
   public Collection<Cidr> prefixes() {
     List<Cidr> prefixes = new ArrayList<>(PlatformDefaults.METADATA_SERVER.prefixes());
-    for (Filter filter : matching) {
+    for (ResolvedRule filter : matching) {
       prefixes.addAll(filter.prefixes());
     }
     return prefixes;
@@ -60,14 +60,14 @@ final class RuleJudge implements Judge {
     if (PlatformDefaults.METADATA_SERVER.contains(other.address())) {
       return Outcome.OPEN;
     }
-    Filter first = first(other);
+    ResolvedRule first = first(other);
     return first == null
         ? PlatformDefaults.outcome(direction)
         : first.allows() ? Outcome.OPEN : Outcome.CLOSED;
   }
 
-  private @Nullable Filter first(Host other) {
-    for (Filter filter : matching) {
+  private @Nullable ResolvedRule first(Host other) {
+    for (ResolvedRule filter : matching) {
       if (filter.includes(other)) {
         return filter;
       }
@@ -80,7 +80,7 @@ final class RuleJudge implements Judge {
     if (PlatformDefaults.METADATA_SERVER.contains(other.address())) {
       return METADATA_SERVER;
     }
-    Filter first = first(other);
+    ResolvedRule first = first(other);
     return first == null ? PlatformDefaults.rule(direction) : first.rule().name();
   }
 
@@ -90,7 +90,7 @@ final class RuleJudge implements Judge {
       return new Verdict(
           Outcome.OPEN, METADATA_SERVER, List.of("no rule can close the metadata server"));
     }
-    Filter first = first(other);
+    ResolvedRule first = first(other);
     List<String> trace = new ArrayList<>();
     if (first == null) {
       trace.add("no rule matches it");
@@ -106,14 +106,15 @@ final class RuleJudge implements Judge {
     return new Verdict(outcome, rule(other), trace);
   }
 
-  private List<NearMiss> misses(Host other, Optional<Filter> deciding) {
+  private List<NearMiss> misses(Host other, Optional<ResolvedRule> deciding) {
     return filters.stream()
-        .filter(Filter::allows)
+        .filter(ResolvedRule::allows)
         .map(filter -> new NearMiss(filter.toString(), differences(filter, other, deciding)))
         .toList();
   }
 
-  private List<String> differences(Filter filter, Host other, Optional<Filter> deciding) {
+  private List<String> differences(
+      ResolvedRule filter, Host other, Optional<ResolvedRule> deciding) {
     List<String> differences = new ArrayList<>();
     if (!filter.carries(protocol, port)) {
       differences.add("it is for " + Traffic.text(filter.rule().traffic()));
@@ -122,12 +123,12 @@ final class RuleJudge implements Judge {
       differences.add(other + " is not among " + ends(filter.rule().remote()));
     }
     deciding
-        .filter(denial -> Filter.ORDER.compare(denial, filter) < 0)
+        .filter(denial -> ResolvedRule.ORDER.compare(denial, filter) < 0)
         .ifPresent(denial -> differences.add(denial.rule().name() + " comes first"));
     return differences;
   }
 
-  private static String ends(Remote remote) {
+  private static String ends(RuleEnd remote) {
     return Stream.of(
             remote.addresses().prefixes().stream().map(Cidr::toString),
             remote.tags().stream().map(tag -> "tag " + tag),

@@ -9,10 +9,10 @@ import anyware.net.Family;
 import anyware.net.Traffic;
 import anyware.plan.Descriptions;
 import anyware.plan.Place;
+import anyware.policy.DefaultDeny;
 import anyware.policy.End;
 import anyware.policy.Flow;
-import anyware.policy.Ground;
-import anyware.policy.Guard;
+import anyware.policy.Justification;
 import anyware.policy.Policy;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,12 +54,13 @@ final class RulePlanner {
   }
 
   /** What an allowance matches; flows that agree in it share a rule. */
-  private record Match(Target target, Direction direction, Remote remote, Traffic traffic) {}
+  private record Match(Target target, Direction direction, RuleEnd remote, Traffic traffic) {}
 
-  /** A rule's identity at the site and its grounds. */
-  private record Cause(String identity, List<Ground> grounds) {
+  /** A rule's identity at the site and its justifications. */
+  private record Cause(String identity, List<Justification> justifications) {
     Cause and(Cause other) {
-      return new Cause(identity, Stream.of(this, other).flatMap(c -> c.grounds.stream()).toList());
+      return new Cause(
+          identity, Stream.of(this, other).flatMap(c -> c.justifications.stream()).toList());
     }
   }
 
@@ -99,21 +100,21 @@ final class RulePlanner {
             (suffix, remote) ->
                 causes.merge(
                     new Match(Target.tagged(tag(role)), direction, remote, traffic),
-                    new Cause(way + suffix, flow.grounds()),
+                    new Cause(way + suffix, flow.justifications()),
                     Cause::and));
   }
 
   /** The other end as the platform can name it, by what the rule's identity adds for it. */
-  private Map<String, Remote> remotes(End other, Direction direction) {
+  private Map<String, RuleEnd> remotes(End other, Direction direction) {
     if (other instanceof End.Members members && direction == Direction.INBOUND) {
-      return Map.of("", Remote.tagged(tag(members.role())));
+      return Map.of("", RuleEnd.tagged(tag(members.role())));
     }
     AddressSet addresses = addresses(other);
-    Map<String, Remote> remotes = new LinkedHashMap<>();
+    Map<String, RuleEnd> remotes = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       AddressSet part = addresses.of(family);
       if (!part.isEmpty()) {
-        remotes.put(suffix(family), Remote.at(part));
+        remotes.put(suffix(family), RuleEnd.at(part));
       }
     }
     return remotes;
@@ -139,29 +140,29 @@ final class RulePlanner {
         match.target(),
         match.remote(),
         List.of(match.traffic()),
-        Descriptions.of(cause.grounds(), CONTROL, DESCRIPTION_LIMIT));
+        Descriptions.of(cause.justifications(), CONTROL, DESCRIPTION_LIMIT));
   }
 
   private Stream<Rule> denials() {
-    return policy.guards().stream()
-        .filter(guard -> guard.direction() == Direction.OUTBOUND)
-        .flatMap(guard -> Stream.of(Family.values()).map(family -> denial(guard, family)));
+    return policy.defaultDenies().stream()
+        .filter(deny -> deny.direction() == Direction.OUTBOUND)
+        .flatMap(deny -> Stream.of(Family.values()).map(family -> denial(deny, family)));
   }
 
-  private Rule denial(Guard guard, Family family) {
-    if (!guard.whole()) {
-      throw new IllegalArgumentException("an outbound guard of single ports: " + guard);
+  private Rule denial(DefaultDeny deny, Family family) {
+    if (!deny.whole()) {
+      throw new IllegalArgumentException("an outbound deny of single ports: " + deny);
     }
-    String identity = guard.role().slug() + "-closed-out" + suffix(family);
+    String identity = deny.role().slug() + "-closed-out" + suffix(family);
     return new Rule(
         place.name(identity, SiteNames.LIMIT),
         Direction.OUTBOUND,
         Action.DENY,
         DENY_PRIORITY,
-        Target.tagged(tag(guard.role())),
-        Remote.at(everything(family)),
+        Target.tagged(tag(deny.role())),
+        RuleEnd.at(everything(family)),
         List.of(Traffic.ANY),
-        "nothing else leaves the " + guard.role().slug());
+        "nothing else leaves the " + deny.role().slug());
   }
 
   private static AddressSet everything(Family family) {

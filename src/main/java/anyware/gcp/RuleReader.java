@@ -1,7 +1,7 @@
 package anyware.gcp;
 
-import anyware.foreign.JsonPart;
 import anyware.gcp.Rule.Action;
+import anyware.natives.JsonPart;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -66,8 +66,8 @@ enum RuleReader {
     AddressSet own = cidrs(part, inbound ? "destinationRanges" : "sourceRanges");
     AddressSet other = cidrs(part, inbound ? "sourceRanges" : "destinationRanges");
     Target target = Target.of(texts(part, "targetTags"), texts(part, "targetServiceAccounts"), own);
-    Remote named =
-        Remote.of(other, texts(part, "sourceTags"), texts(part, "sourceServiceAccounts"));
+    RuleEnd named =
+        RuleEnd.of(other, texts(part, "sourceTags"), texts(part, "sourceServiceAccounts"));
     return new Rule(
         name,
         direction,
@@ -75,7 +75,7 @@ enum RuleReader {
         part.number("priority").orElse(DEFAULT_PRIORITY),
         target,
         // Who names nobody means everybody.
-        named.equals(Remote.at(AddressSet.EMPTY)) ? Remote.at(ANYWHERE) : named,
+        named.equals(RuleEnd.at(AddressSet.EMPTY)) ? RuleEnd.at(ANYWHERE) : named,
         traffic,
         part.text("description").orElse(""));
   }

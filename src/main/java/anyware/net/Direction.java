@@ -2,11 +2,11 @@ package anyware.net;
 
 import java.util.Locale;
 
-/** Which way a connection is opened, seen from the guarded machine. */
+/** Which way a connection is opened, seen from the machine whose firewall decides. */
 public enum Direction {
-  /** Towards the guarded machine. */
+  /** Towards the machine whose firewall decides. */
   INBOUND,
-  /** From the guarded machine. */
+  /** From the machine whose firewall decides. */
   OUTBOUND;
 
   /** {@code inbound} or {@code outbound}. */

@@ -1,6 +1,6 @@
 package anyware.plan;
 
-import anyware.policy.Ground;
+import anyware.policy.Justification;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,16 +16,18 @@ public final class Descriptions {
   private Descriptions() {}
 
   /**
-   * The grounds' reasons and rows, such as {@code session negotiation (row 2)}.
+   * The justifications' reasons and rows, such as {@code session negotiation (row 2)}.
    *
-   * @param grounds why the rule is there
+   * @param justifications why the rule is there
    * @param forbidden what the platform refuses in a description; replaced by a blank
    * @param limit the longest description that the platform takes
    */
-  public static String of(Collection<Ground> grounds, Pattern forbidden, int limit) {
+  public static String of(Collection<Justification> justifications, Pattern forbidden, int limit) {
     Map<Integer, Set<String>> reasons = new LinkedHashMap<>();
-    for (Ground ground : grounds) {
-      reasons.computeIfAbsent(ground.row(), row -> new LinkedHashSet<>()).add(ground.reason());
+    for (Justification justification : justifications) {
+      reasons
+          .computeIfAbsent(justification.row(), row -> new LinkedHashSet<>())
+          .add(justification.reason());
     }
     String text =
         reasons.entrySet().stream()
@@ -35,7 +37,7 @@ public final class Descriptions {
   }
 
   private static String source(int row) {
-    return row == Ground.NO_ROW ? " (load balancing)" : " (row " + row + ")";
+    return row == Justification.NO_ROW ? " (load balancing)" : " (row " + row + ")";
   }
 
   private static String cut(String text, int limit) {

@@ -14,7 +14,7 @@ public interface SitePlan {
   Map<Role, List<Cidr>> subnets();
 
   /** Where each role's machines can be, those that the platform runs for us included. */
-  default Map<Role, List<Cidr>> terrain() {
+  default Map<Role, List<Cidr>> roleSubnets() {
     return subnets();
   }
 }

@@ -54,15 +54,16 @@ final class BalancerFlows {
   }
 
   private static Flow toBalancer(Flow flow) {
-    List<Ground> grounds =
-        flow.grounds().stream()
-            .map(g -> new Ground(g.row(), g.other(), Option.BALANCER, g.reason()))
+    List<Justification> justifications =
+        flow.justifications().stream()
+            .map(g -> new Justification(g.row(), g.other(), Option.BALANCER, g.reason()))
             .toList();
-    return new Flow(flow.from(), BALANCER, flow.service(), flow.protocol(), grounds);
+    return new Flow(flow.from(), BALANCER, flow.service(), flow.protocol(), justifications);
   }
 
   private static Flow toConnector(End from, Party other, String reason) {
-    Ground ground = new Ground(Ground.NO_ROW, other, Option.BALANCER, reason);
-    return new Flow(from, CONNECTOR, Service.HTTPS, Protocol.TCP, List.of(ground));
+    Justification justification =
+        new Justification(Justification.NO_ROW, other, Option.BALANCER, reason);
+    return new Flow(from, CONNECTOR, Service.HTTPS, Protocol.TCP, List.of(justification));
   }
 }

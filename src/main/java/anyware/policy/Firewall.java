@@ -40,7 +40,7 @@ public interface Firewall {
    * Whether the platform passes packets with this other end whatever the rules say, as it does for
    * services of its own, so that no plan can be wider or narrower than a policy about them.
    *
-   * @param direction which way, seen from the guarded machine
+   * @param direction which way, seen from the machine whose firewall decides
    * @param other the other end's address
    */
   default boolean isBeyondRules(Direction direction, IpAddress other) {

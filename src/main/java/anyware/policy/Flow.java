@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
  * @param to who accepts them
  * @param service what is spoken, on which port of {@code to}
  * @param protocol the transport protocol
- * @param grounds why, in the table's order; not empty
+ * @param justifications why, in the table's order; not empty
  */
-public record Flow(End from, End to, Service service, Protocol protocol, List<Ground> grounds) {
+public record Flow(
+    End from, End to, Service service, Protocol protocol, List<Justification> justifications) {
 
-  /** Copies the grounds. */
+  /** Copies the justifications. */
   public Flow {
-    grounds = List.copyOf(grounds);
+    justifications = List.copyOf(justifications);
   }
 
   /**
@@ -39,17 +40,17 @@ public record Flow(End from, End to, Service service, Protocol protocol, List<Gr
 
   /** The table's rows behind the flow, ascending, each once. */
   public List<Integer> rows() {
-    return grounds.stream()
-        .map(Ground::row)
-        .filter(row -> row != Ground.NO_ROW)
+    return justifications.stream()
+        .map(Justification::row)
+        .filter(row -> row != Justification.NO_ROW)
         .distinct()
         .sorted()
         .toList();
   }
 
-  /** The grounds' reasons, each once, in their order. */
+  /** The justifications' reasons, each once, in their order. */
   public List<String> reasons() {
-    return grounds.stream().map(Ground::reason).distinct().toList();
+    return justifications.stream().map(Justification::reason).distinct().toList();
   }
 
   /** Whether the role's firewall decides on this flow in this direction. */

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins flows that open the same thing, keeping every ground, and sorts the rest by identity. */
+/**
+ * Joins flows that open the same thing, keeping every justification, and sorts the rest by
+ * identity.
+ */
 final class MergedFlows {
   private MergedFlows() {}
 
@@ -45,9 +48,9 @@ final class MergedFlows {
   }
 
   private static Flow join(Flow first, Flow second) {
-    List<Ground> grounds = new ArrayList<>(first.grounds());
-    grounds.addAll(second.grounds());
-    grounds.sort(Comparator.comparingInt(Ground::row));
-    return new Flow(first.from(), first.to(), first.service(), first.protocol(), grounds);
+    List<Justification> justifications = new ArrayList<>(first.justifications());
+    justifications.addAll(second.justifications());
+    justifications.sort(Comparator.comparingInt(Justification::row));
+    return new Flow(first.from(), first.to(), first.service(), first.protocol(), justifications);
   }
 }

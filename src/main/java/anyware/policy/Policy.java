@@ -3,7 +3,7 @@ package anyware.policy;
 import anyware.catalogue.Catalogue;
 import anyware.catalogue.Role;
 import anyware.net.Direction;
-import anyware.policy.Guard.Traffic;
+import anyware.policy.DefaultDeny.Traffic;
 import anyware.settings.Cloud;
 import anyware.settings.LicenseServer;
 import anyware.settings.Settings;
@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What may pass at one site. In a guarded direction exactly the flows pass; in any other the
- * platform's default stays, plus the flows.
+ * What may pass at one site. In a direction that is denied by default exactly the flows pass; in
+ * any other the platform's default stays, plus the flows.
  *
  * @param site the site's name
  * @param flows sorted by identity, no two alike
- * @param guards the guarded directions
+ * @param defaultDenies the directions that are denied by default
  */
-public record Policy(String site, List<Flow> flows, List<Guard> guards) {
+public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDenies) {
 
   /** Copies the lists. */
   public Policy {
     flows = List.copyOf(flows);
-    guards = List.copyOf(guards);
+    defaultDenies = List.copyOf(defaultDenies);
   }
 
   /** The policy of one of the settings' sites. */
@@ -36,7 +36,7 @@ public record Policy(String site, List<Flow> flows, List<Guard> guards) {
         site.balancer()
             .map(balancer -> BalancerFlows.rewrite(table, site.cloud(), balancer))
             .orElse(table);
-    return new Policy(site.name(), MergedFlows.of(flows), guards(settings, site));
+    return new Policy(site.name(), MergedFlows.of(flows), defaultDenies(settings, site));
   }
 
   /** The flows that the role's firewall decides on in this direction, sorted by identity. */
@@ -46,26 +46,26 @@ public record Policy(String site, List<Flow> flows, List<Guard> guards) {
 
   /** Whether the site has machines of this role. */
   public boolean has(Role role) {
-    return guards.stream().anyMatch(guard -> guard.role() == role)
+    return defaultDenies.stream().anyMatch(deny -> deny.role() == role)
         || flows.stream().anyMatch(flow -> flow.at(role, Direction.INBOUND));
   }
 
-  private static List<Guard> guards(Settings settings, Site site) {
-    List<Guard> guards = new ArrayList<>();
-    guards.add(Guard.all(Role.CONNECTOR, Direction.INBOUND));
-    guards.add(Guard.all(Role.CONNECTOR, Direction.OUTBOUND));
+  private static List<DefaultDeny> defaultDenies(Settings settings, Site site) {
+    List<DefaultDeny> defaultDenies = new ArrayList<>();
+    defaultDenies.add(DefaultDeny.all(Role.CONNECTOR, Direction.INBOUND));
+    defaultDenies.add(DefaultDeny.all(Role.CONNECTOR, Direction.OUTBOUND));
     // An AWS group only adds to a closed direction; elsewhere only the table's ports are closed.
-    guards.add(
+    defaultDenies.add(
         site.cloud() == Cloud.AWS
-            ? Guard.all(Role.WORKSTATION, Direction.INBOUND)
-            : new Guard(Role.WORKSTATION, Direction.INBOUND, workstationPorts()));
+            ? DefaultDeny.all(Role.WORKSTATION, Direction.INBOUND)
+            : new DefaultDeny(Role.WORKSTATION, Direction.INBOUND, workstationPorts()));
     if (settings.licenseServer().filter(LicenseServer.Hosted.class::isInstance).isPresent()) {
-      guards.add(Guard.all(Role.LICENSE_SERVER, Direction.INBOUND));
+      defaultDenies.add(DefaultDeny.all(Role.LICENSE_SERVER, Direction.INBOUND));
     }
     if (site.balancer().filter(b -> BalancerTraits.of(site.cloud(), b).hasGroup()).isPresent()) {
-      guards.add(Guard.all(Role.BALANCER, Direction.INBOUND));
+      defaultDenies.add(DefaultDeny.all(Role.BALANCER, Direction.INBOUND));
     }
-    return guards;
+    return defaultDenies;
   }
 
   private static Set<Traffic> workstationPorts() {

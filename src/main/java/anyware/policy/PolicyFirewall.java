@@ -35,12 +35,12 @@ public record PolicyFirewall(Policy policy) implements Firewall {
         policy.flows(role, direction).stream()
             .filter(flow -> flow.carries(protocol, flow.port()))
             .map(Flow::port);
-    Stream<Integer> guards =
-        guards(role, direction)
-            .flatMap(guard -> guard.only().stream())
+    Stream<Integer> defaultDenies =
+        defaultDenies(role, direction)
+            .flatMap(deny -> deny.only().stream())
             .filter(traffic -> IpProtocol.of(traffic.protocol()).equals(protocol))
-            .map(Guard.Traffic::port);
-    return Stream.concat(flows, guards)
+            .map(DefaultDeny.Traffic::port);
+    return Stream.concat(flows, defaultDenies)
         .flatMap(port -> Stream.of(port, port + 1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -49,13 +49,14 @@ public record PolicyFirewall(Policy policy) implements Firewall {
   public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
     List<Flow> flows = policy.flows(role, direction);
     List<Flow> matching = flows.stream().filter(flow -> flow.carries(protocol, port)).toList();
-    boolean guarded = guards(role, direction).anyMatch(guard -> guard.covers(protocol, port));
-    return new FlowJudge(direction, protocol, port, flows, matching, guarded);
+    boolean deniedByDefault =
+        defaultDenies(role, direction).anyMatch(deny -> deny.covers(protocol, port));
+    return new FlowJudge(direction, protocol, port, flows, matching, deniedByDefault);
   }
 
-  private Stream<Guard> guards(Role role, Direction direction) {
-    return policy.guards().stream()
-        .filter(guard -> guard.role() == role && guard.direction() == direction);
+  private Stream<DefaultDeny> defaultDenies(Role role, Direction direction) {
+    return policy.defaultDenies().stream()
+        .filter(deny -> deny.role() == role && deny.direction() == direction);
   }
 
   private record FlowJudge(
@@ -64,7 +65,7 @@ public record PolicyFirewall(Policy policy) implements Firewall {
       int port,
       List<Flow> flows,
       List<Flow> matching,
-      boolean guarded)
+      boolean deniedByDefault)
       implements Judge {
 
     @Override
@@ -85,7 +86,7 @@ public record PolicyFirewall(Policy policy) implements Firewall {
           return Outcome.OPEN;
         }
       }
-      return guarded ? Outcome.CLOSED : Outcome.UNGUARDED;
+      return deniedByDefault ? Outcome.CLOSED : Outcome.PLATFORM_DEFAULT;
     }
 
     @Override
@@ -96,11 +97,13 @@ public record PolicyFirewall(Policy policy) implements Firewall {
         return new Verdict(Outcome.OPEN, open.get().id(), List.of(why(open.get())));
       }
       List<String> trace = new ArrayList<>();
-      trace.add(guarded ? "no flow allows it" : "the policy leaves it to the platform");
+      trace.add(deniedByDefault ? "no flow allows it" : "the policy leaves it to the platform");
       NearMiss.nearest(flows.stream().map(flow -> miss(flow, other)).toList())
           .ifPresent(miss -> trace.add(miss.toString()));
       return new Verdict(
-          guarded ? Outcome.CLOSED : Outcome.UNGUARDED, guarded ? "no flow" : "unguarded", trace);
+          deniedByDefault ? Outcome.CLOSED : Outcome.PLATFORM_DEFAULT,
+          deniedByDefault ? "no flow" : "unguarded",
+          trace);
     }
 
     private NearMiss miss(Flow flow, Host other) {

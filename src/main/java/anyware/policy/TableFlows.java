@@ -42,7 +42,8 @@ final class TableFlows {
     if (other instanceof End.Outside outside && outside.addresses().isEmpty()) {
       return;
     }
-    Ground ground = new Ground(row.number(), leg.other(), leg.option(), leg.reason());
+    Justification justification =
+        new Justification(row.number(), leg.other(), leg.option(), leg.reason());
     boolean inbound = row.direction() == Direction.INBOUND;
     flows.add(
         new Flow(
@@ -50,7 +51,7 @@ final class TableFlows {
             inbound ? component : other,
             service(row),
             leg.protocol(),
-            List.of(ground)));
+            List.of(justification)));
   }
 
   private boolean isOn(Leg leg) {

@@ -30,6 +30,6 @@ public record Verdict(Outcome outcome, String rule, List<String> trace) {
     /**
      * The policy leaves it to the platform's default. Only policies answer so, never evaluators.
      */
-    UNGUARDED
+    PLATFORM_DEFAULT
   }
 }

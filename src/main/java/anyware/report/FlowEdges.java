@@ -39,7 +39,8 @@ final class FlowEdges {
   static String name(Flow flow, End end) {
     return end instanceof End.Outside
         ? String.join(
-            " + ", flow.grounds().stream().map(ground -> ground.other().slug()).distinct().toList())
+            " + ",
+            flow.justifications().stream().map(why -> why.other().slug()).distinct().toList())
         : end.slug();
   }
 }

@@ -4,14 +4,14 @@ import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.policy.End;
 import anyware.policy.Flow;
-import anyware.policy.Ground;
+import anyware.policy.Justification;
 import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The sheet that a network team files: one line for each role, direction, flow and ground.
+ * The sheet that a network team files: one line for each role, direction, flow and justification.
  *
  * @param lines by site, role, direction, port and other end
  */
@@ -99,16 +99,17 @@ public record PortMatrix(List<Line> lines) {
   private static List<Line> lines(Policy policy, Role role, Direction direction) {
     List<Line> lines = new ArrayList<>();
     for (Flow flow : policy.flows(role, direction)) {
-      for (Ground ground : flow.grounds()) {
-        lines.add(line(policy.site(), role, direction, flow, ground));
+      for (Justification justification : flow.justifications()) {
+        lines.add(line(policy.site(), role, direction, flow, justification));
       }
     }
     return lines;
   }
 
-  private static Line line(String site, Role role, Direction direction, Flow flow, Ground ground) {
+  private static Line line(
+      String site, Role role, Direction direction, Flow flow, Justification justification) {
     End other = flow.other(direction);
-    String name = other instanceof End.Outside ? ground.other().slug() : other.slug();
+    String name = other instanceof End.Outside ? justification.other().slug() : other.slug();
     String addresses =
         other instanceof End.Outside outside ? outside.addresses().toString() : "this site";
     return new Line(
@@ -120,8 +121,8 @@ public record PortMatrix(List<Line> lines) {
         flow.service().name(),
         flow.protocol().slug(),
         flow.port(),
-        ground.option().label(),
-        ground.row() == Ground.NO_ROW ? "" : String.valueOf(ground.row()),
-        ground.reason());
+        justification.option().label(),
+        justification.row() == Justification.NO_ROW ? "" : String.valueOf(justification.row()),
+        justification.reason());
   }
 }

@@ -109,13 +109,13 @@ final class ReportPage {
               PROBLEM_TITLES,
               report.problems().stream().map(ReportPage::cells).toList()));
     }
-    if (!report.proof().disagreements().isEmpty()) {
+    if (!report.auditResult().disagreements().isEmpty()) {
       text.append(
           Html.table(
               "findings",
               "Where the planned rules and the port table differ, the worst first",
               FINDING_TITLES,
-              report.proof().disagreements().stream().map(ReportPage::cells).toList()));
+              report.auditResult().disagreements().stream().map(ReportPage::cells).toList()));
     }
     List<Expectation> expectations = report.settings().expectations();
     if (expectations.isEmpty()) {
@@ -144,7 +144,7 @@ final class ReportPage {
 
   private List<String> cells(Expectation expectation) {
     List<String> found =
-        report.proof().unmet().stream()
+        report.auditResult().unmet().stream()
             .filter(problem -> problem.path().equals(expectation.path()))
             .map(problem -> "not met: " + problem.found())
             .toList();

@@ -1,6 +1,6 @@
 package anyware.report;
 
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.policy.Policy;
 import anyware.settings.Problem;
 import anyware.settings.Settings;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param policies the policy of each of its sites
  * @param rules the planned rules by the site's name
  * @param problems what the clouds would refuse
- * @param proof whether the planned rules let pass what they should
+ * @param auditResult whether the planned rules let pass what they should
  */
 public record StackReport(
     String stack,
@@ -25,7 +25,7 @@ public record StackReport(
     List<Policy> policies,
     SortedMap<String, List<RuleLine>> rules,
     List<Problem> problems,
-    Proof proof) {
+    AuditResult auditResult) {
 
   /** Copies the collections. */
   public StackReport {
@@ -36,12 +36,12 @@ public record StackReport(
 
   /** Whether nothing is wrong. */
   public boolean fine() {
-    return problems.isEmpty() && proof.holds();
+    return problems.isEmpty() && auditResult.holds();
   }
 
   /** How many things are wrong. */
   public int wrong() {
-    return problems.size() + proof.disagreements().size() + proof.unmet().size();
+    return problems.size() + auditResult.disagreements().size() + auditResult.unmet().size();
   }
 
   /** The report as one HTML page that needs nothing beside itself. */

@@ -13,7 +13,7 @@ final class BalancerReader {
   private static final String INTERNAL = "internal";
   private static final BigDecimal LAYER_7 = BigDecimal.valueOf(7);
   private static final String NOT_OFFERED = "this version does not offer ";
-  private static final Kind<Balancer.Scheme> SCHEMES =
+  private static final ValueReader<Balancer.Scheme> SCHEMES =
       Scalars.oneOf(Map.of(PUBLIC, Balancer.Scheme.PUBLIC));
 
   private BalancerReader() {}
@@ -25,7 +25,7 @@ final class BalancerReader {
     }
     Optional<String> text = node.text();
     if (text.isPresent()) {
-      return node.refuse(ALLOWED, NearMiss.question(text.get(), Map.of(NONE, NONE).keySet()));
+      return node.refuse(ALLOWED, DidYouMean.question(text.get(), Map.of(NONE, NONE).keySet()));
     }
     return node.section(
         ALLOWED,

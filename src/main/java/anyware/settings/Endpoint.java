@@ -26,7 +26,7 @@ public sealed interface Endpoint {
     try {
       return new At(Cidr.parse(text));
     } catch (MalformedException e) {
-      String near = NearMiss.question(text.toLowerCase(Locale.ROOT).replace('_', '-'), roles);
+      String near = DidYouMean.question(text.toLowerCase(Locale.ROOT).replace('_', '-'), roles);
       throw new MalformedException(
           String.join(", ", roles) + ", or " + e.allowed(), near.isEmpty() ? e.fix() : near);
     }

@@ -57,7 +57,7 @@ final class EngineYaml {
     } catch (MarkedYAMLException e) {
       String line = e.getProblemMark() == null ? "" : "line " + (e.getProblemMark().getLine() + 1);
       throw new MalformedException(
-          "YAML", line + ": " + Shown.text(e.getProblem(), LONGEST_REASON));
+          "YAML", line + ": " + Printable.text(e.getProblem(), LONGEST_REASON));
     } catch (YAMLException | NumberFormatException e) {
       throw new MalformedException("YAML of plain values", "");
     }
@@ -72,7 +72,7 @@ final class EngineYaml {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         String key = String.valueOf(entry.getKey());
         if (structure.has(key)) {
-          throw new MalformedException("each key once", "remove one " + Shown.text(key));
+          throw new MalformedException("each key once", "remove one " + Printable.text(key));
         }
         structure.add(key, json(entry.getValue(), depth + 1));
       }

@@ -92,7 +92,7 @@ final class ExpectReader {
   }
 
   /** One of the sites; any name where the sites could not be read, which is a problem already. */
-  private static Kind<String> site(List<String> names) {
+  private static ValueReader<String> site(List<String> names) {
     return names.isEmpty()
         ? Scalars.text(Pattern.compile(".*"), "a site's name")
         : Scalars.oneOf(named(names));

@@ -23,7 +23,7 @@ final class NetworkReader {
   }
 
   private static Optional<Cidr> network(Section network, Optional<Cloud> cloud) {
-    Kind<Cidr> kind = cidr -> cidr(cidr, cloud);
+    ValueReader<Cidr> kind = cidr -> cidr(cidr, cloud);
     network.notOffered(EXISTING, USE_CIDR);
     network.notOffered("gatewaySubnet", "remove it");
     return network.has(EXISTING) ? network.optional(CIDR, kind) : network.required(CIDR, kind);

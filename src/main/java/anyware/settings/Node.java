@@ -35,7 +35,7 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
   /** The value under a key of this structure. */
   Node child(String key, JsonElement child) {
     boolean isPlain = PLAIN_KEY.matcher(key).matches();
-    String step = isPlain ? key : "[\"" + Shown.text(key) + "\"]";
+    String step = isPlain ? key : "[\"" + Printable.text(key) + "\"]";
     if (rank == Rank.ROOT) {
       return new Node(path + ":" + step, child, Rank.SETTING, problems);
     }
@@ -96,12 +96,12 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
   <T> Optional<T> refuse(String allowed, String fix) {
     return isSecret() && !value.isJsonNull()
         ? report("a secret", allowed, "")
-        : report(Shown.value(value), allowed, fix);
+        : report(Printable.value(value), allowed, fix);
   }
 
   /** Reports a value of the wrong type without showing it. */
   <T> Optional<T> refuseType(String allowed, String fix) {
-    return report(Shown.type(value), allowed, fix);
+    return report(Printable.type(value), allowed, fix);
   }
 
   /** Reports a problem with words of its own for what was found; they must show no value. */

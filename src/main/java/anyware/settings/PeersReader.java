@@ -32,7 +32,7 @@ final class PeersReader {
 
   private static Peers peers(Section peers, Optional<Boolean> openAdministration) {
     AddressSet none = AddressSet.EMPTY;
-    Kind<AddressSet> administrators =
+    ValueReader<AddressSet> administrators =
         OpenAdministration.allowed(openAdministration, peers)
             ? Addresses::any
             : OpenAdministration::restricted;

@@ -13,7 +13,7 @@ final class Scalars {
   private static final String BOOLEANS = "true or false";
 
   /** A TCP or UDP port. */
-  static final Kind<Integer> PORT = integer(1, 65535);
+  static final ValueReader<Integer> PORT = integer(1, 65535);
 
   private Scalars() {}
 
@@ -34,12 +34,12 @@ final class Scalars {
             text ->
                 text.equals(TRUE) || text.equals(FALSE)
                     ? "write it without quotes"
-                    : NearMiss.question(text, Map.of(TRUE, true, FALSE, false).keySet()))
+                    : DidYouMean.question(text, Map.of(TRUE, true, FALSE, false).keySet()))
         .orElse("");
   }
 
   /** A whole number. */
-  static Kind<Integer> integer(int from, int to) {
+  static ValueReader<Integer> integer(int from, int to) {
     String allowed = "a whole number from " + from + " to " + to;
     BigDecimal low = BigDecimal.valueOf(from);
     BigDecimal high = BigDecimal.valueOf(to);
@@ -60,20 +60,20 @@ final class Scalars {
   }
 
   /** One of several words. */
-  static <T> Kind<T> oneOf(Map<String, T> words) {
+  static <T> ValueReader<T> oneOf(Map<String, T> words) {
     String allowed = String.join(", ", words.keySet());
     return node -> {
       Optional<T> value = node.text().flatMap(text -> Optional.ofNullable(words.get(text)));
       if (value.isPresent()) {
         return value;
       }
-      String fix = node.text().map(text -> NearMiss.question(text, words.keySet())).orElse("");
+      String fix = node.text().map(text -> DidYouMean.question(text, words.keySet())).orElse("");
       return node.refuse(allowed, fix);
     };
   }
 
   /** A text of a certain form. */
-  static Kind<String> text(Pattern form, String allowed) {
+  static ValueReader<String> text(Pattern form, String allowed) {
     return node -> {
       Optional<String> value = node.text().filter(text -> form.matcher(text).matches());
       return value.isPresent() ? value : node.refuse(allowed, "");

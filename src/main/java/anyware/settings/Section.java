@@ -46,19 +46,19 @@ final class Section {
   }
 
   /** The value, if the key is there and its value in order. */
-  <T> Optional<T> optional(String key, Kind<T> kind) {
+  <T> Optional<T> optional(String key, ValueReader<T> kind) {
     known.add(key);
     JsonElement value = structure.get(key);
     return value == null ? Optional.empty() : kind.read(node.child(key, value));
   }
 
   /** The value, or the default if the key is absent. */
-  <T> T or(String key, Kind<T> kind, T fallback) {
+  <T> T or(String key, ValueReader<T> kind, T fallback) {
     return optional(key, kind).orElse(fallback);
   }
 
   /** The value; the key must be there. */
-  <T> Optional<T> required(String key, Kind<T> kind) {
+  <T> Optional<T> required(String key, ValueReader<T> kind) {
     if (!has(key)) {
       missing.add(key);
     }
@@ -92,7 +92,7 @@ final class Section {
     Set<String> meant = new HashSet<>();
     for (String key : structure.keySet()) {
       if (!known.contains(key)) {
-        Optional<String> near = NearMiss.of(key, absent);
+        Optional<String> near = DidYouMean.of(key, absent);
         near.ifPresent(meant::add);
         node.problems()
             .add(
@@ -100,7 +100,7 @@ final class Section {
                     path(key),
                     "an unknown key",
                     String.join(", ", usable()),
-                    near.map(NearMiss::question).orElse("")));
+                    near.map(DidYouMean::question).orElse("")));
       }
     }
     return meant;

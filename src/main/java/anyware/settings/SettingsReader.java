@@ -10,14 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a stack's settings, strictly and with every problem at once. Nothing is guessed and nothing
+ * Reads a stack's settings, strictly and with every problem at once. DenyAll is guessed and nothing
  * is left aside: a key that is not known here is a problem.
  */
 public final class SettingsReader {
   /** The namespace of the settings, which is the project's name. */
   public static final String NAMESPACE = "anyware-network";
 
-  private static final Kind<Integer> AWS_RULES = Scalars.integer(1, 1000);
+  private static final ValueReader<Integer> AWS_RULES = Scalars.integer(1, 1000);
 
   private SettingsReader() {}
 
@@ -39,7 +39,7 @@ public final class SettingsReader {
    */
   public static Reading read(Map<String, String> config, Set<String> secretKeys) {
     Problems problems = new Problems(secretKeys);
-    Settings settings = Root.of(config, problems).read(SettingsReader::settings);
+    Settings settings = SettingsRoot.of(config, problems).read(SettingsReader::settings);
     return problems.isEmpty() ? new Reading.Valid(settings) : new Reading.Invalid(problems.list());
   }
 

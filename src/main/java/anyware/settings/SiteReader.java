@@ -9,8 +9,8 @@ import java.util.Optional;
 final class SiteReader {
   private static final int MOST_CONNECTORS = 50;
   private static final int DEFAULT_CONNECTORS = 1;
-  private static final Kind<Integer> CONNECTORS = Scalars.integer(0, MOST_CONNECTORS);
-  private static final Kind<Cloud> CLOUDS = Scalars.oneOf(clouds());
+  private static final ValueReader<Integer> CONNECTORS = Scalars.integer(0, MOST_CONNECTORS);
+  private static final ValueReader<Cloud> CLOUDS = Scalars.oneOf(clouds());
 
   private SiteReader() {}
 
@@ -29,13 +29,13 @@ final class SiteReader {
 
   private static Draft draft(String name, Section site) {
     Optional<Cloud> cloud = site.required("cloud", CLOUDS);
-    Optional<String> region = site.required("region", Places.region(cloud));
-    Kind<String> projects = Places.project(cloud);
+    Optional<String> region = site.required("region", SiteForms.region(cloud));
+    ValueReader<String> projects = SiteForms.project(cloud);
     Optional<String> project =
         cloud.filter(Cloud.GCP::equals).isPresent()
             ? site.required("project", projects)
             : site.optional("project", projects);
-    Optional<String> resourceGroup = site.optional("resourceGroup", Places.resourceGroup(cloud));
+    Optional<String> resourceGroup = site.optional("resourceGroup", SiteForms.resourceGroup(cloud));
     int connectors = site.or("connectors", CONNECTORS, DEFAULT_CONNECTORS);
     Optional<Cidr> network = site.required("network", node -> NetworkReader.read(node, cloud));
     Optional<Balancer> balancer =

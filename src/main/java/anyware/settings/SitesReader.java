@@ -31,7 +31,7 @@ final class SitesReader {
       return node.report("no site", ALLOWED, "");
     }
     List<Draft> drafts = new ArrayList<>();
-    Territory territory = new Territory();
+    TakenNetworks territory = new TakenNetworks();
     for (Map.Entry<String, JsonElement> entry : new TreeMap<>(sites.get().asMap()).entrySet()) {
       Node site = node.child(entry.getKey(), entry.getValue());
       if (!NAME.matcher(entry.getKey()).matches()) {
@@ -44,7 +44,8 @@ final class SitesReader {
   }
 
   /** Adds the site after comparing its network with those of the sites before it. */
-  private static void addApart(List<Draft> drafts, Territory territory, Draft draft, Node node) {
+  private static void addApart(
+      List<Draft> drafts, TakenNetworks territory, Draft draft, Node node) {
     if (draft.network().filter(territory::overlaps).isPresent()) {
       reportOverlaps(drafts, draft, node);
     }
@@ -61,7 +62,7 @@ final class SitesReader {
         cidr.report(
             node.isSecret() ? "a secret" : draft.network().map(Cidr::toString).orElse(""),
             "addresses that no other site has",
-            "it overlaps with the network of site " + Shown.text(earlier.name()));
+            "it overlaps with the network of site " + Printable.text(earlier.name()));
       }
     }
   }

@@ -57,7 +57,11 @@ public final class StackFile {
         if (entry.getKey().indexOf(':') < 0) {
           throw new MalformedException(
               "keys with a namespace under config",
-              "did you mean " + SettingsReader.NAMESPACE + ":" + Shown.text(entry.getKey()) + "?");
+              "did you mean "
+                  + SettingsReader.NAMESPACE
+                  + ":"
+                  + Printable.text(entry.getKey())
+                  + "?");
         }
         settings.put(entry.getKey(), text(entry.getValue()));
       }
@@ -75,7 +79,7 @@ public final class StackFile {
       if (!key.equals(CONFIG) && !ENGINES_OWN.contains(key)) {
         throw new MalformedException(
             "the key config, and what the engine adds",
-            "remove the key " + Shown.text(key) + " or move it under config");
+            "remove the key " + Printable.text(key) + " or move it under config");
       }
     }
     JsonElement config = stack.get(CONFIG);

@@ -63,7 +63,7 @@ final class StrictJson {
     while (reader.hasNext()) {
       String key = reader.nextName();
       if (structure.has(key)) {
-        throw new MalformedException(ALLOWED, "remove the second key " + Shown.text(key));
+        throw new MalformedException(ALLOWED, "remove the second key " + Printable.text(key));
       }
       structure.add(key, value(reader, depth + 1));
     }

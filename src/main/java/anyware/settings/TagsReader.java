@@ -36,7 +36,7 @@ final class TagsReader {
           .ifPresent(
               earlier ->
                   tag.report(
-                      "a key that differs only in case from " + Shown.text(earlier),
+                      "a key that differs only in case from " + Printable.text(earlier),
                       "each key once, whatever its case",
                       "remove one"));
     }

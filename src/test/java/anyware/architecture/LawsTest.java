@@ -23,7 +23,7 @@ class LawsTest {
           .doNotHaveFullyQualifiedName("anyware.App")
           .and()
           .doNotHaveFullyQualifiedName("anyware.Program")
-          .and(LawsTest.isNotNetwork())
+          .and(LawsTest.isNoComponent())
           .and()
           .resideOutsideOfPackages("anyware.sandbox..", "anyware.sdk..")
           .should()
@@ -130,10 +130,10 @@ class LawsTest {
         .allowEmptyShould(true);
   }
 
-  private static DescribedPredicate<JavaClass> isNotNetwork() {
+  private static DescribedPredicate<JavaClass> isNoComponent() {
     return DescribedPredicate.describe(
-        "are no cloud's Network nor a part of it",
-        type -> !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.Network\\w*(\\$.*)?"));
+        "are no cloud's component nor a part of it",
+        type -> !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.(Site)?Component\\w*(\\$.*)?"));
   }
 
   private static DescribedPredicate<JavaClass> livesOutside(String... rooms) {

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 class ChangeTest {
   private static List<String> changes(Optional<Settings> before, Optional<Settings> after) {
     return Change.of(
-            before.map(settings -> Perimeters.of(settings, settings)),
-            after.map(settings -> Perimeters.of(settings, settings)))
+            before.map(settings -> AuditedSites.of(settings, settings)),
+            after.map(settings -> AuditedSites.of(settings, settings)))
         .stream()
         .map(Change::toString)
         .toList();
   }
 
   private static Optional<Settings> options(String name) {
-    return Optional.of(Perimeters.options(name));
+    return Optional.of(AuditedSites.options(name));
   }
 
   @Test

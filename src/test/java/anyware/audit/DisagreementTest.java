@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 
 class DisagreementTest {
   private static List<String> sentences(Settings wanted, Settings real) {
-    return Perimeters.of(wanted, real).disagreements().stream()
+    return AuditedSites.of(wanted, real).disagreements().stream()
         .map(Disagreement::toString)
         .toList();
   }
 
   @Test
   void aSiteThatKeepsItsPolicyHasNone() {
-    assertThat(Perimeters.faithful("everything").disagreements()).isEmpty();
+    assertThat(AuditedSites.faithful("everything").disagreements()).isEmpty();
   }
 
   @Test
   void whatIsMissingIsOneLineForEachConnection() {
-    assertThat(sentences(Perimeters.options("dns-over-tcp"), Perimeters.options("minimal")))
+    assertThat(sentences(AuditedSites.options("dns-over-tcp"), AuditedSites.options("minimal")))
         .containsExactly(
             "virginia: 53/tcp from connector to 10.9.0.12 is closed, though the table needs it;"
                 + " decided by no flow");
@@ -30,7 +30,7 @@ class DisagreementTest {
 
   @Test
   void whatIsTooMuchNamesTheRuleThatOpensIt() {
-    assertThat(sentences(Perimeters.options("minimal"), Perimeters.options("legacy-http")))
+    assertThat(sentences(AuditedSites.options("minimal"), AuditedSites.options("legacy-http")))
         .containsExactly(
             "virginia: 80/tcp from 203.0.113.0/28, 2001:db8:a::/64 to connector is open, beyond"
                 + " the table; decided by administrators-to-connector-http-tcp");
@@ -38,9 +38,9 @@ class DisagreementTest {
 
   @Test
   void theInternetComesFirstAndItsAddressesAreJoinedAcrossTheSitesSubnets() {
-    Settings strict = Perimeters.options("minimal");
+    Settings strict = AuditedSites.options("minimal");
     Settings open = Fixtures.minimal(Fixtures.DEFAULT_PEERS);
-    List<Disagreement> found = Perimeters.of(strict, open).disagreements();
+    List<Disagreement> found = AuditedSites.of(strict, open).disagreements();
 
     assertThat(found).extracting(Disagreement::severity).isSorted();
     assertThat(found.get(0))
@@ -56,14 +56,14 @@ class DisagreementTest {
 
   @Test
   void outboundConnectionsAreNoInternetExposure() {
-    Settings strict = Perimeters.options("minimal");
+    Settings strict = AuditedSites.options("minimal");
     Settings open = Fixtures.minimal(Fixtures.DEFAULT_PEERS);
 
-    assertThat(Perimeters.of(strict, open).disagreements())
+    assertThat(AuditedSites.of(strict, open).disagreements())
         .filteredOn(d -> d.severity() == Severity.INTERNET)
         .allMatch(
             d ->
-                d.swath().toString().contains(" to connector")
-                    || d.swath().toString().contains(" to balancer"));
+                d.flowGroup().toString().contains(" to connector")
+                    || d.flowGroup().toString().contains(" to balancer"));
   }
 }

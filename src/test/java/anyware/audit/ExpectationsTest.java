@@ -26,7 +26,7 @@ class ExpectationsTest {
               Endpoint.parse(to),
               Port.parse(port),
               site);
-      return Expectations.problems(List.of(expectation), List.of(Perimeters.faithful("minimal")));
+      return Expectations.problems(List.of(expectation), List.of(AuditedSites.faithful("minimal")));
     } catch (MalformedException e) {
       throw new IllegalArgumentException(e);
     }

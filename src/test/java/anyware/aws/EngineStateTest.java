@@ -59,7 +59,8 @@ class EngineStateTest {
 
     Plan read = StateReader.read(plan.place(), resources);
     assertThat(read).isEqualTo(plan);
-    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(read), read.terrain())).isEmpty();
+    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(read), read.roleSubnets()))
+        .isEmpty();
   }
 
   @Test

@@ -49,7 +49,7 @@ class EvaluatorTest {
   }
 
   private static Rule rule(
-      String name, Role role, Direction direction, Traffic traffic, OtherEnd other) {
+      String name, Role role, Direction direction, Traffic traffic, RuleEnd other) {
     return new Rule(name, role, direction, traffic, other, "why " + name + " is there");
   }
 
@@ -57,8 +57,8 @@ class EvaluatorTest {
     return new Traffic(Optional.of(protocol), new PortRange(first, last));
   }
 
-  private static OtherEnd at(String cidr) {
-    return new OtherEnd.Addresses(Cidr.of(cidr));
+  private static RuleEnd at(String cidr) {
+    return new RuleEnd.Addresses(Cidr.of(cidr));
   }
 
   /** The groups of the minimal plan with these rules instead of its own. */
@@ -165,7 +165,7 @@ class EvaluatorTest {
                 Role.WORKSTATION,
                 INBOUND,
                 ports(TCP, 60443, 60443),
-                new OtherEnd.Members(Role.CONNECTOR)));
+                new RuleEnd.Members(Role.CONNECTOR)));
     Judge judge = evaluator.judge(Role.WORKSTATION, INBOUND, TCP, 60443);
     Host connector = Host.member(Role.CONNECTOR, address("10.20.0.4"));
     Host neighbour = Host.member(Role.BALANCER, address("10.20.0.4"));
@@ -185,8 +185,8 @@ class EvaluatorTest {
   void anotherOwnersGroupMayBeAnyPrivateAddressAndAPrefixListAnyAddress() {
     Evaluator evaluator =
         with(
-            rule("g", Role.CONNECTOR, INBOUND, ports(TCP, 1, 1), new OtherEnd.Foreign("sg-9")),
-            rule("p", Role.CONNECTOR, INBOUND, ports(TCP, 2, 2), new OtherEnd.Foreign("pl-9")));
+            rule("g", Role.CONNECTOR, INBOUND, ports(TCP, 1, 1), new RuleEnd.Foreign("sg-9")),
+            rule("p", Role.CONNECTOR, INBOUND, ports(TCP, 2, 2), new RuleEnd.Foreign("pl-9")));
 
     assertThat(inbound(evaluator, outside("10.77.0.1"), TCP, 1).open()).isTrue();
     assertThat(inbound(evaluator, CLIENT, TCP, 1).open()).isFalse();
@@ -233,7 +233,7 @@ class EvaluatorTest {
 
   @Test
   void theBalancersNodesAreInThePublicSubnets() {
-    assertThat(BARE.terrain())
+    assertThat(BARE.roleSubnets())
         .containsEntry(Role.BALANCER, BARE.vpc().publicRoutes().ranges())
         .containsEntry(Role.CONNECTOR, BARE.vpc().publicRoutes().ranges())
         .containsEntry(Role.WORKSTATION, BARE.vpc().privateRoutes().ranges());

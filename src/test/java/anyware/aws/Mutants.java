@@ -81,7 +81,7 @@ final class Mutants {
     for (Direction direction : Direction.values()) {
       for (Cidr everyone : List.of(EVERY_IPV4, EVERY_IPV6)) {
         String name = role.slug() + " " + direction.slug() + " everything " + everyone;
-        OtherEnd other = new OtherEnd.Addresses(everyone);
+        RuleEnd other = new RuleEnd.Addresses(everyone);
         Rule rule = new Rule(name, role, direction, Traffic.ANY, other, "");
         mutants.add(new Mutant(name + " added", Optional.empty(), Optional.of(rule)));
       }
@@ -112,21 +112,21 @@ final class Mutants {
     return new Traffic(Optional.of(protocol), new PortRange(first, last));
   }
 
-  private Set<OtherEnd> others(OtherEnd other) {
-    Set<OtherEnd> changed = new LinkedHashSet<>();
-    changed.add(new OtherEnd.Addresses(EVERY_IPV4));
-    changed.add(new OtherEnd.Addresses(EVERY_IPV6));
-    changed.add(new OtherEnd.Addresses(SOMEBODY));
-    changed.add(new OtherEnd.Addresses(plan.vpc().cidr()));
+  private Set<RuleEnd> others(RuleEnd other) {
+    Set<RuleEnd> changed = new LinkedHashSet<>();
+    changed.add(new RuleEnd.Addresses(EVERY_IPV4));
+    changed.add(new RuleEnd.Addresses(EVERY_IPV6));
+    changed.add(new RuleEnd.Addresses(SOMEBODY));
+    changed.add(new RuleEnd.Addresses(plan.vpc().cidr()));
     for (Group group : plan.groups()) {
-      changed.add(new OtherEnd.Members(group.role()));
+      changed.add(new RuleEnd.Members(group.role()));
     }
-    if (other instanceof OtherEnd.Addresses addresses) {
-      neighbours(addresses.cidr()).forEach(cidr -> changed.add(new OtherEnd.Addresses(cidr)));
-    } else if (other instanceof OtherEnd.Members members) {
-      plan.terrain()
+    if (other instanceof RuleEnd.Addresses addresses) {
+      neighbours(addresses.cidr()).forEach(cidr -> changed.add(new RuleEnd.Addresses(cidr)));
+    } else if (other instanceof RuleEnd.Members members) {
+      plan.roleSubnets()
           .getOrDefault(members.role(), List.of())
-          .forEach(range -> changed.add(new OtherEnd.Addresses(range)));
+          .forEach(range -> changed.add(new RuleEnd.Addresses(range)));
     }
     changed.remove(other);
     return changed;
@@ -160,7 +160,7 @@ final class Mutants {
     return new Cidr(first, prefix);
   }
 
-  private static Rule with(Rule rule, Traffic traffic, OtherEnd other) {
+  private static Rule with(Rule rule, Traffic traffic, RuleEnd other) {
     return new Rule(rule.name(), rule.role(), rule.direction(), traffic, other, rule.description());
   }
 

@@ -52,7 +52,7 @@ class MutationTest {
     List<String> falseAlarms = new ArrayList<>();
     List<Mutant> mutants = Mutants.of(plan);
     for (Mutant mutant : mutants) {
-      List<Finding> findings = Audit.of(policy, Evaluator.of(mutant.of(plan)), plan.terrain());
+      List<Finding> findings = Audit.of(policy, Evaluator.of(mutant.of(plan)), plan.roleSubnets());
       if (changesNothing(mutant, plan, policy)) {
         equivalent.add(mutant.change());
         if (!findings.isEmpty()) {
@@ -76,23 +76,23 @@ class MutationTest {
 
   /** What was closed is still open by other rules, and what was opened was open or is nobody's. */
   private static boolean changesNothing(Mutant mutant, Plan plan, Policy policy) {
-    Map<Role, List<Cidr>> terrain = plan.terrain();
+    Map<Role, List<Cidr>> roleSubnets = plan.roleSubnets();
     boolean nothingClosed =
-        mutant.before().map(rule -> isCovered(rule, mutant.rules(plan), terrain)).orElse(true);
+        mutant.before().map(rule -> isCovered(rule, mutant.rules(plan), roleSubnets)).orElse(true);
     boolean nothingOpened =
         mutant
             .after()
-            .map(rule -> isUnguarded(rule, policy) || isCovered(rule, plan.rules(), terrain))
+            .map(rule -> isUnguarded(rule, policy) || isCovered(rule, plan.rules(), roleSubnets))
             .orElse(true);
     return nothingClosed && nothingOpened;
   }
 
   private static boolean isUnguarded(Rule rule, Policy policy) {
-    return policy.guards().stream()
-        .noneMatch(guard -> guard.role() == rule.role() && guard.direction() == rule.direction());
+    return policy.defaultDenies().stream()
+        .noneMatch(deny -> deny.role() == rule.role() && deny.direction() == rule.direction());
   }
 
-  private static boolean isCovered(Rule rule, List<Rule> rules, Map<Role, List<Cidr>> terrain) {
+  private static boolean isCovered(Rule rule, List<Rule> rules, Map<Role, List<Cidr>> roleSubnets) {
     List<Rule> likely =
         rules.stream()
             .filter(r -> r.role() == rule.role() && r.direction() == rule.direction())
@@ -101,15 +101,16 @@ class MutationTest {
     List<Cidr> open =
         likely.stream()
             .map(Rule::other)
-            .filter(OtherEnd.Addresses.class::isInstance)
-            .map(other -> ((OtherEnd.Addresses) other).cidr())
+            .filter(RuleEnd.Addresses.class::isInstance)
+            .map(other -> ((RuleEnd.Addresses) other).cidr())
             .toList();
-    if (rule.other() instanceof OtherEnd.Addresses addresses) {
+    if (rule.other() instanceof RuleEnd.Addresses addresses) {
       return isFilled(addresses.cidr(), open);
     }
-    Role role = ((OtherEnd.Members) rule.other()).role();
+    Role role = ((RuleEnd.Members) rule.other()).role();
     return likely.stream().anyMatch(r -> r.other().equals(rule.other()))
-        || terrain.getOrDefault(role, List.of()).stream().allMatch(range -> isFilled(range, open));
+        || roleSubnets.getOrDefault(role, List.of()).stream()
+            .allMatch(range -> isFilled(range, open));
   }
 
   private static boolean contains(Traffic wide, Traffic narrow) {

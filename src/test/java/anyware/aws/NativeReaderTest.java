@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
@@ -52,7 +52,7 @@ class NativeReaderTest {
 
   private static final String ONE_ROLE = "{\"connector\": {\"groups\": [\"sg-1\"]}}";
 
-  private static ForeignNetwork printed() throws IOException, UnreadableNetworkException {
+  private static NativeNetwork printed() throws IOException, UnreadableNetworkException {
     return NativeReader.read(Files.readString(PRINTED), ROLES);
   }
 
@@ -64,13 +64,12 @@ class NativeReaderTest {
         .formatted(permission);
   }
 
-  private static ForeignNetwork withPermission(String permission)
-      throws UnreadableNetworkException {
+  private static NativeNetwork withPermission(String permission) throws UnreadableNetworkException {
     return NativeReader.read(permission(permission), ONE_ROLE);
   }
 
   private static Verdict verdict(
-      ForeignNetwork network,
+      NativeNetwork network,
       Role role,
       Direction direction,
       Host other,
@@ -83,13 +82,13 @@ class NativeReaderTest {
     return Host.outside(Cidr.of(address).first());
   }
 
-  private static boolean opens(ForeignNetwork network, String from, IpProtocol protocol, int port) {
+  private static boolean opens(NativeNetwork network, String from, IpProtocol protocol, int port) {
     return verdict(network, Role.CONNECTOR, INBOUND, outside(from), protocol, port).open();
   }
 
   @Test
   void aRoleHasTheRulesOfAllItsGroups() throws Exception {
-    ForeignNetwork network = printed();
+    NativeNetwork network = printed();
 
     assertThat(opens(network, "198.51.100.7", UDP, 4172)).isTrue();
     assertThat(opens(network, "2001:db8:c::1", TCP, 4172)).isTrue();
@@ -103,7 +102,7 @@ class NativeReaderTest {
 
   @Test
   void groupsStandForTheRolesThatCarryThemAndListsForTheirAddresses() throws Exception {
-    ForeignNetwork network = printed();
+    NativeNetwork network = printed();
     Host balancer = Host.member(Role.BALANCER, Cidr.of("10.50.1.9").first());
     Host connector = Host.member(Role.CONNECTOR, Cidr.of("10.50.0.9").first());
 
@@ -116,7 +115,7 @@ class NativeReaderTest {
         .isTrue();
     assertThat(opens(network, "203.0.113.15", TCP, 443)).isTrue();
     assertThat(opens(network, "203.0.113.16", TCP, 443)).isFalse();
-    assertThat(network.terrain())
+    assertThat(network.roleSubnets())
         .containsEntry(Role.WORKSTATION, List.of(Cidr.of("10.50.128.0/17")));
     assertThat(network.warnings())
         .containsExactly(
@@ -126,11 +125,11 @@ class NativeReaderTest {
 
   @Test
   void theAuditFindsWhatIsOpenBeyondTheTableAndWhatIsMissing() throws Exception {
-    ForeignNetwork network = printed();
+    NativeNetwork network = printed();
     Policy policy = Policy.of(Plans.options("minimal"), Fixtures.site(Cloud.AWS));
 
     List<String> findings =
-        Audit.of(policy, network.firewall(), network.terrain()).stream()
+        Audit.of(policy, network.firewall(), network.roleSubnets()).stream()
             .map(Finding::toString)
             .toList();
 
@@ -150,7 +149,7 @@ class NativeReaderTest {
 
   @Test
   void whatNobodyCanSayIsTakenForTheWidestAndSaidSo() throws Exception {
-    ForeignNetwork network =
+    NativeNetwork network =
         withPermission(
             """
             {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443,
@@ -174,11 +173,11 @@ class NativeReaderTest {
   @Test
   void protocolsAreNamesNumbersOrEveryOne() throws Exception {
     String anyone = "\"IpRanges\": [{\"CidrIp\": \"198.51.100.0/24\"}]";
-    ForeignNetwork esp =
+    NativeNetwork esp =
         withPermission(
             "{\"IpProtocol\": \"50\", \"FromPort\": 1, \"ToPort\": 2, %s}".formatted(anyone));
-    ForeignNetwork all = withPermission("{\"IpProtocol\": \"-1\", %s}".formatted(anyone));
-    ForeignNetwork udp =
+    NativeNetwork all = withPermission("{\"IpProtocol\": \"-1\", %s}".formatted(anyone));
+    NativeNetwork udp =
         withPermission(
             "{\"IpProtocol\": \"17\", \"FromPort\": 53, \"ToPort\": 53, %s}".formatted(anyone));
 
@@ -194,7 +193,7 @@ class NativeReaderTest {
 
   @Test
   void aBalancerWithoutGroupLetsEverybodyIn() throws Exception {
-    ForeignNetwork network =
+    NativeNetwork network =
         NativeReader.read(
             permission(""),
             """
@@ -210,7 +209,7 @@ class NativeReaderTest {
 
   @Test
   void theListAloneIsTakenToo() throws Exception {
-    ForeignNetwork network =
+    NativeNetwork network =
         NativeReader.read(
             """
             [{"GroupId": "sg-1", "IpPermissions": [

@@ -41,24 +41,24 @@ class PlannerTest {
     return Fixtures.optionSets().keySet();
   }
 
-  private static List<OtherEnd> others(
+  private static List<RuleEnd> others(
       Plan plan, Role role, Direction direction, Protocol protocol, int port) {
     return others(plan, role, direction, Traffic.of(protocol, port));
   }
 
-  private static List<OtherEnd> others(Plan plan, Role role, Direction direction, Traffic traffic) {
+  private static List<RuleEnd> others(Plan plan, Role role, Direction direction, Traffic traffic) {
     return Plans.rules(plan, role, direction).stream()
         .filter(rule -> rule.traffic().equals(traffic))
         .map(Rule::other)
         .toList();
   }
 
-  private static OtherEnd at(String cidr) {
-    return new OtherEnd.Addresses(Cidr.of(cidr));
+  private static RuleEnd at(String cidr) {
+    return new RuleEnd.Addresses(Cidr.of(cidr));
   }
 
-  private static OtherEnd members(Role role) {
-    return new OtherEnd.Members(role);
+  private static RuleEnd members(Role role) {
+    return new RuleEnd.Members(role);
   }
 
   private static Map<String, Rule> named(Plan plan) {
@@ -118,7 +118,7 @@ class PlannerTest {
     Set<Role> groups = plan.groups().stream().map(Group::role).collect(Collectors.toSet());
 
     for (Rule rule : plan.rules()) {
-      if (rule.other() instanceof OtherEnd.Members end) {
+      if (rule.other() instanceof RuleEnd.Members end) {
         Direction back = rule.direction() == INBOUND ? OUTBOUND : INBOUND;
         assertThat(groups).contains(end.role());
         assertThat(others(plan, end.role(), back, rule.traffic()))
@@ -154,7 +154,7 @@ class PlannerTest {
     assertThat(plan.rules())
         .noneMatch(
             rule ->
-                rule.other() instanceof OtherEnd.Addresses end
+                rule.other() instanceof RuleEnd.Addresses end
                     && end.cidr().family() == Family.IPV6
                     && end.cidr().prefix() == 0);
   }
@@ -178,7 +178,7 @@ class PlannerTest {
     Plan plan = Plans.of("default-peers");
 
     assertThat(Plans.rules(plan, Role.CONNECTOR, OUTBOUND))
-        .filteredOn(rule -> rule.other().equals(new OtherEnd.Addresses(ANYWHERE)))
+        .filteredOn(rule -> rule.other().equals(new RuleEnd.Addresses(ANYWHERE)))
         .singleElement()
         .satisfies(
             rule ->

@@ -79,7 +79,7 @@ class StateReaderTest {
   private static List<Mocks.ResourceArgs> registered(Plan plan) {
     Recorder recorder = new Recorder();
     PulumiTest.withMocks(recorder)
-        .runTest(context -> new Network(plan).outputs().forEach(context::export))
+        .runTest(context -> new SiteComponent(plan).outputs().forEach(context::export))
         .throwOnError();
     return List.copyOf(recorder.registered);
   }
@@ -233,12 +233,12 @@ class StateReaderTest {
         .containsExactlyInAnyOrder(
             ssh(group + " inbound 22-23/tcp from 0.0.0.0/0", at("0.0.0.0/0")),
             ssh(group + " inbound 22-23/tcp from ::/0", at("::/0")),
-            ssh(group + " inbound 22-23/tcp from pl-7", new OtherEnd.Foreign("pl-7")),
-            ssh(group + " inbound 22-23/tcp from sg-other", new OtherEnd.Foreign("sg-other")),
+            ssh(group + " inbound 22-23/tcp from pl-7", new RuleEnd.Foreign("pl-7")),
+            ssh(group + " inbound 22-23/tcp from sg-other", new RuleEnd.Foreign("sg-other")),
             ssh(
                 group + " inbound 22-23/tcp from workstation",
-                new OtherEnd.Members(Role.WORKSTATION)),
-            ssh(group + " inbound 22-23/tcp from connector", new OtherEnd.Members(Role.CONNECTOR)),
+                new RuleEnd.Members(Role.WORKSTATION)),
+            ssh(group + " inbound 22-23/tcp from connector", new RuleEnd.Members(Role.CONNECTOR)),
             new Rule(
                 group + " outbound everything to 0.0.0.0/0",
                 Role.CONNECTOR,
@@ -248,12 +248,12 @@ class StateReaderTest {
                 ""));
   }
 
-  private static Rule ssh(String name, OtherEnd other) {
+  private static Rule ssh(String name, RuleEnd other) {
     return new Rule(name, Role.CONNECTOR, Direction.INBOUND, SSH, other, "for a moment");
   }
 
-  private static OtherEnd at(String cidr) {
-    return new OtherEnd.Addresses(Cidr.of(cidr));
+  private static RuleEnd at(String cidr) {
+    return new RuleEnd.Addresses(Cidr.of(cidr));
   }
 
   @Test
@@ -273,7 +273,7 @@ class StateReaderTest {
               assertThat(rule.name()).isEqualTo(name);
               assertThat(rule.traffic())
                   .isEqualTo(new Traffic(Optional.of(IpProtocol.UDP), new PortRange(1, 9)));
-              assertThat(rule.other()).isEqualTo(new OtherEnd.Foreign("pl-1"));
+              assertThat(rule.other()).isEqualTo(new RuleEnd.Foreign("pl-1"));
             });
   }
 
@@ -290,7 +290,7 @@ class StateReaderTest {
         .satisfies(
             rule -> {
               assertThat(rule.traffic()).isEqualTo(Traffic.ANY);
-              assertThat(rule.other()).isEqualTo(new OtherEnd.Foreign("somewhere"));
+              assertThat(rule.other()).isEqualTo(new RuleEnd.Foreign("somewhere"));
             });
   }
 
@@ -304,7 +304,7 @@ class StateReaderTest {
     assertThat(read.groups()).isEqualTo(plan.groups());
     assertThat(read.rules()).isEmpty();
     assertThat(read.balancer()).isEmpty();
-    assertThat(read.terrain().values()).allMatch(List::isEmpty);
+    assertThat(read.roleSubnets().values()).allMatch(List::isEmpty);
     assertThat(StateReader.read(plan.place(), List.of()).groups()).isEmpty();
   }
 }

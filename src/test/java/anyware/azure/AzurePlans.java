@@ -34,23 +34,23 @@ final class AzurePlans {
 
   /** Every rule of the plan. */
   static Stream<Rule> rules(Plan plan) {
-    return plan.perimeters().stream().flatMap(perimeter -> perimeter.rules().stream());
+    return plan.roles().stream().flatMap(ofRole -> ofRole.rules().stream());
   }
 
   /** The role's rules in one direction. */
   static List<Rule> rules(Plan plan, Role role, Direction direction) {
-    return plan.perimeters().stream()
-        .filter(perimeter -> perimeter.role() == role)
-        .flatMap(perimeter -> perimeter.rules().stream())
+    return plan.roles().stream()
+        .filter(ofRole -> ofRole.role() == role)
+        .flatMap(ofRole -> ofRole.rules().stream())
         .filter(rule -> rule.direction() == direction)
         .toList();
   }
 
   /** The role's rule with this name. */
   static Rule rule(Plan plan, Role role, String name) {
-    return plan.perimeters().stream()
-        .filter(perimeter -> perimeter.role() == role)
-        .flatMap(perimeter -> perimeter.rules().stream())
+    return plan.roles().stream()
+        .filter(ofRole -> ofRole.role() == role)
+        .flatMap(ofRole -> ofRole.rules().stream())
         .filter(rule -> rule.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError(role + " has no rule " + name));

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EvaluatorTest {
   private static final Plan EMPTY = withRules(List.of());
-  private static final Side ANYBODY = new Side.Anybody();
-  private static final Side OWN = new Side.Group(Role.CONNECTOR);
+  private static final RuleEnd ANYBODY = new RuleEnd.Anybody();
+  private static final RuleEnd OWN = new RuleEnd.Group(Role.CONNECTOR);
   private static final Traffic WEB = Traffic.of(Protocol.TCP, 443);
 
   private static Plan withRules(List<Rule> rules) {
@@ -41,11 +41,11 @@ class EvaluatorTest {
 
   private static Plan withConnector(List<Rule> rules, boolean attached) {
     Plan plan = AzurePlans.of(AzurePlans.optionSet("everything"));
-    List<RolePerimeter> perimeters =
-        plan.perimeters().stream()
+    List<RoleGroups> roles =
+        plan.roles().stream()
             .map(
                 p ->
-                    new RolePerimeter(
+                    new RoleGroups(
                         p.role(),
                         p.name(),
                         p.subnet(),
@@ -56,27 +56,28 @@ class EvaluatorTest {
         plan.place(),
         plan.resourceGroup(),
         plan.network(),
-        perimeters,
+        roles,
         plan.balancer(),
         plan.connectorAddresses());
   }
 
   private static Rule inbound(
-      String name, int priority, Access access, Traffic traffic, Side from) {
+      String name, int priority, Access access, Traffic traffic, RuleEnd from) {
     return new Rule(name, "", priority, Direction.INBOUND, access, List.of(traffic), from, ANYBODY);
   }
 
-  private static Rule outbound(String name, int priority, Access access, Traffic traffic, Side to) {
+  private static Rule outbound(
+      String name, int priority, Access access, Traffic traffic, RuleEnd to) {
     return new Rule(name, "", priority, Direction.OUTBOUND, access, List.of(traffic), ANYBODY, to);
   }
 
-  private static Rule of(Side own) {
+  private static Rule of(RuleEnd own) {
     return new Rule(
         "r", "", 100, Direction.INBOUND, Access.ALLOW, List.of(WEB), at("198.51.100.0/24"), own);
   }
 
-  private static Side at(String... prefixes) {
-    return new Side.Addresses(AddressSet.of(prefixes));
+  private static RuleEnd at(String... prefixes) {
+    return new RuleEnd.Addresses(AddressSet.of(prefixes));
   }
 
   private static Host outside(String address) {
@@ -230,7 +231,7 @@ class EvaluatorTest {
     Plan plan =
         withRules(
             List.of(
-                inbound("w", 100, Access.ALLOW, WEB, new Side.Group(Role.WORKSTATION)),
+                inbound("w", 100, Access.ALLOW, WEB, new RuleEnd.Group(Role.WORKSTATION)),
                 inbound("rest", 4096, Access.DENY, Traffic.ANY, ANYBODY)));
 
     assertThat(
@@ -263,7 +264,7 @@ class EvaluatorTest {
   void aRuleForAnotherGroupIsNotAppliedThoughTheSubnetHasIt() {
     assertThat(from(withRules(List.of(of(OWN))), "198.51.100.7").open()).isTrue();
     assertThat(from(withRules(List.of(of(ANYBODY))), "198.51.100.7").open()).isTrue();
-    assertThat(from(withRules(List.of(of(new Side.Group(Role.WORKSTATION)))), "198.51.100.7"))
+    assertThat(from(withRules(List.of(of(new RuleEnd.Group(Role.WORKSTATION)))), "198.51.100.7"))
         .returns("DenyAllInBound", Verdict::rule);
   }
 
@@ -272,15 +273,16 @@ class EvaluatorTest {
     assertThat(from(withRules(List.of(of(at("10.30.0.0/19")))), "198.51.100.7").open()).isTrue();
     assertThat(from(withRules(List.of(of(at("10.30.0.7")))), "198.51.100.7").open()).isTrue();
     assertThat(from(withRules(List.of(of(at("10.30.128.0/17")))), "198.51.100.7").open()).isFalse();
-    assertThat(from(withRules(List.of(of(new Side.ServiceTag("VirtualNetwork")))), "198.51.100.7"))
+    assertThat(
+            from(withRules(List.of(of(new RuleEnd.ServiceTag("VirtualNetwork")))), "198.51.100.7"))
         .returns(true, Verdict::open);
-    assertThat(from(withRules(List.of(of(new Side.ServiceTag("Internet")))), "198.51.100.7"))
+    assertThat(from(withRules(List.of(of(new RuleEnd.ServiceTag("Internet")))), "198.51.100.7"))
         .returns(false, Verdict::open);
   }
 
   @Test
   void aDenialForSomeMachinesLeavesTheOthersOpen() {
-    Side network = new Side.ServiceTag("VirtualNetwork");
+    RuleEnd network = new RuleEnd.ServiceTag("VirtualNetwork");
     Rule some =
         new Rule(
             "some",
@@ -312,7 +314,7 @@ class EvaluatorTest {
   void probesComeFromTheHostsAddressOnly() {
     Rule deny = inbound("rest", 4096, Access.DENY, Traffic.ANY, ANYBODY);
     Rule probes =
-        inbound("probes", 100, Access.ALLOW, WEB, new Side.ServiceTag("AzureLoadBalancer"));
+        inbound("probes", 100, Access.ALLOW, WEB, new RuleEnd.ServiceTag("AzureLoadBalancer"));
 
     assertThat(from(withRules(List.of(deny)), "168.63.129.16").open()).isFalse();
     assertThat(from(withRules(List.of(probes, deny)), "168.63.129.16").open()).isTrue();
@@ -321,7 +323,7 @@ class EvaluatorTest {
 
   @Test
   void anUnknownTagMayMeanAnyPublicAddressAndClosesNone() {
-    Side storage = new Side.ServiceTag("Storage.NorthEurope");
+    RuleEnd storage = new RuleEnd.ServiceTag("Storage.NorthEurope");
 
     assertThat(
             from(withRules(List.of(inbound("s", 100, Access.ALLOW, WEB, storage))), "20.1.2.3")
@@ -339,7 +341,7 @@ class EvaluatorTest {
 
   @Test
   void aForeignGroupMayMeanAnyMachineOfTheNetworkAndClosesNone() {
-    Side foreign = new Side.ForeignGroup("asg-other");
+    RuleEnd foreign = new RuleEnd.UnknownGroup("asg-other");
     Rule rest = inbound("rest", 4096, Access.DENY, Traffic.ANY, ANYBODY);
     Plan allowing = withRules(List.of(inbound("f", 100, Access.ALLOW, WEB, foreign), rest));
 
@@ -353,7 +355,8 @@ class EvaluatorTest {
 
   @Test
   void severalPartsOfASideMeanAnyOfThem() {
-    Side both = new Side.Several(List.of(new Side.Group(Role.WORKSTATION), at("198.51.100.0/24")));
+    RuleEnd both =
+        new RuleEnd.Several(List.of(new RuleEnd.Group(Role.WORKSTATION), at("198.51.100.0/24")));
     Plan plan =
         withRules(
             List.of(

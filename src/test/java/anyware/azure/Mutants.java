@@ -20,7 +20,7 @@ import java.util.Set;
 final class Mutants {
   private static final int FIRST = 99;
   private static final int LAST = 4097;
-  private static final Side SOMEBODY = new Side.Addresses(AddressSet.of("192.0.2.200/32"));
+  private static final RuleEnd SOMEBODY = new RuleEnd.Addresses(AddressSet.of("192.0.2.200/32"));
 
   private final Plan plan;
   private final List<Mutant> mutants = new ArrayList<>();
@@ -34,93 +34,89 @@ final class Mutants {
    *
    * @param change what was done, for a person
    * @param plan the changed plan
-   * @param role whose perimeter was changed
+   * @param role whose groups were changed
    */
   record Mutant(String change, Plan plan, Role role) {}
 
   static List<Mutant> of(Plan plan) {
     Mutants all = new Mutants(plan);
-    for (RolePerimeter perimeter : plan.perimeters()) {
-      perimeter.rules().forEach(rule -> all.mutate(perimeter, rule));
-      all.addToAll(perimeter);
+    for (RoleGroups ofRole : plan.roles()) {
+      ofRole.rules().forEach(rule -> all.mutate(ofRole, rule));
+      all.addToAll(ofRole);
       all.add(
           "detached",
-          new RolePerimeter(
-              perimeter.role(), perimeter.name(), perimeter.subnet(), perimeter.rules(), false));
+          new RoleGroups(ofRole.role(), ofRole.name(), ofRole.subnet(), ofRole.rules(), false));
     }
     return all.mutants;
   }
 
-  private void mutate(RolePerimeter perimeter, Rule rule) {
-    add(rule.name() + " removed", replaced(perimeter, rule, Optional.empty()));
+  private void mutate(RoleGroups ofRole, Rule rule) {
+    add(rule.name() + " removed", replaced(ofRole, rule, Optional.empty()));
     traffics(rule)
-        .forEach((what, traffic) -> change(perimeter, rule, what, with(rule, List.of(traffic))));
-    sides(rule.other())
-        .forEach(side -> change(perimeter, rule, "at " + side, withOther(rule, side)));
-    for (Side side : owns(perimeter, rule)) {
-      change(perimeter, rule, "of " + side, withOwn(rule, side));
+        .forEach((what, traffic) -> change(ofRole, rule, what, with(rule, List.of(traffic))));
+    sides(rule.other()).forEach(side -> change(ofRole, rule, "at " + side, withOther(rule, side)));
+    for (RuleEnd side : owns(ofRole, rule)) {
+      change(ofRole, rule, "of " + side, withOwn(rule, side));
     }
-    change(perimeter, rule, "turned round", turned(rule));
-    change(perimeter, rule, "the other way", with(rule, rule.priority(), opposite(rule.access())));
-    change(perimeter, rule, "first", with(rule, FIRST, rule.access()));
-    change(perimeter, rule, "last", with(rule, LAST, rule.access()));
-    for (Rule other : perimeter.rules()) {
+    change(ofRole, rule, "turned round", turned(rule));
+    change(ofRole, rule, "the other way", with(rule, rule.priority(), opposite(rule.access())));
+    change(ofRole, rule, "first", with(rule, FIRST, rule.access()));
+    change(ofRole, rule, "last", with(rule, LAST, rule.access()));
+    for (Rule other : ofRole.rules()) {
       if (other.direction() == rule.direction() && other.access() != rule.access()) {
         int before = other.priority() - 1;
-        change(perimeter, rule, "before " + other.name(), with(rule, before, rule.access()));
+        change(ofRole, rule, "before " + other.name(), with(rule, before, rule.access()));
         int behind = other.priority() + 1;
-        change(perimeter, rule, "behind " + other.name(), with(rule, behind, rule.access()));
+        change(ofRole, rule, "behind " + other.name(), with(rule, behind, rule.access()));
       }
     }
   }
 
-  /** A rule for everything, before and behind what the perimeter has. */
-  private void addToAll(RolePerimeter perimeter) {
+  /** A rule for everything, before and behind what the groups of a role have. */
+  private void addToAll(RoleGroups ofRole) {
     for (Direction direction : Direction.values()) {
       for (Access access : Access.values()) {
         for (int priority : List.of(FIRST, LAST)) {
           String name = "everything-" + direction.slug() + "-" + access + "-" + priority;
-          Side anybody = new Side.Anybody();
+          RuleEnd anybody = new RuleEnd.Anybody();
           Rule rule =
               new Rule(
                   name, "", priority, direction, access, List.of(Traffic.ANY), anybody, anybody);
-          List<Rule> rules = new ArrayList<>(perimeter.rules());
+          List<Rule> rules = new ArrayList<>(ofRole.rules());
           rules.add(rule);
-          add(name + " added", with(perimeter, rules));
+          add(name + " added", with(ofRole, rules));
         }
       }
     }
   }
 
-  private void change(RolePerimeter perimeter, Rule before, String what, Rule after) {
-    add(before.name() + " " + what, replaced(perimeter, before, Optional.of(after)));
+  private void change(RoleGroups ofRole, Rule before, String what, Rule after) {
+    add(before.name() + " " + what, replaced(ofRole, before, Optional.of(after)));
   }
 
-  private void add(String change, RolePerimeter changed) {
-    List<RolePerimeter> perimeters =
-        plan.perimeters().stream().map(p -> p.role() == changed.role() ? changed : p).toList();
+  private void add(String change, RoleGroups changed) {
+    List<RoleGroups> roles =
+        plan.roles().stream().map(p -> p.role() == changed.role() ? changed : p).toList();
     Plan mutated =
         new Plan(
             plan.place(),
             plan.resourceGroup(),
             plan.network(),
-            perimeters,
+            roles,
             plan.balancer(),
             plan.connectorAddresses());
     mutants.add(new Mutant(changed.role().slug() + ": " + change, mutated, changed.role()));
   }
 
-  private static RolePerimeter replaced(
-      RolePerimeter perimeter, Rule before, Optional<Rule> after) {
-    List<Rule> rules = new ArrayList<>(perimeter.rules());
+  private static RoleGroups replaced(RoleGroups ofRole, Rule before, Optional<Rule> after) {
+    List<Rule> rules = new ArrayList<>(ofRole.rules());
     rules.remove(before);
     after.ifPresent(rules::add);
-    return with(perimeter, rules);
+    return with(ofRole, rules);
   }
 
-  private static RolePerimeter with(RolePerimeter perimeter, List<Rule> rules) {
-    return new RolePerimeter(
-        perimeter.role(), perimeter.name(), perimeter.subnet(), rules, perimeter.attached());
+  private static RoleGroups with(RoleGroups ofRole, List<Rule> rules) {
+    return new RoleGroups(ofRole.role(), ofRole.name(), ofRole.subnet(), rules, ofRole.attached());
   }
 
   private static Map<String, Traffic> traffics(Rule rule) {
@@ -150,22 +146,22 @@ final class Mutants {
     return new Traffic(Optional.of(protocol), new PortRange(first, last));
   }
 
-  private Set<Side> sides(Side other) {
-    Set<Side> changed = new LinkedHashSet<>();
-    changed.add(new Side.Anybody());
-    changed.add(new Side.Addresses(AddressSet.of("0.0.0.0/0")));
-    changed.add(new Side.Addresses(AddressSet.of("::/0")));
+  private Set<RuleEnd> sides(RuleEnd other) {
+    Set<RuleEnd> changed = new LinkedHashSet<>();
+    changed.add(new RuleEnd.Anybody());
+    changed.add(new RuleEnd.Addresses(AddressSet.of("0.0.0.0/0")));
+    changed.add(new RuleEnd.Addresses(AddressSet.of("::/0")));
     changed.add(SOMEBODY);
     for (String tag : List.of("VirtualNetwork", "Internet", "AzureLoadBalancer", "Storage")) {
-      changed.add(new Side.ServiceTag(tag));
+      changed.add(new RuleEnd.ServiceTag(tag));
     }
-    changed.add(new Side.ForeignGroup("/subscriptions/0/applicationSecurityGroups/other"));
-    for (RolePerimeter perimeter : plan.perimeters()) {
-      changed.add(new Side.Group(perimeter.role()));
-      changed.add(new Side.Addresses(AddressSet.of(List.of(perimeter.subnet()))));
-      changed.add(new Side.Several(List.of(other, new Side.Group(perimeter.role()))));
+    changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
+    for (RoleGroups ofRole : plan.roles()) {
+      changed.add(new RuleEnd.Group(ofRole.role()));
+      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(ofRole.subnet()))));
+      changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
     }
-    if (other instanceof Side.Addresses some) {
+    if (other instanceof RuleEnd.Addresses some) {
       for (Cidr cidr : some.prefixes().prefixes()) {
         neighbours(cidr).forEach(near -> changed.add(instead(some, cidr, near)));
       }
@@ -174,14 +170,14 @@ final class Mutants {
     return changed;
   }
 
-  private static Side instead(Side.Addresses some, Cidr cidr, Optional<Cidr> near) {
+  private static RuleEnd instead(RuleEnd.Addresses some, Cidr cidr, Optional<Cidr> near) {
     List<Cidr> prefixes = new ArrayList<>(some.prefixes().prefixes());
     prefixes.remove(cidr);
     near.ifPresent(prefixes::add);
-    return new Side.Addresses(AddressSet.of(prefixes));
+    return new RuleEnd.Addresses(AddressSet.of(prefixes));
   }
 
-  /** Nothing, both halves, the whole of which the prefix is a half, and that whole's other half. */
+  /** DenyAll, both halves, the whole of which the prefix is a half, and that whole's other half. */
   private static List<Optional<Cidr>> neighbours(Cidr cidr) {
     List<Optional<Cidr>> found = new ArrayList<>();
     found.add(Optional.empty());
@@ -213,19 +209,19 @@ final class Mutants {
    * A half of the subnet is left out for a rule that allows: it is taken to mean all machines when
    * it means any.
    */
-  private Set<Side> owns(RolePerimeter perimeter, Rule rule) {
-    Set<Side> changed = new LinkedHashSet<>();
-    changed.add(new Side.Anybody());
+  private Set<RuleEnd> owns(RoleGroups ofRole, Rule rule) {
+    Set<RuleEnd> changed = new LinkedHashSet<>();
+    changed.add(new RuleEnd.Anybody());
     changed.add(SOMEBODY);
-    changed.add(new Side.ServiceTag("VirtualNetwork"));
-    changed.add(new Side.ServiceTag("Internet"));
-    changed.add(new Side.Addresses(AddressSet.of(List.of(perimeter.subnet()))));
-    for (RolePerimeter other : plan.perimeters()) {
-      changed.add(new Side.Group(other.role()));
+    changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
+    changed.add(new RuleEnd.ServiceTag("Internet"));
+    changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(ofRole.subnet()))));
+    for (RoleGroups other : plan.roles()) {
+      changed.add(new RuleEnd.Group(other.role()));
     }
     if (rule.access() == Access.DENY) {
-      changed.add(new Side.Addresses(AddressSet.of(List.of(perimeter.subnet().part(1, 0)))));
-      changed.add(new Side.ForeignGroup("/subscriptions/0/applicationSecurityGroups/other"));
+      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(ofRole.subnet().part(1, 0)))));
+      changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     }
     changed.remove(rule.own());
     return changed;
@@ -272,19 +268,19 @@ final class Mutants {
         rule.destination());
   }
 
-  private static Rule withOther(Rule rule, Side side) {
+  private static Rule withOther(Rule rule, RuleEnd side) {
     return rule.direction() == Direction.INBOUND
         ? with(rule, side, rule.destination())
         : with(rule, rule.source(), side);
   }
 
-  private static Rule withOwn(Rule rule, Side side) {
+  private static Rule withOwn(Rule rule, RuleEnd side) {
     return rule.direction() == Direction.INBOUND
         ? with(rule, rule.source(), side)
         : with(rule, side, rule.destination());
   }
 
-  private static Rule with(Rule rule, Side source, Side destination) {
+  private static Rule with(Rule rule, RuleEnd source, RuleEnd destination) {
     return new Rule(
         rule.name(),
         rule.description(),

@@ -49,7 +49,7 @@ class MutationTest {
     List<Mutant> mutants = Mutants.of(plan);
     for (Mutant mutant : mutants) {
       List<Finding> findings =
-          Audit.of(policy, Evaluator.of(mutant.plan()), mutant.plan().terrain());
+          Audit.of(policy, Evaluator.of(mutant.plan()), mutant.plan().roleSubnets());
       if (OpenAddresses.sameFor(mutant.role(), plan, mutant.plan())) {
         equivalent++;
         if (!findings.isEmpty()) {

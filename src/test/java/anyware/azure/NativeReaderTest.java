@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
@@ -52,7 +52,7 @@ class NativeReaderTest {
                        "applicationGroups": ["ASG-desktop"], "subnets": ["10.1.128.0/20"]}}
       """;
   private static final Host CLIENT = outside("198.51.100.7");
-  private static final Host STRANGER = outside("192.0.2.200");
+  private static final Host OUTSIDER = outside("192.0.2.200");
   private static final Host CONNECTOR = member(Role.CONNECTOR, "10.1.0.9");
   private static final Host DESKTOP = member(Role.WORKSTATION, "10.1.128.9");
 
@@ -96,7 +96,7 @@ class NativeReaderTest {
     assertThat(in(CLIENT, 443))
         .returns(true, Verdict::open)
         .returns("AllowHttps and NicHttps", Verdict::rule);
-    assertThat(in(STRANGER, 443)).returns(false, Verdict::open).returns("DenyRest", Verdict::rule);
+    assertThat(in(OUTSIDER, 443)).returns(false, Verdict::open).returns("DenyRest", Verdict::rule);
     // Open in the subnet's group, closed in the interface's.
     assertThat(in(CLIENT, 4172))
         .returns(false, Verdict::open)
@@ -114,7 +114,7 @@ class NativeReaderTest {
 
   @Test
   void outboundPacketsMeetTheInterfacesGroupFirst() throws UnreadableNetworkException {
-    ForeignNetwork network = NativeReader.read(GROUPS, ROLES);
+    NativeNetwork network = NativeReader.read(GROUPS, ROLES);
     Verdict dns =
         network
             .firewall()
@@ -123,11 +123,11 @@ class NativeReaderTest {
                     Role.CONNECTOR, Direction.OUTBOUND, outside("10.9.0.12"), IpProtocol.UDP, 53));
 
     assertThat(dns).returns(false, Verdict::open).returns("NicDenyOut", Verdict::rule);
-    assertThat(out(STRANGER, 80).trace())
+    assertThat(out(OUTSIDER, 80).trace())
         .first()
         .asString()
         .startsWith("nsg-connector-nic: priority 65001 allows it: AllowInternetOutBound");
-    assertThat(out(STRANGER, 80)).returns("DenyInternet", Verdict::rule);
+    assertThat(out(OUTSIDER, 80)).returns("DenyInternet", Verdict::rule);
     assertThat(out(DESKTOP, 60443)).returns(true, Verdict::open);
   }
 
@@ -136,21 +136,21 @@ class NativeReaderTest {
     String roles =
         "{'connector': {'subnetGroup': 'nsg-connector', 'subnets': ['10.1.0.0/24'],"
             + " 'applicationGroups': ['asg-connector']}}";
-    ForeignNetwork network = NativeReader.read(GROUPS, roles.replace('\'', '"'));
+    NativeNetwork network = NativeReader.read(GROUPS, roles.replace('\'', '"'));
 
     for (IpProtocol protocol : List.of(IpProtocol.TCP, IpProtocol.UDP)) {
       assertThat(
               network
                   .firewall()
                   .judge(Role.CONNECTOR, Direction.INBOUND, protocol, 4180)
-                  .outcome(STRANGER))
+                  .outcome(OUTSIDER))
           .isEqualTo(Outcome.OPEN);
     }
     assertThat(
             network
                 .firewall()
                 .judge(Role.CONNECTOR, Direction.INBOUND, IpProtocol.ICMP, 0)
-                .outcome(STRANGER))
+                .outcome(OUTSIDER))
         .isEqualTo(Outcome.CLOSED);
   }
 
@@ -173,7 +173,7 @@ class NativeReaderTest {
 
   @Test
   void whatIsNotKnownIsOpenAndSaid() throws UnreadableNetworkException {
-    assertThat(out(STRANGER, 443)).returns(true, Verdict::open);
+    assertThat(out(OUTSIDER, 443)).returns(true, Verdict::open);
     assertThat(out(outside("10.77.0.1"), 443)).returns(true, Verdict::open);
     assertThat(NativeReader.read(GROUPS, ROLES).warnings())
         .contains(
@@ -186,7 +186,7 @@ class NativeReaderTest {
             "nsg-desktop, DenyLowPorts: it is about some source ports only; it is taken to deny"
                 + " nobody there")
         .doesNotHaveDuplicates()
-        .hasSize(NativeDoubts.ALWAYS.size() + 4);
+        .hasSize(Assumptions.ALWAYS.size() + 4);
   }
 
   @Test
@@ -206,23 +206,23 @@ class NativeReaderTest {
   }
 
   @Test
-  void theSubnetsAreTheTerrain() throws UnreadableNetworkException {
-    assertThat(NativeReader.read(GROUPS, ROLES).terrain())
+  void theSubnetsAreTheRoles() throws UnreadableNetworkException {
+    assertThat(NativeReader.read(GROUPS, ROLES).roleSubnets())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
-    assertThat(NativeReader.read(GROUPS, "{\"connector\": {}}").terrain()).isEmpty();
+    assertThat(NativeReader.read(GROUPS, "{\"connector\": {}}").roleSubnets()).isEmpty();
   }
 
   @Test
   void withoutAGroupEverythingPasses() throws UnreadableNetworkException {
-    ForeignNetwork network = NativeReader.read(GROUPS, "{\"licenseServer\": {}}");
+    NativeNetwork network = NativeReader.read(GROUPS, "{\"licenseServer\": {}}");
 
     assertThat(
             network
                 .firewall()
                 .verdict(
                     new Packet(
-                        Role.LICENSE_SERVER, Direction.INBOUND, STRANGER, IpProtocol.TCP, 22)))
+                        Role.LICENSE_SERVER, Direction.INBOUND, OUTSIDER, IpProtocol.TCP, 22)))
         .returns(true, Verdict::open)
         .returns("no network security group", Verdict::rule);
     assertThat(network.warnings())
@@ -237,7 +237,7 @@ class NativeReaderTest {
     page.add("value", groups);
 
     for (String shape : List.of(groups.toString(), page.toString())) {
-      ForeignNetwork network = NativeReader.read(shape, ROLES);
+      NativeNetwork network = NativeReader.read(shape, ROLES);
       assertThat(network.warnings()).isEqualTo(NativeReader.read(GROUPS, ROLES).warnings());
       assertThat(
               network
@@ -280,7 +280,7 @@ class NativeReaderTest {
                 .firewall()
                 .verdict(
                     new Packet(
-                        Role.WORKSTATION, Direction.INBOUND, STRANGER, IpProtocol.TCP, 60443)))
+                        Role.WORKSTATION, Direction.INBOUND, OUTSIDER, IpProtocol.TCP, 60443)))
         .returns("DenyAgent", Verdict::rule);
   }
 
@@ -291,12 +291,12 @@ class NativeReaderTest {
     Plan plan = AzurePlans.of(settings);
     JsonArray groups = new JsonArray();
     JsonObject roles = new JsonObject();
-    for (RolePerimeter perimeter : plan.perimeters()) {
+    for (RoleGroups ofRole : plan.roles()) {
       JsonObject role = new JsonObject();
-      role.addProperty("subnetGroup", perimeter.name());
-      role.add("applicationGroups", list(perimeter.name()));
-      role.add("subnets", list(perimeter.subnet().toString()));
-      roles.add(perimeter.role().slug(), role);
+      role.addProperty("subnetGroup", ofRole.name());
+      role.add("applicationGroups", list(ofRole.name()));
+      role.add("subnets", list(ofRole.subnet().toString()));
+      roles.add(ofRole.role().slug(), role);
     }
     for (StateResource resource : Registrations.of(plan)) {
       if (resource.type().endsWith(":NetworkSecurityGroup")) {
@@ -306,10 +306,10 @@ class NativeReaderTest {
       }
     }
 
-    ForeignNetwork network = NativeReader.read(groups.toString(), roles.toString());
-    assertThat(network.warnings()).isEqualTo(NativeDoubts.ALWAYS);
+    NativeNetwork network = NativeReader.read(groups.toString(), roles.toString());
+    assertThat(network.warnings()).isEqualTo(Assumptions.ALWAYS);
     Policy policy = Policy.of(settings, Fixtures.site(Cloud.AZURE));
-    assertThat(Audit.of(policy, network.firewall(), network.terrain())).isEmpty();
+    assertThat(Audit.of(policy, network.firewall(), network.roleSubnets())).isEmpty();
   }
 
   private static JsonArray list(String only) {
@@ -322,9 +322,9 @@ class NativeReaderTest {
   void theAuditSaysWhatIsMissingAndWhatIsOpen() throws UnreadableNetworkException {
     Policy policy =
         Policy.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS), Fixtures.site(Cloud.AZURE));
-    ForeignNetwork network = NativeReader.read(GROUPS, ROLES);
+    NativeNetwork network = NativeReader.read(GROUPS, ROLES);
 
-    assertThat(Audit.of(policy, network.firewall(), network.terrain()))
+    assertThat(Audit.of(policy, network.firewall(), network.roleSubnets()))
         .extracting(Finding::kind, Finding::rule)
         .contains(
             tuple(Finding.Kind.TOO_NARROW, "NicDenyRest"),

@@ -69,8 +69,8 @@ final class OpenAddresses {
 
   /** The same rules in the same order need no algebra. */
   private static boolean isFilteredAlike(Plan one, Plan other, Case packets) {
-    RolePerimeter mine = perimeter(one, packets.role());
-    RolePerimeter others = perimeter(other, packets.role());
+    RoleGroups mine = ofRole(one, packets.role());
+    RoleGroups others = ofRole(other, packets.role());
     return mine.attached() == others.attached()
         && inOrder(mine, packets).equals(inOrder(others, packets));
   }
@@ -78,7 +78,7 @@ final class OpenAddresses {
   private static Set<Integer> ports(Role role, Plan... plans) {
     Set<Integer> ports = new TreeSet<>(Set.of(0));
     for (Plan plan : plans) {
-      for (Rule rule : perimeter(plan, role).rules()) {
+      for (Rule rule : ofRole(plan, role).rules()) {
         for (Traffic traffic : rule.traffic()) {
           ports.add(traffic.ports().first());
           ports.add(Math.min(traffic.ports().last() + 1, PortRange.ALL.last()));
@@ -88,19 +88,19 @@ final class OpenAddresses {
     return ports;
   }
 
-  private static RolePerimeter perimeter(Plan plan, Role role) {
-    return plan.perimeters().stream().filter(p -> p.role() == role).findFirst().orElseThrow();
+  private static RoleGroups ofRole(Plan plan, Role role) {
+    return plan.roles().stream().filter(p -> p.role() == role).findFirst().orElseThrow();
   }
 
   private static AddressSet open(Plan plan, Case packets) {
-    RolePerimeter perimeter = perimeter(plan, packets.role());
+    RoleGroups ofRole = ofRole(plan, packets.role());
     AddressSet ruled = packets.direction() == Direction.OUTBOUND ? minus(ALL, SERVICES) : ALL;
-    if (!perimeter.attached()) {
+    if (!ofRole.attached()) {
       return ruled;
     }
     AddressSet undecided = ruled;
     AddressSet open = AddressSet.EMPTY;
-    for (Rule rule : inOrder(perimeter, packets)) {
+    for (Rule rule : inOrder(ofRole, packets)) {
       AddressSet meant = meant(plan, rule, rule.other());
       AddressSet rest = minus(undecided, meant);
       if (rule.access() == Access.ALLOW) {
@@ -118,48 +118,48 @@ final class OpenAddresses {
     return minus(rest, minus(ALL, passing));
   }
 
-  private static List<Rule> inOrder(RolePerimeter perimeter, Case packets) {
-    return perimeter.rules().stream()
+  private static List<Rule> inOrder(RoleGroups ofRole, Case packets) {
+    return ofRole.rules().stream()
         .filter(rule -> rule.direction() == packets.direction())
         .filter(
             rule ->
                 rule.traffic().stream()
                     .anyMatch(traffic -> traffic.matches(packets.protocol(), packets.port())))
-        .filter(rule -> isAbout(perimeter, rule))
+        .filter(rule -> isAbout(ofRole, rule))
         .sorted(Comparator.comparingInt(Rule::priority).thenComparing(Rule::name))
         .toList();
   }
 
   /** Whether the own side means all machines that are in the subnet. */
-  private static boolean isAbout(RolePerimeter perimeter, Rule rule) {
-    Side own = rule.own();
-    if (own instanceof Side.Addresses some) {
-      return minus(AddressSet.of(List.of(perimeter.subnet())), some.prefixes()).isEmpty();
+  private static boolean isAbout(RoleGroups ofRole, Rule rule) {
+    RuleEnd own = rule.own();
+    if (own instanceof RuleEnd.Addresses some) {
+      return minus(AddressSet.of(List.of(ofRole.subnet())), some.prefixes()).isEmpty();
     }
-    return own instanceof Side.Anybody
-        || own.equals(new Side.Group(perimeter.role()))
-        || own.equals(new Side.ServiceTag("VirtualNetwork"))
-        || (own instanceof Side.ForeignGroup && rule.access() == Access.ALLOW);
+    return own instanceof RuleEnd.Anybody
+        || own.equals(new RuleEnd.Group(ofRole.role()))
+        || own.equals(new RuleEnd.ServiceTag("VirtualNetwork"))
+        || (own instanceof RuleEnd.UnknownGroup && rule.access() == Access.ALLOW);
   }
 
   /** A role's members are where its subnet is, and nobody else is there. */
-  private static AddressSet meant(Plan plan, Rule rule, Side side) {
+  private static AddressSet meant(Plan plan, Rule rule, RuleEnd side) {
     boolean allows = rule.access() == Access.ALLOW;
-    if (side instanceof Side.Several several) {
+    if (side instanceof RuleEnd.Several several) {
       return several.parts().stream()
           .map(part -> meant(plan, rule, part))
           .reduce(AddressSet.EMPTY, OpenAddresses::plus);
     }
-    if (side instanceof Side.Group group) {
-      return AddressSet.of(List.of(perimeter(plan, group.role()).subnet()));
+    if (side instanceof RuleEnd.Group group) {
+      return AddressSet.of(List.of(ofRole(plan, group.role()).subnet()));
     }
-    if (side instanceof Side.Addresses some) {
+    if (side instanceof RuleEnd.Addresses some) {
       return some.prefixes();
     }
-    if (side instanceof Side.ForeignGroup) {
+    if (side instanceof RuleEnd.UnknownGroup) {
       return allows ? network(plan) : AddressSet.EMPTY;
     }
-    if (side instanceof Side.ServiceTag tag) {
+    if (side instanceof RuleEnd.ServiceTag tag) {
       return switch (tag.name()) {
         case "VirtualNetwork" -> plus(network(plan), HOST);
         case "AzureLoadBalancer" -> HOST;

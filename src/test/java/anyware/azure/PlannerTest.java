@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How flows and guards become rules, and what stands beside them. */
+/** How flows and default denies become rules, and what stands beside them. */
 class PlannerTest {
   private static final Plan MINIMAL = AzurePlans.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS));
   private static final Plan EVERYTHING = AzurePlans.of(AzurePlans.optionSet("everything"));
@@ -42,23 +42,23 @@ class PlannerTest {
         .containsExactly(
             tuple(
                 "clients-to-connector-pcoip-udp",
-                new Side.Addresses(AddressSet.of("198.51.100.0/24")),
-                new Side.Group(Role.CONNECTOR)),
+                new RuleEnd.Addresses(AddressSet.of("198.51.100.0/24")),
+                new RuleEnd.Group(Role.CONNECTOR)),
             tuple(
                 "clients-to-connector-pcoip-udp-ipv6",
-                new Side.Addresses(AddressSet.of("2001:db8:c::/48")),
-                new Side.Group(Role.CONNECTOR)));
+                new RuleEnd.Addresses(AddressSet.of("2001:db8:c::/48")),
+                new RuleEnd.Group(Role.CONNECTOR)));
   }
 
   @ParameterizedTest
   @MethodSource("plans")
   void noRuleMixesFamilies(Plan plan) {
     assertThat(AzurePlans.rules(plan).flatMap(rule -> Stream.of(rule.source(), rule.destination())))
-        .filteredOn(Side.Addresses.class::isInstance)
+        .filteredOn(RuleEnd.Addresses.class::isInstance)
         .isNotEmpty()
         .allSatisfy(
             side ->
-                assertThat(((Side.Addresses) side).prefixes().prefixes())
+                assertThat(((RuleEnd.Addresses) side).prefixes().prefixes())
                     .extracting(Cidr::family)
                     .satisfies(families -> assertThat(families.stream().distinct()).hasSize(1)));
   }
@@ -67,8 +67,8 @@ class PlannerTest {
   void aFlowBetweenRolesHasARuleAtBothEnds() {
     for (Role role : List.of(Role.CONNECTOR, Role.WORKSTATION)) {
       assertThat(AzurePlans.rule(MINIMAL, role, "connector-to-workstation-agent-tcp"))
-          .returns(new Side.Group(Role.CONNECTOR), Rule::source)
-          .returns(new Side.Group(Role.WORKSTATION), Rule::destination)
+          .returns(new RuleEnd.Group(Role.CONNECTOR), Rule::source)
+          .returns(new RuleEnd.Group(Role.WORKSTATION), Rule::destination)
           .returns(
               role == Role.CONNECTOR ? Direction.OUTBOUND : Direction.INBOUND, Rule::direction);
     }
@@ -86,7 +86,7 @@ class PlannerTest {
         .filteredOn(rule -> rule.access() == Access.ALLOW)
         .filteredOn(rule -> rule.traffic().contains(Traffic.of(Protocol.TCP, Service.AGENT.port())))
         .extracting(Rule::source)
-        .containsExactly(new Side.Group(Role.CONNECTOR));
+        .containsExactly(new RuleEnd.Group(Role.CONNECTOR));
   }
 
   @Test
@@ -94,10 +94,10 @@ class PlannerTest {
     assertThat(AzurePlans.rules(EVERYTHING))
         .filteredOn(rule -> rule.access() == Access.ALLOW)
         .flatExtracting(Rule::source, Rule::destination)
-        .noneMatch(Side.Anybody.class::isInstance)
+        .noneMatch(RuleEnd.Anybody.class::isInstance)
         .noneMatch(
             side ->
-                side instanceof Side.Addresses some
+                side instanceof RuleEnd.Addresses some
                     && Stream.of(Family.values()).anyMatch(some.prefixes()::coversAll));
   }
 
@@ -127,8 +127,8 @@ class PlannerTest {
           .returns(Access.DENY, Rule::access)
           .returns(Priorities.REST, Rule::priority)
           .returns(List.of(Traffic.ANY), Rule::traffic)
-          .returns(new Side.Anybody(), Rule::source)
-          .returns(new Side.Anybody(), Rule::destination);
+          .returns(new RuleEnd.Anybody(), Rule::source)
+          .returns(new RuleEnd.Anybody(), Rule::destination);
       assertThat(rules).filteredOn(rule -> rule.access() == Access.DENY).hasSize(1);
     }
   }
@@ -149,7 +149,9 @@ class PlannerTest {
 
   private static Tuple closed(Protocol protocol, Service service) {
     return tuple(
-        List.of(Traffic.of(protocol, service.port())), new Side.Anybody(), new Side.Anybody());
+        List.of(Traffic.of(protocol, service.port())),
+        new RuleEnd.Anybody(),
+        new RuleEnd.Anybody());
   }
 
   @Test
@@ -157,7 +159,7 @@ class PlannerTest {
     assertThat(
             AzurePlans.rule(MINIMAL, Role.CONNECTOR, "health-probes-to-connector-https-tcp")
                 .source())
-        .isEqualTo(new Side.ServiceTag("AzureLoadBalancer"));
+        .isEqualTo(new RuleEnd.ServiceTag("AzureLoadBalancer"));
   }
 
   @Test
@@ -168,7 +170,8 @@ class PlannerTest {
             Fixtures.withoutBalancer(Fixtures.site(Cloud.AZURE)));
 
     assertThat(plan.balancer()).isEmpty();
-    assertThat(AzurePlans.rules(plan)).noneMatch(rule -> rule.source() instanceof Side.ServiceTag);
+    assertThat(AzurePlans.rules(plan))
+        .noneMatch(rule -> rule.source() instanceof RuleEnd.ServiceTag);
     assertThat(AzurePlans.rule(plan, Role.CONNECTOR, "clients-to-connector-https-tcp"))
         .returns(Access.ALLOW, Rule::access);
   }
@@ -208,7 +211,7 @@ class PlannerTest {
             AzurePlans.rules(
                 AzurePlans.of(Fixtures.minimal(sharing)), Role.CONNECTOR, Direction.INBOUND))
         .filteredOn(
-            rule -> rule.name().contains("https") && rule.source() instanceof Side.Addresses)
+            rule -> rule.name().contains("https") && rule.source() instanceof RuleEnd.Addresses)
         .extracting(Rule::name, Rule::description)
         .containsExactly(
             tuple(
@@ -275,8 +278,8 @@ class PlannerTest {
     assertThat(plan.network()).hasSizeLessThanOrEqualTo(56);
     assertThat(plan.connectorAddresses())
         .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 72));
-    assertThat(plan.perimeters())
-        .extracting(RolePerimeter::name)
+    assertThat(plan.roles())
+        .extracting(RoleGroups::name)
         .doesNotHaveDuplicates()
         .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 72));
     assertThat(AzurePlans.rules(plan))

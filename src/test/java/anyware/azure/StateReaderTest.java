@@ -62,7 +62,7 @@ class StateReaderTest {
   }
 
   private static List<Finding> audit(Plan plan) {
-    return Audit.of(POLICY, Evaluator.of(plan), plan.terrain());
+    return Audit.of(POLICY, Evaluator.of(plan), plan.roleSubnets());
   }
 
   /** The export, after what a refresh found out about one resource. */
@@ -177,8 +177,8 @@ class StateReaderTest {
             """);
 
     assertThat(connectorRule(plan, "ssh-for-a-moment"))
-        .returns(new Side.ServiceTag("Internet"), Rule::source)
-        .returns(new Side.Anybody(), Rule::destination)
+        .returns(new RuleEnd.ServiceTag("Internet"), Rule::source)
+        .returns(new RuleEnd.Anybody(), Rule::destination)
         .returns(
             List.of(
                 Traffic.of(Protocol.TCP, 22),
@@ -206,7 +206,7 @@ class StateReaderTest {
             });
 
     assertThat(connectorRule(plan, name))
-        .returns(new Side.Addresses(AddressSet.of("8.0.0.0/7")), Rule::source)
+        .returns(new RuleEnd.Addresses(AddressSet.of("8.0.0.0/7")), Rule::source)
         .returns(List.of(Traffic.of(Protocol.UDP, 4172)), Rule::traffic)
         .returns("by hand", Rule::description);
     assertThat(audit(plan))
@@ -231,8 +231,8 @@ class StateReaderTest {
   void aSubnetWithoutItsGroupIsOpen() throws UnreadableStateException, IOException {
     Plan plan = changed("Subnet::dublin-workstation", o -> o.remove("networkSecurityGroup"));
 
-    assertThat(plan.perimeters())
-        .extracting(RolePerimeter::role, RolePerimeter::attached)
+    assertThat(plan.roles())
+        .extracting(RoleGroups::role, RoleGroups::attached)
         .contains(tuple(Role.WORKSTATION, false));
     assertThat(audit(plan))
         .isNotEmpty()
@@ -246,7 +246,7 @@ class StateReaderTest {
             "Subnet::dublin-connector",
             o -> o.getAsJsonObject("networkSecurityGroup").addProperty("id", "/other"));
 
-    assertThat(plan.perimeters().get(0).attached()).isFalse();
+    assertThat(plan.roles().get(0).attached()).isFalse();
   }
 
   @Test
@@ -269,10 +269,11 @@ class StateReaderTest {
 
     assertThat(connectorRule(plan, "groups"))
         .returns(
-            new Side.Several(
-                List.of(new Side.Group(Role.WORKSTATION), new Side.ForeignGroup("/x/asg-other"))),
+            new RuleEnd.Several(
+                List.of(
+                    new RuleEnd.Group(Role.WORKSTATION), new RuleEnd.UnknownGroup("/x/asg-other"))),
             Rule::source)
-        .returns(new Side.ServiceTag("VirtualNetwork"), Rule::destination);
+        .returns(new RuleEnd.ServiceTag("VirtualNetwork"), Rule::destination);
   }
 
   @Test

@@ -44,9 +44,9 @@ class TogglesTest {
   private static Map<String, Rule> rules(String set) {
     Map<String, Rule> rules = new TreeMap<>();
     Plan plan = AzurePlans.of(AzurePlans.optionSet(set));
-    for (RolePerimeter perimeter : plan.perimeters()) {
-      Role role = perimeter.role();
-      perimeter.rules().forEach(rule -> rules.put(role.slug() + "/" + rule.name(), rule));
+    for (RoleGroups ofRole : plan.roles()) {
+      Role role = ofRole.role();
+      ofRole.rules().forEach(rule -> rules.put(role.slug() + "/" + rule.name(), rule));
     }
     return rules;
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing is lost when an update is interrupted. */
+/** DenyAll is lost when an update is interrupted. */
 class InterruptedIT {
   private static final long MINUTES = 5;
 

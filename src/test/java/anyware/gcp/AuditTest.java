@@ -32,6 +32,7 @@ class AuditTest {
   private static void assertEqual(Settings settings, Site site) {
     Plan plan = Plans.of(settings, site);
 
-    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(plan), plan.terrain())).isEmpty();
+    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(plan), plan.roleSubnets()))
+        .isEmpty();
   }
 }

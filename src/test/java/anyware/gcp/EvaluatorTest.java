@@ -30,14 +30,14 @@ class EvaluatorTest {
   private static final String NETWORK = "vpc";
   private static final Traffic HTTPS = Traffic.of(Protocol.TCP, 443);
   private static final Target CONNECTORS = Target.tagged("c");
-  private static final Remote CLIENTS = Remote.at(AddressSet.of("198.51.100.0/24"));
-  private static final Remote ANYONE = Remote.at(AddressSet.of("0.0.0.0/0"));
+  private static final RuleEnd CLIENTS = RuleEnd.at(AddressSet.of("198.51.100.0/24"));
+  private static final RuleEnd ANYONE = RuleEnd.at(AddressSet.of("0.0.0.0/0"));
   private static final Host CLIENT = outside("198.51.100.7");
   private static final Host CONNECTOR = Host.member(Role.CONNECTOR, address("10.40.0.5"));
   private static final Host WORKSTATION = Host.member(Role.WORKSTATION, address("10.40.128.5"));
 
-  private static final Roster ROSTER =
-      new Roster(
+  private static final ResolutionContext CONTEXT =
+      new ResolutionContext(
           Map.of(
               Role.CONNECTOR,
               new Machine(
@@ -61,7 +61,7 @@ class EvaluatorTest {
   }
 
   private static Rule rule(
-      String name, Action action, int priority, Remote remote, Traffic... traffic) {
+      String name, Action action, int priority, RuleEnd remote, Traffic... traffic) {
     return rule(name, Direction.INBOUND, action, priority, CONNECTORS, remote, traffic);
   }
 
@@ -71,20 +71,20 @@ class EvaluatorTest {
       Action action,
       int priority,
       Target target,
-      Remote remote,
+      RuleEnd remote,
       Traffic... traffic) {
     return new Rule(
         name, direction, action, priority, target, remote, List.of(traffic), "reason of " + name);
   }
 
-  private static Rule inbound(Target target, Action action, Remote remote) {
+  private static Rule inbound(Target target, Action action, RuleEnd remote) {
     return rule("rule", Direction.INBOUND, action, 1000, target, remote, HTTPS);
   }
 
   private static Evaluator evaluator(Rule... rules) {
     return Evaluator.of(
         Map.of(NETWORK, List.of(rules)),
-        ROSTER,
+        CONTEXT,
         Optional.of(new Listener("front", Traffic.of(Protocol.TCP, 443))));
   }
 
@@ -249,7 +249,7 @@ class EvaluatorTest {
 
   @Test
   void aSourceTagMeansMachinesAndNotTheirAddresses() {
-    Rule rule = inbound(CONNECTORS, Action.ALLOW, Remote.tagged("w"));
+    Rule rule = inbound(CONNECTORS, Action.ALLOW, RuleEnd.tagged("w"));
 
     assertThat(https(WORKSTATION, rule).open()).isTrue();
     assertThat(https(CONNECTOR, rule).open()).isFalse();
@@ -260,13 +260,13 @@ class EvaluatorTest {
   void aSourceTagDoesNotReachIntoAnotherNetwork() {
     Host licenseServer = Host.member(Role.LICENSE_SERVER, address("10.60.0.5"));
 
-    assertThat(https(licenseServer, inbound(CONNECTORS, Action.ALLOW, Remote.tagged("w"))).open())
+    assertThat(https(licenseServer, inbound(CONNECTORS, Action.ALLOW, RuleEnd.tagged("w"))).open())
         .isFalse();
   }
 
   @Test
   void sourcesAreAUnion() {
-    Remote either = Remote.of(AddressSet.of("198.51.100.0/24"), List.of("w"), List.of());
+    RuleEnd either = RuleEnd.of(AddressSet.of("198.51.100.0/24"), List.of("w"), List.of());
     Rule rule = inbound(CONNECTORS, Action.ALLOW, either);
 
     assertThat(https(CLIENT, rule).open()).isTrue();
@@ -276,8 +276,8 @@ class EvaluatorTest {
 
   @Test
   void aTagThatNoRoleHasMayBeOnAnyOtherMachineOfTheNetwork() {
-    Rule allow = inbound(CONNECTORS, Action.ALLOW, Remote.tagged("bastion"));
-    Rule deny = rule("d", Action.DENY, 1, Remote.tagged("bastion"), HTTPS);
+    Rule allow = inbound(CONNECTORS, Action.ALLOW, RuleEnd.tagged("bastion"));
+    Rule deny = rule("d", Action.DENY, 1, RuleEnd.tagged("bastion"), HTTPS);
     Rule all = rule("all", Action.ALLOW, 1000, ANYONE, HTTPS);
 
     assertThat(https(outside("10.40.70.1"), allow).open()).isTrue();
@@ -288,7 +288,7 @@ class EvaluatorTest {
 
   @Test
   void aSourceAccountMeansItsMachines() {
-    Remote account = Remote.of(AddressSet.EMPTY, List.of(), List.of("c@p"));
+    RuleEnd account = RuleEnd.of(AddressSet.EMPTY, List.of(), List.of("c@p"));
     Rule rule =
         rule("r", Direction.INBOUND, Action.ALLOW, 1000, Target.tagged("w"), account, HTTPS);
 
@@ -301,7 +301,7 @@ class EvaluatorTest {
   void anOutboundRuleKnowsAddressesOnly() {
     Rule deny = rule("d", Direction.OUTBOUND, Action.DENY, 65534, CONNECTORS, ANYONE, Traffic.ANY);
     Rule byTag =
-        rule("t", Direction.OUTBOUND, Action.ALLOW, 1000, CONNECTORS, Remote.tagged("w"), HTTPS);
+        rule("t", Direction.OUTBOUND, Action.ALLOW, 1000, CONNECTORS, RuleEnd.tagged("w"), HTTPS);
     Rule byAddress =
         rule(
             "a",
@@ -309,7 +309,7 @@ class EvaluatorTest {
             Action.ALLOW,
             1000,
             CONNECTORS,
-            Remote.at(AddressSet.of("10.40.128.0/17")),
+            RuleEnd.at(AddressSet.of("10.40.128.0/17")),
             HTTPS);
 
     assertThat(outOf(Role.CONNECTOR, WORKSTATION, deny, byTag).rule()).isEqualTo("d");
@@ -388,7 +388,7 @@ class EvaluatorTest {
   @Test
   void aRoleOrBalancerThatIsNotThereIsClosed() {
     Evaluator empty =
-        Evaluator.of(Map.of(), new Roster(Map.of(), AddressSet.EMPTY), Optional.empty());
+        Evaluator.of(Map.of(), new ResolutionContext(Map.of(), AddressSet.EMPTY), Optional.empty());
 
     assertThat(
             empty

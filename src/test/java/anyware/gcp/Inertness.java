@@ -82,7 +82,7 @@ final class Inertness {
         rule.description());
   }
 
-  private static boolean overlap(Remote one, Remote other) {
+  private static boolean overlap(RuleEnd one, RuleEnd other) {
     return one.addresses().prefixes().stream()
         .anyMatch(a -> other.addresses().prefixes().stream().anyMatch(a::overlaps));
   }
@@ -91,11 +91,11 @@ final class Inertness {
   private static Set<Rule> parts(Optional<Rule> rule) {
     Set<Rule> parts = new HashSet<>();
     for (Rule whole : rule.stream().toList()) {
-      List<Remote> remotes = new ArrayList<>();
-      whole.remote().tags().forEach(tag -> remotes.add(Remote.tagged(tag)));
-      joined(whole.remote()).forEach(cidr -> remotes.add(Remote.at(AddressSet.of(List.of(cidr)))));
+      List<RuleEnd> remotes = new ArrayList<>();
+      whole.remote().tags().forEach(tag -> remotes.add(RuleEnd.tagged(tag)));
+      joined(whole.remote()).forEach(cidr -> remotes.add(RuleEnd.at(AddressSet.of(List.of(cidr)))));
       Target everybody = Target.of(List.of(), List.of(), AddressSet.EMPTY);
-      for (Remote remote : remotes) {
+      for (RuleEnd remote : remotes) {
         for (Traffic traffic : whole.traffic()) {
           parts.add(
               new Rule(
@@ -171,7 +171,7 @@ final class Inertness {
   }
 
   /** The tag itself, or all the addresses at which its machines can be. */
-  private boolean coversTag(Remote wide, String tag) {
+  private boolean coversTag(RuleEnd wide, String tag) {
     List<Cidr> homes =
         plan.tags().entrySet().stream()
             .filter(entry -> entry.getValue().equals(tag))
@@ -188,7 +188,7 @@ final class Inertness {
   }
 
   /** The addresses with halves joined, so that equal sets have equal prefixes. */
-  private static Set<Cidr> joined(Remote remote) {
+  private static Set<Cidr> joined(RuleEnd remote) {
     Set<Cidr> prefixes = new TreeSet<>(remote.addresses().prefixes());
     boolean changed = true;
     while (changed) {

@@ -159,8 +159,8 @@ final class Mutants {
       if (rule.direction() == Direction.INBOUND && !rule.remote().tags().contains(tag)) {
         List<String> more = Stream.concat(rule.remote().tags().stream(), Stream.of(tag)).toList();
         AddressSet same = rule.remote().addresses();
-        change("also from " + tag, new Edit(rule).remote(Remote.of(same, more, List.of())));
-        change("from " + tag, new Edit(rule).remote(Remote.tagged(tag)));
+        change("also from " + tag, new Edit(rule).remote(RuleEnd.of(same, more, List.of())));
+        change("from " + tag, new Edit(rule).remote(RuleEnd.tagged(tag)));
       }
     }
     change(
@@ -189,8 +189,8 @@ final class Mutants {
   }
 
   private void addresses(String what, Rule rule, List<Cidr> prefixes) {
-    Remote old = rule.remote();
-    Remote remote = Remote.of(AddressSet.of(prefixes), old.tags(), old.serviceAccounts());
+    RuleEnd old = rule.remote();
+    RuleEnd remote = RuleEnd.of(AddressSet.of(prefixes), old.tags(), old.serviceAccounts());
     if (!remote.equals(old)) {
       change(what, new Edit(rule).remote(remote));
     }
@@ -229,7 +229,7 @@ final class Mutants {
     private Action action;
     private int priority;
     private Target target;
-    private Remote remote;
+    private RuleEnd remote;
     private List<Traffic> traffic;
 
     Edit(Rule rule) {
@@ -262,7 +262,7 @@ final class Mutants {
       return this;
     }
 
-    Edit remote(Remote to) {
+    Edit remote(RuleEnd to) {
       remote = to;
       return this;
     }

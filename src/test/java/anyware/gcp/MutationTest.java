@@ -51,6 +51,6 @@ class MutationTest {
 
   private static boolean isFound(Policy policy, Mutant mutant) {
     Plan plan = mutant.plan();
-    return !Audit.of(policy, Evaluator.of(plan), plan.terrain()).isEmpty();
+    return !Audit.of(policy, Evaluator.of(plan), plan.roleSubnets()).isEmpty();
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.catalogue.Role;
-import anyware.foreign.ForeignNetwork;
-import anyware.foreign.UnreadableNetworkException;
+import anyware.natives.NativeNetwork;
+import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
@@ -42,7 +42,7 @@ class NativeReaderTest {
                        "subnets": ["10.1.128.0/20"]}}
       """;
   private static final Host CLIENT = outside("198.51.100.7");
-  private static final Host STRANGER = outside("203.0.113.200");
+  private static final Host OUTSIDER = outside("203.0.113.200");
   private static final Host CONNECTOR = member(Role.CONNECTOR, "10.1.0.9");
   private static final Host WORKSTATION = member(Role.WORKSTATION, "10.1.128.9");
 
@@ -66,7 +66,7 @@ class NativeReaderTest {
     }
   }
 
-  private static ForeignNetwork network(String roles) throws UnreadableNetworkException {
+  private static NativeNetwork network(String roles) throws UnreadableNetworkException {
     return NativeReader.read(printed(), roles);
   }
 
@@ -85,7 +85,7 @@ class NativeReaderTest {
   void rulesApplyByTag() throws UnreadableNetworkException {
     assertThat(into(Role.CONNECTOR, CLIENT, IpProtocol.UDP, 4172).rule()).isEqualTo("vdi-clients");
     assertThat(into(Role.CONNECTOR, CLIENT, IpProtocol.TCP, 443).open()).isTrue();
-    assertThat(into(Role.CONNECTOR, STRANGER, IpProtocol.TCP, 443).open()).isFalse();
+    assertThat(into(Role.CONNECTOR, OUTSIDER, IpProtocol.TCP, 443).open()).isFalse();
     assertThat(into(Role.WORKSTATION, CLIENT, IpProtocol.UDP, 4172).open()).isFalse();
   }
 
@@ -111,15 +111,15 @@ class NativeReaderTest {
 
   @Test
   void aDisabledRuleDoesNothing() throws UnreadableNetworkException {
-    assertThat(into(Role.WORKSTATION, STRANGER, IpProtocol.TCP, 3389).rule())
+    assertThat(into(Role.WORKSTATION, OUTSIDER, IpProtocol.TCP, 3389).rule())
         .isEqualTo("implied deny ingress");
   }
 
   @Test
   void outboundIsDeniedWhereARuleSaysSo() throws UnreadableNetworkException {
-    assertThat(verdict(Role.CONNECTOR, Direction.OUTBOUND, STRANGER, IpProtocol.TCP, 443).rule())
+    assertThat(verdict(Role.CONNECTOR, Direction.OUTBOUND, OUTSIDER, IpProtocol.TCP, 443).rule())
         .isEqualTo("vdi-no-egress");
-    assertThat(verdict(Role.WORKSTATION, Direction.OUTBOUND, STRANGER, IpProtocol.TCP, 443).open())
+    assertThat(verdict(Role.WORKSTATION, Direction.OUTBOUND, OUTSIDER, IpProtocol.TCP, 443).open())
         .isTrue();
   }
 
@@ -147,8 +147,8 @@ class NativeReaderTest {
   }
 
   @Test
-  void theSubnetsAreTheTerrain() throws UnreadableNetworkException {
-    assertThat(network(ROLES).terrain())
+  void theSubnetsAreTheRoles() throws UnreadableNetworkException {
+    assertThat(network(ROLES).roleSubnets())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
   }
@@ -156,9 +156,9 @@ class NativeReaderTest {
   @Test
   void anAuditFindsWhatIsMissingAndWhatIsOpenBeyond() throws UnreadableNetworkException {
     Settings settings = Plans.settings("minimal");
-    ForeignNetwork network = network(ROLES);
+    NativeNetwork network = network(ROLES);
     List<Finding> findings =
-        Audit.of(Policy.of(settings, Plans.SITE), network.firewall(), network.terrain());
+        Audit.of(Policy.of(settings, Plans.SITE), network.firewall(), network.roleSubnets());
 
     assertThat(findings)
         .extracting(Finding::toString)
@@ -186,9 +186,9 @@ class NativeReaderTest {
                         .formatted(
                             subnet.role().key(), plan.tags().get(subnet.role()), subnet.range()))
             .collect(Collectors.joining(", ", "{", "}"));
-    ForeignNetwork network = NativeReader.read(print(plan), roles);
+    NativeNetwork network = NativeReader.read(print(plan), roles);
 
-    assertThat(Audit.of(Policy.of(settings, Plans.SITE), network.firewall(), network.terrain()))
+    assertThat(Audit.of(Policy.of(settings, Plans.SITE), network.firewall(), network.roleSubnets()))
         .isEmpty();
   }
 

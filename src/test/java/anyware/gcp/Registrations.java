@@ -37,7 +37,7 @@ final class Registrations implements Mocks {
     try {
       PulumiTest.withMocks(seen)
           .withOptions(test)
-          .runTest(context -> seen.outputs = new Network(plan).outputs())
+          .runTest(context -> seen.outputs = new SiteComponent(plan).outputs())
           .throwOnError();
     } finally {
       PulumiTest.cleanup();

@@ -12,7 +12,7 @@ import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
-import anyware.policy.Guard;
+import anyware.policy.DefaultDeny;
 import anyware.policy.Policy;
 import anyware.settings.Peers;
 import anyware.settings.Radius;
@@ -152,9 +152,9 @@ class RulePlannerTest {
     Rule enters = Plans.rule(plan, "iowa-connector-to-workstation-" + service + "-in");
 
     assertThat(leaves.target()).isEqualTo(tagged(plan, Role.CONNECTOR));
-    assertThat(leaves.remote()).isEqualTo(Remote.at(AddressSet.of("10.40.128.0/17")));
+    assertThat(leaves.remote()).isEqualTo(RuleEnd.at(AddressSet.of("10.40.128.0/17")));
     assertThat(enters.target()).isEqualTo(tagged(plan, Role.WORKSTATION));
-    assertThat(enters.remote()).isEqualTo(Remote.tagged("anyware-test-iowa-connector"));
+    assertThat(enters.remote()).isEqualTo(RuleEnd.tagged("anyware-test-iowa-connector"));
     assertThat(enters.traffic()).isEqualTo(leaves.traffic());
   }
 
@@ -168,7 +168,7 @@ class RulePlannerTest {
         .filteredOn(rule -> rule.direction() == Direction.INBOUND)
         .filteredOn(rule -> rule.traffic().equals(List.of(agent)))
         .extracting(Rule::remote)
-        .containsExactly(Remote.tagged("anyware-test-iowa-connector"));
+        .containsExactly(RuleEnd.tagged("anyware-test-iowa-connector"));
   }
 
   @ParameterizedTest
@@ -198,11 +198,11 @@ class RulePlannerTest {
     assertThat(Plans.minimal().rules())
         .filteredOn(rule -> rule.action() == Action.ALLOW)
         .extracting(Rule::remote)
-        .doesNotContain(Remote.at(AddressSet.of("0.0.0.0/0")), Remote.at(AddressSet.of("::/0")));
+        .doesNotContain(RuleEnd.at(AddressSet.of("0.0.0.0/0")), RuleEnd.at(AddressSet.of("::/0")));
     assertThat(
             Plans.rule(Plans.option("default-peers"), "iowa-clients-to-connector-pcoip-udp-in-v4")
                 .remote())
-        .isEqualTo(Remote.at(AddressSet.of("0.0.0.0/0")));
+        .isEqualTo(RuleEnd.at(AddressSet.of("0.0.0.0/0")));
   }
 
   @ParameterizedTest
@@ -214,7 +214,7 @@ class RulePlannerTest {
 
     assertThat(denials)
         .extracting(Rule::remote)
-        .containsExactly(Remote.at(AddressSet.of("0.0.0.0/0")), Remote.at(AddressSet.of("::/0")));
+        .containsExactly(RuleEnd.at(AddressSet.of("0.0.0.0/0")), RuleEnd.at(AddressSet.of("::/0")));
     assertThat(denials)
         .allMatch(rule -> rule.direction() == Direction.OUTBOUND)
         .allMatch(rule -> rule.target().equals(tagged(plan, Role.CONNECTOR)))
@@ -238,9 +238,9 @@ class RulePlannerTest {
 
   @Test
   void anOutboundGuardOfSinglePortsIsRefusedInsteadOfWidened() {
-    Guard.Traffic traffic = new Guard.Traffic(Protocol.TCP, Service.HTTPS.port());
-    Guard guard = new Guard(Role.CONNECTOR, Direction.OUTBOUND, Set.of(traffic));
-    Policy policy = new Policy(Plans.SITE.name(), List.of(), List.of(guard));
+    DefaultDeny.Traffic traffic = new DefaultDeny.Traffic(Protocol.TCP, Service.HTTPS.port());
+    DefaultDeny deny = new DefaultDeny(Role.CONNECTOR, Direction.OUTBOUND, Set.of(traffic));
+    Policy policy = new Policy(Plans.SITE.name(), List.of(), List.of(deny));
     Place place = Plans.minimal().place();
 
     assertThatThrownBy(() -> Planner.plan(place, policy))

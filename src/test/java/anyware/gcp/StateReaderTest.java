@@ -75,7 +75,7 @@ class StateReaderTest {
   }
 
   private static List<Finding> audit(Plan plan) {
-    return Audit.of(Policy.of(EVERYTHING, SITE), Evaluator.of(plan), plan.terrain());
+    return Audit.of(Policy.of(EVERYTHING, SITE), Evaluator.of(plan), plan.roleSubnets());
   }
 
   /** The export, after what a refresh found out about one resource. */
@@ -157,7 +157,8 @@ class StateReaderTest {
   void aWidenedSourceShows() throws UnreadableStateException, IOException {
     Plan plan = read(changed(CLIENTS, o -> o.add("sourceRanges", json("['0.0.0.0/0']"))));
 
-    assertThat(Plans.rule(plan, CLIENTS).remote()).isEqualTo(Remote.at(AddressSet.of("0.0.0.0/0")));
+    assertThat(Plans.rule(plan, CLIENTS).remote())
+        .isEqualTo(RuleEnd.at(AddressSet.of("0.0.0.0/0")));
     assertThat(audit(plan))
         .isNotEmpty()
         .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(CLIENTS));
@@ -221,7 +222,7 @@ class StateReaderTest {
 
     Rule rule = Plans.rule(plan, "iowa-connector-closed-out-v4");
     assertThat(rule.action()).isEqualTo(Rule.Action.ALLOW);
-    assertThat(rule.remote()).isEqualTo(Remote.at(AddressSet.of("0.0.0.0/0")));
+    assertThat(rule.remote()).isEqualTo(RuleEnd.at(AddressSet.of("0.0.0.0/0")));
     assertThat(audit(plan)).isNotEmpty();
   }
 

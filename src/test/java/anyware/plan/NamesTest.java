@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.catalogue.Option;
 import anyware.catalogue.Peer;
 import anyware.net.Cidr;
-import anyware.policy.Ground;
+import anyware.policy.Justification;
 import anyware.settings.Cloud;
 import anyware.testing.Fixtures;
 import java.util.List;
@@ -50,16 +50,17 @@ class NamesTest {
 
   @Test
   void aDescriptionNamesReasonsByRowWithinThePlatformsLimits() {
-    List<Ground> grounds =
+    List<Justification> justifications =
         List.of(
-            new Ground(3, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
-            new Ground(3, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
-            new Ground(Ground.NO_ROW, Peer.HEALTH_PROBES, Option.BALANCER, "health checks"));
+            new Justification(3, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
+            new Justification(3, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
+            new Justification(
+                Justification.NO_ROW, Peer.HEALTH_PROBES, Option.BALANCER, "health checks"));
     Pattern forbidden = Pattern.compile("[<>]");
 
-    assertThat(Descriptions.of(grounds, forbidden, 100))
+    assertThat(Descriptions.of(justifications, forbidden, 100))
         .isEqualTo("brokering, logs  all  (row 3); health checks (load balancing)");
-    assertThat(Descriptions.of(grounds, forbidden, 20)).isEqualTo("brokering, logs  ...");
+    assertThat(Descriptions.of(justifications, forbidden, 20)).isEqualTo("brokering, logs  ...");
   }
 
   @Test

@@ -146,30 +146,30 @@ class PolicyTest {
   }
 
   @Test
-  void guardsAreThoseOfTheDesign() {
-    assertThat(guards("minimal", Cloud.AWS))
+  void defaultDeniesAreThoseOfTheDesign() {
+    assertThat(defaultDenies("minimal", Cloud.AWS))
         .containsExactlyInAnyOrder(
             "CONNECTOR INBOUND", "CONNECTOR OUTBOUND", "WORKSTATION INBOUND", "BALANCER INBOUND");
-    assertThat(guards("license-hosted", Cloud.GCP))
+    assertThat(defaultDenies("license-hosted", Cloud.GCP))
         .containsExactlyInAnyOrder(
             "CONNECTOR INBOUND",
             "CONNECTOR OUTBOUND",
             "WORKSTATION INBOUND TCP 4172 TCP 60443 UDP 4172",
             "LICENSE_SERVER INBOUND");
-    assertThat(guards("license-existing", Cloud.AZURE))
+    assertThat(defaultDenies("license-existing", Cloud.AZURE))
         .containsExactlyInAnyOrder(
             "CONNECTOR INBOUND",
             "CONNECTOR OUTBOUND",
             "WORKSTATION INBOUND TCP 4172 TCP 60443 UDP 4172");
   }
 
-  private static List<String> guards(String options, Cloud cloud) {
-    return Policy.of(options(options), Fixtures.site(cloud)).guards().stream()
+  private static List<String> defaultDenies(String options, Cloud cloud) {
+    return Policy.of(options(options), Fixtures.site(cloud)).defaultDenies().stream()
         .map(
-            guard ->
+            deny ->
                 Stream.concat(
-                        Stream.of(guard.role() + " " + guard.direction()),
-                        guard.only().stream().map(t -> t.protocol() + " " + t.port()).sorted())
+                        Stream.of(deny.role() + " " + deny.direction()),
+                        deny.only().stream().map(t -> t.protocol() + " " + t.port()).sorted())
                     .reduce((a, b) -> a + " " + b)
                     .orElseThrow())
         .toList();

@@ -82,7 +82,7 @@ class ReportPageIT {
           .map(c => c / 255)
           .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
           .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-        const ground = element => {
+        const justification = element => {
           const rect = element.closest('g.box')?.querySelector('rect');
           if (rect) return getComputedStyle(rect).fill;
           for (let at = element; at; at = at.parentElement) {
@@ -97,7 +97,7 @@ class ReportPageIT {
           .filter(element => {
             const style = getComputedStyle(element);
             const ink = light(element instanceof SVGElement ? style.fill : style.color);
-            const paper = light(ground(element));
+            const paper = light(justification(element));
             return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) < 4.5;
           })
           .map(element => element.textContent);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.Reports;
 import anyware.StackPlan;
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.catalogue.Role;
 import anyware.net.IpProtocol;
 import anyware.net.Port;
@@ -42,12 +42,13 @@ class StackReportTest {
         expectations);
   }
 
-  private static String page(Settings settings, List<Problem> problems, Proof proof) {
-    return new StackReport("team", settings, REPORT.policies(), REPORT.rules(), problems, proof)
+  private static String page(Settings settings, List<Problem> problems, AuditResult auditResult) {
+    return new StackReport(
+            "team", settings, REPORT.policies(), REPORT.rules(), problems, auditResult)
         .html();
   }
 
-  private static final Proof NOTHING_FOUND = new Proof(List.of(), List.of());
+  private static final AuditResult NOTHING_FOUND = new AuditResult(List.of(), List.of());
 
   @Test
   void everyLineOfTheMatrixAndEveryRuleIsThere() {
@@ -125,7 +126,7 @@ class StackReportTest {
         page(
             with(Map.of(), List.of(met, unmet)),
             List.of(refused),
-            new Proof(List.of(), List.of(broken)));
+            new AuditResult(List.of(), List.of(broken)));
     assertThat(html).contains("Wrong: 2 things to look at below.").contains("verdict wrong");
     assertThat(tableOf(html, "problems")).contains("sites.&lt;x&gt;", "found that", "do so");
     assertThat(tableOf(html, "expectations"))

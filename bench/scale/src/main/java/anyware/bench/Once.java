@@ -44,7 +44,7 @@ public final class Once {
       return aws.rules().size();
     }
     if (site instanceof anyware.azure.Plan azure) {
-      return azure.perimeters().stream().mapToInt(perimeter -> perimeter.rules().size()).sum();
+      return azure.auditedSites().stream().mapToInt(audited -> audited.rules().size()).sum();
     }
     return ((anyware.gcp.Plan) site).rules().size();
   }

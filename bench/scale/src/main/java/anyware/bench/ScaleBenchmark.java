@@ -1,7 +1,7 @@
 package anyware.bench;
 
 import anyware.StackPlan;
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,15 +55,15 @@ public class ScaleBenchmark {
     return Steps.plan(settings);
   }
 
-  /** Plans to a proof. */
+  /** Plans to an audit result. */
   @Benchmark
-  public Proof audit() {
+  public AuditResult audit() {
     return Steps.audit(plan);
   }
 
-  /** Texts to a proof. */
+  /** Texts to an audit result. */
   @Benchmark
-  public Proof whole() {
+  public AuditResult whole() {
     return Steps.audit(Steps.plan(Steps.read(environment)));
   }
 }

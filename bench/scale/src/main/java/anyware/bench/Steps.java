@@ -2,7 +2,7 @@ package anyware.bench;
 
 import anyware.Clouds;
 import anyware.StackPlan;
-import anyware.audit.Proof;
+import anyware.audit.AuditResult;
 import anyware.settings.EngineConfig;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
@@ -33,15 +33,15 @@ final class Steps {
   }
 
   /**
-   * The proof.
+   * The audit.
    *
    * @throws IllegalStateException when it does not hold: then there is nothing to measure
    */
-  static Proof audit(StackPlan plan) {
-    Proof proof = Proof.of(Clouds.perimeters(plan), plan.settings().expectations());
-    if (!proof.holds()) {
-      throw new IllegalStateException(String.join("\n", proof.lines(5)));
+  static AuditResult audit(StackPlan plan) {
+    AuditResult auditResult = AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
+    if (!auditResult.holds()) {
+      throw new IllegalStateException(String.join("\n", auditResult.lines(5)));
     }
-    return proof;
+    return auditResult;
   }
 }

@@ -1,0 +1,73 @@
+package anyware.audit;
+
+import anyware.settings.Expectation;
+import anyware.settings.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether a stack's sites let pass exactly what they should.
+ *
+ * @param disagreements where firewalls and policies differ, the worst first
+ * @param unmet the expectations that do not hold
+ */
+public record AuditResult(List<Disagreement> disagreements, List<Problem> unmet) {
+
+  /** Copies the lists. */
+  public AuditResult {
+    disagreements = List.copyOf(disagreements);
+    unmet = List.copyOf(unmet);
+  }
+
+  /**
+   * Compares every firewall of a stack with its policy on every packet, and holds the stack to the
+   * expectations.
+   *
+   * @param auditedSites all sites of the stack
+   * @param expectations what must be open or closed
+   */
+  public static AuditResult of(List<AuditedSite> auditedSites, List<Expectation> expectations) {
+    return new AuditResult(
+        disagreements(auditedSites), Expectations.problems(expectations, auditedSites));
+  }
+
+  /** The same for some of a stack's sites; expectations about others are left aside. */
+  public static AuditResult ofSome(List<AuditedSite> auditedSites, List<Expectation> expectations) {
+    return new AuditResult(
+        disagreements(auditedSites), Expectations.unmet(expectations, auditedSites));
+  }
+
+  private static List<Disagreement> disagreements(List<AuditedSite> auditedSites) {
+    // No site knows another one, so several can be looked at at once; the order stays.
+    return auditedSites.parallelStream()
+        .flatMap(audited -> audited.disagreements().stream())
+        .sorted(Comparator.comparing(Disagreement::severity))
+        .toList();
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean holds() {
+    return disagreements.isEmpty() && unmet.isEmpty();
+  }
+
+  /**
+   * What is wrong, a line each; empty when nothing is wrong.
+   *
+   * @param most how many lines at most, 1 at least; one more then says how many were left out
+   */
+  public List<String> lines(int most) {
+    List<String> lines = new ArrayList<>();
+    Stream.concat(
+            disagreements.stream().map(Disagreement::toString),
+            unmet.stream().map(Problem::toString))
+        .limit(most)
+        .forEach(lines::add);
+    int more = disagreements.size() + unmet.size() - lines.size();
+    if (more > 0) {
+      lines.add("and " + more + " more");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,71 @@
+package anyware.audit;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.policy.Firewall;
+import anyware.policy.Policy;
+import anyware.policy.PolicyFirewall;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A site's policy and the firewall that is to keep it.
+ *
+ * @param place the site
+ * @param policy what may pass
+ * @param firewall what really passes
+ * @param roleSubnets where each role's machines can be
+ * @param roles the roles whose firewalls are known
+ */
+public record AuditedSite(
+    Place place,
+    Policy policy,
+    Firewall firewall,
+    Map<Role, List<Cidr>> roleSubnets,
+    Set<Role> roles) {
+
+  /** Copies the collections. */
+  public AuditedSite {
+    Map<Role, List<Cidr>> copy = new EnumMap<>(Role.class);
+    copy.putAll(roleSubnets);
+    roleSubnets = Collections.unmodifiableMap(copy);
+    roles = Set.copyOf(roles);
+  }
+
+  /** A site whose firewalls are all known. */
+  public static AuditedSite of(
+      Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> roleSubnets) {
+    return new AuditedSite(place, policy, firewall, roleSubnets, EnumSet.allOf(Role.class));
+  }
+
+  /** The site's name. */
+  public String site() {
+    return place.site().name();
+  }
+
+  /** Whether the site has machines of the role and their firewall is known. */
+  public boolean has(Role role) {
+    return policy.has(role) && roles.contains(role);
+  }
+
+  /** The policy as a firewall. */
+  public Firewall wanted() {
+    return new PolicyFirewall(policy);
+  }
+
+  /** Every class of packets on which firewall and policy disagree. */
+  public List<Finding> findings() {
+    return Audit.of(policy, firewall, roleSubnets, roles);
+  }
+
+  /** The same, joined into as few lines as say it all, the worst first. */
+  public List<Disagreement> disagreements() {
+    return Disagreement.of(
+        findings(), new Background(new RoleSubnets(roleSubnets), firewall::isBeyondRules));
+  }
+}

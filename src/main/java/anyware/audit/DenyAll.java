@@ -1,0 +1,49 @@
+package anyware.audit;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.policy.Firewall;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What stands in the place of a firewall where there are no machines. */
+enum DenyAll implements Firewall, Firewall.Judge {
+  /** The only one. */
+  PASSES;
+
+  @Override
+  public Set<IpProtocol> protocols() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
+    return Set.of();
+  }
+
+  @Override
+  public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
+    return this;
+  }
+
+  @Override
+  public Collection<Cidr> prefixes() {
+    return List.of();
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    return Outcome.CLOSED;
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    return new Verdict(Outcome.CLOSED, "no machines", List.of("there are no such machines"));
+  }
+}

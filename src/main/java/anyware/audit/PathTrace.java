@@ -1,0 +1,131 @@
+package anyware.audit;
+
+import anyware.catalogue.Role;
+import anyware.net.AddressRange;
+import anyware.net.Direction;
+import anyware.net.Port;
+import anyware.policy.Packet;
+import anyware.policy.Packet.Host;
+import anyware.settings.Endpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A connection's way past a site's firewalls: out of the sender's, when it has a role, and into the
+ * receiver's, when it has one.
+ *
+ * @param site the site's name
+ * @param from who opens the connection
+ * @param to who accepts it
+ * @param port the destination port
+ * @param hops the firewalls on the way, in its order; not empty
+ */
+public record PathTrace(String site, Party from, Party to, Port port, List<Hop> hops) {
+
+  /** Copies the hops. */
+  public PathTrace {
+    hops = List.copyOf(hops);
+  }
+
+  /**
+   * Machines that fare alike.
+   *
+   * @param role their role; absent for machines without one
+   * @param addresses their addresses
+   */
+  public record Party(Optional<Role> role, AddressRange addresses) {
+    private Host host() {
+      return new Host(role, addresses.first());
+    }
+
+    /** The role with the addresses, or the addresses alone. */
+    @Override
+    public String toString() {
+      return role.map(r -> r.slug() + " " + addresses).orElse(addresses.toString());
+    }
+  }
+
+  /**
+   * Every way in which such connections fare at a site: of machines with a role that fare alike the
+   * first ones stand for all. None when the site has not the roles, or when neither end is a role's
+   * machine there.
+   *
+   * <p>An address in a role's subnet counts as that role. A prefix that is wider than the subnets
+   * in it means the addresses outside of them.
+   *
+   * @param audited the site
+   * @param from who opens the connections
+   * @param to who accepts them
+   * @param port the destination port
+   */
+  public static List<PathTrace> of(AuditedSite audited, Endpoint from, Endpoint to, Port port) {
+    Parties parties = new Parties(audited, port);
+    List<Party> receivers = parties.of(to, Direction.OUTBOUND, parties.roles(from));
+    List<Party> senders = parties.of(from, Direction.INBOUND, parties.roles(to));
+    Map<Object, PathTrace> distinct = new LinkedHashMap<>();
+    for (Party sender : senders) {
+      for (Party receiver : receivers) {
+        List<Hop> hops =
+            Stream.of(
+                    hop(audited, sender.role(), Direction.OUTBOUND, receiver, port),
+                    hop(audited, receiver.role(), Direction.INBOUND, sender, port))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!hops.isEmpty()) {
+          PathTrace pathTrace = new PathTrace(audited.site(), sender, receiver, port, hops);
+          distinct.putIfAbsent(pathTrace.likeness(), pathTrace);
+        }
+      }
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  private static Optional<Hop> hop(
+      AuditedSite audited, Optional<Role> at, Direction direction, Party other, Port port) {
+    return at.filter(audited::has)
+        .map(
+            role -> {
+              Packet packet =
+                  new Packet(role, direction, other.host(), port.protocol(), port.number());
+              return new Hop(
+                  packet, audited.wanted().verdict(packet), audited.firewall().verdict(packet));
+            });
+  }
+
+  /** Equal for path traces of which one can stand for the other. */
+  private Object likeness() {
+    List<Object> parts = new ArrayList<>();
+    for (Party party : List.of(from, to)) {
+      parts.add(party.role().<Object>map(role -> role).orElse(party.addresses()));
+    }
+    for (Hop hop : hops) {
+      parts.add(
+          Objects.hash(
+              hop.policy().outcome(),
+              hop.policy().rule(),
+              hop.actual().outcome(),
+              hop.actual().rule()));
+    }
+    return parts;
+  }
+
+  /** Whether every firewall on the way lets the connection pass. */
+  public boolean open() {
+    return hops.stream().allMatch(hop -> hop.actual().open());
+  }
+
+  /** The firewall that stops the connection, the first one on its way; none when it is open. */
+  public Optional<Hop> stop() {
+    return hops.stream().filter(hop -> !hop.actual().open()).findFirst();
+  }
+
+  /** The connection in words. */
+  public String connection() {
+    return port + " from " + from + " to " + to;
+  }
+}

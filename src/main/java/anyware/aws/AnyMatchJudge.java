@@ -1,0 +1,98 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
+import anyware.policy.Firewall.Judge;
+import anyware.policy.NearMiss;
+import anyware.policy.Packet.Host;
+import anyware.policy.Verdict;
+import anyware.policy.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges packets of one role, direction, protocol and port.
+ *
+ * @param role whose groups
+ * @param grouped whether the role carries a group at all
+ * @param all every permit in this direction
+ * @param matching those of them that are about the traffic
+ * @param members the roles that any matching permit admits
+ * @param addresses the addresses that any matching permit admits
+ */
+record AnyMatchJudge(
+    Role role,
+    boolean grouped,
+    List<ResolvedRule> all,
+    List<ResolvedRule> matching,
+    Set<Role> members,
+    AddressSet addresses)
+    implements Judge {
+
+  /** What closes whatever no rule opens. */
+  private static final String DEFAULT = "no rule of a security group";
+
+  private static final String NOT_KNOWN = "no security group known";
+
+  static AnyMatchJudge of(
+      Role role, boolean grouped, List<ResolvedRule> all, List<ResolvedRule> matching) {
+    Set<Role> members = EnumSet.noneOf(Role.class);
+    List<Cidr> prefixes = new ArrayList<>();
+    for (ResolvedRule permit : matching) {
+      members.addAll(permit.members());
+      prefixes.addAll(permit.addresses().prefixes());
+    }
+    return new AnyMatchJudge(role, grouped, all, matching, members, AddressSet.of(prefixes));
+  }
+
+  @Override
+  public Collection<Cidr> prefixes() {
+    return addresses.prefixes();
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    boolean isMember = other.role().isPresent() && members.contains(other.role().get());
+    return isMember || addresses.contains(other.address()) ? Outcome.OPEN : Outcome.CLOSED;
+  }
+
+  @Override
+  public String rule(Host other) {
+    return outcome(other) == Outcome.OPEN
+        ? first(other).map(ResolvedRule::rule).orElse(closing())
+        : closing();
+  }
+
+  private Optional<ResolvedRule> first(Host other) {
+    return matching.stream().filter(permit -> permit.admits(other)).findFirst();
+  }
+
+  private String closing() {
+    return grouped ? DEFAULT : NOT_KNOWN;
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    Optional<ResolvedRule> open = first(other);
+    if (open.isPresent()) {
+      String rule = open.get().rule();
+      return new Verdict(Outcome.OPEN, rule, List.of("allowed by " + open.get().title()));
+    }
+    Set<ResolvedRule> aboutTraffic = new HashSet<>(matching);
+    List<String> trace = new ArrayList<>();
+    trace.add(
+        grouped
+            ? "a security group lets pass only what one of its rules allows"
+            : "nothing is known of a security group of the " + role.slug());
+    NearMiss.nearest(
+            all.stream().map(permit -> permit.miss(aboutTraffic.contains(permit), other)).toList())
+        .ifPresent(miss -> trace.add(miss.toString()));
+    return new Verdict(Outcome.CLOSED, closing(), trace);
+  }
+}

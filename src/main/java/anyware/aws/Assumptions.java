@@ -1,0 +1,46 @@
+package anyware.aws;
+
+import anyware.net.AddressSet;
+
+/**
+ * Where machines are taken to be whose addresses nobody knows. Rules only open, so the worst case
+ * is that they are everywhere where they can be.
+ */
+final class Assumptions {
+  private static final String GROUP = "sg-";
+
+  private static final AddressSet EVERYONE = AddressSet.of("0.0.0.0/0", "::/0");
+
+  /**
+   * A rule that names a group is about private addresses, of this network or one connected to it
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html). A network's own
+   * ranges are these (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html); IPv6
+   * addresses have no private part that would be usual there.
+   */
+  private static final AddressSet PRIVATE =
+      AddressSet.of(
+          "10.0.0.0/8",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "100.64.0.0/10",
+          "198.19.0.0/16",
+          "::/0");
+
+  private Assumptions() {}
+
+  /**
+   * The addresses that are assumed.
+   *
+   * @param id a group or a prefix list
+   */
+  static AddressSet of(String id) {
+    return id.startsWith(GROUP) ? PRIVATE : EVERYONE;
+  }
+
+  /** A sentence for a person about what is assumed. */
+  static String warning(String rule, String id) {
+    return "%s: nobody says which machines %s stands for; taken to be %s"
+        .formatted(
+            rule, id, id.startsWith(GROUP) ? "every private address" : "every address there is");
+  }
+}

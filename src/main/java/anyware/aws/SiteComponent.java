@@ -1,0 +1,200 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.settings.Balancer;
+import com.pulumi.aws.AwsFunctions;
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
+import com.pulumi.aws.ec2.DefaultSecurityGroup;
+import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
+import com.pulumi.aws.ec2.Eip;
+import com.pulumi.aws.ec2.EipArgs;
+import com.pulumi.aws.ec2.InternetGateway;
+import com.pulumi.aws.ec2.InternetGatewayArgs;
+import com.pulumi.aws.ec2.Route;
+import com.pulumi.aws.ec2.RouteArgs;
+import com.pulumi.aws.ec2.RouteTableArgs;
+import com.pulumi.aws.ec2.RouteTableAssociation;
+import com.pulumi.aws.ec2.RouteTableAssociationArgs;
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.aws.ec2.SubnetArgs;
+import com.pulumi.aws.ec2.VpcArgs;
+import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
+import com.pulumi.aws.inputs.GetAvailabilityZonesFilterArgs;
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.lb.ListenerArgs;
+import com.pulumi.aws.lb.LoadBalancerArgs;
+import com.pulumi.aws.lb.TargetGroupArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
+import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Registers a site's plan with the engine, through a provider of the site's own. */
+public final class SiteComponent extends ComponentResource {
+  private final Plan plan;
+  private final Map<String, String> tags;
+  private final Provider provider;
+  private final Map<String, Output<?>> outputs = new LinkedHashMap<>();
+
+  /** Registers everything of the plan as children, the site's provider included. */
+  public SiteComponent(Plan plan) {
+    super("anyware:network:Aws", plan.place().site().name(), ComponentResourceOptions.Empty);
+    this.plan = plan;
+    this.tags = plan.place().tags();
+    this.provider =
+        new Provider(
+            plan.place().site().name(),
+            ProviderArgs.builder().region(plan.place().site().region()).build(),
+            CustomResourceOptions.builder().parent(this).build());
+    Output<String> vpc = vpc();
+    var gatewayArgs = InternetGatewayArgs.builder().vpcId(vpc).tags(tags).build();
+    InternetGateway gateway = new InternetGateway(plan.vpc().name(), gatewayArgs, child());
+    Output<List<String>> zones = zones();
+    Routed open = routed(plan.vpc().publicRoutes(), vpc, zones);
+    open.parts().add(defaultRoute(open, gateway));
+    routed(plan.vpc().privateRoutes(), vpc, zones);
+    Map<Role, Output<String>> groups = groups(vpc);
+    ComponentRules rules = new ComponentRules(groups, tags, child());
+    plan.rules().forEach(rules::register);
+    outputs.put("groups", keyed(groups));
+    plan.balancer().ifPresent(b -> outputs.put("balancer", balancer(b, vpc, groups, open)));
+    outputs.put("connectorAddresses", connectorAddresses(gateway));
+    registerOutputs(outputs);
+  }
+
+  /**
+   * The site's outputs: {@code groups} (role to group id), {@code balancer} when there is one
+   * ({@code layer}, {@code scheme}, {@code dnsName}, and {@code targetGroup}, its ARN) and {@code
+   * connectorAddresses} (in the order of their numbers).
+   */
+  public Map<String, Output<?>> outputs() {
+    return Collections.unmodifiableMap(outputs);
+  }
+
+  /** A registered route table: its id, its subnets' ids, and what makes the routes hold. */
+  private record Routed(Output<String> id, List<Output<String>> subnets, List<Resource> parts) {}
+
+  private Output<String> vpc() {
+    String name = plan.vpc().name();
+    var args = VpcArgs.builder().cidrBlock(plan.vpc().cidr().toString()).tags(tags);
+    args.enableDnsHostnames(true).enableDnsSupport(true);
+    Output<String> id = new com.pulumi.aws.ec2.Vpc(name, args.build(), child()).id();
+    var emptied = DefaultSecurityGroupArgs.builder().vpcId(id).tags(tags).build();
+    new DefaultSecurityGroup(name, emptied, child());
+    return id;
+  }
+
+  private Output<List<String>> zones() {
+    var filter = GetAvailabilityZonesFilterArgs.builder();
+    filter.name("opt-in-status").values("opt-in-not-required");
+    var args = GetAvailabilityZonesArgs.builder().state("available").filters(filter.build());
+    var options = InvokeOptions.builder().provider(provider).build();
+    return AwsFunctions.getAvailabilityZones(args.build(), options)
+        .applyValue(GetAvailabilityZonesResult::names);
+  }
+
+  private Routed routed(RouteTable routes, Output<String> vpc, Output<List<String>> zones) {
+    var tableArgs = RouteTableArgs.builder().vpcId(vpc).tags(tags).build();
+    var table = new com.pulumi.aws.ec2.RouteTable(routes.name(), tableArgs, child());
+    Routed routed = new Routed(table.id(), new ArrayList<>(), new ArrayList<>());
+    for (Subnet subnet : routes.subnets()) {
+      Output<String> id = subnet(subnet, vpc, zones);
+      var args = RouteTableAssociationArgs.builder().subnetId(id).routeTableId(table.id()).build();
+      routed.subnets().add(id);
+      routed.parts().add(new RouteTableAssociation(subnet.name(), args, child()));
+    }
+    return routed;
+  }
+
+  private Output<String> subnet(Subnet subnet, Output<String> vpc, Output<List<String>> zones) {
+    Output<String> zone =
+        zones.apply(names -> Output.ofNullable(subnet.zone().among(names).orElse(null)));
+    var args = SubnetArgs.builder().vpcId(vpc).availabilityZone(zone).tags(tags);
+    args.cidrBlock(subnet.cidr().toString());
+    // A zone that comes or goes must not replace the subnets that stand.
+    var options = CustomResourceOptions.builder().ignoreChanges("availabilityZone");
+    var whole = CustomResourceOptions.merge(child(), options.build());
+    return new com.pulumi.aws.ec2.Subnet(subnet.name(), args.build(), whole).id();
+  }
+
+  private Route defaultRoute(Routed routed, InternetGateway gateway) {
+    var args = RouteArgs.builder().routeTableId(routed.id()).gatewayId(gateway.id());
+    args.destinationCidrBlock("0.0.0.0/0");
+    return new Route(plan.vpc().publicRoutes().name(), args.build(), child());
+  }
+
+  private Map<Role, Output<String>> groups(Output<String> vpc) {
+    Map<Role, Output<String>> groups = new EnumMap<>(Role.class);
+    for (Group group : plan.groups()) {
+      var args = SecurityGroupArgs.builder().vpcId(vpc).description(group.description()).tags(tags);
+      groups.put(group.role(), new SecurityGroup(group.name(), args.build(), child()).id());
+    }
+    return groups;
+  }
+
+  private static Output<Map<String, String>> keyed(Map<Role, Output<String>> groups) {
+    var ids = Output.<String>mapBuilder();
+    groups.forEach((role, id) -> ids.put(role.key(), id));
+    return ids.build();
+  }
+
+  private Output<Map<String, Object>> balancer(
+      LoadBalancer balancer, Output<String> vpc, Map<Role, Output<String>> groups, Routed open) {
+    Output<String> targets = targets(balancer.targets(), vpc);
+    Balancer.Scheme scheme = balancer.kind().scheme();
+    var args = LoadBalancerArgs.builder().loadBalancerType("network").tags(tags);
+    args.internal(scheme != Balancer.Scheme.PUBLIC).enableCrossZoneLoadBalancing(true);
+    args.securityGroups(Output.all(Objects.requireNonNull(groups.get(Role.BALANCER))));
+    args.subnets(Output.all(open.subnets()));
+    var reachable = child(open.parts().toArray(Resource[]::new));
+    var nlb = new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), reachable);
+    var forward = ListenerDefaultActionArgs.builder().type("forward").targetGroupArn(targets);
+    var listener = ListenerArgs.builder().loadBalancerArn(nlb.arn()).tags(tags);
+    listener.protocol("TCP").port(balancer.port()).defaultActions(forward.build());
+    new Listener(balancer.name(), listener.build(), child());
+    int layer = balancer.kind().layer().number();
+    String reach = scheme.name().toLowerCase(Locale.ROOT);
+    return Output.tuple(nlb.dnsName(), targets)
+        .applyValue(
+            t -> Map.of("layer", layer, "scheme", reach, "dnsName", t.t1, "targetGroup", t.t2));
+  }
+
+  private Output<String> targets(TargetGroup targets, Output<String> vpc) {
+    var check = TargetGroupHealthCheckArgs.builder().protocol("HTTPS").port("traffic-port");
+    check.path(targets.healthPath()).matcher(String.valueOf(targets.healthStatus()));
+    var affinity = TargetGroupStickinessArgs.builder().enabled(true).type("source_ip");
+    var args = TargetGroupArgs.builder().vpcId(vpc).targetType("instance").tags(tags);
+    args.protocol("TCP").port(targets.port());
+    args.stickiness(affinity.build()).healthCheck(check.build());
+    return new com.pulumi.aws.lb.TargetGroup(targets.name(), args.build(), child()).arn();
+  }
+
+  private Output<List<String>> connectorAddresses(InternetGateway gateway) {
+    // The gateway can only go once no address is mapped through it.
+    var args = EipArgs.builder().domain("vpc").tags(tags).build();
+    return Output.all(
+        plan.connectorAddresses().stream()
+            .map(name -> new Eip(name, args, child(gateway)).publicIp())
+            .toList());
+  }
+
+  private CustomResourceOptions child(Resource... after) {
+    return CustomResourceOptions.builder().parent(this).provider(provider).dependsOn(after).build();
+  }
+}

@@ -1,0 +1,80 @@
+package anyware.gcp;
+
+import anyware.gcp.Rule.Action;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
+import com.pulumi.core.Output;
+import com.pulumi.gcp.compute.Firewall;
+import com.pulumi.gcp.compute.FirewallArgs;
+import com.pulumi.gcp.compute.inputs.FirewallAllowArgs;
+import com.pulumi.gcp.compute.inputs.FirewallDenyArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The firewall rules of a network as resources. */
+final class ComponentFirewalls {
+  private ComponentFirewalls() {}
+
+  /**
+   * Registers a rule.
+   *
+   * @param rule the rule
+   * @param network the network's self link
+   * @param child parent and provider
+   */
+  static void register(Rule rule, Output<String> network, CustomResourceOptions child) {
+    boolean inbound = rule.direction() == Direction.INBOUND;
+    FirewallArgs.Builder args =
+        FirewallArgs.builder()
+            .network(network)
+            .description(rule.description())
+            .direction(inbound ? "INGRESS" : "EGRESS")
+            .priority(rule.priority());
+    if (rule.action() == Action.ALLOW) {
+      args.allows(rule.traffic().stream().map(ComponentFirewalls::allow).toList());
+    } else {
+      args.denies(rule.traffic().stream().map(ComponentFirewalls::deny).toList());
+    }
+    ifAny(rule.target().tags(), args::targetTags);
+    ifAny(rule.target().serviceAccounts(), args::targetServiceAccounts);
+    List<String> targets = texts(rule.target().addresses().prefixes());
+    ifAny(targets, inbound ? args::destinationRanges : args::sourceRanges);
+    ifAny(rule.remote().tags(), args::sourceTags);
+    ifAny(rule.remote().serviceAccounts(), args::sourceServiceAccounts);
+    List<String> remotes = texts(rule.remote().addresses().prefixes());
+    ifAny(remotes, inbound ? args::sourceRanges : args::destinationRanges);
+    new Firewall(rule.name(), args.build(), child);
+  }
+
+  private static void ifAny(Collection<String> values, Consumer<List<String>> property) {
+    if (!values.isEmpty()) {
+      property.accept(List.copyOf(values));
+    }
+  }
+
+  private static List<String> texts(List<Cidr> prefixes) {
+    return prefixes.stream().map(Cidr::toString).toList();
+  }
+
+  private static FirewallAllowArgs allow(Traffic traffic) {
+    FirewallAllowArgs.Builder args =
+        FirewallAllowArgs.builder().protocol(TrafficText.protocol(traffic));
+    if (!traffic.ports().equals(PortRange.ALL)) {
+      args.ports(traffic.ports().toString());
+    }
+    return args.build();
+  }
+
+  private static FirewallDenyArgs deny(Traffic traffic) {
+    FirewallDenyArgs.Builder args =
+        FirewallDenyArgs.builder().protocol(TrafficText.protocol(traffic));
+    if (!traffic.ports().equals(PortRange.ALL)) {
+      args.ports(traffic.ports().toString());
+    }
+    return args.build();
+  }
+}

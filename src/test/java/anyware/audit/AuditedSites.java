@@ -1,0 +1,51 @@
+package anyware.audit;
+
+import anyware.catalogue.Role;
+import anyware.net.Cidr;
+import anyware.plan.Place;
+import anyware.policy.Firewall;
+import anyware.policy.Policy;
+import anyware.policy.PolicyFirewall;
+import anyware.settings.Cloud;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sites to test with, whose firewall is another policy. */
+final class AuditedSites {
+  /** Connectors and balancer share subnets, as on AWS. */
+  static final Map<Role, List<Cidr>> ROLE_SUBNETS =
+      Map.of(
+          Role.CONNECTOR, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
+          Role.BALANCER, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
+          Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18")));
+
+  private static final Site SITE = Fixtures.site(Cloud.AWS);
+
+  private AuditedSites() {}
+
+  static Settings options(String name) {
+    return Optional.ofNullable(Fixtures.optionSets().get(name)).orElseThrow();
+  }
+
+  static Firewall firewall(Settings settings) {
+    return new PolicyFirewall(Policy.of(settings, SITE));
+  }
+
+  /** A site that should keep the first settings and keeps the second. */
+  static AuditedSite of(Settings wanted, Settings real) {
+    return AuditedSite.of(
+        Place.of("test", SITE, wanted.tags()),
+        Policy.of(wanted, SITE),
+        firewall(real),
+        ROLE_SUBNETS);
+  }
+
+  /** A site that keeps its policy. */
+  static AuditedSite faithful(String options) {
+    return of(options(options), options(options));
+  }
+}

@@ -1,0 +1,284 @@
+package anyware.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import com.pulumi.core.Output;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SiteComponentTest {
+  private static final String RULE = "aws:vpc/securityGroup";
+
+  /** What was registered, in any order. */
+  private final Queue<Mocks.ResourceArgs> registered = new ConcurrentLinkedQueue<>();
+
+  private final Queue<Mocks.CallArgs> calls = new ConcurrentLinkedQueue<>();
+
+  private final class Recorder implements Mocks {
+    private final List<String> zones;
+
+    Recorder(List<String> zones) {
+      this.zones = zones;
+    }
+
+    @Override
+    public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+      registered.add(args);
+      Map<String, Object> state = new HashMap<>(args.inputs);
+      state.put("arn", "arn:" + args.name);
+      state.put("dnsName", args.name + ".example");
+      state.put("publicIp", "address of " + args.name);
+      return CompletableFuture.completedFuture(
+          ResourceResult.of(Optional.of("id:" + args.name), state));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+      calls.add(args);
+      return CompletableFuture.completedFuture(Map.of("id", "x", "names", zones));
+    }
+  }
+
+  @AfterEach
+  void forget() {
+    PulumiTest.cleanup();
+  }
+
+  private TestResult register(Plan plan, String... zones) {
+    return PulumiTest.withMocks(new Recorder(List.of(zones)))
+        .runTest(context -> new SiteComponent(plan).outputs().forEach(context::export));
+  }
+
+  private TestResult register(Plan plan) {
+    return register(plan, "us-east-1c", "us-east-1a", "us-east-1b").throwOnError();
+  }
+
+  private List<Mocks.ResourceArgs> ofType(String type) {
+    return registered.stream().filter(resource -> resource.type.equals(type)).toList();
+  }
+
+  private Map<String, Object> inputs(String type, String name) {
+    return ofType(type).stream()
+        .filter(resource -> resource.name.equals(name))
+        .map(resource -> resource.inputs)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Object value(TestResult result, String output) {
+    return PulumiTest.extractValue(result.output(output));
+  }
+
+  private static Settings everything() {
+    return Plans.options("everything");
+  }
+
+  private static Site twoConnectors() {
+    return Plans.site("virginia", "us-east-1", 2, "10.20.0.0/16");
+  }
+
+  @Test
+  void everythingOfThePlanIsRegistered() {
+    Plan plan = Plans.of(everything(), twoConnectors());
+    register(plan);
+
+    Map<String, Long> counts =
+        registered.stream().collect(Collectors.groupingBy(r -> r.type, Collectors.counting()));
+    long inbound =
+        plan.rules().stream().filter(r -> r.direction().slug().equals("inbound")).count();
+    assertThat(counts)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry("anyware:network:Aws", 1L),
+                Map.entry("pulumi:providers:aws", 1L),
+                Map.entry("aws:ec2/vpc:Vpc", 1L),
+                Map.entry("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", 1L),
+                Map.entry("aws:ec2/internetGateway:InternetGateway", 1L),
+                Map.entry("aws:ec2/subnet:Subnet", 4L),
+                Map.entry("aws:ec2/routeTable:RouteTable", 2L),
+                Map.entry("aws:ec2/route:Route", 1L),
+                Map.entry("aws:ec2/routeTableAssociation:RouteTableAssociation", 4L),
+                Map.entry("aws:ec2/securityGroup:SecurityGroup", 4L),
+                Map.entry(RULE + "IngressRule:SecurityGroupIngressRule", inbound),
+                Map.entry(
+                    RULE + "EgressRule:SecurityGroupEgressRule", plan.rules().size() - inbound),
+                Map.entry("aws:ec2/eip:Eip", 2L),
+                Map.entry("aws:lb/loadBalancer:LoadBalancer", 1L),
+                Map.entry("aws:lb/targetGroup:TargetGroup", 1L),
+                Map.entry("aws:lb/listener:Listener", 1L)));
+  }
+
+  @Test
+  void theSitesOwnProviderKnowsTheRegionAndNoCredentials() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs("pulumi:providers:aws", "virginia").keySet())
+        .isSubsetOf("region", "skipCredentialsValidation", "skipRegionValidation");
+    assertThat(inputs("pulumi:providers:aws", "virginia")).containsEntry("region", "us-east-1");
+    assertThat(registered)
+        .filteredOn(resource -> resource.type.startsWith("aws:"))
+        .allMatch(resource -> resource.provider.contains("pulumi:providers:aws::virginia"));
+    assertThat(calls).allMatch(call -> call.provider.contains("pulumi:providers:aws::virginia"));
+  }
+
+  @Test
+  void subnetsSpanTheFirstTwoZones() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs("aws:ec2/subnet:Subnet", "virginia-public-us-east-1-first"))
+        .containsEntry("availabilityZone", "us-east-1a")
+        .containsEntry("cidrBlock", "10.20.0.0/19");
+    assertThat(inputs("aws:ec2/subnet:Subnet", "virginia-private-us-east-1-second"))
+        .containsEntry("availabilityZone", "us-east-1b")
+        .containsEntry("cidrBlock", "10.20.192.0/18");
+  }
+
+  @Test
+  void whereAZoneIsMissingAwsChooses() {
+    register(Plans.of(everything()), "us-east-1a").throwOnError();
+
+    assertThat(inputs("aws:ec2/subnet:Subnet", "virginia-public-us-east-1-first"))
+        .containsEntry("availabilityZone", "us-east-1a");
+    assertThat(inputs("aws:ec2/subnet:Subnet", "virginia-public-us-east-1-second"))
+        .doesNotContainKey("availabilityZone");
+  }
+
+  @Test
+  void onlyThePublicRoutesLeaveTheNetwork() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs("aws:ec2/route:Route", "virginia-public"))
+        .containsEntry("routeTableId", "id:virginia-public")
+        .containsEntry("gatewayId", "id:virginia-network")
+        .containsEntry("destinationCidrBlock", "0.0.0.0/0");
+    assertThat(
+            inputs(
+                "aws:ec2/routeTableAssociation:RouteTableAssociation",
+                "virginia-private-us-east-1-first"))
+        .containsEntry("routeTableId", "id:virginia-private")
+        .containsEntry("subnetId", "id:virginia-private-us-east-1-first");
+  }
+
+  @Test
+  void aRuleNamesOnePortAndOneOtherEnd() {
+    Plan plan = Plans.of(everything());
+    register(plan);
+
+    assertThat(
+            inputs(
+                RULE + "IngressRule:SecurityGroupIngressRule",
+                "virginia-workstation-inbound-udp-4172-from-connector"))
+        .containsEntry("securityGroupId", "id:workstation-virginia")
+        .containsEntry("referencedSecurityGroupId", "id:connector-virginia")
+        .containsEntry("ipProtocol", "udp")
+        .containsEntry("fromPort", 4172.0)
+        .containsEntry("toPort", 4172.0)
+        .doesNotContainKeys("cidrIpv4", "cidrIpv6", "prefixListId");
+    assertThat(
+            inputs(
+                RULE + "IngressRule:SecurityGroupIngressRule",
+                "virginia-connector-inbound-tcp-4172-from-2001-db8-c---48"))
+        .containsEntry("cidrIpv6", "2001:db8:c::/48")
+        .doesNotContainKeys("cidrIpv4", "referencedSecurityGroupId");
+    assertThat(
+            inputs(
+                RULE + "EgressRule:SecurityGroupEgressRule",
+                "virginia-connector-outbound-udp-1812-to-10-9-0-20-32"))
+        .containsEntry("securityGroupId", "id:connector-virginia")
+        .containsEntry("cidrIpv4", "10.9.0.20/32")
+        .doesNotContainKeys("cidrIpv6", "referencedSecurityGroupId");
+  }
+
+  @Test
+  void theBalancerIsInThePublicSubnetsWithItsOwnGroup() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "nlb-virginia"))
+        .containsEntry("loadBalancerType", "network")
+        .containsEntry("internal", false)
+        .containsEntry("securityGroups", List.of("id:balancer-virginia"))
+        .containsEntry(
+            "subnets",
+            List.of("id:virginia-public-us-east-1-first", "id:virginia-public-us-east-1-second"));
+    assertThat(inputs("aws:lb/listener:Listener", "nlb-virginia"))
+        .containsEntry("loadBalancerArn", "arn:nlb-virginia")
+        .containsEntry("port", 443.0)
+        .containsEntry("protocol", "TCP")
+        .containsEntry(
+            "defaultActions",
+            List.of(Map.of("type", "forward", "targetGroupArn", "arn:tg-virginia")));
+    assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
+        .containsEntry("targetType", "instance")
+        .containsEntry("protocol", "TCP")
+        .containsEntry("port", 443.0)
+        .containsEntry("stickiness", Map.of("enabled", true, "type", "source_ip"))
+        .containsEntry(
+            "healthCheck",
+            Map.of(
+                "protocol", "HTTPS", "port", "traffic-port", "path", "/health", "matcher", "200"));
+  }
+
+  @Test
+  void everythingThatCanCarriesTheTags() {
+    Plan plan = Plans.of(everything());
+    register(plan);
+
+    assertThat(registered)
+        .filteredOn(resource -> resource.type.startsWith("aws:"))
+        .filteredOn(resource -> !resource.type.startsWith("aws:ec2/route:"))
+        .filteredOn(resource -> !resource.type.startsWith("aws:ec2/routeTableAssociation:"))
+        .allSatisfy(
+            resource -> assertThat(resource.inputs).containsEntry("tags", plan.place().tags()));
+    assertThat(plan.place().tags()).containsEntry("anyware-site", "virginia");
+  }
+
+  @Test
+  void outputsHaveTheirShape() {
+    TestResult result = register(Plans.of(everything(), twoConnectors()));
+
+    assertThat(value(result, "groups"))
+        .isEqualTo(
+            Map.of(
+                "connector", "id:connector-virginia",
+                "workstation", "id:workstation-virginia",
+                "licenseServer", "id:license-server-virginia",
+                "balancer", "id:balancer-virginia"));
+    assertThat(value(result, "balancer"))
+        .isEqualTo(
+            Map.of(
+                "layer", 4,
+                "scheme", "public",
+                "dnsName", "nlb-virginia.example",
+                "targetGroup", "arn:tg-virginia"));
+    assertThat(value(result, "connectorAddresses"))
+        .isEqualTo(List.of("address of virginia-connector-1", "address of virginia-connector-2"));
+  }
+
+  @Test
+  void whatIsNotThereHasNoOutput() {
+    Site bare = Fixtures.withoutBalancer(Plans.site("virginia", "us-east-1", 0, "10.20.0.0/16"));
+    TestResult result = register(Plans.of(Plans.options("minimal"), bare));
+    Map<String, Output<?>> outputs = result.outputs();
+
+    assertThat(outputs).containsOnlyKeys("groups", "connectorAddresses");
+    assertThat(value(result, "groups"))
+        .isEqualTo(
+            Map.of("connector", "id:connector-virginia", "workstation", "id:workstation-virginia"));
+    assertThat(value(result, "connectorAddresses")).isEqualTo(List.of());
+    assertThat(registered).noneMatch(resource -> resource.type.startsWith("aws:lb/"));
+  }
+}
