@@ -133,7 +133,9 @@ class LawsTest {
   private static DescribedPredicate<JavaClass> isNoComponent() {
     return DescribedPredicate.describe(
         "are no cloud's component nor a part of it",
-        type -> !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.(Site)?Component\\w*(\\$.*)?"));
+        type ->
+            !type.getFullName()
+                .matches("anyware\\.(aws|azure|gcp)\\.(Site)?Component\\w*(\\$.*)?"));
   }
 
   private static DescribedPredicate<JavaClass> livesOutside(String... rooms) {

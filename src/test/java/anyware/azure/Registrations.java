@@ -25,7 +25,9 @@ final class Registrations implements Mocks {
   static List<StateResource> of(Plan plan) {
     Registrations registrations = new Registrations();
     try {
-      PulumiTest.withMocks(registrations).runTest(context -> new SiteComponent(plan)).throwOnError();
+      PulumiTest.withMocks(registrations)
+          .runTest(context -> new SiteComponent(plan))
+          .throwOnError();
     } finally {
       PulumiTest.cleanup();
     }
