@@ -39,9 +39,10 @@ public final class Main {
     try {
       Path home = Path.of(args[1]);
       if (status) {
-        System.out.print(Inventory.of(home, Clouds.all().stream().map(Cloud::name).toList()));
+        System.out.print(
+            Inventory.of(home, OfflineClouds.all().stream().map(Cloud::name).toList()));
       } else {
-        serve(home, Clouds.all());
+        serve(home, OfflineClouds.all());
       }
     } catch (InvalidPathException | IOException cause) {
       fail(1, "cannot use " + args[1] + " for the offline cloud: " + reason(cause));

@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -26,11 +28,17 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Laws about the text of the main code. */
 class SourcesTest {
   private static final Path MAIN = Path.of("src/main/java");
   private static final int LONGEST_CLASS = 250;
+
+  /** How the docstring of a longer class begins the sentence that says why it is one. */
+  private static final Pattern REASON =
+      Pattern.compile("\\bLonger than " + LONGEST_CLASS + " lines because [^.]{15,}\\.");
 
   /** Too common as other numbers (a name's length, say) to tell a port from them. */
   private static final int LOWEST_TELLING_PORT = 100;
@@ -42,16 +50,24 @@ class SourcesTest {
   }
 
   @Test
-  void noFileIsLongerThanAClassMayBe() throws IOException {
-    List<String> tooLong = new ArrayList<>();
-    for (Path file : sources()) {
-      long lines = Files.readAllLines(file).size();
-      if (lines > LONGEST_CLASS) {
-        tooLong.add(file + ": " + lines);
-      }
-    }
+  void aClassSaysWhyItIsLongerThanOthersAndOnlyThen() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    scan(sources(), new LengthScanner(wrong));
 
-    assertThat(tooLong).isEmpty();
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Longer than 250 lines because the table has that many rows., true",
+    "A table. Longer than 250 lines because the table has that many rows. More., true",
+    "A long table., false",
+    "Longer than 250 lines., false",
+    "Longer than 250 lines because so., false",
+    "Longer than 300 lines because the table has that many rows., false",
+  })
+  void aReasonHasOneForm(String docstring, boolean isReason) {
+    assertThat(REASON.matcher(docstring).find()).isEqualTo(isReason);
   }
 
   @Test
@@ -83,7 +99,7 @@ class SourcesTest {
   }
 
   private interface Scanner {
-    void scan(CompilationUnitTree unit, DocTrees docs);
+    void scan(CompilationUnitTree unit, DocTrees docs) throws IOException;
   }
 
   private static void scan(List<Path> files, Scanner scanner) throws IOException {
@@ -100,6 +116,28 @@ class SourcesTest {
                   manager.getJavaFileObjectsFromPaths(files));
       for (CompilationUnitTree unit : task.parse()) {
         scanner.scan(unit, DocTrees.instance(task));
+      }
+    }
+  }
+
+  private record LengthScanner(List<String> wrong) implements Scanner {
+    @Override
+    public void scan(CompilationUnitTree unit, DocTrees docs) throws IOException {
+      long lines = unit.getSourceFile().getCharContent(true).toString().lines().count();
+      boolean reasoned =
+          unit.getTypeDecls().stream()
+              .map(type -> docs.getDocComment(TreePath.getPath(unit, type)))
+              .map(text -> String.valueOf(text).replaceAll("\\s+", " "))
+              .anyMatch(text -> REASON.matcher(text).find());
+      if (lines > LONGEST_CLASS != reasoned) {
+        wrong.add(
+            unit.getSourceFile().getName()
+                + " has "
+                + lines
+                + " lines; its docstring "
+                + (reasoned
+                    ? "gives a reason for more than " + LONGEST_CLASS + ", which it no longer needs"
+                    : "must say: Longer than " + LONGEST_CLASS + " lines because ..."));
       }
     }
   }

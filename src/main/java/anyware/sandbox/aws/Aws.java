@@ -54,11 +54,7 @@ public final class Aws {
 
   private Aws() {}
 
-  /**
-   * Puts the cloud together. A name is valid in its region.
-   *
-   * @return the cloud
-   */
+  /** Puts the cloud together. A name is valid in its region. */
   public static Cloud cloud() {
     return Cloud.of(
             "aws",
@@ -68,22 +64,23 @@ public final class Aws {
                         text().matching("[a-z]{2}(-[a-z]+)+-[0-9]", "invalid AWS Region: {value}"))
                     .replaces(),
                 optional("defaultTags", object(optional("tags", mapOf(text()))))),
-            (name, at) -> at.text("region", "") + " " + name,
+            (name, request) -> request.text("region", "") + " " + name,
             Stream.of(
-                    AwsNetwork.types(),
-                    AwsSubnets.types(),
-                    AwsRouting.types(),
-                    AwsRoutes.types(),
-                    AwsAddresses.types(),
-                    AwsGroups.types(),
-                    AwsDefaultGroup.types(),
-                    AwsRules.types(),
-                    AwsBalancers.types(),
-                    AwsTargetGroups.types(),
-                    AwsListeners.types())
+                    Vpcs.types(),
+                    InternetGateways.types(),
+                    Subnets.types(),
+                    RouteTables.types(),
+                    Routes.types(),
+                    ElasticIps.types(),
+                    SecurityGroups.types(),
+                    DefaultSecurityGroups.types(),
+                    SecurityGroupRules.types(),
+                    LoadBalancers.types(),
+                    TargetGroups.types(),
+                    Listeners.types())
                 .flatMap(List::stream)
                 .toList(),
-            List.of(AwsZones.getAvailabilityZones()))
+            List.of(AvailabilityZones.getAvailabilityZones()))
         .forgetting(FORGOTTEN::contains);
   }
 }

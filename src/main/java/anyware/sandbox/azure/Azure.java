@@ -37,26 +37,22 @@ public final class Azure {
 
   private Azure() {}
 
-  /**
-   * Puts the cloud together. An id is valid in its subscription, and its case does not matter.
-   *
-   * @return the cloud
-   */
+  /** Puts the cloud together. An id is valid in its subscription, and its case does not matter. */
   public static Cloud cloud() {
     return Cloud.of(
             "azure-native",
             List.of(
                 optional("location", text()),
-                optional("subscriptionId", text()).defaultsTo(AzureNames.SUBSCRIPTION)),
-            AzureNames::canonical,
+                optional("subscriptionId", text()).defaultsTo(ResourceIds.SUBSCRIPTION)),
+            ResourceIds::canonical,
             List.of(
-                AzureGroups.type(),
-                AzureNetworks.type(),
-                AzureSubnets.type(),
-                AzureFilters.type(),
-                AzureRoles.type(),
-                AzureAddresses.type(),
-                AzureBalancers.type()),
+                ResourceGroups.type(),
+                VirtualNetworks.type(),
+                Subnets.type(),
+                NetworkSecurityGroups.type(),
+                ApplicationSecurityGroups.type(),
+                PublicIpAddresses.type(),
+                LoadBalancers.type()),
             List.of())
         .forgetting(FORGOTTEN::contains);
   }

@@ -1,6 +1,6 @@
 package anyware.sandbox.engine;
 
-import anyware.sandbox.spec.Refused;
+import anyware.sandbox.spec.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,17 +30,18 @@ final class AddressPool {
    *
    * @param seed equal seeds get equal addresses as long as they are free
    * @return the address
-   * @throws Refused when none is left
+   * @throws RefusedException when none is left
    */
   synchronized String take(String seed) {
-    int start = Integer.parseInt(Digits.hex(seed, 6), 16) % all.size();
+    int start = Integer.parseInt(SeededDigits.hex(seed, 6), 16) % all.size();
     for (int i = 0; i < all.size(); i++) {
       String address = all.get((start + i) % all.size());
       if (taken.add(address)) {
         return address;
       }
     }
-    throw new Refused("AddressLimitExceeded: all " + all.size() + " public addresses are taken");
+    throw new RefusedException(
+        "AddressLimitExceeded: all " + all.size() + " public addresses are taken");
   }
 
   /**

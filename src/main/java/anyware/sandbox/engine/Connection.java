@@ -1,7 +1,7 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Props;
-import anyware.sandbox.spec.Refused;
+import anyware.sandbox.spec.RefusedException;
 import io.grpc.Attributes;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -34,19 +34,14 @@ final class Connection {
   /**
    * Returns the settings.
    *
-   * @return them
-   * @throws Refused before configuration
+   * @throws RefusedException before configuration
    */
   Props settings() {
     return settings.orElseThrow(
-        () -> new Refused("this connection to the provider is not configured"));
+        () -> new RefusedException("this connection to the provider is not configured"));
   }
 
-  /**
-   * The connection of the call that runs.
-   *
-   * @return it
-   */
+  /** The connection of the call that runs. */
   static Connection current() {
     return CURRENT.get();
   }

@@ -1,8 +1,9 @@
 package anyware.sandbox.engine;
 
 /**
- * Where failures on demand enter. Either method may throw {@link anyware.sandbox.spec.Refused},
- * wait, or end the process; neither is called in a preview, nor while a lock is held.
+ * Where failures on demand enter. Either method may throw {@link
+ * anyware.sandbox.spec.RefusedException}, wait, or end the process; neither is called in a preview,
+ * nor while a lock is held.
  */
 interface Faults {
   /** No failures. */

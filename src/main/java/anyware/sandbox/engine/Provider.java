@@ -2,14 +2,14 @@ package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.AutoName;
 import anyware.sandbox.spec.Cloud;
-import anyware.sandbox.spec.Invocation;
 import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.ProviderFunction;
 import anyware.sandbox.spec.Refusal;
-import anyware.sandbox.spec.Refused;
+import anyware.sandbox.spec.RefusedException;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Step;
-import anyware.sandbox.spec.Stored;
+import anyware.sandbox.spec.StoredResource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,29 +66,30 @@ final class Provider implements Closeable {
     List<Refusal> failures = new ArrayList<>();
     Props named = news;
     if (type.autoName().isPresent()) {
-      named = Naming.name(type.autoName().get(), urn, olds, news, randomSeed, failures);
+      named = AutoNamer.name(type.autoName().get(), urn, olds, news, randomSeed, failures);
     }
     synchronized (store) {
       Request request =
-          Request.early(store, pool, settings, urn.name(), Filling.defaults(type.body(), named));
+          Request.early(
+              store, pool, settings, urn.name(), PropertyFiller.defaults(type.body(), named));
       request.use(type.completion().apply(request));
-      failures.addAll(Inspector.inspect(type.body(), request.inputs().values(), Step.CHECK));
-      failures.addAll(Refusals.byRules(type, Step.CHECK, request));
+      failures.addAll(ShapeValidator.inspect(type.body(), request.inputs().values(), Step.CHECK));
+      failures.addAll(Refusals.byConstraints(type, Step.CHECK, request));
       return new Checked(request.inputs(), failures);
     }
   }
 
-  Difference diff(Urn urn, Props olds, Props news) {
+  ResourceDiff diff(Urn urn, Props olds, Props news) {
     ResourceType type = store.index().type(urn.type());
-    List<Change> changes =
-        Change.between(type.body(), olds.values(), news.values()).stream()
+    List<PropertyChange> changes =
+        PropertyChange.between(type.body(), olds.values(), news.values()).stream()
             .map(
                 change ->
                     type.replaces(change.property(), olds, news) ? change.asReplacing() : change)
             .toList();
-    boolean replaces = changes.stream().anyMatch(Change::replaces);
+    boolean replaces = changes.stream().anyMatch(PropertyChange::replaces);
     boolean fixedName = type.autoName().filter(naming -> fixed(naming, urn, news)).isPresent();
-    return new Difference(changes, replaces && (type.deleteBeforeReplace() || fixedName));
+    return new ResourceDiff(changes, replaces && (type.deleteBeforeReplace() || fixedName));
   }
 
   private static boolean fixed(AutoName naming, Urn urn, Props news) {
@@ -100,19 +101,19 @@ final class Provider implements Closeable {
     ResourceType type = store.index().type(urn.type());
     synchronized (store) {
       Request request = Request.early(store, pool, settings, urn.name(), inputs);
-      return Filling.outputs(type.body(), request, true);
+      return PropertyFiller.outputs(type.body(), request, true);
     }
   }
 
-  Stored create(Urn urn, Props settings, Props inputs) {
+  StoredResource create(Urn urn, Props settings, Props inputs) {
     Faults.Call call = new Faults.Call(cloud.name(), Faults.Verb.CREATE, urn.type(), urn.text());
     faults.before(call);
-    Stored made = commitCreate(store.index().type(urn.type()), urn, settings, inputs);
+    StoredResource made = commitCreate(store.index().type(urn.type()), urn, settings, inputs);
     faults.afterCommit(call);
     return made;
   }
 
-  private Stored commitCreate(ResourceType type, Urn urn, Props settings, Props inputs) {
+  private StoredResource commitCreate(ResourceType type, Urn urn, Props settings, Props inputs) {
     synchronized (store) {
       Request request = Request.create(store, pool, settings, urn, inputs);
       return commit(type, request, urn.text());
@@ -125,24 +126,24 @@ final class Provider implements Closeable {
       return existing(type, id, settings)
           .map(
               old ->
-                  Filling.outputs(
+                  PropertyFiller.outputs(
                       type.body(), Request.change(store, pool, settings, old, inputs, true), false))
           .orElseGet(
               () ->
-                  Filling.outputs(
+                  PropertyFiller.outputs(
                       type.body(), Request.early(store, pool, settings, urn.name(), inputs), true));
     }
   }
 
-  Stored update(Urn urn, String id, Props settings, Props inputs) {
+  StoredResource update(Urn urn, String id, Props settings, Props inputs) {
     Faults.Call call = new Faults.Call(cloud.name(), Faults.Verb.UPDATE, urn.type(), urn.text());
     faults.before(call);
     ResourceType type = store.index().type(urn.type());
-    Stored changed;
+    StoredResource changed;
     synchronized (store) {
-      Stored old =
+      StoredResource old =
           existing(type, id, settings)
-              .orElseThrow(() -> new Refused(inputs.with("id", id).fill(type.gone())));
+              .orElseThrow(() -> new RefusedException(inputs.with("id", id).fill(type.gone())));
       Request request = Request.change(store, pool, settings, old, inputs, false);
       changed = commit(type, request, old.urn());
     }
@@ -150,23 +151,23 @@ final class Provider implements Closeable {
     return changed;
   }
 
-  /** Applies the API's rules, works out the outputs, and writes the object down. */
-  private Stored commit(ResourceType type, Request request, String urn) {
+  /** Applies the API's constraints, works out the outputs, and writes the object down. */
+  private StoredResource commit(ResourceType type, Request request, String urn) {
     try {
       Refusals.raise(Refusals.byInputs(type, request));
       if (request.old().isEmpty()) {
         name(type, request);
       }
-      Refusals.raise(Refusals.byRules(type, Step.UP, request));
-      Stored whole =
-          new Stored(
+      Refusals.raise(Refusals.byConstraints(type, Step.UP, request));
+      StoredResource whole =
+          new StoredResource(
               type.token(),
               request.id(),
               urn,
               request.seed(),
               place(request.settings()),
               request.inputs(),
-              Filling.outputs(type.body(), request, false),
+              PropertyFiller.outputs(type.body(), request, false),
               request.addresses());
       Refusals.raise(Refusals.byWhole(type, store, request, whole));
       request.old().ifPresent(old -> Refusals.raise(Refusals.byLostParts(type, store, old, whole)));
@@ -182,11 +183,11 @@ final class Provider implements Closeable {
     String id = type.id().apply(request);
     request.name(id);
     if (existing(type, id, request.settings()).isPresent()) {
-      throw new Refused(request.inputs().with("id", id).fill(type.exists()));
+      throw new RefusedException(request.inputs().with("id", id).fill(type.exists()));
     }
   }
 
-  Optional<Stored> read(Urn urn, String id, Props settings) {
+  Optional<StoredResource> read(Urn urn, String id, Props settings) {
     faults.before(new Faults.Call(cloud.name(), Faults.Verb.READ, urn.type(), urn.text()));
     synchronized (store) {
       return existing(store.index().type(urn.type()), id, settings);
@@ -202,7 +203,7 @@ final class Provider implements Closeable {
           .ifPresent(
               old -> {
                 Request request = Request.change(store, pool, settings, old, old.inputs(), false);
-                Refusals.raise(Refusals.byRules(type, Step.DELETE, request));
+                Refusals.raise(Refusals.byConstraints(type, Step.DELETE, request));
                 Refusals.removed(type, store, old).forEach(store::remove);
               });
     }
@@ -210,12 +211,13 @@ final class Provider implements Closeable {
   }
 
   Checked invoke(String token, Props settings, Props arguments) {
-    @Nullable Invocation invocation = cloud.invocations().get(token);
+    @Nullable ProviderFunction invocation = cloud.functions().get(token);
     if (invocation == null) {
-      throw new Refused("unrecognized function: " + token);
+      throw new RefusedException("unrecognized function: " + token);
     }
-    Props filled = Filling.defaults(invocation.arguments(), arguments);
-    List<Refusal> failures = Inspector.inspect(invocation.arguments(), filled.values(), Step.CHECK);
+    Props filled = PropertyFiller.defaults(invocation.arguments(), arguments);
+    List<Refusal> failures =
+        ShapeValidator.inspect(invocation.arguments(), filled.values(), Step.CHECK);
     if (!failures.isEmpty()) {
       return new Checked(filled, failures);
     }
@@ -225,7 +227,7 @@ final class Provider implements Closeable {
     }
   }
 
-  private Optional<Stored> existing(ResourceType type, String id, Props settings) {
+  private Optional<StoredResource> existing(ResourceType type, String id, Props settings) {
     return store.get(store.index().key(type.token(), id, settings));
   }
 

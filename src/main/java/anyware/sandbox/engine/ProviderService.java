@@ -1,7 +1,7 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Props;
-import anyware.sandbox.spec.Stored;
+import anyware.sandbox.spec.StoredResource;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
@@ -47,27 +47,27 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
   @Override
   public void handshake(
       ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> observer) {
-    Answer.to(observer, ProviderHandshakeResponse::getDefaultInstance);
+    GrpcResponder.to(observer, ProviderHandshakeResponse::getDefaultInstance);
   }
 
   @Override
   public void attach(PluginAttach request, StreamObserver<Empty> observer) {
-    Answer.to(observer, Empty::getDefaultInstance);
+    GrpcResponder.to(observer, Empty::getDefaultInstance);
   }
 
   @Override
   public void cancel(Empty request, StreamObserver<Empty> observer) {
-    Answer.to(observer, Empty::getDefaultInstance);
+    GrpcResponder.to(observer, Empty::getDefaultInstance);
   }
 
   @Override
   public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
-    Answer.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
+    GrpcResponder.to(observer, () -> PluginInfo.newBuilder().setVersion(version).build());
   }
 
   @Override
   public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () ->
             GetSchemaResponse.newBuilder().setSchema(Schema.of(provider.cloud(), version)).build());
@@ -75,101 +75,106 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
   @Override
   public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
-          Props sent = Wire.props(request.getNews());
+          Props sent = StructCodec.props(request.getNews());
           return CheckResponse.newBuilder()
               .setInputs(request.getNews())
-              .addAllFailures(Messages.failures(Settings.refusals(provider.cloud(), sent)))
+              .addAllFailures(
+                  ProtocolMessages.failures(ProviderSettings.refusals(provider.cloud(), sent)))
               .build();
         });
   }
 
   @Override
   public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
           Props old =
-              Wire.props(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
-          return Messages.diff(
-              new Difference(
-                  Change.between(
+              StructCodec.props(
+                  request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
+          return ProtocolMessages.diff(
+              new ResourceDiff(
+                  PropertyChange.between(
                       provider.cloud().settings(),
                       declared(old).values(),
-                      declared(Wire.props(request.getNews())).values()),
+                      declared(StructCodec.props(request.getNews())).values()),
                   false));
         });
   }
 
   @Override
   public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
-          Connection.current().configure(declared(Wire.props(request.getArgs())));
+          Connection.current().configure(declared(StructCodec.props(request.getArgs())));
           return ConfigureResponse.newBuilder().setSupportsPreview(true).build();
         });
   }
 
   private Props declared(Props sent) {
-    return Settings.declared(provider.cloud(), sent);
+    return ProviderSettings.declared(provider.cloud(), sent);
   }
 
   @Override
   public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
           Provider.Checked checked =
               provider.check(
                   Urn.of(request.getUrn()),
                   settings(),
-                  request.hasOlds() ? Optional.of(Wire.props(request.getOlds())) : Optional.empty(),
-                  Wire.props(request.getNews()),
+                  request.hasOlds()
+                      ? Optional.of(StructCodec.props(request.getOlds()))
+                      : Optional.empty(),
+                  StructCodec.props(request.getNews()),
                   request.getRandomSeed().toByteArray());
           return CheckResponse.newBuilder()
-              .setInputs(Wire.struct(checked.inputs()))
-              .addAllFailures(Messages.failures(checked.failures()))
+              .setInputs(StructCodec.struct(checked.inputs()))
+              .addAllFailures(ProtocolMessages.failures(checked.failures()))
               .build();
         });
   }
 
   @Override
   public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () ->
-            Messages.diff(
+            ProtocolMessages.diff(
                 provider.diff(
                     Urn.of(request.getUrn()),
-                    Wire.props(request.hasOldInputs() ? request.getOldInputs() : request.getOlds()),
-                    Wire.props(request.getNews()))));
+                    StructCodec.props(
+                        request.hasOldInputs() ? request.getOldInputs() : request.getOlds()),
+                    StructCodec.props(request.getNews()))));
   }
 
   @Override
   public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
           Urn urn = Urn.of(request.getUrn());
-          Props inputs = Wire.props(request.getProperties());
+          Props inputs = StructCodec.props(request.getProperties());
           if (request.getPreview()) {
             Props outputs = provider.previewCreate(urn, settings(), inputs);
-            return CreateResponse.newBuilder().setProperties(Wire.struct(outputs)).build();
+            return CreateResponse.newBuilder().setProperties(StructCodec.struct(outputs)).build();
           }
-          Stored made = provider.create(urn, settings(), inputs);
+          StoredResource made = provider.create(urn, settings(), inputs);
           return CreateResponse.newBuilder()
               .setId(made.id())
-              .setProperties(Wire.struct(made.outputs()))
+              .setProperties(StructCodec.struct(made.outputs()))
               .build();
         });
   }
 
   @Override
   public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () ->
             provider
@@ -178,30 +183,30 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
                     found ->
                         ReadResponse.newBuilder()
                             .setId(found.id())
-                            .setInputs(Wire.struct(found.inputs()))
-                            .setProperties(Wire.struct(found.outputs()))
+                            .setInputs(StructCodec.struct(found.inputs()))
+                            .setProperties(StructCodec.struct(found.outputs()))
                             .build())
                 .orElseGet(ReadResponse::getDefaultInstance));
   }
 
   @Override
   public void update(UpdateRequest request, StreamObserver<UpdateResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
           Urn urn = Urn.of(request.getUrn());
-          Props inputs = Wire.props(request.getNews());
+          Props inputs = StructCodec.props(request.getNews());
           Props outputs =
               request.getPreview()
                   ? provider.previewUpdate(urn, request.getId(), settings(), inputs)
                   : provider.update(urn, request.getId(), settings(), inputs).outputs();
-          return UpdateResponse.newBuilder().setProperties(Wire.struct(outputs)).build();
+          return UpdateResponse.newBuilder().setProperties(StructCodec.struct(outputs)).build();
         });
   }
 
   @Override
   public void delete(DeleteRequest request, StreamObserver<Empty> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
           provider.delete(Urn.of(request.getUrn()), request.getId(), settings());
@@ -211,15 +216,15 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
   @Override
   public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> observer) {
-    Answer.to(
+    GrpcResponder.to(
         observer,
         () -> {
           Provider.Checked answer =
-              provider.invoke(request.getTok(), settings(), Wire.props(request.getArgs()));
+              provider.invoke(request.getTok(), settings(), StructCodec.props(request.getArgs()));
           return answer.failures().isEmpty()
-              ? InvokeResponse.newBuilder().setReturn(Wire.struct(answer.inputs())).build()
+              ? InvokeResponse.newBuilder().setReturn(StructCodec.struct(answer.inputs())).build()
               : InvokeResponse.newBuilder()
-                  .addAllFailures(Messages.failures(answer.failures()))
+                  .addAllFailures(ProtocolMessages.failures(answer.failures()))
                   .build();
         });
   }

@@ -1,16 +1,16 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Alias;
+import anyware.sandbox.spec.Constraint;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.Refusal;
-import anyware.sandbox.spec.Refused;
+import anyware.sandbox.spec.RefusedException;
+import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
-import anyware.sandbox.spec.Rule;
-import anyware.sandbox.spec.Situation;
 import anyware.sandbox.spec.Step;
-import anyware.sandbox.spec.Stored;
-import anyware.sandbox.spec.UnknownYet;
+import anyware.sandbox.spec.StoredResource;
+import anyware.sandbox.spec.UnknownValueException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,33 +30,30 @@ final class Refusals {
    */
   static void raise(List<Refusal> reasons) {
     if (!reasons.isEmpty()) {
-      throw new Refused(reasons);
+      throw new RefusedException(reasons);
     }
   }
 
   /**
-   * What a type's rules find.
+   * What a type's constraints find.
    *
-   * @param type it
-   * @param step now
-   * @param situation it
    * @return reasons
    */
-  static List<Refusal> byRules(ResourceType type, Step step, Situation situation) {
+  static List<Refusal> byConstraints(ResourceType type, Step step, RequestContext context) {
     List<Refusal> found = new ArrayList<>();
-    for (Rule rule : type.rules()) {
-      if (rule.step() == step) {
-        found.addAll(byRule(rule, situation));
+    for (Constraint constraint : type.constraints()) {
+      if (constraint.step() == step) {
+        found.addAll(byConstraint(constraint, context));
       }
     }
     return found;
   }
 
-  /** A rule that cannot tell yet comes back when all values are known. */
-  private static List<Refusal> byRule(Rule rule, Situation situation) {
+  /** A constraint that cannot tell yet comes back when all values are known. */
+  private static List<Refusal> byConstraint(Constraint constraint, RequestContext context) {
     try {
-      return rule.check().refusals(situation);
-    } catch (UnknownYet unknown) {
+      return constraint.check().refusals(context);
+    } catch (UnknownValueException unknown) {
       return List.of();
     }
   }
@@ -64,8 +61,8 @@ final class Refusals {
   /** What the API finds before it looks at the object as a whole: limits and dead references. */
   static List<Refusal> byInputs(ResourceType type, Request request) {
     Map<String, Object> inputs = request.inputs().values();
-    List<Refusal> found = new ArrayList<>(Inspector.inspect(type.body(), inputs, Step.UP));
-    for (Named named : Named.in(type.body(), inputs)) {
+    List<Refusal> found = new ArrayList<>(ShapeValidator.inspect(type.body(), inputs, Step.UP));
+    for (InputReference named : InputReference.in(type.body(), inputs)) {
       boolean known =
           named.reference().kinds().stream()
               .anyMatch(kind -> request.find(kind, named.name()).isPresent());
@@ -77,10 +74,11 @@ final class Refusals {
   }
 
   /** What the API finds of the finished object: names of its own parts, and duplicates. */
-  static List<Refusal> byWhole(ResourceType type, Store store, Request request, Stored whole) {
+  static List<Refusal> byWhole(
+      ResourceType type, Store store, Request request, StoredResource whole) {
     List<Refusal> found = new ArrayList<>();
     Set<String> own = store.index().names(whole);
-    for (Named named : Named.in(type.body(), whole.inputs().values())) {
+    for (InputReference named : InputReference.in(type.body(), whole.inputs().values())) {
       boolean known =
           named.reference().kinds().stream()
               .anyMatch(
@@ -96,7 +94,8 @@ final class Refusals {
   }
 
   /** What stands against the loss of parts in an update. */
-  static List<Refusal> byLostParts(ResourceType type, Store store, Stored old, Stored whole) {
+  static List<Refusal> byLostParts(
+      ResourceType type, Store store, StoredResource old, StoredResource whole) {
     Set<String> lost = new HashSet<>(store.index().names(old));
     lost.removeAll(store.index().names(whole));
     Map<String, Reference.OnDelete> users = store.index().referrers(lost);
@@ -112,14 +111,14 @@ final class Refusals {
    * @param store the cloud
    * @param stored the object
    * @return the objects to remove, the one itself last
-   * @throws Refused when an object depends on it
+   * @throws RefusedException when an object depends on it
    */
-  static List<Stored> removed(ResourceType type, Store store, Stored stored) {
-    Map<String, Stored> going = new LinkedHashMap<>();
-    List<Stored> open = new ArrayList<>(List.of(stored));
+  static List<StoredResource> removed(ResourceType type, Store store, StoredResource stored) {
+    Map<String, StoredResource> going = new LinkedHashMap<>();
+    List<StoredResource> open = new ArrayList<>(List.of(stored));
     Set<String> blocking = new HashSet<>();
     while (!open.isEmpty()) {
-      Stored next = open.remove(open.size() - 1);
+      StoredResource next = open.remove(open.size() - 1);
       if (going.put(store.index().key(next), next) != null) {
         continue;
       }
@@ -137,21 +136,21 @@ final class Refusals {
     }
     blocking.removeAll(going.keySet());
     if (!blocking.isEmpty()) {
-      throw new Refused(List.of(inUse(type, stored, blocking)));
+      throw new RefusedException(List.of(inUse(type, stored, blocking)));
     }
-    List<Stored> order = new ArrayList<>(going.values());
+    List<StoredResource> order = new ArrayList<>(going.values());
     Collections.reverse(order);
     return order;
   }
 
-  private static boolean mayBeOwn(ResourceType type, Named named) {
+  private static boolean mayBeOwn(ResourceType type, InputReference named) {
     return type.aliases().stream()
         .map(Alias::kind)
         .filter(kind -> !kind.equals(type.token()))
         .anyMatch(named.reference().kinds()::contains);
   }
 
-  private static Refusal inUse(ResourceType type, Stored stored, Set<String> users) {
+  private static Refusal inUse(ResourceType type, StoredResource stored, Set<String> users) {
     String names =
         String.join(
             ", ", users.stream().map(key -> key.substring(key.indexOf('|') + 1)).sorted().toList());
@@ -159,7 +158,7 @@ final class Refusals {
     return new Refusal("", filling.fill(type.inUse()));
   }
 
-  private static Refusal missing(Named named, Request request) {
+  private static Refusal missing(InputReference named, Request request) {
     Props filling = request.inputs().with("value", named.name());
     return new Refusal(named.path(), filling.fill(named.reference().missing()));
   }

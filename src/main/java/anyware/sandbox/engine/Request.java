@@ -1,9 +1,9 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Props;
-import anyware.sandbox.spec.Situation;
-import anyware.sandbox.spec.Stored;
-import anyware.sandbox.spec.UnknownYet;
+import anyware.sandbox.spec.RequestContext;
+import anyware.sandbox.spec.StoredResource;
+import anyware.sandbox.spec.UnknownValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One request, as rules and computations see it. Used by one thread, under the cloud's lock. */
-final class Request implements Situation {
+/**
+ * One request, as constraints and computations see it. Used by one thread, under the cloud's lock.
+ */
+final class Request implements RequestContext {
   private final Store store;
   private final AddressPool pool;
   private final Props settings;
   private final String logicalName;
-  private final @Nullable Stored old;
+  private final @Nullable StoredResource old;
   private final @Nullable String seed;
   private final boolean preview;
   private final Map<String, String> addresses = new TreeMap<>();
@@ -31,7 +33,7 @@ final class Request implements Situation {
       Props settings,
       String logicalName,
       Props inputs,
-      @Nullable Stored old,
+      @Nullable StoredResource old,
       @Nullable String seed,
       boolean preview) {
     this.store = store;
@@ -61,7 +63,12 @@ final class Request implements Situation {
 
   /** An update, its preview, or a delete. */
   static Request change(
-      Store store, AddressPool pool, Props settings, Stored old, Props inputs, boolean preview) {
+      Store store,
+      AddressPool pool,
+      Props settings,
+      StoredResource old,
+      Props inputs,
+      boolean preview) {
     String name = Urn.of(old.urn()).name();
     return new Request(store, pool, settings, name, inputs, old, old.seed(), preview);
   }
@@ -118,22 +125,22 @@ final class Request implements Situation {
   }
 
   @Override
-  public Optional<Stored> old() {
+  public Optional<StoredResource> old() {
     return Optional.ofNullable(old);
   }
 
   @Override
-  public Optional<Stored> find(String kind, String name) {
+  public Optional<StoredResource> find(String kind, String name) {
     return store.index().owner(kind, name, settings).flatMap(store::get);
   }
 
   @Override
-  public List<Stored> all(String type) {
+  public List<StoredResource> all(String type) {
     return List.copyOf(store.all(type).values());
   }
 
   @Override
-  public List<Stored> referrers(Stored target) {
+  public List<StoredResource> referrers(StoredResource target) {
     return store.index().referrers(store.index().names(target)).keySet().stream()
         .flatMap(key -> store.get(key).stream())
         .toList();
@@ -141,12 +148,12 @@ final class Request implements Situation {
 
   @Override
   public String hex(String purpose, int digits) {
-    return Digits.hex(seed() + "/" + purpose, digits);
+    return SeededDigits.hex(seed() + "/" + purpose, digits);
   }
 
   @Override
   public String digits(String purpose, int digits) {
-    return Digits.decimal(seed() + "/" + purpose, digits);
+    return SeededDigits.decimal(seed() + "/" + purpose, digits);
   }
 
   @Override
@@ -156,7 +163,7 @@ final class Request implements Situation {
       return held;
     }
     if (preview) {
-      throw new UnknownYet("public address");
+      throw new UnknownValueException("public address");
     }
     String address = pool.take(seed() + "/" + slot);
     taken.add(address);
@@ -166,7 +173,7 @@ final class Request implements Situation {
 
   private static String known(@Nullable String value, String what) {
     if (value == null) {
-      throw new UnknownYet(what);
+      throw new UnknownValueException(what);
     }
     return value;
   }

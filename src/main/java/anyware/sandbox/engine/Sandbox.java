@@ -50,7 +50,7 @@ public final class Sandbox implements Closeable {
     Sandbox sandbox = new Sandbox(home.get());
     try {
       AddressPool pool = new AddressPool();
-      Faults faults = slowness.isZero() ? Faults.NONE : new Slowness(slowness);
+      Faults faults = slowness.isZero() ? Faults.NONE : new Delay(slowness);
       for (Cloud cloud : clouds) {
         Path journal = Home.journal(folder, cloud.name());
         sandbox.providers.add(new Provider(cloud, journal, pool, faults));

@@ -1,8 +1,8 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Cloud;
-import anyware.sandbox.spec.Invocation;
 import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.ProviderFunction;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Schema {
     Map<String, Object> resources = new TreeMap<>();
     cloud.types().forEach((token, type) -> resources.put(token, resource(type)));
     Map<String, Object> functions = new TreeMap<>();
-    cloud.invocations().forEach((token, invocation) -> functions.put(token, function(invocation)));
+    cloud.functions().forEach((token, invocation) -> functions.put(token, function(invocation)));
     Map<String, Object> settings = object(cloud.name() + ":index:Provider", cloud.settings());
     return Json.write(
         Map.of(
@@ -69,7 +69,7 @@ final class Schema {
         "properties", outputs);
   }
 
-  private Map<String, Object> function(Invocation invocation) {
+  private Map<String, Object> function(ProviderFunction invocation) {
     return Map.of(
         "inputs",
         object(invocation.token(), invocation.arguments()),

@@ -2,7 +2,7 @@ package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Cloud;
 import anyware.sandbox.spec.Props;
-import anyware.sandbox.spec.Stored;
+import anyware.sandbox.spec.StoredResource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
  * gets a new id.
  */
 final class Store implements Closeable {
-  private final Index index;
+  private final ResourceIndex index;
   private final Journal journal;
   private final AddressPool pool;
-  private final Map<String, Map<String, Stored>> byType = new HashMap<>();
+  private final Map<String, Map<String, StoredResource>> byType = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, Long> made = new HashMap<>();
 
@@ -41,7 +41,7 @@ final class Store implements Closeable {
    * @throws IOException when the journal cannot be read or written
    */
   Store(Cloud cloud, Path file, AddressPool pool) throws IOException {
-    this.index = new Index(cloud);
+    this.index = new ResourceIndex(cloud);
     this.pool = pool;
     try {
       Journal.read(file).forEach(this::replay);
@@ -72,7 +72,7 @@ final class Store implements Closeable {
     return counts;
   }
 
-  Index index() {
+  ResourceIndex index() {
     return index;
   }
 
@@ -82,7 +82,7 @@ final class Store implements Closeable {
    * @param key its key
    * @return the object
    */
-  Optional<Stored> get(String key) {
+  Optional<StoredResource> get(String key) {
     return Optional.ofNullable(types.get(key)).map(type -> all(type).get(key));
   }
 
@@ -92,7 +92,7 @@ final class Store implements Closeable {
    * @param type the type's token
    * @return the objects by key, sorted
    */
-  Map<String, Stored> all(String type) {
+  Map<String, StoredResource> all(String type) {
     return byType.getOrDefault(type, Map.of());
   }
 
@@ -111,7 +111,7 @@ final class Store implements Closeable {
    *
    * @param stored the object as it is to be
    */
-  void put(Stored stored) {
+  void put(StoredResource stored) {
     write(putLine(stored));
     keep(stored);
   }
@@ -121,7 +121,7 @@ final class Store implements Closeable {
    *
    * @param stored the object
    */
-  void remove(Stored stored) {
+  void remove(StoredResource stored) {
     write(Props.of(Map.of("removed", index.key(stored))));
     forget(stored);
     pool.release(stored.addresses().values());
@@ -140,7 +140,7 @@ final class Store implements Closeable {
     }
   }
 
-  private void keep(Stored stored) {
+  private void keep(StoredResource stored) {
     String key = index.key(stored);
     get(key).ifPresent(this::forget);
     byType.computeIfAbsent(stored.type(), none -> new TreeMap<>()).put(key, stored);
@@ -150,17 +150,17 @@ final class Store implements Closeable {
     made.merge(stored.urn(), Long.parseLong(times), Math::max);
   }
 
-  private void forget(Stored stored) {
+  private void forget(StoredResource stored) {
     String key = index.key(stored);
     index.remove(stored);
     types.remove(key);
-    Map<String, Stored> left = byType.getOrDefault(stored.type(), new TreeMap<>());
+    Map<String, StoredResource> left = byType.getOrDefault(stored.type(), new TreeMap<>());
     left.remove(key);
   }
 
   private void replay(Props line) {
     if (line.has("put")) {
-      keep(StoredForm.read(line.object("put")));
+      keep(StoredResourceCodec.read(line.object("put")));
     }
     line.text("removed").flatMap(this::get).ifPresent(this::forget);
     if (line.has("made")) {
@@ -170,7 +170,7 @@ final class Store implements Closeable {
 
   private List<Props> lines() {
     List<Props> lines = new ArrayList<>();
-    Set<String> alive = objects().stream().map(Stored::seed).collect(Collectors.toSet());
+    Set<String> alive = objects().stream().map(StoredResource::seed).collect(Collectors.toSet());
     made.forEach(
         (urn, times) -> {
           if (!alive.contains(urn + "#" + times)) {
@@ -181,11 +181,11 @@ final class Store implements Closeable {
     return lines;
   }
 
-  private Props putLine(Stored stored) {
-    return Props.of(Map.of("key", index.key(stored), "put", StoredForm.write(stored)));
+  private Props putLine(StoredResource stored) {
+    return Props.of(Map.of("key", index.key(stored), "put", StoredResourceCodec.write(stored)));
   }
 
-  private List<Stored> objects() {
+  private List<StoredResource> objects() {
     return byType.values().stream().flatMap(map -> map.values().stream()).toList();
   }
 }

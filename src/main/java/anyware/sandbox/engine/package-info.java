@@ -1,4 +1,6 @@
-/** The engine of the offline clouds: the provider protocol, the clouds' own state, the rules. */
+/**
+ * The engine of the offline clouds: the provider protocol, the clouds' own state, the constraints.
+ */
 @NullMarked
 package anyware.sandbox.engine;
 

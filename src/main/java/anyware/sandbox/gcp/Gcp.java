@@ -34,8 +34,6 @@ public final class Gcp {
 
   /**
    * Puts the cloud together. A name is valid in its project; the rest of its place is part of it.
-   *
-   * @return the cloud
    */
   public static Cloud cloud() {
     return Cloud.of(
@@ -45,15 +43,15 @@ public final class Gcp {
                 setting("region"),
                 setting("zone"),
                 optional("defaultLabels", mapOf(text()))),
-            GcpPaths::canonical,
+            ResourceNames::canonical,
             List.of(
-                GcpNetworks.network(),
-                GcpSubnets.subnetwork(),
-                GcpFirewalls.firewall(),
-                GcpAddresses.address(),
-                GcpHealthChecks.healthCheck(),
-                GcpBackendServices.backendService(),
-                GcpForwardingRules.forwardingRule()),
+                Networks.network(),
+                Subnetworks.subnetwork(),
+                Firewalls.firewall(),
+                Addresses.address(),
+                HealthChecks.healthCheck(),
+                BackendServices.backendService(),
+                ForwardingRules.forwardingRule()),
             List.of())
         .forgetting(name -> FORGOTTEN.contains(name) || name.endsWith("CustomEndpoint"));
   }

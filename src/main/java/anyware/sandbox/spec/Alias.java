@@ -9,4 +9,4 @@ import java.util.function.Function;
  * @param kind the kind that references give: the type's token, or a kind of part
  * @param names the names that an object has
  */
-public record Alias(String kind, Function<Stored, List<String>> names) {}
+public record Alias(String kind, Function<StoredResource, List<String>> names) {}

@@ -15,7 +15,6 @@ public record AutoName(String property, String separator, int digits, int longes
    *
    * @param property the property that takes the name
    * @param longest the most characters
-   * @return the naming
    */
   public static AutoName dashed(String property, int longest) {
     return new AutoName(property, "-", 7, longest);
@@ -25,7 +24,6 @@ public record AutoName(String property, String separator, int digits, int longes
    * The names of the azure-native provider.
    *
    * @param property the property that takes the name, such as {@code networkSecurityGroupName}
-   * @return the naming
    */
   public static AutoName azure(String property) {
     return new AutoName(property, "", 8, Integer.MAX_VALUE);
@@ -36,7 +34,6 @@ public record AutoName(String property, String separator, int digits, int longes
    *
    * @param logicalName the resource's logical name
    * @param name a name
-   * @return whether it was
    */
   public boolean made(String logicalName, String name) {
     String prefix = logicalName + separator;

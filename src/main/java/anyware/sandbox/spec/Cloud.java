@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *     forgotten; the rest is refused
  * @param scope where names are valid
  * @param types the resource types by token
- * @param invocations the functions by token
+ * @param functions the functions by token
  */
 public record Cloud(
     String name,
@@ -23,7 +23,7 @@ public record Cloud(
     Predicate<String> forgotten,
     Scope scope,
     Map<String, ResourceType> types,
-    Map<String, Invocation> invocations) {
+    Map<String, ProviderFunction> functions) {
 
   /** Turns the ways in which a program can spell a name into one, and confines it to its scope. */
   @FunctionalInterface
@@ -45,8 +45,7 @@ public record Cloud(
    * @param settings the provider settings that it understands
    * @param scope where names are valid
    * @param types the resource types
-   * @param invocations the functions
-   * @return the cloud
+   * @param functions the functions
    * @throws IllegalStateException when a token occurs twice
    */
   public static Cloud of(
@@ -54,24 +53,23 @@ public record Cloud(
       List<Property> settings,
       Scope scope,
       List<ResourceType> types,
-      List<Invocation> invocations) {
+      List<ProviderFunction> functions) {
     return new Cloud(
         name,
         Shape.object(settings.toArray(Property[]::new)),
         anything -> true,
         scope,
         byToken(types, ResourceType::token),
-        byToken(invocations, Invocation::token));
+        byToken(functions, ProviderFunction::token));
   }
 
   /**
    * The same cloud, whose provider refuses settings that it does not know.
    *
    * @param others tells which settings, besides the declared ones, are accepted and forgotten
-   * @return the cloud
    */
   public Cloud forgetting(Predicate<String> others) {
-    return new Cloud(name, settings, others, scope, types, invocations);
+    return new Cloud(name, settings, others, scope, types, functions);
   }
 
   private static <T> Map<String, T> byToken(List<T> all, Function<T, String> token) {

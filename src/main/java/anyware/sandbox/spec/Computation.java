@@ -8,9 +8,9 @@ public interface Computation {
   /**
    * Computes the value.
    *
-   * @param situation the request
+   * @param context the request
    * @param around the object that holds the property: the inputs, or a nested object of them
    * @return text, a {@code Number}, a {@code Boolean}, a list or a map of these; null leaves it out
    */
-  @Nullable Object value(Situation situation, Props around);
+  @Nullable Object value(RequestContext context, Props around);
 }

@@ -14,7 +14,6 @@ public record Limit(Step step, Predicate<Object> holds, String message) {
    * The same limit, refused at another step.
    *
    * @param other the step
-   * @return the limit
    */
   public Limit at(Step other) {
     return new Limit(other, holds, message);

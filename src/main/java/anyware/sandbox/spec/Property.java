@@ -39,7 +39,6 @@ public record Property(
    *
    * @param name its name
    * @param shape its shape
-   * @return the property
    */
   public static Property required(String name, Shape shape) {
     return new Property(
@@ -51,7 +50,6 @@ public record Property(
    *
    * @param name its name
    * @param shape its shape
-   * @return the property
    */
   public static Property optional(String name, Shape shape) {
     return new Property(
@@ -63,7 +61,6 @@ public record Property(
    *
    * @param name its name
    * @param computation its value, worked out at create and again at update
-   * @return the property
    */
   public static Property computed(String name, Computation computation) {
     return new Property(
@@ -76,11 +73,7 @@ public record Property(
         true);
   }
 
-  /**
-   * The same property, whose change replaces the resource.
-   *
-   * @return the property
-   */
+  /** The same property, whose change replaces the resource. */
   public Property replaces() {
     return replacesWhen((old, now) -> true);
   }
@@ -89,7 +82,6 @@ public record Property(
    * The same property, some changes of which replace the resource.
    *
    * @param when tells of an old and a new value whether their change does; either may be unknown
-   * @return the property
    */
   public Property replacesWhen(BiPredicate<Object, Object> when) {
     return new Property(name, shape, use, when, defaultValue, computation, alwaysComputed);
@@ -99,7 +91,6 @@ public record Property(
    * The same property with a default that the provider puts into the inputs at check.
    *
    * @param value text, Boolean or number
-   * @return the property
    */
   public Property defaultsTo(Object value) {
     return new Property(
@@ -110,7 +101,6 @@ public record Property(
    * The same property, filled in by the cloud when the program leaves it out.
    *
    * @param fill its value
-   * @return the property
    */
   public Property orComputed(Computation fill) {
     return new Property(name, shape, use, replacing, defaultValue, Optional.of(fill), false);
@@ -121,7 +111,6 @@ public record Property(
    * a link, say).
    *
    * @param shown its output
-   * @return the property
    */
   public Property shownAs(Computation shown) {
     return new Property(name, shape, use, replacing, defaultValue, Optional.of(shown), true);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading view of properties. Names may be paths through nested objects, such as {@code
- * healthCheck.port}. Reading a value that is unknown in a preview throws {@link UnknownYet}, which
- * the engine handles; only {@link #has} does not look at the value. A value of the wrong kind reads
- * as absent, since the check reports it anyway.
+ * healthCheck.port}. Reading a value that is unknown in a preview throws {@link
+ * UnknownValueException}, which the engine handles; only {@link #has} does not look at the value. A
+ * value of the wrong kind reads as absent, since the check reports it anyway.
  *
  * @param values plain values by name
  */
@@ -51,7 +51,7 @@ public record Props(Map<String, Object> values) {
   public Optional<Object> value(String path) {
     Object value = raw(path);
     if (value instanceof Unknown) {
-      throw new UnknownYet(path);
+      throw new UnknownValueException(path);
     }
     return Optional.ofNullable(value);
   }
@@ -140,7 +140,6 @@ public record Props(Map<String, Object> values) {
    *
    * @param name the property, no path
    * @param value its value
-   * @return the properties
    */
   public Props with(String name, Object value) {
     Map<String, Object> more = new TreeMap<>(values);
@@ -152,7 +151,6 @@ public record Props(Map<String, Object> values) {
    * The same properties without one.
    *
    * @param name the property, no path
-   * @return the properties
    */
   public Props without(String name) {
     Map<String, Object> fewer = new TreeMap<>(values);
@@ -178,7 +176,7 @@ public record Props(Map<String, Object> values) {
 
   private static Object known(String path, Object item) {
     if (item instanceof Unknown) {
-      throw new UnknownYet(path);
+      throw new UnknownValueException(path);
     }
     return item;
   }

@@ -31,26 +31,17 @@ public record Reference(
    *
    * @param missing the vendor's wording when the object does not exist, with {@code {value}}
    * @param kinds resource type tokens or kinds of parts, any of which may be named
-   * @return the reference
    */
   public static Reference to(String missing, String... kinds) {
     return new Reference(List.of(kinds), missing, OnDelete.REFUSED, (value, inputs) -> value);
   }
 
-  /**
-   * The same reference, but deleting the named object deletes the referring one as well.
-   *
-   * @return the reference
-   */
+  /** The same reference, but deleting the named object deletes the referring one as well. */
   public Reference cascading() {
     return new Reference(kinds, missing, OnDelete.CASCADES, spelling);
   }
 
-  /**
-   * The same reference, but the named object may be deleted all the same.
-   *
-   * @return the reference
-   */
+  /** The same reference, but the named object may be deleted all the same. */
   public Reference loose() {
     return new Reference(kinds, missing, OnDelete.ALLOWED, spelling);
   }
@@ -60,7 +51,6 @@ public record Reference(
    * network's name, which is unique in its resource group.
    *
    * @param how makes the name from the value and the resource's inputs
-   * @return the reference
    */
   public Reference spelled(BiFunction<String, Props, String> how) {
     return new Reference(kinds, missing, onDelete, how);

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param aliases under which names others may refer to an object
  * @param autoName how a nameless resource is named
  * @param uniques keys that no two objects share
- * @param rules rules across properties and objects
+ * @param constraints constraints across properties and objects
  * @param completion what the provider does to the inputs at check, after defaults
  * @param replacements by property, tells of the old and the new inputs whether the property's
  *     change replaces the object although the property alone does not say so
@@ -29,12 +29,12 @@ public record ResourceType(
     String token,
     String doc,
     Shape body,
-    Function<Situation, String> id,
+    Function<RequestContext, String> id,
     List<Alias> aliases,
     Optional<AutoName> autoName,
-    List<Unique> uniques,
-    List<Rule> rules,
-    Function<Situation, Props> completion,
+    List<UniqueKey> uniques,
+    List<Constraint> constraints,
+    Function<RequestContext, Props> completion,
     Map<String, BiPredicate<Props, Props>> replacements,
     String exists,
     String inUse,
@@ -52,7 +52,7 @@ public record ResourceType(
   public boolean replaces(String property, Props old, Props now) {
     try {
       return replacements.getOrDefault(property, (one, other) -> false).test(old, now);
-    } catch (UnknownYet unknown) {
+    } catch (UnknownValueException unknown) {
       return false;
     }
   }
@@ -64,7 +64,7 @@ public record ResourceType(
    * @param doc the vendor's page
    * @return the table to fill in
    */
-  public static ResourceTypeTable named(String token, String doc) {
-    return new ResourceTypeTable(token, doc);
+  public static ResourceTypeBuilder named(String token, String doc) {
+    return new ResourceTypeBuilder(token, doc);
   }
 }

@@ -49,47 +49,27 @@ public record Shape(
     return new Shape(kind, List.of(), item, fields, Optional.empty());
   }
 
-  /**
-   * A string.
-   *
-   * @return the shape
-   */
+  /** A string. */
   public static Shape text() {
     return of(Kind.TEXT, Optional.empty(), List.of());
   }
 
-  /**
-   * A whole number.
-   *
-   * @return the shape
-   */
+  /** A whole number. */
   public static Shape whole() {
     return of(Kind.WHOLE, Optional.empty(), List.of());
   }
 
-  /**
-   * Any number.
-   *
-   * @return the shape
-   */
+  /** Any number. */
   public static Shape decimal() {
     return of(Kind.DECIMAL, Optional.empty(), List.of());
   }
 
-  /**
-   * True or false.
-   *
-   * @return the shape
-   */
+  /** True or false. */
   public static Shape flag() {
     return of(Kind.FLAG, Optional.empty(), List.of());
   }
 
-  /**
-   * Any value, not looked into.
-   *
-   * @return the shape
-   */
+  /** Any value, not looked into. */
   public static Shape anything() {
     return of(Kind.ANYTHING, Optional.empty(), List.of());
   }
@@ -98,7 +78,6 @@ public record Shape(
    * A list, whose order matters.
    *
    * @param item the shape of each item
-   * @return the shape
    */
   public static Shape listOf(Shape item) {
     return of(Kind.LIST, Optional.of(item), List.of());
@@ -108,7 +87,6 @@ public record Shape(
    * A list whose order does not matter.
    *
    * @param item the shape of each item
-   * @return the shape
    */
   public static Shape setOf(Shape item) {
     return of(Kind.SET, Optional.of(item), List.of());
@@ -118,7 +96,6 @@ public record Shape(
    * A map with free keys, such as tags.
    *
    * @param item the shape of each value
-   * @return the shape
    */
   public static Shape mapOf(Shape item) {
     return of(Kind.MAP, Optional.of(item), List.of());
@@ -128,7 +105,6 @@ public record Shape(
    * An object with exactly these properties.
    *
    * @param fields the properties
-   * @return the shape
    */
   public static Shape object(Property... fields) {
     return of(Kind.OBJECT, Optional.empty(), List.of(fields));
@@ -139,7 +115,6 @@ public record Shape(
    *
    * @param message the vendor's wording, with {@code {value}} and {@code {property}}
    * @param holds whether a value keeps the limit
-   * @return the shape
    */
   public Shape where(String message, Predicate<Object> holds) {
     List<Limit> more = new ArrayList<>(limits);
@@ -151,7 +126,6 @@ public record Shape(
    * Limits a text to some values.
    *
    * @param allowed the values, with their case
-   * @return the shape
    */
   public Shape oneOf(String... allowed) {
     List<String> values = List.of(allowed);
@@ -163,7 +137,6 @@ public record Shape(
    *
    * @param regex the pattern
    * @param message the vendor's wording, with {@code {value}} and {@code {property}}
-   * @return the shape
    */
   public Shape matching(String regex, String message) {
     Pattern pattern = Pattern.compile(regex);
@@ -175,7 +148,6 @@ public record Shape(
    *
    * @param least fewest characters
    * @param most most characters
-   * @return the shape
    */
   public Shape length(int least, int most) {
     return where(
@@ -192,7 +164,6 @@ public record Shape(
    *
    * @param least smallest
    * @param most largest
-   * @return the shape
    */
   public Shape between(long least, long most) {
     return where(
@@ -205,7 +176,6 @@ public record Shape(
    *
    * @param least fewest items
    * @param most most items
-   * @return the shape
    */
   public Shape items(int least, int most) {
     return where(
@@ -213,11 +183,7 @@ public record Shape(
         value -> Values.size(value) >= least && Values.size(value) <= most);
   }
 
-  /**
-   * Moves every limit so far to the cloud's API: previews pass, {@link Step#UP} refuses.
-   *
-   * @return the shape
-   */
+  /** Moves every limit so far to the cloud's API: previews pass, {@link Step#UP} refuses. */
   public Shape refusedAtUp() {
     List<Limit> late = limits.stream().map(limit -> limit.at(Step.UP)).toList();
     return new Shape(kind, late, item, fields, reference);
@@ -227,7 +193,6 @@ public record Shape(
    * Says that a text names another object.
    *
    * @param target what it names
-   * @return the shape
    */
   public Shape naming(Reference target) {
     return new Shape(kind, limits, item, fields, Optional.of(target));
@@ -237,7 +202,6 @@ public record Shape(
    * The same object with more properties, for types that differ in a few.
    *
    * @param more the properties to add
-   * @return the shape
    */
   public Shape plus(Property... more) {
     List<Property> all = new ArrayList<>(fields);

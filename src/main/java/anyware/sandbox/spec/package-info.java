@@ -12,7 +12,7 @@
  *         optional("availabilityZone", text()).orComputed((at, around) -> zoneOf(at)),
  *         computed("arn", (at, around) -> "arn:aws:ec2:...:subnet/" + at.id()))
  *     .idIs(at -> "subnet-0" + at.hex("id", 16))
- *     .rule(refuseIn("cidrBlock", "InvalidSubnet.Conflict: ...", at -> overlaps(at)).at(Step.UP))
+ *     .constraint(refuseIn("cidrBlock", "InvalidSubnet.Conflict: ...", at -> overlaps(at)).at(Step.UP))
  *     .inUse("DependencyViolation: The subnet '{id}' has dependencies and cannot be deleted.")
  *     .build();
  * }</pre>
@@ -48,34 +48,35 @@
  * any kind, such as a subnet written inside its network. An object may name its own parts. An
  * update that drops a part in use is refused like a delete.
  *
- * <h2>Rules</h2>
+ * <h2>Constraints</h2>
  *
- * <p>{@link anyware.sandbox.spec.Rules} has the usual ones: {@code exactlyOneOf}, {@code refuse},
- * {@code refuseIn} (sees the cloud), {@code refuseEach}, {@code uniqueIn} (within one list). {@code
- * at(Step.UP)} moves a rule to the API, {@code at(Step.DELETE)} to the delete. A rule that reads an
- * unknown value is skipped in that preview; {@code has} does not count as reading. {@code unique}
- * keeps two objects of one scope apart, at {@link anyware.sandbox.spec.Step#UP}.
+ * <p>{@link anyware.sandbox.spec.Constraints} has the usual ones: {@code exactlyOneOf}, {@code
+ * refuse}, {@code refuseIn} (sees the cloud), {@code refuseFor} (words the message itself), {@code
+ * refuseEach}, {@code uniqueIn} (within one list). {@code at(Step.UP)} moves a constraint to the
+ * API, {@code at(Step.DELETE)} to the delete. A constraint that reads an unknown value is skipped
+ * in that preview; {@code has} does not count as reading. {@code unique} keeps two objects of one
+ * scope apart, at {@link anyware.sandbox.spec.Step#UP}.
  *
  * <p>Messages are the vendor's wording. Limits and references fill in {@code {value}}, limits also
- * {@code {property}}; rules, {@code unique} and the type's own messages fill in inputs by name
- * (nothing when absent), the type's own also {@code {id}}.
+ * {@code {property}}; constraints, {@code unique} and the type's own messages fill in inputs by
+ * name (nothing when absent), the type's own also {@code {id}}.
  *
  * <h2>Order of refusal</h2>
  *
  * <p>Check: automatic name, defaults, {@code completedBy}, then kinds, unknown and missing
- * properties, limits and rules, all reported together. Create and update: late limits and
- * references; then {@code idIs} and whether the id is taken; then the {@code UP} rules; all of
- * these may rely on references. Then outputs, names of own parts, duplicates. Delete: {@code
- * DELETE} rules, then dependents.
+ * properties, limits and constraints, all reported together. Create and update: late limits and
+ * references; then {@code idIs} and whether the id is taken; then the {@code UP} constraints; all
+ * of these may rely on references. Then outputs, names of own parts, duplicates. Delete: {@code
+ * DELETE} constraints, then dependents.
  *
  * <h2>A cloud</h2>
  *
  * <p>{@link anyware.sandbox.spec.Cloud#of} takes the provider's settings, the scope, the types and
- * the {@link anyware.sandbox.spec.Invocation}s. Only declared settings are kept, and only texts
- * among them are written down with an object: declare no credential. {@code forgetting} names the
- * settings that the provider knows besides, and has the rest refused. {@code deleteBeforeReplace()}
- * is for types whose real provider always deletes first; a type with an automatic name does so
- * anyway once the program fixes the name.
+ * the {@link anyware.sandbox.spec.ProviderFunction}s. Only declared settings are kept, and only
+ * texts among them are written down with an object: declare no credential. {@code forgetting} names
+ * the settings that the provider knows besides, and has the rest refused. {@code
+ * deleteBeforeReplace()} is for types whose real provider always deletes first; a type with an
+ * automatic name does so anyway once the program fixes the name.
  */
 @NullMarked
 package anyware.sandbox.spec;

@@ -3,8 +3,8 @@ package anyware.sandbox.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anyware.sandbox.spec.Refused;
-import anyware.sandbox.spec.Stored;
+import anyware.sandbox.spec.RefusedException;
+import anyware.sandbox.spec.StoredResource;
 import anyware.sandbox.spec.Unknown;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class ProviderTest {
     rig.close();
   }
 
-  private Stored box(String name, Map<String, ?> inputs) {
+  private StoredResource box(String name, Map<String, ?> inputs) {
     return rig.create(Toy.BOX, name, inputs);
   }
 
@@ -42,11 +42,11 @@ final class ProviderTest {
 
   @Test
   void automaticNameIsKeptOnUpdateAndReplacedWhenFixed() {
-    Stored box = box("b", Map.of());
+    StoredResource box = box("b", Map.of());
     assertThat(box.inputs().text("boxName").orElseThrow()).matches("b-[0-9a-f]{7}");
     assertThat(rig.diff(box, Map.of())).isEmpty();
     assertThat(rig.difference(box, Map.of("boxName", "fixed")).deleteFirst()).isTrue();
-    Stored fixed = box("c", Map.of("boxName", "fixed"));
+    StoredResource fixed = box("c", Map.of("boxName", "fixed"));
     assertThat(rig.difference(fixed, Map.of()).changes()).isNotEmpty();
     assertThat(rig.difference(fixed, Map.of()).deleteFirst()).isFalse();
   }
@@ -61,7 +61,7 @@ final class ProviderTest {
 
   @Test
   void defaultsEnterInputsAndComputedValuesOutputs() {
-    Stored box = box("b", Map.of("doors", List.of(Map.of("name", "in")), "shade", "green"));
+    StoredResource box = box("b", Map.of("doors", List.of(Map.of("name", "in")), "shade", "green"));
     assertThat(box.inputs().objects("doors").get(0).whole("width")).hasValue(2L);
     assertThat(box.inputs().has("size")).isFalse();
     assertThat(box.outputs().whole("size")).hasValue(7L);
@@ -73,7 +73,7 @@ final class ProviderTest {
   void previewsShowWhatCanBeKnown() {
     assertThat(rig.preview(Toy.BOX, "b", doors("in")).values().toString())
         .contains("address=" + Unknown.VALUE, "size=" + Unknown.VALUE, "id=" + Unknown.VALUE);
-    Stored box = box("b", Map.of());
+    StoredResource box = box("b", Map.of());
     assertThat(rig.preview(box, Map.of("colour", Unknown.VALUE)).values())
         .containsEntry("address", box.outputs().text("address").orElseThrow())
         .containsEntry("colour", Unknown.VALUE);
@@ -94,13 +94,13 @@ final class ProviderTest {
   @Test
   void unknownTypesAreRefused() {
     assertThatThrownBy(() -> rig.checkRefusals("toy:index:Bag", "b", Map.of()))
-        .isInstanceOf(Refused.class)
+        .isInstanceOf(RefusedException.class)
         .hasMessage("unrecognized resource type: toy:index:Bag");
   }
 
   @Test
   void diffTellsPathsKindsAndReplacement() {
-    Stored box =
+    StoredResource box =
         box(
             "b",
             Map.of(
@@ -130,8 +130,8 @@ final class ProviderTest {
 
   @Test
   void typesThatDeleteFirstSaySoOnReplacement() {
-    Stored box = box("b", Map.of());
-    Stored label = rig.create(Toy.LABEL, "l", Map.of("on", box.id()));
+    StoredResource box = box("b", Map.of());
+    StoredResource label = rig.create(Toy.LABEL, "l", Map.of("on", box.id()));
     assertThat(rig.difference(label, Map.of()).deleteFirst()).isTrue();
     assertThat(rig.difference(label, Map.of("on", box.id(), "near", box.id())).deleteFirst())
         .isFalse();
@@ -151,18 +151,18 @@ final class ProviderTest {
 
   @Test
   void updateKeepsItsOwnUniqueKeyAndAddress() {
-    Stored box = box("b", Map.of("boxName", "one"));
-    Stored changed = rig.update(box, Map.of("boxName", "one", "colour", "red"));
+    StoredResource box = box("b", Map.of("boxName", "one"));
+    StoredResource changed = rig.update(box, Map.of("boxName", "one", "colour", "red"));
     assertThat(changed.outputs().text("address")).isEqualTo(box.outputs().text("address"));
     assertThat(rig.read(box)).hasValue(changed);
   }
 
   @Test
   void referencesBlockCascadeOrDangle() {
-    Stored box = box("b", Map.of());
-    Stored on = rig.create(Toy.LABEL, "on", Map.of("on", box.id()));
-    Stored inside = rig.create(Toy.LABEL, "inside", Map.of("inside", box.id()));
-    Stored near = rig.create(Toy.LABEL, "near", Map.of("near", box.id()));
+    StoredResource box = box("b", Map.of());
+    StoredResource on = rig.create(Toy.LABEL, "on", Map.of("on", box.id()));
+    StoredResource inside = rig.create(Toy.LABEL, "inside", Map.of("inside", box.id()));
+    StoredResource near = rig.create(Toy.LABEL, "near", Map.of("near", box.id()));
     assertThat(rig.deleteRefusals(box)).containsExactly("box " + box.id() + " is used by here on");
     assertThat(rig.read(inside)).as("a refused delete leaves everything").isPresent();
     rig.delete(on);
@@ -175,8 +175,8 @@ final class ProviderTest {
 
   @Test
   void partsCanBeNamedByOthersAndByTheirOwner() {
-    Stored box = box("b", doors("in", "out"));
-    Stored label = rig.create(Toy.LABEL, "l", Map.of("door", box.id() + "/in"));
+    StoredResource box = box("b", doors("in", "out"));
+    StoredResource label = rig.create(Toy.LABEL, "l", Map.of("door", box.id() + "/in"));
     rig.update(box, Map.of("doors", List.of(Map.of("name", "in")), "opensWith", box.id() + "/in"));
     assertThat(rig.updateRefusals(box, doors("out")))
         .containsExactly("box " + box.id() + " is used by here l");
@@ -189,7 +189,7 @@ final class ProviderTest {
 
   @Test
   void deleteRulesApplyAndDeleteOfNothingPasses() {
-    Stored box = box("b", Map.of("marks", Map.of("locked", "1")));
+    StoredResource box = box("b", Map.of("marks", Map.of("locked", "1")));
     assertThat(rig.deleteRefusals(box)).containsExactly("marks: locked");
     rig.update(box, Map.of());
     rig.delete(box);
@@ -199,7 +199,7 @@ final class ProviderTest {
 
   @Test
   void addressesAreNeverSharedAndComeBack() {
-    List<Stored> boxes = new ArrayList<>();
+    List<StoredResource> boxes = new ArrayList<>();
     for (int i = 0; i < 762; i++) {
       boxes.add(box("b" + i, Map.of()));
     }
@@ -217,7 +217,7 @@ final class ProviderTest {
 
   @Test
   void anObjectMadeAnewHasAnotherId() {
-    Stored first = box("b", Map.of());
+    StoredResource first = box("b", Map.of());
     rig.delete(first);
     rig.close();
     rig = Rig.of(Toy.cloud(), HERE, folder);
@@ -226,7 +226,7 @@ final class ProviderTest {
 
   @Test
   void refusedCreateGivesItsAddressBack() {
-    Stored only = box("b", Map.of("boxName", "one"));
+    StoredResource only = box("b", Map.of("boxName", "one"));
     for (int i = 0; i < 800; i++) {
       assertThat(rig.upRefusals(Toy.BOX, "c" + i, Map.of("boxName", "one"))).hasSize(1);
     }
@@ -256,7 +256,7 @@ final class ProviderTest {
 
           @Override
           public void afterCommit(Call call) {
-            throw new Refused("lost");
+            throw new RefusedException("lost");
           }
         };
     rig = Rig.of(Toy.cloud(), HERE, folder, faults);

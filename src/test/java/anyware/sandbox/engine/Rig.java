@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.sandbox.spec.Cloud;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Refusal;
-import anyware.sandbox.spec.Refused;
-import anyware.sandbox.spec.Stored;
+import anyware.sandbox.spec.RefusedException;
+import anyware.sandbox.spec.StoredResource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ public final class Rig implements Closeable {
     try {
       return new Rig(
           new Provider(cloud, folder.resolve("journal.jsonl"), new AddressPool(), faults),
-          Settings.declared(cloud, Props.of(settings)));
+          ProviderSettings.declared(cloud, Props.of(settings)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
@@ -51,7 +51,7 @@ public final class Rig implements Closeable {
 
   /** The same cloud through a provider with other settings. */
   public Rig with(Map<String, ?> others) {
-    return new Rig(provider, Settings.declared(provider.cloud(), Props.of(others)));
+    return new Rig(provider, ProviderSettings.declared(provider.cloud(), Props.of(others)));
   }
 
   /** What a preview refuses. */
@@ -71,7 +71,7 @@ public final class Rig implements Closeable {
   }
 
   /** Creates an object; check and create must pass. */
-  public Stored create(String type, String name, Map<String, ?> inputs) {
+  public StoredResource create(String type, String name, Map<String, ?> inputs) {
     return provider.create(urn(type, name), settings, checked(type, name, inputs));
   }
 
@@ -81,44 +81,44 @@ public final class Rig implements Closeable {
   }
 
   /** The outputs that the preview of an update shows. */
-  public Props preview(Stored old, Map<String, ?> inputs) {
+  public Props preview(StoredResource old, Map<String, ?> inputs) {
     return provider.previewUpdate(Urn.of(old.urn()), old.id(), settings, next(old, inputs));
   }
 
   /** Changes an object; check and update must pass. */
-  public Stored update(Stored old, Map<String, ?> inputs) {
+  public StoredResource update(StoredResource old, Map<String, ?> inputs) {
     return provider.update(Urn.of(old.urn()), old.id(), settings, next(old, inputs));
   }
 
   /** What an update refuses, after a check that must pass. */
-  public List<String> updateRefusals(Stored old, Map<String, ?> inputs) {
+  public List<String> updateRefusals(StoredResource old, Map<String, ?> inputs) {
     return refusals(() -> update(old, inputs));
   }
 
   /** The changes that a diff finds, written {@code UPDATE path}, with {@code (replace)}. */
-  public List<String> diff(Stored old, Map<String, ?> inputs) {
+  public List<String> diff(StoredResource old, Map<String, ?> inputs) {
     return difference(old, inputs).changes().stream()
         .map(
             change -> change.kind() + " " + change.path() + (change.replaces() ? " (replace)" : ""))
         .toList();
   }
 
-  Difference difference(Stored old, Map<String, ?> inputs) {
+  ResourceDiff difference(StoredResource old, Map<String, ?> inputs) {
     return provider.diff(Urn.of(old.urn()), old.inputs(), next(old, inputs));
   }
 
   /** Reads an object back. */
-  public Optional<Stored> read(Stored old) {
+  public Optional<StoredResource> read(StoredResource old) {
     return provider.read(Urn.of(old.urn()), old.id(), settings);
   }
 
   /** Deletes an object; must pass. */
-  public void delete(Stored old) {
+  public void delete(StoredResource old) {
     provider.delete(Urn.of(old.urn()), old.id(), settings);
   }
 
   /** What a delete refuses; empty when it deletes. */
-  public List<String> deleteRefusals(Stored old) {
+  public List<String> deleteRefusals(StoredResource old) {
     return refusals(() -> delete(old));
   }
 
@@ -136,7 +136,7 @@ public final class Rig implements Closeable {
     }
   }
 
-  private Props next(Stored old, Map<String, ?> inputs) {
+  private Props next(StoredResource old, Map<String, ?> inputs) {
     String name = Urn.of(old.urn()).name();
     return passed(check(old.type(), name, Optional.of(old.inputs()), inputs));
   }
@@ -155,7 +155,7 @@ public final class Rig implements Closeable {
     try {
       work.run();
       return List.of();
-    } catch (Refused refused) {
+    } catch (RefusedException refused) {
       return written(refused.refusals());
     }
   }

@@ -60,7 +60,8 @@ final class SandboxTest {
     var answer =
         stub.configure(
             ConfigureRequest.newBuilder()
-                .setArgs(Wire.struct(Props.of(Map.of("region", region, "secretKey", "hush"))))
+                .setArgs(
+                    StructCodec.struct(Props.of(Map.of("region", region, "secretKey", "hush"))))
                 .build());
     assertThat(answer.getSupportsPreview()).isTrue();
     return stub;
@@ -116,7 +117,7 @@ final class SandboxTest {
         stub.create(CreateRequest.newBuilder().setUrn(urn("b")).setPreview(true).build());
     assertThat(shown.getId()).isEmpty();
     assertThat(shown.getProperties().getFieldsOrThrow("address").getStringValue())
-        .isEqualTo(Wire.UNKNOWN);
+        .isEqualTo(StructCodec.UNKNOWN);
     assertThat(Inventory.of(home, List.of("toy"))).isEqualTo("toy: 0 objects\n");
   }
 

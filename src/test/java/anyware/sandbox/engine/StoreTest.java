@@ -3,7 +3,7 @@ package anyware.sandbox.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anyware.sandbox.spec.Stored;
+import anyware.sandbox.spec.StoredResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ final class StoreTest {
 
   @Test
   void objectsReferencesAndKeysAreFoundAgain() throws IOException {
-    Stored box;
-    Stored label;
+    StoredResource box;
+    StoredResource label;
     // Never closed: the next one finds what a killed process leaves behind.
     Rig killed = Rig.of(Toy.cloud(), HERE, folder);
     box = killed.create(Toy.BOX, "b", Map.of("boxName", "one", "size", 3));
@@ -45,7 +45,7 @@ final class StoreTest {
 
   @Test
   void lastLineCutShortIsForgotten() throws IOException {
-    Stored box;
+    StoredResource box;
     try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
       box = rig.create(Toy.BOX, "b", Map.of());
       rig.create(Toy.BOX, "c", Map.of());
@@ -72,7 +72,7 @@ final class StoreTest {
   @Test
   void journalGrowsByOneLineACallAndShrinksAtStart() throws IOException {
     try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
-      Stored box = rig.create(Toy.BOX, "b", Map.of());
+      StoredResource box = rig.create(Toy.BOX, "b", Map.of());
       for (int i = 0; i < 50; i++) {
         box = rig.update(box, Map.of("size", i));
       }

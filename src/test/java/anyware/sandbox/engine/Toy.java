@@ -13,11 +13,11 @@ import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.AutoName;
 import anyware.sandbox.spec.Cloud;
-import anyware.sandbox.spec.Invocation;
+import anyware.sandbox.spec.Constraints;
 import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.ProviderFunction;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.ResourceType;
-import anyware.sandbox.spec.Rules;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
 import java.util.List;
@@ -45,7 +45,7 @@ final class Toy {
         (name, at) -> at.text("region", "") + " " + name,
         List.of(box(), label()),
         List.of(
-            new Invocation(
+            new ProviderFunction(
                 "toy:index:echo",
                 "https://example.com/echo",
                 object(required("word", text())),
@@ -72,14 +72,14 @@ final class Toy {
             stored ->
                 stored.outputs().objects("doors").stream().map(d -> d.text("id", "")).toList())
         .unique("box {boxName} exists", "boxName")
-        .rule(
-            Rules.uniqueIn("doors", "door {name} twice", door -> door.text("name", "")),
-            Rules.refuse(
+        .constraint(
+            Constraints.uniqueIn("doors", "door {name} twice", door -> door.text("name", "")),
+            Constraints.refuse(
                     "colour",
                     "blue boxes are sold out",
                     box -> box.text("colour").filter("blue"::equals).isPresent())
                 .at(Step.UP),
-            Rules.refuse("marks", "locked", box -> box.has("marks.locked")).at(Step.DELETE))
+            Constraints.refuse("marks", "locked", box -> box.has("marks.locked")).at(Step.DELETE))
         .inUse("box {id} is used by {users}")
         .gone("no box {id}")
         .build();

@@ -1,0 +1,21 @@
+package anyware.sandbox;
+
+import anyware.sandbox.aws.Aws;
+import anyware.sandbox.azure.Azure;
+import anyware.sandbox.gcp.Gcp;
+import anyware.sandbox.spec.Cloud;
+import java.util.List;
+
+/** The clouds that the process plays. */
+final class OfflineClouds {
+  private OfflineClouds() {}
+
+  /**
+   * Lists the clouds.
+   *
+   * @return the clouds, one a provider
+   */
+  static List<Cloud> all() {
+    return List.of(Aws.cloud(), Azure.cloud(), Gcp.cloud());
+  }
+}

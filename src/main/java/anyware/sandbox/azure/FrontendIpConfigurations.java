@@ -1,0 +1,193 @@
+package anyware.sandbox.azure;
+
+import static anyware.sandbox.spec.Property.optional;
+import static anyware.sandbox.spec.Shape.listOf;
+import static anyware.sandbox.spec.Shape.text;
+
+import anyware.sandbox.spec.CidrBlock;
+import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.Refusal;
+import anyware.sandbox.spec.RequestContext;
+import anyware.sandbox.spec.Shape;
+import anyware.sandbox.spec.StoredResource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The frontends of a load balancer: the addresses on which it listens. */
+final class FrontendIpConfigurations {
+  private FrontendIpConfigurations() {}
+
+  static Shape shape() {
+    String list = "frontendIPConfigurations";
+    return ChildResources.part(
+        list,
+        optional("gatewayLoadBalancer", ChildResources.link("frontendIPConfigurations")),
+        optional("privateIPAddress", text()).orComputed(FrontendIpConfigurations::privateAddress),
+        optional("privateIPAddressVersion", CommonShapes.choice("IPv4", "IPv6"))
+            .orComputed((request, enclosing) -> enclosing.has("subnet") ? "IPv4" : null),
+        optional("privateIPAllocationMethod", CommonShapes.choice("Static", "Dynamic"))
+            .orComputed((request, enclosing) -> "Dynamic"),
+        optional("publicIPAddress", PublicIpAddresses.embedded(ChildResources.OWNER)),
+        optional(
+            "publicIPPrefix",
+            CommonShapes.link(ApiErrors.reference(ChildResources.OWNER, "publicIPPrefixes"))),
+        optional(
+            "subnet",
+            CommonShapes.embedded(
+                ApiErrors.reference(ChildResources.OWNER, Subnets.SUBNET),
+                Stream.concat(
+                        Subnets.inline().fields().stream().map(Property::name),
+                        Stream.of("applicationGatewayIPConfigurations"))
+                    .distinct()
+                    .filter(name -> !name.equals("id"))
+                    .toArray(String[]::new))),
+        optional("zones", listOf(text())));
+  }
+
+  /** Azure keeps the first four addresses and the last one of a subnet. */
+  private static @Nullable Object privateAddress(RequestContext request, Props frontend) {
+    String subnet = frontend.text("subnet.id", "");
+    Optional<CidrBlock> range =
+        request
+            .find(Subnets.SUBNET, subnet)
+            .filter(found -> found.type().equals(Subnets.SUBNET))
+            .flatMap(
+                found ->
+                    AddressPrefixes.read(AddressPrefixes.ofSubnet(found.inputs())).stream()
+                        .findFirst());
+    if (range.isEmpty() || !range.get().isV4()) {
+      return null;
+    }
+    long free = (1L << (32 - range.get().prefix())) - 5;
+    long place = Long.parseLong(request.hex("private " + frontend.text("name", ""), 8), 16) % free;
+    return range.get().address(4 + place);
+  }
+
+  /**
+   * Looks at all frontends.
+   *
+   * @param request the request for the balancer
+   * @return the reasons to refuse
+   */
+  static List<Refusal> refusals(RequestContext request) {
+    List<Refusal> found = new ArrayList<>();
+    List<Props> frontends = request.inputs().objects("frontendIPConfigurations");
+    Set<String> addresses = new HashSet<>();
+    for (int i = 0; i < frontends.size(); i++) {
+      Props frontend = frontends.get(i);
+      String path = "frontendIPConfigurations[" + i + "]";
+      String id = request.id() + "/frontendIPConfigurations/" + frontend.text("name", "");
+      found.addAll(source(frontend, path, id));
+      String address = frontend.text("publicIPAddress.id", "");
+      if (!address.isEmpty()
+          && !addresses.add(ResourceIds.canonical(address, request.settings()))) {
+        found.add(
+            new Refusal(
+                path + ".publicIPAddress.id",
+                ApiErrors.of(
+                    "PublicIPReferencedByMultipleIPConfigs",
+                    "Public ip address "
+                        + address
+                        + " is referenced by multiple ipconfigs in resource "
+                        + request.id()
+                        + ".")));
+      }
+      request
+          .find(PublicIpAddresses.PUBLIC_IP_ADDRESS, address)
+          .ifPresent(other -> found.addAll(address(request, other, path, id)));
+      request
+          .find(Subnets.SUBNET, frontend.text("subnet.id", ""))
+          .filter(
+              subnet -> !region(request, subnet).equals(CommonProperties.region(request.inputs())))
+          .ifPresent(
+              subnet ->
+                  found.add(new Refusal(path + ".subnet.id", ApiErrors.notFound(subnet.id(), id))));
+    }
+    return found;
+  }
+
+  private static List<Refusal> source(Props frontend, String path, String id) {
+    boolean inside = frontend.has("subnet");
+    boolean outside = frontend.has("publicIPAddress") || frontend.has("publicIPPrefix");
+    String begin = "Frontend IP Configuration " + id + " must ";
+    if (!inside && !outside) {
+      return List.of(
+          new Refusal(
+              path,
+              ApiErrors.of(
+                  "FrontendIPConfigHasNoSubnetOrPublicIP",
+                  begin + "reference either a Subnet or a Public IP Address.")));
+    }
+    return inside && outside
+        ? List.of(
+            new Refusal(
+                path,
+                ApiErrors.of(
+                    "FrontendIPConfigHasBothSubnetAndPublicIP",
+                    begin + "not reference both a Subnet and a Public IP Address.")))
+        : List.of();
+  }
+
+  private static List<Refusal> address(
+      RequestContext request, StoredResource address, String path, String id) {
+    String property = path + ".publicIPAddress.id";
+    List<Refusal> found = new ArrayList<>();
+    String own = Skus.isStandard(request.inputs()) ? "Standard" : "Basic";
+    String other = Skus.isStandard(address.inputs()) ? "Standard" : "Basic";
+    if (!own.equals(other)) {
+      found.add(
+          new Refusal(
+              property,
+              ApiErrors.of(
+                  "PublicIPAndLBSkuDoNotMatch",
+                  own
+                      + " sku load balancer "
+                      + request.id()
+                      + " cannot reference "
+                      + other
+                      + " sku publicIP "
+                      + address.id()
+                      + ".")));
+    }
+    if (!CommonProperties.region(address.inputs())
+        .equals(CommonProperties.region(request.inputs()))) {
+      found.add(new Refusal(property, ApiErrors.notFound(address.id(), id)));
+    }
+    request.referrers(address).stream()
+        .filter(user -> user.type().equals(LoadBalancers.LOAD_BALANCER))
+        .filter(user -> request.old().map(StoredResource::id).filter(user.id()::equals).isEmpty())
+        .findFirst()
+        .ifPresent(
+            user ->
+                found.add(
+                    new Refusal(
+                        property,
+                        ApiErrors.of(
+                            "PublicIPAddressInUse",
+                            "Resource "
+                                + id
+                                + " is referencing public IP address "
+                                + address.id()
+                                + " that is already allocated to resource "
+                                + user.id()
+                                + "."))));
+    return found;
+  }
+
+  /** A subnet has the region of its network, and may be written inside it. */
+  private static String region(RequestContext request, StoredResource subnet) {
+    StoredResource network =
+        subnet.type().equals(VirtualNetworks.VIRTUAL_NETWORK)
+            ? subnet
+            : request
+                .find(VirtualNetworks.VIRTUAL_NETWORK, Subnets.network(subnet.inputs()))
+                .orElse(subnet);
+    return CommonProperties.region(network.inputs());
+  }
+}

@@ -1,0 +1,239 @@
+package anyware.sandbox.gcp;
+
+import static anyware.sandbox.spec.Property.computed;
+import static anyware.sandbox.spec.Property.optional;
+import static anyware.sandbox.spec.Property.required;
+import static anyware.sandbox.spec.Shape.decimal;
+import static anyware.sandbox.spec.Shape.flag;
+import static anyware.sandbox.spec.Shape.listOf;
+import static anyware.sandbox.spec.Shape.object;
+import static anyware.sandbox.spec.Shape.setOf;
+import static anyware.sandbox.spec.Shape.text;
+import static anyware.sandbox.spec.Shape.whole;
+
+import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.Shape;
+
+/**
+ * Regional backend services:
+ * https://cloud.google.com/compute/docs/reference/rest/v1/regionBackendServices.
+ */
+final class BackendServices {
+  static final String BACKEND_SERVICE = "gcp:compute/regionBackendService:RegionBackendService";
+
+  /** A text that names a regional backend service. */
+  static final Shape A_BACKEND_SERVICE =
+      text().naming(Reference.to(ApiErrors.notFound("{value}"), BACKEND_SERVICE));
+
+  private static final Shape A_POLICY =
+      text()
+          .naming(
+              Reference.to(
+                  ApiErrors.notFound("{value}"),
+                  "gcp:compute/regionSecurityPolicy:RegionSecurityPolicy"));
+
+  /** An instance group or a network endpoint group; the offline cloud has neither. */
+  private static final Reference A_BACKEND_GROUP =
+      Reference.to(
+          ApiErrors.notFound("{value}"),
+          "gcp:compute/instanceGroup:InstanceGroup",
+          "gcp:compute/regionInstanceGroupManager:RegionInstanceGroupManager",
+          "gcp:compute/networkEndpointGroup:NetworkEndpointGroup");
+
+  private static final Shape BACKEND =
+      object(
+          optional("balancingMode", text().oneOf("UTILIZATION", "RATE", "CONNECTION"))
+              .defaultsTo("CONNECTION"),
+          optional("capacityScaler", decimal()),
+          optional("description", text()),
+          optional("failover", flag()),
+          required("group", text().naming(A_BACKEND_GROUP)),
+          optional("maxConnections", whole()),
+          optional("maxConnectionsPerEndpoint", whole()),
+          optional("maxConnectionsPerInstance", whole()),
+          optional("maxRate", whole()),
+          optional("maxRatePerEndpoint", decimal()),
+          optional("maxRatePerInstance", decimal()),
+          optional("maxUtilization", decimal()));
+
+  private static final Shape CDN =
+      object(
+          optional(
+              "cacheKeyPolicy",
+              object(
+                  optional("includeHost", flag()),
+                  optional("includeNamedCookies", listOf(text())),
+                  optional("includeProtocol", flag()),
+                  optional("includeQueryString", flag()),
+                  optional("queryStringBlacklists", setOf(text())),
+                  optional("queryStringWhitelists", setOf(text())))),
+          optional(
+              "cacheMode",
+              text().oneOf("USE_ORIGIN_HEADERS", "FORCE_CACHE_ALL", "CACHE_ALL_STATIC")),
+          optional("clientTtl", whole()),
+          optional("defaultTtl", whole()),
+          optional("maxTtl", whole()),
+          optional("negativeCaching", flag()),
+          optional(
+              "negativeCachingPolicies",
+              listOf(object(optional("code", whole()), optional("ttl", whole())))),
+          optional("serveWhileStale", whole()),
+          optional("signedUrlCacheMaxAgeSec", whole()).defaultsTo(3600));
+
+  private static final Shape DURATION =
+      object(optional("nanos", whole()), required("seconds", whole()));
+
+  private static final Shape CIRCUIT_BREAKERS =
+      object(
+          optional("connectTimeout", DURATION),
+          with("maxConnections", 1024),
+          with("maxPendingRequests", 1024),
+          with("maxRequests", 1024),
+          optional("maxRequestsPerConnection", whole()),
+          with("maxRetries", 3));
+
+  private static final Shape CONSISTENT_HASH =
+      object(
+          optional(
+              "httpCookie",
+              object(
+                  optional("name", text()), optional("path", text()), optional("ttl", DURATION))),
+          optional("httpHeaderName", text()),
+          with("minimumRingSize", 1024));
+
+  private static final Shape OUTLIERS =
+      object(
+          optional("baseEjectionTime", DURATION),
+          with("consecutiveErrors", 5),
+          with("consecutiveGatewayFailure", 5),
+          with("enforcingConsecutiveErrors", 100),
+          with("enforcingConsecutiveGatewayFailure", 0),
+          with("enforcingSuccessRate", 100),
+          optional("interval", DURATION),
+          with("maxEjectionPercent", 10),
+          with("successRateMinimumHosts", 5),
+          with("successRateRequestVolume", 100),
+          with("successRateStdevFactor", 1900));
+
+  private static final Shape TRACKING =
+      object(
+          optional(
+                  "connectionPersistenceOnUnhealthyBackends",
+                  text().oneOf("DEFAULT_FOR_PROTOCOL", "NEVER_PERSIST", "ALWAYS_PERSIST"))
+              .defaultsTo("DEFAULT_FOR_PROTOCOL"),
+          optional("enableStrongAffinity", flag()),
+          optional("idleTimeoutSec", whole()).orComputed((request, enclosing) -> 600),
+          optional("trackingMode", text().oneOf("PER_CONNECTION", "PER_SESSION"))
+              .defaultsTo("PER_CONNECTION"));
+
+  private static final Shape FAILOVER =
+      object(
+          optional("disableConnectionDrainOnFailover", flag())
+              .orComputed((request, enclosing) -> false),
+          optional("dropTrafficIfUnhealthy", flag()).orComputed((request, enclosing) -> false),
+          optional("failoverRatio", decimal()));
+
+  private static final Shape IAP =
+      object(
+          required("oauth2ClientId", text()),
+          required("oauth2ClientSecret", text()),
+          computed("oauth2ClientSecretSha256", (request, enclosing) -> request.hex("iap", 64)));
+
+  private static final Shape LOGS =
+      object(optional("enable", flag()), optional("sampleRate", decimal()).defaultsTo(1.0));
+
+  private BackendServices() {}
+
+  static ResourceType backendService() {
+    return ResourceType.named(
+            BACKEND_SERVICE,
+            "https://cloud.google.com/compute/docs/reference/rest/v1/regionBackendServices/insert")
+        .has(CommonFields.late())
+        .has(
+            optional("affinityCookieTtlSec", late(0, 86_400)),
+            optional("backends", setOf(BACKEND)),
+            optional("cdnPolicy", CDN),
+            optional("circuitBreakers", CIRCUIT_BREAKERS),
+            optional("connectionDrainingTimeoutSec", late(0, 3600)).defaultsTo(0),
+            optional("connectionTrackingPolicy", TRACKING),
+            optional("consistentHash", CONSISTENT_HASH),
+            CommonFields.description(),
+            optional("enableCdn", flag()),
+            optional("failoverPolicy", FAILOVER),
+            optional("healthChecks", HealthChecks.A_HEALTH_CHECK)
+                .shownAs(ResourceNames.link("healthChecks")),
+            optional("iap", IAP),
+            optional(
+                    "loadBalancingScheme",
+                    text().oneOf("EXTERNAL", "EXTERNAL_MANAGED", "INTERNAL", "INTERNAL_MANAGED"))
+                .replaces()
+                .defaultsTo("INTERNAL"),
+            optional(
+                "localityLbPolicy",
+                text()
+                    .oneOf(
+                        "ROUND_ROBIN",
+                        "LEAST_REQUEST",
+                        "RING_HASH",
+                        "RANDOM",
+                        "ORIGINAL_DESTINATION",
+                        "MAGLEV",
+                        "WEIGHTED_MAGLEV")),
+            optional("logConfig", LOGS),
+            optional("network", Networks.A_NETWORK).shownAs(ResourceNames.link("network")),
+            optional("outlierDetection", OUTLIERS),
+            optional("portName", text()),
+            optional(
+                    "protocol",
+                    text()
+                        .oneOf(
+                            "HTTP", "HTTPS", "HTTP2", "SSL", "TCP", "UDP", "GRPC", "UNSPECIFIED"))
+                .orComputed((request, enclosing) -> "TCP"),
+            CommonFields.region().replacesWhen((old, now) -> false),
+            optional("securityPolicy", A_POLICY),
+            optional(
+                    "sessionAffinity",
+                    text()
+                        .oneOf(
+                            "NONE",
+                            "CLIENT_IP",
+                            "CLIENT_IP_PORT_PROTO",
+                            "CLIENT_IP_PROTO",
+                            "GENERATED_COOKIE",
+                            "HEADER_FIELD",
+                            "HTTP_COOKIE",
+                            "CLIENT_IP_NO_DESTINATION"))
+                .orComputed((request, enclosing) -> "NONE"),
+            optional(
+                "subsetting",
+                object(required("policy", text().oneOf("CONSISTENT_HASH_SUBSETTING")))),
+            optional("timeoutSec", late(1, Integer.MAX_VALUE))
+                .orComputed((request, enclosing) -> 30),
+            CommonFields.creationTimestamp(),
+            computed("fingerprint", (request, enclosing) -> request.hex("fingerprint", 11) + "="))
+        .idIs(ResourceNames.regional("backendServices"))
+        .autoNamed(CommonFields.AUTO_NAME)
+        .completedBy(ResourceNames::completed)
+        .constraint(CommonFields.needsProject(), CommonFields.needsRegion())
+        .constraint(BackendServiceConstraints.ofProvider())
+        .constraint(BackendServiceConstraints.ofApi())
+        .exists(CommonFields.EXISTS)
+        .inUse(ApiErrors.inUse("backend_service", "{users}"))
+        .gone(CommonFields.GONE)
+        .build();
+  }
+
+  private static Property with(String name, int value) {
+    return optional(name, whole()).defaultsTo(value);
+  }
+
+  private static Shape late(int least, int most) {
+    return whole()
+        .where(
+            ApiErrors.invalid("Must be between " + least + " and " + most + "."),
+            value -> value instanceof Double number && number >= least && number <= most)
+        .refusedAtUp();
+  }
+}

@@ -1,0 +1,143 @@
+package anyware.sandbox.azure;
+
+import static anyware.sandbox.azure.CloudFixture.PLACE;
+import static anyware.sandbox.azure.CloudFixture.named;
+import static anyware.sandbox.azure.CloudFixture.network;
+import static anyware.sandbox.azure.CloudFixture.subnet;
+import static anyware.sandbox.azure.CloudFixture.with;
+import static anyware.sandbox.azure.Subnets.SUBNET;
+import static anyware.sandbox.azure.VirtualNetworks.VIRTUAL_NETWORK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.sandbox.azure.CloudFixture.Case;
+import anyware.sandbox.spec.StoredResource;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Virtual networks and subnets refuse what Azure refuses. */
+final class VirtualNetworksTest {
+
+  @TempDir Path folder;
+  private CloudFixture cloud;
+
+  @BeforeEach
+  void open() {
+    cloud = new CloudFixture(folder);
+  }
+
+  @AfterEach
+  void close() {
+    cloud.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("anyware.sandbox.azure.VirtualNetworkCases#all")
+  void refuses(Case wrong) {
+    cloud.refuses(wrong);
+  }
+
+  @Test
+  void subnetsLookLikeAzure() {
+    assertThat(cloud.subnet.id()).isEqualTo(CloudFixture.SUBNET_ID);
+    assertThat(cloud.subnet.outputs().text("name")).hasValue("connectors");
+    assertThat(cloud.subnet.outputs().text("privateEndpointNetworkPolicies")).hasValue("Disabled");
+    assertThat(cloud.rig.diff(cloud.subnet, subnet("10.0.0.0/24"))).isEmpty();
+    assertThat(cloud.rig.diff(cloud.subnet, subnet("10.0.4.0/24")))
+        .containsExactly("UPDATE addressPrefix");
+  }
+
+  @Test
+  void unusedSubnetsMayShrinkInPlace() {
+    assertThat(cloud.rig.updateRefusals(cloud.subnet, subnet("10.0.0.0/25"))).isEmpty();
+  }
+
+  @Test
+  void inlineSubnetsAreSubnetsToo() {
+    StoredResource made =
+        cloud.rig.create(
+            VIRTUAL_NETWORK,
+            "other",
+            VirtualNetworkCases.holding(
+                VirtualNetworkCases.inline("a", "10.1.0.0/24"),
+                VirtualNetworkCases.inline("b", "10.1.1.0/24")));
+    String id = made.outputs().objects("subnets").get(0).text("id").orElseThrow();
+    assertThat(id).isEqualTo(PLACE + "virtualNetworks/other/subnets/a");
+    assertThat(
+            cloud.rig.upRefusals(
+                SUBNET, "c", with(subnet("10.1.0.0/25"), "virtualNetworkName", "other")))
+        .singleElement()
+        .asString()
+        .contains("NetcfgSubnetRangesOverlap");
+  }
+
+  @Test
+  void networksKeepTheirRegionAndTheirRangesInUse() {
+    assertThat(cloud.network.outputs().text("name")).hasValue("vnet");
+    assertThat(
+            cloud.rig.diff(
+                cloud.network, with(network("vnet", "10.0.0.0/16"), "location", "westeurope")))
+        .containsExactly("UPDATE location (replace)");
+    assertThat(cloud.rig.updateRefusals(cloud.network, network("vnet", "10.7.0.0/16")))
+        .singleElement()
+        .asString()
+        .contains(
+            "Code=\"InUsePrefixCannotBeDeleted\" Message=\"IpPrefix 10.0.0.0/16 on Vnet vnet has"
+                + " active allocations and cannot be deleted.\"");
+    assertThat(
+            cloud.rig.updateRefusals(cloud.network, network("vnet", "10.0.0.0/16", "10.7.0.0/16")))
+        .isEmpty();
+  }
+
+  @Test
+  void networkSecurityGroupMustBeInTheSameRegion() {
+    StoredResource far =
+        cloud.rig.create(
+            NetworkSecurityGroups.NETWORK_SECURITY_GROUP,
+            "far",
+            with(named("networkSecurityGroupName", "far"), "location", "westeurope"));
+    assertThat(
+            cloud.rig.upRefusals(
+                SUBNET,
+                "x",
+                with(VirtualNetworkCases.FREE, "networkSecurityGroup", Map.of("id", far.id()))))
+        .singleElement()
+        .asString()
+        .startsWith("networkSecurityGroup.id: Code=\"InvalidResourceReference\"");
+  }
+
+  @Test
+  void idsMustBeWhole() {
+    assertThat(
+            cloud.rig.upRefusals(
+                SUBNET,
+                "x",
+                with(VirtualNetworkCases.FREE, "networkSecurityGroup", Map.of("id", "nsg"))))
+        .first()
+        .asString()
+        .startsWith(
+            "networkSecurityGroup.id: Code=\"LinkedInvalidPropertyId\" Message=\"Property id 'nsg' at"
+                + " path 'properties.networkSecurityGroup.id' is invalid.");
+  }
+
+  @Test
+  void networkTakesItsSubnetsAlong() {
+    cloud.rig.delete(cloud.network);
+    assertThat(cloud.rig.read(cloud.subnet)).isEmpty();
+    assertThat(cloud.rig.deleteRefusals(cloud.nsg)).isEmpty();
+  }
+
+  @Test
+  void subnetsOfOneNameLiveInTwoNetworks() {
+    cloud.rig.create(VIRTUAL_NETWORK, "other", VirtualNetworkCases.VNET);
+    StoredResource twin =
+        cloud.rig.create(
+            SUBNET, "connectors", with(subnet("10.1.0.0/24"), "virtualNetworkName", "other"));
+    assertThat(twin.id()).isNotEqualTo(cloud.subnet.id());
+  }
+}

@@ -1,0 +1,195 @@
+package anyware.sandbox.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.sandbox.engine.Rig;
+import anyware.sandbox.spec.Step;
+import anyware.sandbox.spec.StoredResource;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A project with one object of each type that others refer to, and valid inputs for one more of
+ * each type.
+ */
+final class CloudFixture implements Closeable {
+  static final String NETWORK = "gcp:compute/network:Network";
+  static final String SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
+  static final String FIREWALL = "gcp:compute/firewall:Firewall";
+  static final String ADDRESS = "gcp:compute/address:Address";
+  static final String CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
+  static final String SERVICE = "gcp:compute/regionBackendService:RegionBackendService";
+  static final String RULE = "gcp:compute/forwardingRule:ForwardingRule";
+
+  /** As a change: leaves a property out. */
+  static final Object ABSENT = new Object();
+
+  static final String IN_PROJECT = "projects/acme-prod/";
+  static final String IN_REGION = IN_PROJECT + "regions/us-east4/";
+  private static final Map<String, String> PLACE =
+      Map.of("project", "acme-prod", "region", "us-east4");
+
+  private static final Object[] INNER = {
+    "backendService",
+    IN_REGION + "backendServices/inner",
+    "loadBalancingScheme",
+    "INTERNAL",
+    "ipAddress",
+    ABSENT,
+    "portRange",
+    ABSENT,
+    "ports",
+    List.of("443")
+  };
+
+  final Rig rig;
+
+  /**
+   * One thing that is refused.
+   *
+   * @param step when
+   * @param type of what
+   * @param changes of the valid inputs, name and value in turn
+   * @param expected a part of the message, with its property in front
+   */
+  record Case(Step step, String type, List<Object> changes, String expected) {
+    static Case check(String type, String expected, Object... changes) {
+      return new Case(Step.CHECK, type, List.of(changes), expected);
+    }
+
+    static Case up(String type, String expected, Object... changes) {
+      return new Case(Step.UP, type, List.of(changes), expected);
+    }
+
+    @Override
+    public String toString() {
+      return step + " " + type.replaceFirst(".*:", "") + ": " + expected;
+    }
+  }
+
+  CloudFixture(Path folder) {
+    rig = Rig.of(Gcp.cloud(), PLACE, folder);
+    rig.create(NETWORK, "n", Map.of("name", "net", "autoCreateSubnetworks", false));
+    rig.create(NETWORK, "a", Map.of("name", "auto"));
+    subnet("sub", "10.0.0.0/24", "us-east4");
+    subnet("far", "10.9.0.0/24", "us-west1");
+    rig.create(ADDRESS, "ip", Map.of("name", "ip"));
+    rig.create(ADDRESS, "far", Map.of("name", "far-ip", "region", "us-west1"));
+    rig.create(CHECK, "c", Map.of("name", "check", "tcpHealthCheck", Map.of("port", 443)));
+    rig.create(
+        CHECK,
+        "f",
+        Map.of("name", "far-check", "region", "us-west1", "tcpHealthCheck", Map.of("port", 443)));
+    rig.create(SERVICE, "s", with(SERVICE, "name", "tcp", "protocol", "TCP"));
+    rig.create(
+        SERVICE,
+        "i",
+        with(SERVICE, "name", "inner", "protocol", "TCP", "loadBalancingScheme", "INTERNAL"));
+    rig.create(SERVICE, "u", with(SERVICE, "name", "any", "protocol", "UNSPECIFIED"));
+    rig.create(
+        SERVICE,
+        "w",
+        with(
+            SERVICE,
+            "name",
+            "far-tcp",
+            "region",
+            "us-west1",
+            "healthChecks",
+            IN_PROJECT + "regions/us-west1/healthChecks/far-check"));
+  }
+
+  private void subnet(String name, String range, String region) {
+    rig.create(
+        SUBNETWORK,
+        name,
+        Map.of("name", name, "network", "net", "ipCidrRange", range, "region", region));
+  }
+
+  /** Valid inputs of a type, changed. */
+  static Map<String, Object> with(String type, Object... changes) {
+    Map<String, Object> inputs =
+        new TreeMap<>(
+            switch (type) {
+              case NETWORK -> Map.of("autoCreateSubnetworks", false);
+              case SUBNETWORK -> Map.of("network", "net", "ipCidrRange", "10.1.0.0/24");
+              case FIREWALL ->
+                  Map.of(
+                      "network",
+                      "net",
+                      "allows",
+                      List.of(Map.of("protocol", "tcp", "ports", List.of("443"))),
+                      "sourceRanges",
+                      List.of("0.0.0.0/0"));
+              case ADDRESS -> Map.of("description", "for 4172");
+              case CHECK ->
+                  Map.of("httpsHealthCheck", Map.of("port", 443, "requestPath", "/health"));
+              case SERVICE ->
+                  Map.of(
+                      "loadBalancingScheme",
+                      "EXTERNAL",
+                      "protocol",
+                      "TCP",
+                      "sessionAffinity",
+                      "CLIENT_IP",
+                      "healthChecks",
+                      IN_REGION + "healthChecks/check");
+              case RULE ->
+                  Map.of(
+                      "backendService",
+                      IN_REGION + "backendServices/tcp",
+                      "ipProtocol",
+                      "TCP",
+                      "portRange",
+                      "443",
+                      "ipAddress",
+                      IN_REGION + "addresses/ip");
+              default -> throw new IllegalArgumentException(type);
+            });
+    for (int i = 0; i < changes.length; i += 2) {
+      if (changes[i + 1] == ABSENT) {
+        inputs.remove(String.valueOf(changes[i]));
+      } else {
+        inputs.put(String.valueOf(changes[i]), changes[i + 1]);
+      }
+    }
+    return inputs;
+  }
+
+  /** One layer of a firewall rule: a protocol and its ports. */
+  static List<Map<String, Object>> layer(String protocol, String... ports) {
+    return List.of(
+        ports.length == 0
+            ? Map.of("protocol", protocol)
+            : Map.of("protocol", protocol, "ports", List.of(ports)));
+  }
+
+  /** The changes that make a valid forwarding rule an internal one, and more. */
+  static Object[] inner(Object... more) {
+    return Stream.concat(Stream.of(INNER), Stream.of(more)).toArray();
+  }
+
+  /** Makes a valid object, changed. */
+  StoredResource make(String type, String name, Object... changes) {
+    return rig.create(type, name, with(type, changes));
+  }
+
+  /** An up refusal implies that the preview passes: the rig demands it. */
+  void refuses(Case wrong) {
+    Map<String, Object> inputs = with(wrong.type(), wrong.changes().toArray());
+    List<String> refusals =
+        wrong.step() == Step.CHECK
+            ? rig.checkRefusals(wrong.type(), "x", inputs)
+            : rig.upRefusals(wrong.type(), "x", inputs);
+    assertThat(refusals).anySatisfy(text -> assertThat(text).startsWith(wrong.expected()));
+  }
+
+  @Override
+  public void close() {
+    rig.close();
+  }
+}
