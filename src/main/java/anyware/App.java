@@ -1,6 +1,6 @@
 package anyware;
 
-import anyware.sdk.Remedies;
+import anyware.sdk.SdkPatches;
 import com.pulumi.Pulumi;
 
 /** The program that Pulumi runs. */
@@ -13,7 +13,7 @@ public final class App {
    * @param args not used: everything comes from the stack's settings
    */
   public static void main(String[] args) {
-    Remedies.apply(System.getenv());
-    Pulumi.run(Program::run);
+    SdkPatches patches = SdkPatches.apply(System.getenv());
+    patches.exitAfter(Pulumi.runAsync(Program::run));
   }
 }

@@ -1,21 +1,61 @@
 package anyware.sdk;
 
+import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
 import io.grpc.ManagedChannelProvider;
 import io.grpc.ManagedChannelRegistry;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
-/** The channels that the SDK would use anyway, with {@link DebugFilter} in them. */
+/**
+ * The channels that the SDK asks gRPC for: by OkHttp, which is smaller than Netty, loads no native
+ * library and starts sooner, with our interceptors in them. The class is internal to gRPC: a later
+ * gRPC that changes it does not compile. A later SDK that asks for its channels elsewhere gets
+ * those, and the interceptors see no call.
+ */
 final class Channels extends ManagedChannelProvider {
   /** Above every provider that gRPC brings. */
   private static final int PRIORITY = 10;
 
+  private static final long MOST_MILLISECONDS = 200;
+
+  private final List<ClientInterceptor> interceptors;
+  private final List<ManagedChannel> built = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param interceptors what every call passes, the last one first
+   */
+  Channels(List<ClientInterceptor> interceptors) {
+    this.interceptors = interceptors;
+  }
+
   /** Makes gRPC take its channels from here. */
-  static void install() {
-    ManagedChannelRegistry.getDefaultRegistry().register(new Channels());
+  static Channels install(List<ClientInterceptor> interceptors) {
+    Channels channels = new Channels(interceptors);
+    ManagedChannelRegistry.getDefaultRegistry().register(channels);
+    return channels;
+  }
+
+  /**
+   * Closes all channels and waits until their threads are done, at most a fifth of a second. A
+   * thread that reads from a socket is native code to the JVM, whose exit waits 0.3 s for it.
+   */
+  void close() {
+    built.forEach(ManagedChannel::shutdownNow);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLISECONDS);
+    try {
+      for (ManagedChannel channel : built) {
+        channel.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException wanted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -29,21 +69,22 @@ final class Channels extends ManagedChannelProvider {
   }
 
   @Override
-  protected NettyChannelBuilder builderForAddress(String name, int port) {
-    return lean(NettyChannelBuilder.forAddress(name, port));
+  protected ManagedChannelBuilder<?> builderForAddress(String name, int port) {
+    return lean(OkHttpChannelBuilder.forAddress(name, port));
   }
 
   @Override
-  protected NettyChannelBuilder builderForTarget(String target) {
-    return lean(NettyChannelBuilder.forTarget(target));
+  protected ManagedChannelBuilder<?> builderForTarget(String target) {
+    return lean(OkHttpChannelBuilder.forTarget(target));
   }
 
   /**
    * Engine and program share a machine: nothing to look up, and no message to keep for a second
    * try.
    */
-  private static NettyChannelBuilder lean(NettyChannelBuilder builder) {
-    return builder.disableServiceConfigLookUp().disableRetry().intercept(new DebugFilter());
+  private ManagedChannelBuilder<?> lean(OkHttpChannelBuilder builder) {
+    builder.disableServiceConfigLookUp().disableRetry().intercept(interceptors);
+    return new RecordedBuilder(builder, built::add);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package anyware.sdk;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -10,7 +9,7 @@ import java.util.logging.Logger;
  * com.pulumi.deployment.internal.DeploymentImpl}, version 1.36.1, looks at all of them again and
  * again without a pause, which takes more than a core. At the start of each turn it logs how many
  * are left; this logger takes the line for the sign to rest. It logs nothing else of the finest
- * level, and everything above as ever.
+ * level, and everything above as ever. A later SDK that says it otherwise loops as ever.
  */
 final class PacedLogger extends Logger {
   private static final String SDK = "com.pulumi.deployment.internal.DeploymentImpl";
@@ -20,21 +19,28 @@ final class PacedLogger extends Logger {
   private static final PacedLogger INSTANCE = new PacedLogger();
 
   private final Pace pace = new Pace();
-  private long resumed = System.nanoTime();
+  private final Rest rest = new Rest();
 
-  private PacedLogger() {
+  PacedLogger() {
     super(SDK, null);
   }
 
   /** Takes the place of the SDK's own logger. Without effect once the SDK has made that one. */
-  static void install() {
+  static PacedLogger install() {
     LogManager.getLogManager().addLogger(INSTANCE);
+    return INSTANCE;
+  }
+
+  /** Ends the rest: there is nothing more to wait for. */
+  void wake() {
+    rest.end();
   }
 
   @Override
   public void log(Level level, String message) {
-    if (message.startsWith(TURN)) {
-      rest(message.substring(TURN.length(), message.indexOf(']')));
+    int end = message.startsWith(TURN) ? message.indexOf(']') : -1;
+    if (end > 0) {
+      rest(message.substring(TURN.length(), end));
     } else {
       super.log(level, message);
     }
@@ -42,7 +48,7 @@ final class PacedLogger extends Logger {
 
   /** One loop asks, on a thread of its choice each time. */
   private synchronized void rest(String tasks) {
-    LockSupport.parkNanos(this, pace.restAfter(System.nanoTime() - resumed, tasks));
-    resumed = System.nanoTime();
+    rest.take(pace.restAt(System.nanoTime(), tasks));
+    pace.resumedAt(System.nanoTime());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What Pulumi's Java SDK does too often, done less: two remedies through the extension points of
- * java.util.logging and gRPC.
+ * Patches of Pulumi's Java SDK, through the extension points of java.util.logging and gRPC: what
+ * the SDK does too often is done less, and what it does slowly is done faster.
  */
 @NullMarked
 package anyware.sdk;

@@ -31,7 +31,7 @@ class LawsTest {
           .resideInAnyPackage("com.pulumi..", "pulumirpc..");
 
   @ArchTest
-  static final ArchRule theRemediesKnowNothingOfTheProduct =
+  static final ArchRule theSdkPatchesKnowNothingOfTheProduct =
       noClasses()
           .that()
           .resideInAPackage("anyware.sdk..")

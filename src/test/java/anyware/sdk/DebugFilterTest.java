@@ -36,7 +36,10 @@ class DebugFilterTest {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = NettyServerBuilder.forAddress(anyPort).addService(new Engine()).build().start();
     channel =
-        new Channels().builderForTarget("127.0.0.1:" + server.getPort()).usePlaintext().build();
+        new Channels(List.of(new DebugFilter()))
+            .builderForTarget("127.0.0.1:" + server.getPort())
+            .usePlaintext()
+            .build();
   }
 
   @AfterEach
