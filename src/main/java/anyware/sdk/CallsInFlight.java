@@ -17,7 +17,8 @@ final class CallsInFlight implements ClientInterceptor {
   private final Runnable none;
 
   /**
-   * @param none is run by the thread that brings the last answer, after whoever made the call had it
+   * @param none is run by the thread that brings the last answer, after whoever made the call had
+   *     it
    */
   CallsInFlight(Runnable none) {
     this.none = none;
