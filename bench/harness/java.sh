@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prints how bin/program starts its JVM, up to the class path: the java, its flags and its archive, one a line.
+# Prints how bin/program starts its JVM, up to the main class, one word a line: the java, its flags, its archive and
+# its class path.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -9,5 +10,5 @@ self_name=bench
 # shellcheck source=bin/lib/program.sh
 . "$root/bin/lib/program.sh"
 
-set_command
-printf '%s\n' "${java_command[@]}"
+set_command "$program_jar"
+printf '%s\n' "${java_command[@]}" -cp "$program_jar"

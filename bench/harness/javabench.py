@@ -12,8 +12,6 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from .common import BENCH, ROOT, WORK, fail, run, say
 
-_PROGRAM = ROOT / "target" / "program"
-_JAR = _PROGRAM / "anyware-network.jar"
 _BUILT = WORK / "scale"
 _CLASSES = _BUILT / "classes"
 
@@ -37,10 +35,9 @@ def build() -> None:
 
 def once(main: str, *arguments: object) -> List[str]:
     """The command that runs a main class of bench/scale in a JVM such as bin/program starts."""
-    java = run([BENCH / "harness" / "java.sh"]).splitlines()
+    *java, program = run([BENCH / "harness" / "java.sh"]).splitlines()
     # The archive holds for class paths that begin with the program's jar.
-    path = f"{_JAR}:{_CLASSES}"
-    return [*java, "-cp", path, f"anyware.bench.{main}", *map(str, arguments)]
+    return [*java, f"{program}:{_CLASSES}", f"anyware.bench.{main}", *map(str, arguments)]
 
 
 def watched(command: Sequence[str], environment: Optional[Mapping[str, str]] = None, limit: float = 600) -> Process:

@@ -23,7 +23,7 @@ case ${1:-} in
     ensure_program
     ensure_cloud
     cat "$cloud_endpoint"
-    printf 'path=%s\nhome=%s\njar=%s\n' "$PATH" "$home" "$program_jar"
+    printf 'path=%s\nhome=%s\n' "$PATH" "$home"
     ;;
   stop) stop_cloud ;;
   *) die "say start or stop" 64 ;;

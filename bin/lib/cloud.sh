@@ -5,7 +5,7 @@
 cloud_dir=$home/cloud
 cloud_endpoint=$cloud_dir/endpoint
 cloud_log=$home/logs/cloud.log
-# Carries the time stamp of the jar that the running cloud was started from.
+# Carries the time stamp of the sandbox's jar that the running cloud was started from.
 cloud_jar=$cloud_dir/jar
 cloud_lock=$home/cloud.lock
 
@@ -44,7 +44,7 @@ is_cloud() {
   local line
   read_command_line "$1"
   case $line in
-    *" anyware.sandbox.Main --home $home "*) return 0 ;;
+    *" $sandbox_main --home $home "*) return 0 ;;
   esac
   return 1
 }
@@ -61,7 +61,7 @@ cloud_runs() {
   done
 }
 
-cloud_is_current() { [ -e "$cloud_jar" ] && [ ! "$program_jar" -nt "$cloud_jar" ] && [ ! "$program_jar" -ot "$cloud_jar" ]; }
+cloud_is_current() { [ -e "$cloud_jar" ] && [ ! "$sandbox_jar" -nt "$cloud_jar" ] && [ ! "$sandbox_jar" -ot "$cloud_jar" ]; }
 
 # Ends the cloud, gently first. Its state stays on disk.
 stop_cloud() {
@@ -86,14 +86,14 @@ start_cloud() {
   mkdir -p "$cloud_dir" "$home/logs"
   rm -f "$cloud_endpoint"
   [ ! -e "$cloud_log" ] || mv -f "$cloud_log" "$cloud_log.1"
-  touch -r "$program_jar" "$cloud_jar"
+  touch -r "$sandbox_jar" "$cloud_jar"
   say "starting the offline cloud ..."
   # Its own process group, no terminal, none of our streams: Ctrl-C and the end of a pipe are not for it.
   set -m
   (
     cd "$home"
     trap '' HUP
-    run_java anyware.sandbox.Main --home "$home"
+    run_java "$sandbox_jar" "$sandbox_main" --home "$home"
   ) </dev/null >"$cloud_log" 2>&1 &
   child=$!
   set +m
@@ -136,7 +136,7 @@ report_cloud() {
     printf 'running: process %s, aws %s, azure-native %s, gcp %s\n' \
       "$endpoint_pid" "$endpoint_aws" "$endpoint_azure" "$endpoint_gcp"
     printf 'folder: %s\nlog: %s\n' "$home" "$cloud_log"
-    (run_java anyware.sandbox.Main --home "$home" --status)
+    (run_java "$sandbox_jar" "$sandbox_main" --home "$home" --status)
   else
     printf 'stopped\nfolder: %s\n' "$home"
     return 1

@@ -23,6 +23,7 @@ final class Checkout {
           "bash",
           "cat",
           "cksum",
+          "cmp",
           "cp",
           "cut",
           "dirname",
@@ -43,6 +44,11 @@ final class Checkout {
           "touch",
           "tr",
           "mkfifo");
+
+  /** What bin/program and bin/sandbox start, in the project's folder. */
+  static final String PROGRAM = "target/program/anyware-network.jar";
+
+  static final String SANDBOX = "target/program/anyware-sandbox.jar";
 
   final Path root;
   final Path tools;
@@ -112,30 +118,34 @@ final class Checkout {
     return Files.exists(root.resolve(file));
   }
 
-  /** A program that is built and newer than its sources. */
+  /** A program and a sandbox that are built and newer than their sources. */
   Checkout built() throws IOException {
     for (String input : List.of("src/main", "pom.xml")) {
       age(input, 100);
     }
-    write("target/program/anyware-network.jar", "jar");
+    for (String jar : List.of(PROGRAM, SANDBOX)) {
+      write(jar, "jar");
+      age(jar, 50);
+    }
     write("target/program/plugins.json", "[\"listed at build time\"]\n");
-    age("target/program/anyware-network.jar", 50);
     archive();
     return this;
   }
 
-  /** Where the archive for the Java on the PATH is kept. */
-  Path archiveFile() {
+  /** Where a jar's archive for the Java on the PATH is kept. */
+  Path archiveFile(String jar) {
     String java = tools.resolve("java").toString();
-    return root.resolve("target/program/classes" + java.replace('/', '+'));
+    return root.resolve(jar.replace(".jar", ".classes") + java.replace('/', '+'));
   }
 
-  /** An archive of a program that is built, as the Java on the PATH would have made it. */
+  /** Archives of jars that are built, as the Java on the PATH would have made them. */
   private void archive() throws IOException {
     Path java = tools.resolve("java");
-    if (has("target/program/anyware-network.jar") && Files.exists(java)) {
-      Files.writeString(archiveFile(), "");
-      Files.setLastModifiedTime(archiveFile(), Files.getLastModifiedTime(java));
+    for (String jar : List.of(PROGRAM, SANDBOX)) {
+      if (has(jar) && Files.exists(java)) {
+        Files.writeString(archiveFile(jar), "");
+        Files.setLastModifiedTime(archiveFile(jar), Files.getLastModifiedTime(java));
+      }
     }
   }
 

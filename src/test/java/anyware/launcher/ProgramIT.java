@@ -7,16 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramIT {
-  /** What Maven does as far as the scripts can see: a jar, then the pom's publishing step. */
+  /** What Maven does as far as the scripts can see: the jars, then the pom's publishing step. */
   private static final String MAVEN =
       """
       echo build >> "$HOME/builds"
       printf 'a jar' > "$HOME/my project/target/anyware-network.jar"
+      printf 'a sandbox' > "$HOME/my project/target/anyware-sandbox.jar"
       exec "$HOME/my project/bin/program" --packaged
       """;
 
@@ -91,7 +93,42 @@ class ProgramIT {
     assertThat(start().exitCode()).isZero();
     assertThat(start().exitCode()).isZero();
     assertThat(builds()).isEqualTo(1);
-    assertThat(checkout.read("target/program/anyware-network.jar")).isEqualTo("a jar");
+    assertThat(checkout.read(Checkout.PROGRAM)).isEqualTo("a jar");
+    assertThat(checkout.read(Checkout.SANDBOX)).isEqualTo("a sandbox");
+  }
+
+  /** So the offline cloud runs on while only the program changes. */
+  @Test
+  void aSandboxWithNothingNewStaysAsItIs() throws Exception {
+    checkout.built().write("src/main/java/Changed.java", "");
+    checkout.write(Checkout.SANDBOX, "a sandbox");
+    checkout.age(Checkout.SANDBOX, 50);
+    FileTime before = Files.getLastModifiedTime(checkout.root.resolve(Checkout.SANDBOX));
+
+    assertThat(start().exitCode()).isZero();
+    assertThat(start().exitCode()).isZero();
+
+    assertThat(builds()).isEqualTo(1);
+    assertThat(checkout.root.resolve(Checkout.SANDBOX))
+        .satisfies(jar -> assertThat(Files.getLastModifiedTime(jar)).isEqualTo(before));
+    assertThat(checkout.archiveFile(Checkout.SANDBOX)).exists();
+  }
+
+  @Test
+  void rebuildsWhenTheSandboxIsMissing() throws Exception {
+    Files.delete(checkout.built().root.resolve(Checkout.SANDBOX));
+    assertThat(start().exitCode()).isZero();
+    assertThat(builds()).isEqualTo(1);
+    assertThat(checkout.read(Checkout.SANDBOX)).isEqualTo("a sandbox");
+  }
+
+  /** What it starts with a user's credentials has nothing else on its class path. */
+  @Test
+  void startsTheProgramFromItsOwnJarAlone() throws Exception {
+    checkout.built().tool("java", "printf '<%s>' \"$@\"\n");
+    assertThat(start().out())
+        .endsWith("<-cp><" + checkout.root.resolve(Checkout.PROGRAM) + "><anyware.App>")
+        .doesNotContain("anyware-sandbox");
   }
 
   @Test
@@ -134,7 +171,8 @@ class ProgramIT {
     assertThat(failed.exitCode()).isNotZero();
     assertThat(failed.out()).isEmpty();
     assertThat(failed.err()).contains("Foo.java:[3,1] does not compile");
-    assertThat(checkout.has("target/program/anyware-network.jar")).isFalse();
+    assertThat(checkout.has(Checkout.PROGRAM)).isFalse();
+    assertThat(checkout.has(Checkout.SANDBOX)).isFalse();
 
     checkout.tool("mvn", MAVEN);
     assertThat(start().out()).isEqualTo("java ran anyware.App\n");
@@ -166,11 +204,14 @@ class ProgramIT {
     Files.setLastModifiedTime(
         checkout.tools.resolve("java"), FileTime.from(Instant.now().minusSeconds(1000)));
     checkout.tool("mvn", "exit 1");
-    Files.writeString(checkout.archiveFile(), "of another java");
+    for (String jar : List.of(Checkout.PROGRAM, Checkout.SANDBOX)) {
+      Files.writeString(checkout.archiveFile(jar), "of another java");
+    }
 
     assertThat(start().exitCode()).isZero();
 
-    assertThat(checkout.archiveFile()).isEmptyFile();
+    assertThat(checkout.archiveFile(Checkout.PROGRAM)).isEmptyFile();
+    assertThat(checkout.archiveFile(Checkout.SANDBOX)).isEmptyFile();
     assertThat(start().err()).isEmpty();
   }
 

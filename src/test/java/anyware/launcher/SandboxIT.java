@@ -44,7 +44,7 @@ class SandboxIT {
       case "$*" in
         *-version*) echo 'openjdk version "17.0.1" 2021-10-19' >&2; exit ;;
         *" --status") exit ;;
-        *anyware.sandbox.Main*) ;;
+        *"/anyware-sandbox.jar anyware.sandbox.Main --home "*) ;;
         *) exit 1 ;;
       esac
       echo started >> "$HOME/starts"
@@ -217,11 +217,20 @@ class SandboxIT {
   }
 
   @Test
+  void aNewProgramLeavesTheCloudAlone() throws Exception {
+    sandbox("preview");
+    Files.setLastModifiedTime(
+        checkout.root.resolve(Checkout.PROGRAM), FileTime.from(Instant.now()));
+    sandbox("preview");
+    assertThat(starts()).isEqualTo(1);
+  }
+
+  @Test
   void restartsTheCloudOfAnOlderJar() throws Exception {
     sandbox("preview");
     String before = pid();
     Files.setLastModifiedTime(
-        checkout.root.resolve("target/program/anyware-network.jar"), FileTime.from(Instant.now()));
+        checkout.root.resolve(Checkout.SANDBOX), FileTime.from(Instant.now()));
     sandbox("preview");
     assertThat(starts()).isEqualTo(2);
     assertThat(pid()).isNotEqualTo(before);
@@ -245,7 +254,8 @@ class SandboxIT {
 
   @Test
   void readingStateNeedsNeitherCloudNorProgram() throws Exception {
-    Files.delete(checkout.root.resolve("target/program/anyware-network.jar"));
+    Files.delete(checkout.root.resolve(Checkout.PROGRAM));
+    Files.delete(checkout.root.resolve(Checkout.SANDBOX));
     Run run = sandbox("stack", "export", "--stack", "demo");
     assertThat(run.out()).isEqualTo("from pulumi\n");
     assertThat(temp.resolve("starts")).doesNotExist();
