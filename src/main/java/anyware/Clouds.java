@@ -4,19 +4,16 @@ import anyware.audit.AuditedSite;
 import anyware.catalogue.Role;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
-import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
-import anyware.policy.Firewall;
+import anyware.firewall.Firewall;
 import anyware.policy.Policy;
 import anyware.settings.Cloud;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.state.UnreadableStateException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The clouds' evaluators and readers behind one door. */
@@ -118,10 +115,11 @@ public final class Clouds {
    * @param roles the roles whose firewalls the network knows
    */
   public static AuditedSite audited(AuditedSite planned, NativeNetwork network, Set<Role> roles) {
-    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
-    roleSubnets.putAll(planned.roleSubnets());
-    roleSubnets.putAll(network.roleSubnets());
     return new AuditedSite(
-        planned.place(), planned.policy(), network.firewall(), roleSubnets, roles);
+        planned.place(),
+        planned.policy(),
+        network.firewall(),
+        planned.roleSubnets().replacedBy(network.roleSubnets()),
+        roles);
   }
 }

@@ -101,7 +101,7 @@ final class Program {
 
   private static Map<String, List<String>> subnets(SitePlan plan) {
     Map<String, List<String>> subnets = new TreeMap<>();
-    for (Map.Entry<Role, List<Cidr>> entry : plan.subnets().entrySet()) {
+    for (Map.Entry<Role, List<Cidr>> entry : plan.subnets().byRole().entrySet()) {
       subnets.put(entry.getKey().key(), entry.getValue().stream().map(Cidr::toString).toList());
     }
     return subnets;

@@ -2,7 +2,7 @@ package anyware;
 
 import anyware.audit.AuditResult;
 import anyware.plan.SitePlan;
-import anyware.report.RuleLine;
+import anyware.plan.RuleLine;
 import anyware.report.StackReport;
 import java.util.List;
 import java.util.SortedMap;

@@ -3,7 +3,7 @@ package anyware;
 import anyware.net.AddressSet;
 import anyware.net.Traffic;
 import anyware.plan.SitePlan;
-import anyware.report.RuleLine;
+import anyware.plan.RuleLine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

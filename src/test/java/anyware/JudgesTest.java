@@ -8,10 +8,10 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
-import anyware.policy.Firewall;
-import anyware.policy.Firewall.Judge;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict;
+import anyware.firewall.Firewall;
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict;
 import anyware.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +64,7 @@ class JudgesTest {
     ADDRESSES.forEach(text -> others.add(Host.outside(address(text))));
     audited
         .roleSubnets()
+        .byRole()
         .forEach((role, subnets) -> others.add(Host.member(role, subnets.get(0).first())));
     return others;
   }

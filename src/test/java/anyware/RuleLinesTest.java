@@ -2,7 +2,7 @@ package anyware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.report.RuleLine;
+import anyware.plan.RuleLine;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.util.List;

@@ -1,19 +1,18 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
 import anyware.audit.Finding.Kind;
 import anyware.audit.FirewallComparison.Answer;
 import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
-import anyware.policy.Firewall;
-import anyware.policy.Packet;
+import anyware.firewall.Firewall;
+import anyware.firewall.Packet;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +38,7 @@ public final class Audit {
    * @param roleSubnets where each role's machines can be
    */
   public static List<Finding> of(
-      Policy policy, Firewall planned, Map<Role, List<Cidr>> roleSubnets) {
+      Policy policy, Firewall planned, RoleSubnets roleSubnets) {
     return of(policy, planned, roleSubnets, EnumSet.allOf(Role.class));
   }
 
@@ -52,12 +51,11 @@ public final class Audit {
    * @param roles whose firewalls are looked at
    */
   public static List<Finding> of(
-      Policy policy, Firewall planned, Map<Role, List<Cidr>> roleSubnets, Set<Role> roles) {
+      Policy policy, Firewall planned, RoleSubnets roleSubnets, Set<Role> roles) {
     Audit audit = new Audit(policy, planned);
-    RoleSubnets places = new RoleSubnets(roleSubnets);
     FirewallComparison sides =
         new FirewallComparison(
-            new Side(new PolicyFirewall(policy), places), new Side(planned, places));
+            new Side(new PolicyFirewall(policy), roleSubnets), new Side(planned, roleSubnets));
     for (Role role : Role.values()) {
       if (policy.has(role) && roles.contains(role)) {
         sides.walk(role, audit::compare);

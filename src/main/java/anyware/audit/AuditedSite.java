@@ -1,16 +1,13 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
 import anyware.plan.Place;
-import anyware.policy.Firewall;
+import anyware.firewall.Firewall;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,20 +23,17 @@ public record AuditedSite(
     Place place,
     Policy policy,
     Firewall firewall,
-    Map<Role, List<Cidr>> roleSubnets,
+    RoleSubnets roleSubnets,
     Set<Role> roles) {
 
   /** Copies the collections. */
   public AuditedSite {
-    Map<Role, List<Cidr>> copy = new EnumMap<>(Role.class);
-    copy.putAll(roleSubnets);
-    roleSubnets = Collections.unmodifiableMap(copy);
     roles = Set.copyOf(roles);
   }
 
   /** A site whose firewalls are all known. */
   public static AuditedSite of(
-      Place place, Policy policy, Firewall firewall, Map<Role, List<Cidr>> roleSubnets) {
+      Place place, Policy policy, Firewall firewall, RoleSubnets roleSubnets) {
     return new AuditedSite(place, policy, firewall, roleSubnets, EnumSet.allOf(Role.class));
   }
 
@@ -66,6 +60,6 @@ public record AuditedSite(
   /** The same, joined into as few lines as say it all, the worst first. */
   public List<Disagreement> disagreements() {
     return Disagreement.of(
-        findings(), new Background(new RoleSubnets(roleSubnets), firewall::isBeyondRules));
+        findings(), new Background(roleSubnets, firewall::isBeyondRules));
   }
 }

@@ -1,5 +1,6 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import java.util.function.BiPredicate;

@@ -1,20 +1,16 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
 import anyware.audit.FirewallComparison.Answer;
 import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
-import anyware.policy.Firewall;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall;
+import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -85,26 +81,16 @@ public record Change(String site, boolean opens, FlowGroup flowGroup) {
     Firewall firewall =
         audited.filter(site -> site.has(role)).map(AuditedSite::firewall).orElse(DenyAll.PASSES);
     return new Side(
-        firewall, new RoleSubnets(audited.map(AuditedSite::roleSubnets).orElse(Map.of())));
+        firewall, roleSubnets(audited));
   }
 
   private static RoleSubnets roleSubnets(
       Optional<AuditedSite> before, Optional<AuditedSite> after) {
-    Map<Role, Set<Cidr>> union = new EnumMap<>(Role.class);
-    Stream.of(before, after)
-        .flatMap(Optional::stream)
-        .forEach(
-            audited ->
-                audited
-                    .roleSubnets()
-                    .forEach(
-                        (role, subnets) ->
-                            union
-                                .computeIfAbsent(role, r -> new LinkedHashSet<>())
-                                .addAll(subnets)));
-    Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
-    union.forEach((role, prefixes) -> subnets.put(role, List.copyOf(prefixes)));
-    return new RoleSubnets(subnets);
+    return roleSubnets(before).and(roleSubnets(after));
+  }
+
+  private static RoleSubnets roleSubnets(Optional<AuditedSite> audited) {
+    return audited.map(AuditedSite::roleSubnets).orElse(RoleSubnets.NONE);
   }
 
   /** A sentence for a person. */

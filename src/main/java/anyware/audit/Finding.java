@@ -5,7 +5,7 @@ import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.policy.Packet;
+import anyware.firewall.Packet;
 
 /**
  * A class of packets on which a plan and its policy disagree.

@@ -1,15 +1,16 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
 import anyware.catalogue.Role;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.policy.Firewall;
-import anyware.policy.Firewall.Judge;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall;
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

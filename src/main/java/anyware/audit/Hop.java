@@ -1,8 +1,8 @@
 package anyware.audit;
 
-import anyware.policy.Packet;
-import anyware.policy.Verdict;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Packet;
+import anyware.firewall.Verdict;
+import anyware.firewall.Verdict.Outcome;
 
 /**
  * One firewall on a connection's way.

@@ -5,8 +5,8 @@ import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.policy.Packet;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,13 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
 import anyware.audit.PathTrace.Party;
 import anyware.catalogue.Role;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Port;
-import anyware.policy.Firewall;
+import anyware.firewall.Firewall;
 import anyware.settings.Endpoint;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,9 +30,7 @@ record Parties(AuditedSite audited, Port port) {
     if (end instanceof Endpoint.OfRole named) {
       roles.add(named.role());
     } else if (end instanceof Endpoint.At at) {
-      audited
-          .roleSubnets()
-          .forEach(
+      audited.roleSubnets().byRole().forEach(
               (role, subnets) -> {
                 if (subnets.stream().anyMatch(at.addresses()::overlaps)) {
                   roles.add(role);
@@ -51,7 +50,7 @@ record Parties(AuditedSite audited, Port port) {
    */
   List<Party> of(Endpoint end, Direction direction, Set<Role> judges) {
     List<Cidr> edges = new ArrayList<>(edges(direction, judges));
-    audited.roleSubnets().values().forEach(edges::addAll);
+    edges.addAll(audited.roleSubnets().prefixes());
     if (end instanceof Endpoint.OfRole named) {
       return audited.policy().has(named.role()) ? members(named.role(), edges) : List.of();
     }
@@ -60,7 +59,7 @@ record Parties(AuditedSite audited, Port port) {
 
   private List<Party> members(Role role, List<Cidr> edges) {
     List<AddressRange> subnets =
-        new RoleSubnets(audited.roleSubnets()).of(role).stream().map(AddressRange::of).toList();
+        audited.roleSubnets().of(role).stream().map(AddressRange::of).toList();
     if (subnets.isEmpty()) {
       // Nobody knows where the platform runs it; the site's network stands for that place.
       return List.of(
@@ -74,7 +73,7 @@ record Parties(AuditedSite audited, Port port) {
 
   /** Those outside of every role's subnets first, and those whom no rule can keep out last. */
   private List<Party> at(Cidr addresses, List<Cidr> edges, Direction direction) {
-    RoleSubnets roleSubnets = new RoleSubnets(audited.roleSubnets());
+    RoleSubnets roleSubnets = audited.roleSubnets();
     edges.add(addresses);
     AddressRange all = AddressRange.of(addresses);
     List<Party> outside = new ArrayList<>();

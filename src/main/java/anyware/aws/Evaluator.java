@@ -5,7 +5,7 @@ import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
-import anyware.policy.Firewall;
+import anyware.firewall.Firewall;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package anyware.aws;
 
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.net.Direction;
 import anyware.net.Traffic;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package anyware.aws;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
@@ -109,7 +111,7 @@ public final class NativeReader {
   private NativeNetwork network() {
     Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
     roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
-    return new NativeNetwork(Evaluator.of(permits), roles.subnets(), List.copyOf(warnings));
+    return new NativeNetwork(Evaluator.of(permits), new RoleSubnets(roles.subnets()), List.copyOf(warnings));
   }
 
   private List<ResolvedRule> permits(Role role, Set<String> ids) {

@@ -1,7 +1,7 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package anyware.aws;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record Plan(
   }
 
   @Override
-  public Map<Role, List<Cidr>> subnets() {
+  public RoleSubnets subnets() {
     Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
     for (Group group : groups) {
       switch (group.role()) {
@@ -50,7 +51,7 @@ public record Plan(
         }
       }
     }
-    return Collections.unmodifiableMap(subnets);
+    return new RoleSubnets(subnets);
   }
 
   /**
@@ -58,12 +59,11 @@ public record Plan(
    * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html).
    */
   @Override
-  public Map<Role, List<Cidr>> roleSubnets() {
-    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
-    roleSubnets.putAll(subnets());
-    if (groups.stream().anyMatch(group -> group.role() == Role.BALANCER)) {
-      roleSubnets.put(Role.BALANCER, vpc.publicRoutes().ranges());
-    }
-    return Collections.unmodifiableMap(roleSubnets);
+  public RoleSubnets roleSubnets() {
+    boolean balanced = groups.stream().anyMatch(group -> group.role() == Role.BALANCER);
+    return balanced
+        ? subnets()
+            .replacedBy(new RoleSubnets(Map.of(Role.BALANCER, vpc.publicRoutes().ranges())))
+        : subnets();
   }
 }

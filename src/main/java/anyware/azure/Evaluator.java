@@ -7,10 +7,10 @@ import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
-import anyware.policy.Firewall;
-import anyware.policy.FixedJudge;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall;
+import anyware.firewall.FixedJudge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -52,7 +52,7 @@ public final class Evaluator implements Firewall {
   /** What a plan's rules do. */
   public static Evaluator of(Plan plan) {
     Map<Role, AddressSet> machines = new EnumMap<>(Role.class);
-    plan.subnets().forEach((role, subnets) -> machines.put(role, AddressSet.of(subnets)));
+    plan.subnets().byRole().forEach((role, subnets) -> machines.put(role, AddressSet.of(subnets)));
     AddressSet network = AddressSet.of(List.of(plan.place().site().network()));
     ResolutionContext context = new ResolutionContext(network, network, machines, false);
     Map<Role, Map<Direction, List<NsgPass>>> stages = new EnumMap<>(Role.class);

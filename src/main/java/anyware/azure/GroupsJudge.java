@@ -2,10 +2,10 @@ package anyware.azure;
 
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
-import anyware.policy.Firewall.Judge;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict;
+import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package anyware.azure;
 
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,11 @@
 package anyware.azure;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.azure.Evaluator.Listener;
 import anyware.azure.NativeRoles.Carried;
 import anyware.catalogue.Role;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
@@ -78,7 +80,7 @@ public final class NativeReader {
     NativeNetwork network =
         problems.isEmpty()
             ? new NativeReader(groups, roles).network()
-            : new NativeNetwork(Evaluator.of(Map.of(), listener()), Map.of(), List.of());
+            : new NativeNetwork(Evaluator.of(Map.of(), listener()), RoleSubnets.NONE, List.of());
     if (!problems.isEmpty()) {
       throw new UnreadableNetworkException(problems);
     }
@@ -101,7 +103,7 @@ public final class NativeReader {
                 roleSubnets.put(role, carried.subnets());
               }
             });
-    return new NativeNetwork(Evaluator.of(stages, listener()), roleSubnets, List.copyOf(warnings));
+    return new NativeNetwork(Evaluator.of(stages, listener()), new RoleSubnets(roleSubnets), List.copyOf(warnings));
   }
 
   /**

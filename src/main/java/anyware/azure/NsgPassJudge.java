@@ -2,8 +2,8 @@ package anyware.azure;
 
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
-import anyware.policy.NearMiss;
-import anyware.policy.Packet.Host;
+import anyware.firewall.NearMiss;
+import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package anyware.azure;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
@@ -41,9 +43,9 @@ public record Plan(
   }
 
   @Override
-  public Map<Role, List<Cidr>> subnets() {
+  public RoleSubnets subnets() {
     Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
     roles.forEach(ofRole -> subnets.put(ofRole.role(), List.of(ofRole.subnet())));
-    return subnets;
+    return new RoleSubnets(subnets);
   }
 }

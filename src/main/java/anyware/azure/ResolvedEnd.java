@@ -4,7 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Family;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package anyware.azure;
 
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;

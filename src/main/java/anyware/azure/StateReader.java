@@ -1,7 +1,7 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.settings.Problem;

@@ -133,8 +133,8 @@ final class AuditCommand implements Callable<Integer> {
     for (Role role : Role.values()) {
       if (planned.has(role) && !found.has(role)) {
         notes.add(role.slug() + ": not in the file with the roles, so not audited");
-      } else if (found.has(role) && !network.roleSubnets().containsKey(role)) {
-        planned.roleSubnets().getOrDefault(role, List.of()).stream()
+      } else if (found.has(role) && !network.roleSubnets().has(role)) {
+        planned.roleSubnets().of(role).stream()
             .map(subnet -> role.slug() + ": no subnets given, taken to be in " + subnet)
             .forEach(notes::add);
       }

@@ -1,11 +1,12 @@
 package anyware.cli;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditedSite;
 import anyware.audit.Change;
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,11 +142,10 @@ final class DiffCommand implements Callable<Integer> {
         : Stream.of("moves the subnets of " + moved + " at " + site);
   }
 
-  private static boolean isMoved(Role role, Map<Role, List<Cidr>> old, Map<Role, List<Cidr>> now) {
-    return old.containsKey(role)
-        && now.containsKey(role)
-        && !Set.copyOf(old.getOrDefault(role, List.of()))
-            .equals(Set.copyOf(now.getOrDefault(role, List.of())));
+  private static boolean isMoved(Role role, RoleSubnets old, RoleSubnets now) {
+    return old.has(role)
+        && now.has(role)
+        && !Set.copyOf(old.of(role)).equals(Set.copyOf(now.of(role)));
   }
 
   private void print(State before, State after, List<String> moves, List<Change> changes) {

@@ -7,10 +7,10 @@ import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
-import anyware.policy.Firewall;
-import anyware.policy.FixedJudge;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall;
+import anyware.firewall.FixedJudge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class Evaluator implements Firewall {
                         plan.network(),
                         Set.of(tag),
                         Optional.empty(),
-                        AddressSet.of(plan.subnets().getOrDefault(role, List.of())))));
+                        AddressSet.of(plan.subnets().of(role)))));
     AddressSet inside = AddressSet.of(List.of(plan.place().site().network()));
     return new Evaluator(
         Map.of(plan.network(), plan.rules()),

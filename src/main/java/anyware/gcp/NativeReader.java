@@ -1,8 +1,10 @@
 package anyware.gcp;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.catalogue.Role;
 import anyware.gcp.Evaluator.Listener;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
@@ -94,6 +96,6 @@ public final class NativeReader {
             rules,
             new ResolutionContext(machines, AddressSet.of(inside)),
             Optional.of(new Listener("forwarding rules", Traffic.ANY)));
-    return new NativeNetwork(evaluator, roleSubnets, Assumptions.of(rules, machines));
+    return new NativeNetwork(evaluator, new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
   }
 }

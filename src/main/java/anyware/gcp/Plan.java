@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
@@ -51,9 +53,9 @@ public record Plan(
   }
 
   @Override
-  public Map<Role, List<Cidr>> subnets() {
+  public RoleSubnets subnets() {
     Map<Role, List<Cidr>> ranges = new EnumMap<>(Role.class);
     subnetworks.forEach(subnet -> ranges.put(subnet.role(), List.of(subnet.range())));
-    return ranges;
+    return new RoleSubnets(ranges);
   }
 }

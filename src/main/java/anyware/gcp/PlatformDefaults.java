@@ -2,7 +2,7 @@ package anyware.gcp;
 
 import anyware.net.AddressSet;
 import anyware.net.Direction;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Verdict.Outcome;
 
 /** What happens where no rule decides. */
 final class PlatformDefaults {

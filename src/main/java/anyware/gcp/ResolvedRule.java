@@ -6,7 +6,7 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package anyware.gcp;
 
 import anyware.gcp.Rule.Action;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;

@@ -1,7 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
-import anyware.natives.JsonPart;
+import anyware.json.JsonPart;
 import anyware.net.Cidr;
 import anyware.net.PortRange;
 import anyware.plan.Place;

@@ -1,12 +1,9 @@
 package anyware.natives;
 
-import anyware.catalogue.Role;
-import anyware.net.Cidr;
-import anyware.policy.Firewall;
-import java.util.Collections;
-import java.util.EnumMap;
+import anyware.plan.RoleSubnets;
+
+import anyware.firewall.Firewall;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A network that somebody else made, ready to be judged.
@@ -16,13 +13,10 @@ import java.util.Map;
  * @param warnings what could not be judged and what was assumed instead, a sentence each
  */
 public record NativeNetwork(
-    Firewall firewall, Map<Role, List<Cidr>> roleSubnets, List<String> warnings) {
+    Firewall firewall, RoleSubnets roleSubnets, List<String> warnings) {
 
-  /** Copies the subnets and the warnings. */
+  /** Copies the warnings. */
   public NativeNetwork {
-    Map<Role, List<Cidr>> copy = new EnumMap<>(Role.class);
-    roleSubnets.forEach((role, ranges) -> copy.put(role, List.copyOf(ranges)));
-    roleSubnets = Collections.unmodifiableMap(copy);
     warnings = List.copyOf(warnings);
   }
 }

@@ -3,7 +3,7 @@ package anyware.policy;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet.Host;
 
 /** One end of a flow. */
 public sealed interface End {

@@ -1,5 +1,6 @@
 package anyware.report;
 
+import anyware.plan.RuleLine;
 import anyware.audit.Disagreement;
 import anyware.policy.Policy;
 import anyware.report.PortMatrix.Line;

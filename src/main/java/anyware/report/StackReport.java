@@ -1,5 +1,6 @@
 package anyware.report;
 
+import anyware.plan.RuleLine;
 import anyware.audit.AuditResult;
 import anyware.policy.Policy;
 import anyware.settings.Problem;

@@ -82,7 +82,11 @@ class LawsTest {
           .should()
           .dependOnClassesThat(
               livesOutside(
-                  "anyware.net", "anyware.catalogue", "anyware.settings", "anyware.policy"));
+                  "anyware.net",
+                  "anyware.catalogue",
+                  "anyware.settings",
+                  "anyware.firewall",
+                  "anyware.policy"));
 
   @ArchTest
   static final ArchRule evaluatorsDoNotLookAtPlanners =

@@ -1,9 +1,11 @@
 package anyware.audit;
 
+import anyware.plan.RoleSubnets;
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
-import anyware.policy.Firewall;
+import anyware.firewall.Firewall;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import anyware.settings.Cloud;
@@ -17,11 +19,12 @@ import java.util.Optional;
 /** Sites to test with, whose firewall is another policy. */
 final class AuditedSites {
   /** Connectors and balancer share subnets, as on AWS. */
-  static final Map<Role, List<Cidr>> ROLE_SUBNETS =
-      Map.of(
+  static final RoleSubnets ROLE_SUBNETS =
+      new RoleSubnets(
+          Map.of(
           Role.CONNECTOR, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
           Role.BALANCER, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
-          Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18")));
+          Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18"))));
 
   private static final Site SITE = Fixtures.site(Cloud.AWS);
 

@@ -16,11 +16,11 @@ import anyware.net.IpProtocol;
 import anyware.net.MalformedException;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
-import anyware.policy.Firewall.Judge;
-import anyware.policy.Packet;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict;
+import anyware.firewall.Verdict.Outcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -233,10 +233,10 @@ class EvaluatorTest {
 
   @Test
   void theBalancersNodesAreInThePublicSubnets() {
-    assertThat(BARE.roleSubnets())
+    assertThat(BARE.roleSubnets().byRole())
         .containsEntry(Role.BALANCER, BARE.vpc().publicRoutes().ranges())
         .containsEntry(Role.CONNECTOR, BARE.vpc().publicRoutes().ranges())
         .containsEntry(Role.WORKSTATION, BARE.vpc().privateRoutes().ranges());
-    assertThat(BARE.subnets()).doesNotContainKey(Role.BALANCER);
+    assertThat(BARE.subnets().byRole()).doesNotContainKey(Role.BALANCER);
   }
 }

@@ -125,6 +125,7 @@ final class Mutants {
       neighbours(addresses.cidr()).forEach(cidr -> changed.add(new RuleEnd.Addresses(cidr)));
     } else if (other instanceof RuleEnd.Members members) {
       plan.roleSubnets()
+          .byRole()
           .getOrDefault(members.role(), List.of())
           .forEach(range -> changed.add(new RuleEnd.Addresses(range)));
     }

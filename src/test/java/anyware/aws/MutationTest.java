@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import anyware.plan.RoleSubnets;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
@@ -20,7 +22,6 @@ import anyware.testing.Fixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -76,7 +77,7 @@ class MutationTest {
 
   /** What was closed is still open by other rules, and what was opened was open or is nobody's. */
   private static boolean changesNothing(Mutant mutant, Plan plan, Policy policy) {
-    Map<Role, List<Cidr>> roleSubnets = plan.roleSubnets();
+    RoleSubnets roleSubnets = plan.roleSubnets();
     boolean nothingClosed =
         mutant.before().map(rule -> isCovered(rule, mutant.rules(plan), roleSubnets)).orElse(true);
     boolean nothingOpened =
@@ -92,7 +93,7 @@ class MutationTest {
         .noneMatch(deny -> deny.role() == rule.role() && deny.direction() == rule.direction());
   }
 
-  private static boolean isCovered(Rule rule, List<Rule> rules, Map<Role, List<Cidr>> roleSubnets) {
+  private static boolean isCovered(Rule rule, List<Rule> rules, RoleSubnets roleSubnets) {
     List<Rule> likely =
         rules.stream()
             .filter(r -> r.role() == rule.role() && r.direction() == rule.direction())
@@ -109,7 +110,7 @@ class MutationTest {
     }
     Role role = ((RuleEnd.Members) rule.other()).role();
     return likely.stream().anyMatch(r -> r.other().equals(rule.other()))
-        || roleSubnets.getOrDefault(role, List.of()).stream()
+        || roleSubnets.of(role).stream()
             .allMatch(range -> isFilled(range, open));
   }
 

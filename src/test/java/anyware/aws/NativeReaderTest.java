@@ -17,10 +17,10 @@ import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.policy.Packet;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
 import anyware.policy.Policy;
-import anyware.policy.Verdict;
+import anyware.firewall.Verdict;
 import anyware.settings.Cloud;
 import anyware.settings.Problem;
 import anyware.testing.Fixtures;
@@ -115,7 +115,7 @@ class NativeReaderTest {
         .isTrue();
     assertThat(opens(network, "203.0.113.15", TCP, 443)).isTrue();
     assertThat(opens(network, "203.0.113.16", TCP, 443)).isFalse();
-    assertThat(network.roleSubnets())
+    assertThat(network.roleSubnets().byRole())
         .containsEntry(Role.WORKSTATION, List.of(Cidr.of("10.50.128.0/17")));
     assertThat(network.warnings())
         .containsExactly(

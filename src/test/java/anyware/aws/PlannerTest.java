@@ -294,7 +294,7 @@ class PlannerTest {
     for (Cidr one : subnets) {
       assertThat(subnets).filteredOn(one::overlaps).containsExactly(one);
     }
-    assertThat(plan.subnets())
+    assertThat(plan.subnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION, Role.LICENSE_SERVER)
         .containsEntry(Role.CONNECTOR, plan.vpc().publicRoutes().ranges())
         .containsEntry(Role.WORKSTATION, plan.vpc().privateRoutes().ranges());

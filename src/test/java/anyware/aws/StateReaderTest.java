@@ -304,7 +304,7 @@ class StateReaderTest {
     assertThat(read.groups()).isEqualTo(plan.groups());
     assertThat(read.rules()).isEmpty();
     assertThat(read.balancer()).isEmpty();
-    assertThat(read.roleSubnets().values()).allMatch(List::isEmpty);
+    assertThat(read.roleSubnets().byRole().values()).allMatch(List::isEmpty);
     assertThat(StateReader.read(plan.place(), List.of()).groups()).isEmpty();
   }
 }

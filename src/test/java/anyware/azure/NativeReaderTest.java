@@ -1,5 +1,8 @@
 package anyware.azure;
 
+import anyware.firewall.Verdict.Outcome;
+import anyware.plan.RoleSubnets;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,11 +15,10 @@ import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.policy.Packet;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
 import anyware.policy.Policy;
-import anyware.policy.Verdict;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Verdict;
 import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.state.StateResource;
@@ -207,10 +209,10 @@ class NativeReaderTest {
 
   @Test
   void theSubnetsAreTheRoles() throws UnreadableNetworkException {
-    assertThat(NativeReader.read(GROUPS, ROLES).roleSubnets())
+    assertThat(NativeReader.read(GROUPS, ROLES).roleSubnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
-    assertThat(NativeReader.read(GROUPS, "{\"connector\": {}}").roleSubnets()).isEmpty();
+    assertThat(NativeReader.read(GROUPS, "{\"connector\": {}}").roleSubnets()).isEqualTo(RoleSubnets.NONE);
   }
 
   @Test

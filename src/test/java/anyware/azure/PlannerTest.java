@@ -260,13 +260,13 @@ class PlannerTest {
 
   @Test
   void everyRoleHasASubnetOfItsOwn() {
-    assertThat(EVERYTHING.subnets())
+    assertThat(EVERYTHING.subnets().byRole())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 Role.CONNECTOR, List.of(Cidr.of("10.30.0.0/19")),
                 Role.LICENSE_SERVER, List.of(Cidr.of("10.30.32.0/19")),
                 Role.WORKSTATION, List.of(Cidr.of("10.30.128.0/17"))));
-    assertThat(MINIMAL.subnets()).containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION);
+    assertThat(MINIMAL.subnets().byRole()).containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION);
   }
 
   @Test

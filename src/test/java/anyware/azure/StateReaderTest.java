@@ -301,7 +301,7 @@ class StateReaderTest {
     Plan plan =
         changed("Subnet::dublin-connector", o -> o.addProperty("addressPrefix", "10.30.0.0/18"));
 
-    assertThat(plan.subnets().get(Role.CONNECTOR)).containsExactly(Cidr.of("10.30.0.0/18"));
+    assertThat(plan.subnets().of(Role.CONNECTOR)).containsExactly(Cidr.of("10.30.0.0/18"));
   }
 
   @Test

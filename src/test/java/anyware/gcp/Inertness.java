@@ -177,7 +177,7 @@ final class Inertness {
             .filter(entry -> entry.getValue().equals(tag))
             .map(Map.Entry::getKey)
             .findFirst()
-            .map(role -> Optional.ofNullable(plan.subnets().get(role)).orElseThrow())
+            .map(role -> plan.subnets().of(role))
             .orElse(List.of(plan.place().site().network()));
     return wide.tags().contains(tag)
         || homes.stream().allMatch(home -> coversRange(wide.addresses(), home));

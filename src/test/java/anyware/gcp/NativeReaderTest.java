@@ -1,5 +1,8 @@
 package anyware.gcp;
 
+import anyware.testing.Fixtures;
+import anyware.firewall.Verdict;
+import anyware.firewall.Packet.Host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,12 +14,9 @@ import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.policy.Packet;
-import anyware.policy.Packet.Host;
+import anyware.firewall.Packet;
 import anyware.policy.Policy;
-import anyware.policy.Verdict;
 import anyware.settings.Settings;
-import anyware.testing.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -148,7 +148,7 @@ class NativeReaderTest {
 
   @Test
   void theSubnetsAreTheRoles() throws UnreadableNetworkException {
-    assertThat(network(ROLES).roleSubnets())
+    assertThat(network(ROLES).roleSubnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
   }

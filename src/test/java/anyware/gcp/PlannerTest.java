@@ -41,7 +41,7 @@ class PlannerTest {
   void eachRoleHasASubnetOfItsOwnInTheSitesNetwork() {
     Plan plan = Plans.option("license-hosted");
 
-    assertThat(plan.subnets())
+    assertThat(plan.subnets().byRole())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 Role.CONNECTOR, List.of(Cidr.of("10.40.0.0/19")),

@@ -1,9 +1,9 @@
-package anyware.policy;
+package anyware.firewall;
 
 import anyware.net.Cidr;
-import anyware.policy.Firewall.Judge;
-import anyware.policy.Packet.Host;
-import anyware.policy.Verdict.Outcome;
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package anyware.report;
+package anyware.plan;
 
 /**
  * One rule of a plan in words, whichever cloud it is for.

@@ -1,4 +1,4 @@
-package anyware.policy;
+package anyware.firewall;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package anyware.natives;
+package anyware.json;
 
 import anyware.net.Cidr;
 import anyware.net.MalformedException;

@@ -1,0 +1,5 @@
+/** Packets, verdicts, and whatever decides about them. */
+@NullMarked
+package anyware.firewall;
+
+import org.jspecify.annotations.NullMarked;
