@@ -2,11 +2,11 @@ package anyware;
 
 import anyware.audit.AuditedSite;
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
-import anyware.firewall.Firewall;
 import anyware.policy.Policy;
 import anyware.settings.Cloud;
 import anyware.state.StackState;

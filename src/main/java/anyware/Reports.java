@@ -1,8 +1,8 @@
 package anyware;
 
 import anyware.audit.AuditResult;
-import anyware.plan.SitePlan;
 import anyware.plan.RuleLine;
+import anyware.plan.SitePlan;
 import anyware.report.StackReport;
 import java.util.List;
 import java.util.SortedMap;

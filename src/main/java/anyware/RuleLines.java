@@ -2,8 +2,8 @@ package anyware;
 
 import anyware.net.AddressSet;
 import anyware.net.Traffic;
-import anyware.plan.SitePlan;
 import anyware.plan.RuleLine;
+import anyware.plan.SitePlan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.AuditedSite;
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
-import anyware.net.Direction;
-import anyware.net.IpAddress;
-import anyware.net.IpProtocol;
 import anyware.firewall.Firewall;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpAddress;
+import anyware.net.IpProtocol;
 import anyware.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
 import anyware.audit.Finding.Kind;
 import anyware.audit.FirewallComparison.Answer;
 import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Packet;
+import anyware.firewall.Verdict.Outcome;
+import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
-import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,8 +37,7 @@ public final class Audit {
    * @param planned what the plan does, by the cloud's evaluator
    * @param roleSubnets where each role's machines can be
    */
-  public static List<Finding> of(
-      Policy policy, Firewall planned, RoleSubnets roleSubnets) {
+  public static List<Finding> of(Policy policy, Firewall planned, RoleSubnets roleSubnets) {
     return of(policy, planned, roleSubnets, EnumSet.allOf(Role.class));
   }
 

@@ -1,9 +1,9 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
 import anyware.catalogue.Role;
-import anyware.plan.Place;
 import anyware.firewall.Firewall;
+import anyware.plan.Place;
+import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import java.util.EnumSet;
@@ -20,11 +20,7 @@ import java.util.Set;
  * @param roles the roles whose firewalls are known
  */
 public record AuditedSite(
-    Place place,
-    Policy policy,
-    Firewall firewall,
-    RoleSubnets roleSubnets,
-    Set<Role> roles) {
+    Place place, Policy policy, Firewall firewall, RoleSubnets roleSubnets, Set<Role> roles) {
 
   /** Copies the collections. */
   public AuditedSite {
@@ -59,7 +55,6 @@ public record AuditedSite(
 
   /** The same, joined into as few lines as say it all, the worst first. */
   public List<Disagreement> disagreements() {
-    return Disagreement.of(
-        findings(), new Background(roleSubnets, firewall::isBeyondRules));
+    return Disagreement.of(findings(), new Background(roleSubnets, firewall::isBeyondRules));
   }
 }

@@ -1,8 +1,8 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
+import anyware.plan.RoleSubnets;
 import java.util.function.BiPredicate;
 
 /**

@@ -1,13 +1,13 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
 import anyware.audit.FirewallComparison.Answer;
 import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
-import anyware.net.Direction;
-import anyware.net.IpAddress;
 import anyware.firewall.Firewall;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.Direction;
+import anyware.net.IpAddress;
+import anyware.plan.RoleSubnets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +80,7 @@ public record Change(String site, boolean opens, FlowGroup flowGroup) {
   private static Side side(Optional<AuditedSite> audited, Role role) {
     Firewall firewall =
         audited.filter(site -> site.has(role)).map(AuditedSite::firewall).orElse(DenyAll.PASSES);
-    return new Side(
-        firewall, roleSubnets(audited));
+    return new Side(firewall, roleSubnets(audited));
   }
 
   private static RoleSubnets roleSubnets(

@@ -1,13 +1,13 @@
 package anyware.audit;
 
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
-import anyware.net.Direction;
-import anyware.net.IpProtocol;
 import anyware.firewall.Firewall;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

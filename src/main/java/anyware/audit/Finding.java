@@ -1,11 +1,11 @@
 package anyware.audit;
 
+import anyware.firewall.Packet;
 import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.firewall.Packet;
 
 /**
  * A class of packets on which a plan and its policy disagree.

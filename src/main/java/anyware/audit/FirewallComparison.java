@@ -1,16 +1,16 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.firewall.Firewall;
-import anyware.firewall.Firewall.Judge;
-import anyware.firewall.Packet.Host;
-import anyware.firewall.Verdict.Outcome;
+import anyware.plan.RoleSubnets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

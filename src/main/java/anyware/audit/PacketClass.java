@@ -1,12 +1,12 @@
 package anyware.audit;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
 import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.firewall.Packet;
-import anyware.firewall.Packet.Host;
 import java.util.Optional;
 
 /**

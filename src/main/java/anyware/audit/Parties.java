@@ -1,13 +1,13 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
 import anyware.audit.PathTrace.Party;
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Port;
-import anyware.firewall.Firewall;
+import anyware.plan.RoleSubnets;
 import anyware.settings.Endpoint;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +30,10 @@ record Parties(AuditedSite audited, Port port) {
     if (end instanceof Endpoint.OfRole named) {
       roles.add(named.role());
     } else if (end instanceof Endpoint.At at) {
-      audited.roleSubnets().byRole().forEach(
+      audited
+          .roleSubnets()
+          .byRole()
+          .forEach(
               (role, subnets) -> {
                 if (subnets.stream().anyMatch(at.addresses()::overlaps)) {
                   roles.add(role);

@@ -1,11 +1,11 @@
 package anyware.audit;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
 import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.Port;
-import anyware.firewall.Packet;
-import anyware.firewall.Packet.Host;
 import anyware.settings.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import anyware.net.AddressSet;
-import anyware.net.Cidr;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.NearMiss;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

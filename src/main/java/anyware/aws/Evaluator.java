@@ -1,11 +1,11 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
-import anyware.firewall.Firewall;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

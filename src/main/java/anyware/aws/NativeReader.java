@@ -1,7 +1,5 @@
 package anyware.aws;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
@@ -10,6 +8,7 @@ import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;
+import anyware.plan.RoleSubnets;
 import anyware.settings.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -111,7 +110,8 @@ public final class NativeReader {
   private NativeNetwork network() {
     Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
     roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
-    return new NativeNetwork(Evaluator.of(permits), new RoleSubnets(roles.subnets()), List.copyOf(warnings));
+    return new NativeNetwork(
+        Evaluator.of(permits), new RoleSubnets(roles.subnets()), List.copyOf(warnings));
   }
 
   private List<ResolvedRule> permits(Role role, Set<String> ids) {

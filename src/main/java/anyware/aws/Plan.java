@@ -1,10 +1,9 @@
 package anyware.aws;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
+import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,8 +61,7 @@ public record Plan(
   public RoleSubnets roleSubnets() {
     boolean balanced = groups.stream().anyMatch(group -> group.role() == Role.BALANCER);
     return balanced
-        ? subnets()
-            .replacedBy(new RoleSubnets(Map.of(Role.BALANCER, vpc.publicRoutes().ranges())))
+        ? subnets().replacedBy(new RoleSubnets(Map.of(Role.BALANCER, vpc.publicRoutes().ranges())))
         : subnets();
   }
 }

@@ -1,11 +1,11 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.firewall.NearMiss;
+import anyware.firewall.Packet.Host;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;
-import anyware.firewall.NearMiss;
-import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
+import anyware.firewall.FixedJudge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
-import anyware.firewall.Firewall;
-import anyware.firewall.FixedJudge;
-import anyware.firewall.Packet.Host;
-import anyware.firewall.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

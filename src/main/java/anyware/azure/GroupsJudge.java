@@ -1,11 +1,11 @@
 package anyware.azure;
 
-import anyware.net.AddressSet;
-import anyware.net.Cidr;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.AddressSet;
+import anyware.net.Cidr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,5 @@
 package anyware.azure;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.azure.Evaluator.Listener;
 import anyware.azure.NativeRoles.Carried;
 import anyware.catalogue.Role;
@@ -12,6 +10,7 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Traffic;
+import anyware.plan.RoleSubnets;
 import anyware.settings.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -103,7 +102,8 @@ public final class NativeReader {
                 roleSubnets.put(role, carried.subnets());
               }
             });
-    return new NativeNetwork(Evaluator.of(stages, listener()), new RoleSubnets(roleSubnets), List.copyOf(warnings));
+    return new NativeNetwork(
+        Evaluator.of(stages, listener()), new RoleSubnets(roleSubnets), List.copyOf(warnings));
   }
 
   /**

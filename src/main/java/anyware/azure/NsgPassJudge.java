@@ -1,9 +1,9 @@
 package anyware.azure;
 
-import anyware.net.IpProtocol;
-import anyware.net.Traffic;
 import anyware.firewall.NearMiss;
 import anyware.firewall.Packet.Host;
+import anyware.net.IpProtocol;
+import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package anyware.azure;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
+import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
 import java.util.EnumMap;
 import java.util.List;

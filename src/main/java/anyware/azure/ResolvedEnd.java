@@ -1,10 +1,10 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Packet.Host;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Family;
-import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Packet.Host;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
-import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,12 +1,11 @@
 package anyware.cli;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditedSite;
 import anyware.audit.Change;
 import anyware.catalogue.Role;
+import anyware.plan.RoleSubnets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

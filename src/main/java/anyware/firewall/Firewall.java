@@ -1,11 +1,11 @@
 package anyware.firewall;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Packet.Host;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
-import anyware.firewall.Packet.Host;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package anyware.firewall;
 
-import anyware.net.Cidr;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.Cidr;
 import java.util.Collection;
 import java.util.List;
 

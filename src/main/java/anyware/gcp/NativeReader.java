@@ -1,7 +1,5 @@
 package anyware.gcp;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.catalogue.Role;
 import anyware.gcp.Evaluator.Listener;
 import anyware.json.JsonPart;
@@ -10,6 +8,7 @@ import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Traffic;
+import anyware.plan.RoleSubnets;
 import anyware.settings.Problem;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -96,6 +95,7 @@ public final class NativeReader {
             rules,
             new ResolutionContext(machines, AddressSet.of(inside)),
             Optional.of(new Listener("forwarding rules", Traffic.ANY)));
-    return new NativeNetwork(evaluator, new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
+    return new NativeNetwork(
+        evaluator, new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
   }
 }

@@ -1,8 +1,8 @@
 package anyware.gcp;
 
+import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
-import anyware.firewall.Verdict.Outcome;
 
 /** What happens where no rule decides. */
 final class PlatformDefaults {

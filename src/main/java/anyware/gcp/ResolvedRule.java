@@ -1,12 +1,12 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Packet.Host;
 import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
-import anyware.firewall.Packet.Host;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

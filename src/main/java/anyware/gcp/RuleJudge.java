@@ -1,14 +1,14 @@
 package anyware.gcp;
 
-import anyware.net.Cidr;
-import anyware.net.Direction;
-import anyware.net.IpProtocol;
-import anyware.net.Traffic;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.NearMiss;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.IpProtocol;
+import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,7 @@
 package anyware.natives;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.firewall.Firewall;
+import anyware.plan.RoleSubnets;
 import java.util.List;
 
 /**
@@ -12,8 +11,7 @@ import java.util.List;
  * @param roleSubnets where each role's machines can be, as far as anybody said
  * @param warnings what could not be judged and what was assumed instead, a sentence each
  */
-public record NativeNetwork(
-    Firewall firewall, RoleSubnets roleSubnets, List<String> warnings) {
+public record NativeNetwork(Firewall firewall, RoleSubnets roleSubnets, List<String> warnings) {
 
   /** Copies the warnings. */
   public NativeNetwork {

@@ -2,8 +2,8 @@ package anyware.policy;
 
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
-import anyware.net.AddressSet;
 import anyware.firewall.Packet.Host;
+import anyware.net.AddressSet;
 
 /** One end of a flow. */
 public sealed interface End {

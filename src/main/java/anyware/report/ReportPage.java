@@ -1,7 +1,7 @@
 package anyware.report;
 
-import anyware.plan.RuleLine;
 import anyware.audit.Disagreement;
+import anyware.plan.RuleLine;
 import anyware.policy.Policy;
 import anyware.report.PortMatrix.Line;
 import anyware.settings.Expectation;

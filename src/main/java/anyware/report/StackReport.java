@@ -1,7 +1,7 @@
 package anyware.report;
 
-import anyware.plan.RuleLine;
 import anyware.audit.AuditResult;
+import anyware.plan.RuleLine;
 import anyware.policy.Policy;
 import anyware.settings.Problem;
 import anyware.settings.Settings;

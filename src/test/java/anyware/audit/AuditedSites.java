@@ -1,11 +1,10 @@
 package anyware.audit;
 
-import anyware.plan.RoleSubnets;
-
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
 import anyware.net.Cidr;
 import anyware.plan.Place;
-import anyware.firewall.Firewall;
+import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import anyware.settings.Cloud;
@@ -22,9 +21,9 @@ final class AuditedSites {
   static final RoleSubnets ROLE_SUBNETS =
       new RoleSubnets(
           Map.of(
-          Role.CONNECTOR, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
-          Role.BALANCER, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
-          Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18"))));
+              Role.CONNECTOR, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
+              Role.BALANCER, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
+              Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18"))));
 
   private static final Site SITE = Fixtures.site(Cloud.AWS);
 

@@ -1,7 +1,5 @@
 package anyware.aws;
 
-import anyware.plan.RoleSubnets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
@@ -12,6 +10,7 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.net.Traffic;
+import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.settings.Cloud;
 import anyware.settings.Reading;
@@ -110,8 +109,7 @@ class MutationTest {
     }
     Role role = ((RuleEnd.Members) rule.other()).role();
     return likely.stream().anyMatch(r -> r.other().equals(rule.other()))
-        || roleSubnets.of(role).stream()
-            .allMatch(range -> isFilled(range, open));
+        || roleSubnets.of(role).stream().allMatch(range -> isFilled(range, open));
   }
 
   private static boolean contains(Traffic wide, Traffic narrow) {

@@ -1,8 +1,5 @@
 package anyware.azure;
 
-import anyware.firewall.Verdict.Outcome;
-import anyware.plan.RoleSubnets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -10,15 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.catalogue.Role;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict;
+import anyware.firewall.Verdict.Outcome;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.firewall.Packet;
-import anyware.firewall.Packet.Host;
+import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
-import anyware.firewall.Verdict;
 import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.state.StateResource;
@@ -212,7 +211,8 @@ class NativeReaderTest {
     assertThat(NativeReader.read(GROUPS, ROLES).roleSubnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
-    assertThat(NativeReader.read(GROUPS, "{\"connector\": {}}").roleSubnets()).isEqualTo(RoleSubnets.NONE);
+    assertThat(NativeReader.read(GROUPS, "{\"connector\": {}}").roleSubnets())
+        .isEqualTo(RoleSubnets.NONE);
   }
 
   @Test

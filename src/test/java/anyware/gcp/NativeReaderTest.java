@@ -1,22 +1,22 @@
 package anyware.gcp;
 
-import anyware.testing.Fixtures;
-import anyware.firewall.Verdict;
-import anyware.firewall.Packet.Host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.catalogue.Role;
+import anyware.firewall.Packet;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.firewall.Packet;
 import anyware.policy.Policy;
 import anyware.settings.Settings;
+import anyware.testing.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
