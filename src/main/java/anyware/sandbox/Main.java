@@ -1,25 +1,22 @@
 package anyware.sandbox;
 
+import anyware.sandbox.aws.Quotas;
 import anyware.sandbox.engine.Inventory;
 import anyware.sandbox.engine.Sandbox;
 import anyware.sandbox.spec.Cloud;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Starts the offline clouds: {@code anyware.sandbox.Main --home DIR}. With {@code --status} it
- * instead prints how many objects each cloud holds, by type, whether or not the clouds run. The
- * environment's {@code SANDBOX_DELAY}, in milliseconds up to an hour, is what each change takes.
+ * instead prints how many objects each cloud holds, by type, whether or not the clouds run. What
+ * may be set in the environment: {@link Environment}.
  */
 public final class Main {
   private static final String USAGE = "usage: anyware.sandbox.Main --home DIR [--status]";
-
-  private static final String DELAY = "SANDBOX_DELAY";
-  private static final int LONGEST_DELAY = 3_600_000;
 
   private Main() {}
 
@@ -40,9 +37,10 @@ public final class Main {
       Path home = Path.of(args[1]);
       if (status) {
         System.out.print(
-            Inventory.of(home, OfflineClouds.all().stream().map(Cloud::name).toList()));
+            Inventory.of(
+                home, OfflineClouds.all(Quotas.DEFAULT).stream().map(Cloud::name).toList()));
       } else {
-        serve(home, OfflineClouds.all());
+        serve(home);
       }
     } catch (InvalidPathException | IOException cause) {
       fail(1, "cannot use " + args[1] + " for the offline cloud: " + reason(cause));
@@ -55,15 +53,16 @@ public final class Main {
         : cause.getClass().getSimpleName() + " " + cause.getMessage();
   }
 
-  private static void serve(Path home, List<Cloud> clouds)
-      throws IOException, InterruptedException {
-    String delay = System.getenv().getOrDefault(DELAY, "0");
-    if (!delay.matches("[0-9]{1,7}") || Integer.parseInt(delay) > LONGEST_DELAY) {
-      fail(2, DELAY + ": found " + delay + "; allowed: milliseconds from 0 to " + LONGEST_DELAY);
+  private static void serve(Path home) throws IOException, InterruptedException {
+    Environment environment;
+    try {
+      environment = Environment.of(System.getenv());
+    } catch (IllegalArgumentException wrong) {
+      fail(2, String.valueOf(wrong.getMessage()));
       return;
     }
-    Duration slowness = Duration.ofMillis(Integer.parseInt(delay));
-    Optional<Sandbox> sandbox = Sandbox.start(home, clouds, slowness);
+    List<Cloud> clouds = OfflineClouds.all(environment.awsQuotas());
+    Optional<Sandbox> sandbox = Sandbox.start(home, clouds, environment.delay());
     if (sandbox.isEmpty()) {
       fail(1, "the offline cloud of " + home + " already runs; its pid is in cloud/endpoint there");
       return;

@@ -1,6 +1,7 @@
 package anyware.sandbox;
 
 import anyware.sandbox.aws.Aws;
+import anyware.sandbox.aws.Quotas;
 import anyware.sandbox.azure.Azure;
 import anyware.sandbox.gcp.Gcp;
 import anyware.sandbox.spec.Cloud;
@@ -13,9 +14,10 @@ final class OfflineClouds {
   /**
    * Lists the clouds.
    *
+   * @param awsQuotas what the AWS account may have
    * @return the clouds, one a provider
    */
-  static List<Cloud> all() {
-    return List.of(Aws.cloud(), Azure.cloud(), Gcp.cloud());
+  static List<Cloud> all(Quotas awsQuotas) {
+    return List.of(Aws.cloud(awsQuotas), Azure.cloud(), Gcp.cloud());
   }
 }

@@ -54,8 +54,18 @@ public final class Aws {
 
   private Aws() {}
 
-  /** Puts the cloud together. A name is valid in its region. */
+  /** The cloud as a new account finds it. */
   public static Cloud cloud() {
+    return cloud(Quotas.DEFAULT);
+  }
+
+  /**
+   * Puts the cloud together. A name is valid in its region.
+   *
+   * @param quotas what the account may have
+   * @return the cloud
+   */
+  public static Cloud cloud(Quotas quotas) {
     return Cloud.of(
             "aws",
             List.of(
@@ -64,17 +74,18 @@ public final class Aws {
                         text().matching("[a-z]{2}(-[a-z]+)+-[0-9]", "invalid AWS Region: {value}"))
                     .replaces(),
                 optional("defaultTags", object(optional("tags", mapOf(text()))))),
-            (name, request) -> request.text("region", "") + " " + name,
+            (name, settings) -> settings.text("region", "") + " " + name,
             Stream.of(
                     Vpcs.types(),
                     InternetGateways.types(),
                     Subnets.types(),
                     RouteTables.types(),
                     Routes.types(),
-                    ElasticIps.types(),
-                    SecurityGroups.types(),
-                    DefaultSecurityGroups.types(),
-                    SecurityGroupRules.types(),
+                    ElasticIps.types(quotas),
+                    ManagedPrefixLists.types(quotas),
+                    SecurityGroups.types(quotas),
+                    DefaultSecurityGroups.types(quotas),
+                    SecurityGroupRules.types(quotas),
                     LoadBalancers.types(),
                     TargetGroups.types(),
                     Listeners.types())

@@ -21,7 +21,7 @@ final class DefaultSecurityGroups {
 
   private DefaultSecurityGroups() {}
 
-  static List<ResourceType> types() {
+  static List<ResourceType> types(Quotas quotas) {
     return List.of(
         ResourceType.named(
                 DEFAULT_SECURITY_GROUP,
@@ -52,6 +52,7 @@ final class DefaultSecurityGroups {
             .idIs(DefaultSecurityGroups::adopted)
             .completedBy(Tags::merged)
             .constraint(InlineSecurityGroupRules.constraints())
+            .constraint(new RuleQuota(quotas.rulesPerSecurityGroup()).ofInlineRules())
             .exists("the default security group {id} of {vpcId} is already under management")
             .gone("InvalidGroup.NotFound: The security group '{id}' does not exist")
             .build());

@@ -2,6 +2,7 @@ package anyware.sandbox.aws;
 
 import static anyware.sandbox.spec.Constraints.atMostOneOf;
 import static anyware.sandbox.spec.Constraints.refuse;
+import static anyware.sandbox.spec.Constraints.refuseIn;
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Shape.flag;
@@ -26,7 +27,7 @@ final class ElasticIps {
 
   private ElasticIps() {}
 
-  static List<ResourceType> types() {
+  static List<ResourceType> types(Quotas quotas) {
     return List.of(
         ResourceType.named(
                 ELASTIC_IP,
@@ -85,6 +86,13 @@ final class ElasticIps {
                         "InvalidNetworkInterfaceID.NotFound: The networkInterface ID"
                             + " '{networkInterface}' does not exist",
                         address -> !address.text("networkInterface", "").isEmpty())
+                    .at(Step.UP),
+                refuseIn(
+                        "",
+                        "AddressLimitExceeded: The maximum number of addresses has been reached.",
+                        request ->
+                            request.old().isEmpty()
+                                && Quotas.used(request, ELASTIC_IP) >= quotas.elasticIps())
                     .at(Step.UP))
             .inUse("InvalidIPAddress.InUse: Address {id} is in use.")
             .gone("InvalidAllocationID.NotFound: The allocation ID '{id}' does not exist")

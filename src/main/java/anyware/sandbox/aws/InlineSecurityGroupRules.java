@@ -31,7 +31,7 @@ final class InlineSecurityGroupRules {
                       SecurityGroups.ALPHABET, "doesn't comply with restrictions (\"{value}\")")),
           required("fromPort", whole().between(-1, 65535)),
           optional("ipv6CidrBlocks", listOf(CidrBlocks.IPV6)),
-          optional("prefixListIds", listOf(text())),
+          optional("prefixListIds", listOf(ManagedPrefixLists.PREFIX_LIST_ID)),
           required("protocol", SecurityGroupRules.PROTOCOL.refusedAtUp()),
           optional("securityGroups", setOf(text().naming(SecurityGroups.A_SECURITY_GROUP))),
           optional("self", flag()).defaultsTo(false),

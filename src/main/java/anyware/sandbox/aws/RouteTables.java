@@ -51,7 +51,8 @@ final class RouteTables {
                         object(
                                 optional("cidrBlock", CidrBlocks.IPV4),
                                 optional("ipv6CidrBlock", CidrBlocks.IPV6),
-                                optional("destinationPrefixListId", text()))
+                                optional(
+                                    "destinationPrefixListId", ManagedPrefixLists.PREFIX_LIST_ID))
                             .plus(Routes.targets())))
                 .orComputed((request, enclosing) -> List.of()),
             required("vpcId", Vpcs.VPC_ID).replaces())

@@ -88,7 +88,7 @@ final class Routes {
         .has(
             optional("destinationCidrBlock", CidrBlocks.IPV4).replaces(),
             optional("destinationIpv6CidrBlock", CidrBlocks.IPV6).replaces(),
-            optional("destinationPrefixListId", text()).replaces(),
+            optional("destinationPrefixListId", ManagedPrefixLists.PREFIX_LIST_ID).replaces(),
             required("routeTableId", text().naming(RouteTables.A_ROUTE_TABLE)).replaces())
         .has(targets())
         .has(

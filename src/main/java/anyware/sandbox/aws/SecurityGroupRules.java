@@ -12,6 +12,7 @@ import static anyware.sandbox.spec.Shape.whole;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.ResourceTypeBuilder;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
 import anyware.sandbox.spec.StoredResource;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Standalone rules of security groups. */
 final class SecurityGroupRules {
@@ -47,18 +49,25 @@ final class SecurityGroupRules {
 
   private SecurityGroupRules() {}
 
-  static List<ResourceType> types() {
+  static List<ResourceType> types(Quotas quotas) {
+    RuleQuota quota = new RuleQuota(quotas.rulesPerSecurityGroup());
     return List.of(
         rule(
+            quota,
             INGRESS,
             "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html"),
         rule(
+            quota,
             EGRESS,
             "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html"));
   }
 
-  private static ResourceType rule(String token, String doc) {
-    return ResourceType.named(token, doc)
+  private static ResourceType rule(RuleQuota quota, String token, String doc) {
+    ResourceTypeBuilder builder = ResourceType.named(token, doc);
+    for (String peer : PEERS) {
+      builder.replacedOn(peer, (old, now) -> !peer(old).equals(peer(now)));
+    }
+    return builder
         .has(
             optional("cidrIpv4", CidrBlocks.IPV4),
             optional("cidrIpv6", CidrBlocks.IPV6),
@@ -67,14 +76,7 @@ final class SecurityGroupRules {
                 text().matching(SecurityGroups.ALPHABET, BAD_TEXT).refusedAtUp().length(0, 255)),
             optional("fromPort", PORT),
             required("ipProtocol", PROTOCOL),
-            optional(
-                "prefixListId",
-                text()
-                    .matching(
-                        "pl-[0-9a-f]{8,17}",
-                        "InvalidPrefixListId.Malformed: Invalid id: \"{value}\" (expecting"
-                            + " \"pl-...\")")
-                    .refusedAtUp()),
+            optional("prefixListId", ManagedPrefixLists.PREFIX_LIST_ID),
             optional("referencedSecurityGroupId", text().naming(SecurityGroups.A_SECURITY_GROUP)),
             required("securityGroupId", text().naming(SecurityGroups.A_SECURITY_GROUP.cascading()))
                 .replaces(),
@@ -117,6 +119,7 @@ final class SecurityGroupRules {
                         + " different networks.",
                     SecurityGroupRules::acrossNetworks)
                 .at(Step.UP))
+        .constraint(quota.ofRule(token))
         .gone(
             "InvalidSecurityGroupRuleId.NotFound: The security group rule ID '{id}' does not exist")
         .build();
@@ -153,6 +156,11 @@ final class SecurityGroupRules {
   static String number(Object protocol) {
     String name = String.valueOf(protocol).toLowerCase(Locale.ROOT);
     return NUMBERS.getOrDefault(name, name);
+  }
+
+  /** A rule keeps the kind of its source or destination; the provider replaces it for another. */
+  private static Optional<String> peer(Props rule) {
+    return Stream.of(PEERS).filter(rule::has).findFirst();
   }
 
   /** What makes two rules of one group the same: everything but description and tags. */

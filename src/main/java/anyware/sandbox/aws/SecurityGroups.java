@@ -36,7 +36,7 @@ final class SecurityGroups {
 
   private SecurityGroups() {}
 
-  static List<ResourceType> types() {
+  static List<ResourceType> types(Quotas quotas) {
     return List.of(
         ResourceType.named(
                 SECURITY_GROUP,
@@ -94,6 +94,7 @@ final class SecurityGroups {
                         group -> group.text("description", "").isEmpty())
                     .at(Step.UP))
             .constraint(InlineSecurityGroupRules.constraints())
+            .constraint(new RuleQuota(quotas.rulesPerSecurityGroup()).ofInlineRules())
             .inUse("DependencyViolation: resource {id} has a dependent object")
             .gone("InvalidGroup.NotFound: The security group '{id}' does not exist")
             .build());

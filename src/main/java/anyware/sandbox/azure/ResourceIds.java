@@ -25,12 +25,12 @@ final class ResourceIds {
    * connection.
    *
    * @param name an id, a part of one, or any other text
-   * @param request the connection's settings
+   * @param settings the connection's settings
    * @return the spelling
    */
-  static String canonical(String name, Props request) {
+  static String canonical(String name, Props settings) {
     String whole =
-        name.startsWith("/") ? name : "/subscriptions/" + subscription(request) + "/" + name;
+        name.startsWith("/") ? name : "/subscriptions/" + subscription(settings) + "/" + name;
     return whole.toLowerCase(Locale.ROOT);
   }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The reasons for which a cloud refuses, step by step. */
 final class Refusals {
@@ -58,15 +59,19 @@ final class Refusals {
     }
   }
 
-  /** What the API finds before it looks at the object as a whole: limits and dead references. */
+  /**
+   * What the API finds before it looks at the object as a whole: limits and dead references. A
+   * value outside its limits is not looked up.
+   */
   static List<Refusal> byInputs(ResourceType type, Request request) {
     Map<String, Object> inputs = request.inputs().values();
     List<Refusal> found = new ArrayList<>(ShapeValidator.inspect(type.body(), inputs, Step.UP));
+    Set<String> malformed = found.stream().map(Refusal::property).collect(Collectors.toSet());
     for (InputReference named : InputReference.in(type.body(), inputs)) {
       boolean known =
           named.reference().kinds().stream()
               .anyMatch(kind -> request.find(kind, named.name()).isPresent());
-      if (!known && !mayBeOwn(type, named)) {
+      if (!known && !mayBeOwn(type, named) && !malformed.contains(named.path())) {
         found.add(missing(named, request));
       }
     }

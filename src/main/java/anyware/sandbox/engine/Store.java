@@ -29,7 +29,7 @@ final class Store implements Closeable {
   private final Journal journal;
   private final AddressPool pool;
   private final Map<String, Map<String, StoredResource>> byType = new HashMap<>();
-  private final Map<String, String> types = new HashMap<>();
+  private final Map<String, StoredResource> byKey = new HashMap<>();
   private final Map<String, Long> made = new HashMap<>();
 
   /**
@@ -83,7 +83,7 @@ final class Store implements Closeable {
    * @return the object
    */
   Optional<StoredResource> get(String key) {
-    return Optional.ofNullable(types.get(key)).map(type -> all(type).get(key));
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /**
@@ -144,7 +144,7 @@ final class Store implements Closeable {
     String key = index.key(stored);
     get(key).ifPresent(this::forget);
     byType.computeIfAbsent(stored.type(), none -> new TreeMap<>()).put(key, stored);
-    types.put(key, stored.type());
+    byKey.put(key, stored);
     index.add(stored);
     String times = stored.seed().substring(stored.seed().lastIndexOf('#') + 1);
     made.merge(stored.urn(), Long.parseLong(times), Math::max);
@@ -153,7 +153,7 @@ final class Store implements Closeable {
   private void forget(StoredResource stored) {
     String key = index.key(stored);
     index.remove(stored);
-    types.remove(key);
+    byKey.remove(key);
     Map<String, StoredResource> left = byType.getOrDefault(stored.type(), new TreeMap<>());
     left.remove(key);
   }

@@ -182,6 +182,9 @@ public record Props(Map<String, Object> values) {
   }
 
   private @Nullable Object raw(String path) {
+    if (path.indexOf('.') < 0) {
+      return values.get(path);
+    }
     Object at = values;
     for (String name : path.split("\\.", -1)) {
       if (at instanceof Unknown) {

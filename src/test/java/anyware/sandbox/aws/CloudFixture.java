@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ final class CloudFixture implements Closeable {
 
   final Rig rig;
   private final Map<String, String> ids = new TreeMap<>();
+  private final Map<String, StoredResource> made = new TreeMap<>();
 
   /**
    * A case of a table: inputs that are refused.
@@ -41,11 +43,16 @@ final class CloudFixture implements Closeable {
   }
 
   CloudFixture(Path folder) {
-    rig = Rig.of(Aws.cloud(), Map.of("region", "us-east-1"), folder);
+    this(folder, Quotas.DEFAULT);
+  }
+
+  CloudFixture(Path folder, Quotas quotas) {
+    rig = Rig.of(Aws.cloud(quotas), Map.of("region", "us-east-1"), folder);
     network("vpc", "10.0");
     network("other", "10.1");
     make("lone", Vpcs.VPC, Map.of("cidrBlock", "10.2.0.0/16"));
     subnet("loneA", "lone", "10.2.1.0/24", "a");
+    make("list", ManagedPrefixLists.PREFIX_LIST, ValidInputs.PREFIX_LIST);
     make("allocation", ElasticIps.ELASTIC_IP, Map.of("domain", "vpc"));
     make("balancer", LoadBalancers.LOAD_BALANCER, ValidInputs.LOAD_BALANCER);
     make("second", LoadBalancers.LOAD_BALANCER, ValidInputs.LOAD_BALANCER);
@@ -92,14 +99,20 @@ final class CloudFixture implements Closeable {
 
   /** Creates an object and gives it a name. */
   StoredResource make(String name, String type, Map<String, ?> inputs) {
-    StoredResource made = rig.create(type, name, named(inputs));
-    ids.put("$" + name, made.id());
-    return made;
+    StoredResource object = rig.create(type, name, named(inputs));
+    ids.put("$" + name, object.id());
+    made.put("$" + name, object);
+    return object;
   }
 
   @Override
   public void close() {
     rig.close();
+  }
+
+  /** The object for which a text stands. */
+  StoredResource get(String name) {
+    return Optional.ofNullable(made.get(name)).orElseThrow();
   }
 
   /** The id for which a text stands. */

@@ -27,6 +27,7 @@ final class RefusalsTest {
   @MethodSource({
     "anyware.sandbox.aws.VpcCases#all",
     "anyware.sandbox.aws.SecurityGroupCases#all",
+    "anyware.sandbox.aws.ManagedPrefixListCases#all",
     "anyware.sandbox.aws.LoadBalancerCases#all",
     "anyware.sandbox.aws.TargetGroupCases#all",
     "anyware.sandbox.aws.ListenerCases#all"

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which changes of AWS's objects replace them. */
 final class ReplacementsTest {
@@ -69,6 +70,8 @@ final class ReplacementsTest {
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup, vpcId, $other, true",
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule, cidrIpv4, 192.0.2.0/24, false",
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule, securityGroupId, $otherGroup, true",
+    "aws:ec2/managedPrefixList:ManagedPrefixList, addressFamily, IPv6, true",
+    "aws:ec2/managedPrefixList:ManagedPrefixList, name, other, false",
     "aws:ec2/eip:Eip, domain, standard, true",
     "aws:lb/loadBalancer:LoadBalancer, loadBalancerType, application, true",
     "aws:lb/targetGroup:TargetGroup, protocol, UDP, true",
@@ -81,6 +84,21 @@ final class ReplacementsTest {
     Map<String, Object> changed = cloud.named(with(ValidInputs.of(type), property, value));
     assertThat(cloud.rig.diff(cloud.make("made", type, ValidInputs.of(type)), changed))
         .containsExactly("UPDATE " + property + (replaced ? " (replace)" : ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SecurityGroupRules.INGRESS, SecurityGroupRules.EGRESS})
+  void rulesKeepTheKindOfTheirPeer(String type) {
+    StoredResource made = cloud.make("made", type, ValidInputs.RULE);
+    assertThat(cloud.rig.diff(made, byList("$list")))
+        .containsExactly("DELETE cidrIpv4 (replace)", "ADD prefixListId (replace)");
+    StoredResource listed = cloud.make("listed", type, byList("$list"));
+    cloud.make("next", ManagedPrefixLists.PREFIX_LIST, ValidInputs.PREFIX_LIST);
+    assertThat(cloud.rig.diff(listed, byList("$next"))).containsExactly("UPDATE prefixListId");
+  }
+
+  private Map<String, Object> byList(String list) {
+    return cloud.named(with(ValidInputs.RULE, "cidrIpv4", CloudFixture.NONE, "prefixListId", list));
   }
 
   @ParameterizedTest

@@ -76,6 +76,11 @@ final class SecurityGroupCases {
             "ingress",
             inline("securityGroups", List.of("sg-0")))
         .up(
+            "inline prefix list",
+            "ingress[0].prefixListIds[0]: InvalidPrefixListID.NotFound",
+            "ingress",
+            inline("cidrBlocks", NONE, "prefixListIds", List.of("pl-00000000")))
+        .up(
             "name's alphabet",
             "name: InvalidParameterValue: Invalid security group name",
             "name",
@@ -106,6 +111,7 @@ final class SecurityGroupCases {
     return Table.of(type, ValidInputs.RULE)
         .check("no peer", one, "cidrIpv4", NONE)
         .check("two peers", one, "referencedSecurityGroupId", "$vpcGroup")
+        .check("a prefix list beside a range", one, "prefixListId", "$list")
         .check("host bits", "cidrIpv4: \"10.0.0.1/8\" is not", "cidrIpv4", "10.0.0.1/8")
         .check("no range", "cidrIpv4: \"10.0.0.1\" is not", "cidrIpv4", "10.0.0.1")
         .check("IPv6 as IPv4", "cidrIpv4: \"::/0\" is not", "cidrIpv4", "::/0")
@@ -170,6 +176,13 @@ final class SecurityGroupCases {
             "cidrIpv4",
             NONE,
             "prefixListId",
-            "list");
+            "list")
+        .up(
+            "no such prefix list",
+            "prefixListId: InvalidPrefixListID.NotFound: The prefix list ID 'pl-00000000' does",
+            "cidrIpv4",
+            NONE,
+            "prefixListId",
+            "pl-00000000");
   }
 }

@@ -36,6 +36,14 @@ final class ValidInputs {
           "ipProtocol", "tcp",
           "fromPort", 443,
           "toPort", 443);
+  static final Map<String, Object> PREFIX_LIST =
+      Map.of(
+          "addressFamily",
+          "IPv4",
+          "maxEntries",
+          3,
+          "entries",
+          List.of(entry("192.0.2.0/24", "office"), entry("198.51.100.7/32", "home")));
   static final Map<String, Object> ELASTIC_IP = Map.of("domain", "vpc");
   static final Map<String, Object> LOAD_BALANCER =
       Map.of(
@@ -81,12 +89,18 @@ final class ValidInputs {
           Map.entry(DefaultSecurityGroups.DEFAULT_SECURITY_GROUP, DEFAULT_SECURITY_GROUP),
           Map.entry(SecurityGroupRules.INGRESS, RULE),
           Map.entry(SecurityGroupRules.EGRESS, RULE),
+          Map.entry(ManagedPrefixLists.PREFIX_LIST, PREFIX_LIST),
           Map.entry(ElasticIps.ELASTIC_IP, ELASTIC_IP),
           Map.entry(LoadBalancers.LOAD_BALANCER, LOAD_BALANCER),
           Map.entry(TargetGroups.TARGET_GROUP, TARGET_GROUP),
           Map.entry(Listeners.LISTENER, LISTENER));
 
   private ValidInputs() {}
+
+  /** An entry of a prefix list. */
+  static Map<String, String> entry(String cidr, String description) {
+    return Map.of("cidr", cidr, "description", description);
+  }
 
   /** A listener's action. */
   static Map<String, Object> forward(String targets) {
