@@ -101,10 +101,10 @@ record RuleQuota(int most) {
     return groups.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            ("updating EC2 Managed Prefix List (%1$s) increased MaxEntries : waiting for EC2 Managed"
-                    + " Prefix List (%1$s) MaxEntries update: unexpected state 'modify-failed',"
-                    + " wanted target 'modify-complete'. last error: The new maximum size is not"
-                    + " supported by %2$s")
+            ("updating EC2 Managed Prefix List (%1$s) increased MaxEntries : waiting for EC2"
+                 + " Managed Prefix List (%1$s) MaxEntries update: unexpected state"
+                 + " 'modify-failed', wanted target 'modify-complete'. last error: The new maximum"
+                 + " size is not supported by %2$s")
                 .formatted(request.id(), String.join(", ", groups)));
   }
 

@@ -66,9 +66,12 @@ final class AcceptedInputsTest {
         "aws:ec2/eip:Eip | eipalloc-0[0-9a-f]{16}",
         "aws:ec2/managedPrefixList:ManagedPrefixList | pl-0[0-9a-f]{16}",
         "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule | sgr-0[0-9a-f]{16}",
-        "aws:lb/loadBalancer:LoadBalancer | arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/made-[0-9a-f]{7}/[0-9a-f]{16}",
-        "aws:lb/targetGroup:TargetGroup | arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/made-[0-9a-f]{7}/[0-9a-f]{16}",
-        "aws:lb/listener:Listener | arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/balancer-[0-9a-f]{7}/[0-9a-f]{16}/[0-9a-f]{16}",
+        "aws:lb/loadBalancer:LoadBalancer |"
+            + " arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/made-[0-9a-f]{7}/[0-9a-f]{16}",
+        "aws:lb/targetGroup:TargetGroup |"
+            + " arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/made-[0-9a-f]{7}/[0-9a-f]{16}",
+        "aws:lb/listener:Listener |"
+            + " arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/balancer-[0-9a-f]{7}/[0-9a-f]{16}/[0-9a-f]{16}",
       })
   void idsLookLikeAws(String type, String pattern) {
     assertThat(base(type).id()).matches(pattern);
