@@ -41,7 +41,7 @@ public final class Planner {
         place,
         vpc(place),
         Arrays.stream(Role.values()).filter(policy::has).map(role -> group(place, role)).toList(),
-        Rules.of(place, policy),
+        RulePlanner.of(place, policy),
         place.site().balancer().map(balancer -> loadBalancer(place, balancer)),
         IntStream.rangeClosed(1, place.site().connectors())
             .mapToObj(number -> place.name("connector-" + number, LOGICAL_NAME))

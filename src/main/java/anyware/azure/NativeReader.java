@@ -1,15 +1,14 @@
 package anyware.azure;
 
-import anyware.azure.Evaluator.Listener;
 import anyware.azure.NativeRoles.Carried;
 import anyware.catalogue.Role;
+import anyware.firewall.FirstMatchRules;
 import anyware.json.JsonPart;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
-import anyware.net.Traffic;
 import anyware.plan.RoleSubnets;
 import anyware.settings.Problem;
 import java.util.ArrayList;
@@ -79,57 +78,53 @@ public final class NativeReader {
     NativeNetwork network =
         problems.isEmpty()
             ? new NativeReader(groups, roles).network()
-            : new NativeNetwork(Evaluator.of(Map.of(), listener()), RoleSubnets.NONE, List.of());
+            : new NativeNetwork(Evaluator.of(Map.of()), RoleSubnets.NONE, List.of());
     if (!problems.isEmpty()) {
       throw new UnreadableNetworkException(problems);
     }
     return network;
   }
 
-  private static Listener listener() {
-    return new Listener("load balancing rules", Traffic.ANY);
-  }
-
   private NativeNetwork network() {
-    Map<Role, Map<Direction, List<NsgPass>>> stages = new EnumMap<>(Role.class);
+    Map<Role, Map<Direction, List<FirstMatchRules>>> groupsMet = new EnumMap<>(Role.class);
     Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
     roles
         .carried()
         .forEach(
             (role, carried) -> {
-              stages.put(role, stages(role, carried));
+              groupsMet.put(role, groupsMet(role, carried));
               if (!carried.subnets().isEmpty()) {
                 roleSubnets.put(role, carried.subnets());
               }
             });
     return new NativeNetwork(
-        Evaluator.of(stages, listener()), new RoleSubnets(roleSubnets), List.copyOf(warnings));
+        Evaluator.of(groupsMet), new RoleSubnets(roleSubnets), List.copyOf(warnings));
   }
 
   /**
    * Inbound packets meet the subnet's group first, outbound ones the interface's
    * (https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works).
    */
-  private Map<Direction, List<NsgPass>> stages(Role role, Carried carried) {
+  private Map<Direction, List<FirstMatchRules>> groupsMet(Role role, Carried carried) {
     List<NativeGroup> met = new ArrayList<>();
     carried.subnetGroup().flatMap(this::find).ifPresent(met::add);
     carried.interfaceGroup().flatMap(this::find).ifPresent(met::add);
     if (met.isEmpty()) {
       warnings.add(role.slug() + ": without a network security group everything passes, both ways");
     }
-    Map<Direction, List<NsgPass>> stages = new EnumMap<>(Direction.class);
+    Map<Direction, List<FirstMatchRules>> byDirection = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
-      List<NsgPass> inOrder = new ArrayList<>();
+      List<FirstMatchRules> inOrder = new ArrayList<>();
       for (NativeGroup group : met) {
-        NsgPass stage = stage(group, role, direction);
-        inOrder.add(direction == Direction.INBOUND ? inOrder.size() : 0, stage);
+        int next = direction == Direction.INBOUND ? inOrder.size() : 0;
+        inOrder.add(next, resolved(group, role, direction));
       }
-      stages.put(direction, inOrder);
+      byDirection.put(direction, inOrder);
     }
-    return stages;
+    return byDirection;
   }
 
-  private NsgPass stage(NativeGroup group, Role role, Direction direction) {
+  private FirstMatchRules resolved(NativeGroup group, Role role, Direction direction) {
     RuleReader reader = new RuleReader(roles);
     // Once for all roles, so that a problem is noted once.
     List<Rule> read =
@@ -139,7 +134,7 @@ public final class NativeReader {
         .filter(rule -> rule.direction() == direction)
         .flatMap(assumptions::of)
         .forEach(warnings::add);
-    return NsgPass.of(group.name(), read, role, direction, context);
+    return context.group(group.name(), read, role, direction);
   }
 
   /** The only group that is called so. */

@@ -55,7 +55,7 @@ public final class Planner {
                     role,
                     SiteNames.of(place, role.slug()),
                     subnet(place.site().network(), role),
-                    new RoleRules(role, policy).all(),
+                    new RulePlanner(role, policy).all(),
                     true))
         .toList();
   }

@@ -1,18 +1,30 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.firewall.FirstMatchRules;
+import anyware.firewall.FixedJudge;
+import anyware.firewall.ResolvedEnd;
+import anyware.firewall.ResolvedRule;
+import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.Direction;
 import anyware.net.Family;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the rules of network security groups refer to. Where something is not known, a rule that
  * allows means as many as it may, and one that denies as few: so nothing open is missed.
  */
 final class ResolutionContext {
+  private static final FixedJudge NO_RULE =
+      new FixedJudge(Outcome.CLOSED, "no rule", "no rule matches it");
+
   private final AddressSet outsiders;
   private final ServiceTags tags;
   private final Map<Role, AddressSet> machines;
@@ -36,36 +48,80 @@ final class ResolutionContext {
     this.membershipsKnown = membershipsKnown;
   }
 
+  /**
+   * A network security group as a role's machines meet it: its own rules, in front of those that
+   * every group has.
+   */
+  FirstMatchRules group(String name, List<Rule> rules, Role role, Direction direction) {
+    List<ResolvedRule> resolved =
+        Stream.concat(resolved(rules, role, direction), builtIn(role, direction)).toList();
+    return new FirstMatchRules(name, resolved, NO_RULE);
+  }
+
+  private Stream<ResolvedRule> resolved(List<Rule> rules, Role role, Direction direction) {
+    return rules.stream()
+        .filter(rule -> rule.direction() == direction)
+        .flatMap(rule -> resolved(rule, role, false).stream());
+  }
+
+  private Stream<ResolvedRule> builtIn(Role role, Direction direction) {
+    return DefaultRules.ALL.stream()
+        .filter(rule -> rule.direction() == direction)
+        .flatMap(rule -> resolved(rule, role, true).stream());
+  }
+
+  /** The rule for a role's machines; absent when its own side does not mean them. */
+  private Optional<ResolvedRule> resolved(Rule rule, Role role, boolean builtIn) {
+    boolean allows = rule.access() == Access.ALLOW;
+    Set<Family> families = families(role, rule.own(), allows);
+    return families.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ResolvedRule(
+                rule.name(),
+                rule.description(),
+                rule.priority(),
+                allows ? Outcome.OPEN : Outcome.CLOSED,
+                rule.traffic(),
+                end(rule.other(), allows).in(families),
+                builtIn));
+  }
+
   /** Who a side means in a rule that allows or denies. */
-  ResolvedEnd extent(RuleEnd side, boolean allows) {
+  private ResolvedEnd end(RuleEnd side, boolean allows) {
     if (side instanceof RuleEnd.Anybody) {
-      return ResolvedEnd.at(ServiceTags.EVERYWHERE);
+      return ResolvedEnd.at(ServiceTags.EVERYWHERE, TrafficText.ANY);
     }
     if (side instanceof RuleEnd.Group group) {
-      return ResolvedEnd.of(group.role());
+      return ResolvedEnd.of(group.role(), "members of " + group.role().slug());
+    }
+    if (side instanceof RuleEnd.UnknownGroup foreign) {
+      return foreignMembers("members of " + foreign.id(), allows);
     }
     if (side instanceof RuleEnd.ServiceTag tag) {
-      return ResolvedEnd.at(tags.addresses(tag.name(), allows));
+      return ResolvedEnd.at(tags.addresses(tag.name(), allows), tag.name());
     }
     if (side instanceof RuleEnd.Addresses some) {
-      return ResolvedEnd.at(some.prefixes());
+      return ResolvedEnd.at(some.prefixes(), some.prefixes().toString());
     }
     if (side instanceof RuleEnd.Several several) {
       return several.parts().stream()
-          .map(part -> extent(part, allows))
-          .reduce(ResolvedEnd.NOBODY, ResolvedEnd::and);
+          .map(part -> end(part, allows))
+          .reduce(ResolvedEnd::and)
+          .orElseThrow();
     }
-    return allows ? foreignMembers() : ResolvedEnd.NOBODY;
+    throw new IllegalStateException("nobody knows whom a rule means by " + side);
   }
 
   /**
    * All groups of a rule are of one virtual network
    * (https://learn.microsoft.com/azure/virtual-network/application-security-groups).
    */
-  private ResolvedEnd foreignMembers() {
+  private ResolvedEnd foreignMembers(String text, boolean allows) {
+    AddressSet perhaps = allows ? outsiders : AddressSet.EMPTY;
     return membershipsKnown
-        ? new ResolvedEnd(Set.of(), AddressSet.EMPTY, outsiders)
-        : ResolvedEnd.at(outsiders);
+        ? ResolvedEnd.of(Set.of(), AddressSet.EMPTY, perhaps, text)
+        : ResolvedEnd.at(perhaps, text);
   }
 
   /**
@@ -73,7 +129,7 @@ final class ResolutionContext {
    * of them, with one that denies all of them.
    */
   Set<Family> families(Role role, RuleEnd own, boolean allows) {
-    ResolvedEnd meant = extent(own, allows);
+    ResolvedEnd meant = end(own, allows);
     if (meant.roles().contains(role)) {
       return EnumSet.allOf(Family.class);
     }

@@ -1,7 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
-import anyware.gcp.Evaluator.Listener;
+import anyware.firewall.Firewall;
 import anyware.json.JsonPart;
 import anyware.natives.NativeNetwork;
 import anyware.natives.UnreadableNetworkException;
@@ -90,12 +90,12 @@ public final class NativeReader {
             roleSubnets.put(role, subnets);
           }
         });
-    Evaluator evaluator =
+    Firewall firewall =
         Evaluator.of(
             rules,
             new ResolutionContext(machines, AddressSet.of(inside)),
-            Optional.of(new Listener("forwarding rules", Traffic.ANY)));
+            Optional.of(Evaluator.listener("forwarding rules", Traffic.ANY)));
     return new NativeNetwork(
-        evaluator, new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
+        firewall, new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
   }
 }

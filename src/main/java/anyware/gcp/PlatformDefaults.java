@@ -1,8 +1,11 @@
 package anyware.gcp;
 
+import anyware.firewall.BeyondRules;
+import anyware.firewall.FixedJudge;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import java.util.Set;
 
 /** What happens where no rule decides. */
 final class PlatformDefaults {
@@ -11,7 +14,14 @@ final class PlatformDefaults {
    * talk with its own, and no rule changes that
    * (https://cloud.google.com/firewall/docs/firewalls#alwaysallowed).
    */
-  static final AddressSet METADATA_SERVER = AddressSet.of("169.254.169.254", "fd20:ce::254");
+  static final BeyondRules METADATA_SERVER =
+      new BeyondRules(
+          Set.of(Direction.values()),
+          AddressSet.of("169.254.169.254", "fd20:ce::254"),
+          "metadata server",
+          "no rule can close the metadata server");
+
+  private static final String REASON = "no rule matches it";
 
   private PlatformDefaults() {}
 
@@ -20,12 +30,9 @@ final class PlatformDefaults {
    * their own priority 65535 can't defeat the denial and can defeat the allowance, as a denial goes
    * first (https://cloud.google.com/firewall/docs/firewalls#default_firewall_rules).
    */
-  static Outcome outcome(Direction direction) {
-    return direction == Direction.INBOUND ? Outcome.CLOSED : Outcome.OPEN;
-  }
-
-  /** The implied rule's name in verdicts. */
-  static String rule(Direction direction) {
-    return direction == Direction.INBOUND ? "implied deny ingress" : "implied allow egress";
+  static FixedJudge impliedRule(Direction direction) {
+    return direction == Direction.INBOUND
+        ? new FixedJudge(Outcome.CLOSED, "implied deny ingress", REASON)
+        : new FixedJudge(Outcome.OPEN, "implied allow egress", REASON);
   }
 }

@@ -3,6 +3,7 @@ package anyware.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
@@ -95,7 +96,7 @@ class EvaluatorTest {
   private static Verdict verdict(
       Plan plan, Direction direction, Host other, IpProtocol protocol, int port) {
     Packet packet = new Packet(Role.CONNECTOR, direction, other, protocol, port);
-    Evaluator evaluator = Evaluator.of(plan);
+    Firewall evaluator = Evaluator.of(plan);
     Verdict verdict = evaluator.verdict(packet);
     assertThat(evaluator.judge(packet.at(), direction, protocol, port).outcome(other))
         .isEqualTo(verdict.outcome());
@@ -410,7 +411,7 @@ class EvaluatorTest {
 
   @Test
   void theBalancerFiltersNothingOnItsPort() {
-    Evaluator evaluator = Evaluator.of(EMPTY);
+    Firewall evaluator = Evaluator.of(EMPTY);
     Host anybody = outside("8.8.8.8");
 
     assertThat(

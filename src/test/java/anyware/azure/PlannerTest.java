@@ -125,7 +125,7 @@ class PlannerTest {
 
       assertThat(rules.get(rules.size() - 1))
           .returns(Access.DENY, Rule::access)
-          .returns(Priorities.REST, Rule::priority)
+          .returns(PriorityPlanner.REST, Rule::priority)
           .returns(List.of(Traffic.ANY), Rule::traffic)
           .returns(new RuleEnd.Anybody(), Rule::source)
           .returns(new RuleEnd.Anybody(), Rule::destination);

@@ -3,11 +3,11 @@ package anyware.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
+import anyware.firewall.Firewall;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
-import anyware.gcp.Evaluator.Listener;
 import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
@@ -81,11 +81,11 @@ class EvaluatorTest {
     return rule("rule", Direction.INBOUND, action, 1000, target, remote, HTTPS);
   }
 
-  private static Evaluator evaluator(Rule... rules) {
+  private static Firewall evaluator(Rule... rules) {
     return Evaluator.of(
         Map.of(NETWORK, List.of(rules)),
         CONTEXT,
-        Optional.of(new Listener("front", Traffic.of(Protocol.TCP, 443))));
+        Optional.of(Evaluator.listener("front", Traffic.of(Protocol.TCP, 443))));
   }
 
   private static Verdict into(Role role, Host other, IpProtocol protocol, int port, Rule... rules) {
@@ -354,7 +354,7 @@ class EvaluatorTest {
   @Test
   void boundariesAreWherePortsBeginAndEnd() {
     Traffic range = new Traffic(Optional.of(IpProtocol.TCP), new PortRange(8000, 8010));
-    Evaluator evaluator = evaluator(rule("r", Action.ALLOW, 1000, CLIENTS, range, HTTPS));
+    Firewall evaluator = evaluator(rule("r", Action.ALLOW, 1000, CLIENTS, range, HTTPS));
 
     assertThat(evaluator.portBoundaries(Role.CONNECTOR, Direction.INBOUND, IpProtocol.TCP))
         .containsExactlyInAnyOrder(443, 444, 8000, 8011);
@@ -387,7 +387,7 @@ class EvaluatorTest {
 
   @Test
   void aRoleOrBalancerThatIsNotThereIsClosed() {
-    Evaluator empty =
+    Firewall empty =
         Evaluator.of(Map.of(), new ResolutionContext(Map.of(), AddressSet.EMPTY), Optional.empty());
 
     assertThat(
@@ -402,7 +402,7 @@ class EvaluatorTest {
 
   @Test
   void aPlanMustLeaveTheRestToThePlatformAndAForeignNetworkNeedNot() {
-    Evaluator plan = Evaluator.of(Plans.minimal());
+    Firewall plan = Evaluator.of(Plans.minimal());
 
     assertThat(plan.platformDefault(Role.WORKSTATION, Direction.INBOUND, CLIENT))
         .contains(Outcome.CLOSED);

@@ -13,7 +13,7 @@ import java.util.List;
  * others come and go. The party at the other end has a block, in it each service a stretch, in it
  * each protocol and address family a priority. A stretch leaves gaps.
  */
-final class Priorities {
+final class PriorityPlanner {
   /** Below all other rules of ours: the last priority that Azure has for them. */
   static final int REST = 4096;
 
@@ -36,7 +36,7 @@ final class Priorities {
           Service.DNS.name(),
           Service.LICENSE.name());
 
-  private Priorities() {}
+  private PriorityPlanner() {}
 
   /**
    * The priority of the rule that lets a flow pass.

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The rules of one role's network security group. */
-final class RoleRules {
+final class RulePlanner {
   /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
   private static final int LONGEST_NAME = 80;
 
@@ -43,7 +43,7 @@ final class RoleRules {
   private final Role role;
   private final Policy policy;
 
-  RoleRules(Role role, Policy policy) {
+  RulePlanner(Role role, Policy policy) {
     this.role = role;
     this.policy = policy;
   }
@@ -64,7 +64,7 @@ final class RoleRules {
   /** One family's part of a flow. */
   private record Part(Flow flow, Party party, RuleEnd other, Family family) {
     int priority() {
-      return Priorities.ofFlow(party, flow.service(), flow.protocol(), family);
+      return PriorityPlanner.ofFlow(party, flow.service(), flow.protocol(), family);
     }
 
     String name() {
@@ -137,7 +137,7 @@ final class RoleRules {
     String name =
         direction == Direction.INBOUND ? "others-to-" + role.slug() : role.slug() + "-to-others";
     if (deny.whole()) {
-      return List.of(deny(name, Priorities.REST, direction, Traffic.ANY));
+      return List.of(deny(name, PriorityPlanner.REST, direction, Traffic.ANY));
     }
     return deny.only().stream()
         .map(
@@ -145,7 +145,7 @@ final class RoleRules {
               Service service = serviceOn(closed.port());
               return deny(
                   name + "-" + service.name() + "-" + closed.protocol().slug(),
-                  Priorities.ofClosedPort(service, closed.protocol()),
+                  PriorityPlanner.ofClosedPort(service, closed.protocol()),
                   direction,
                   Traffic.of(closed.protocol(), closed.port()));
             })

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every rule that there can be has a priority of its own. */
-class PrioritiesTest {
+class PriorityPlannerTest {
   private static final int LOWEST_GAP = 2;
 
   private static List<Integer> allOfFlows() {
@@ -39,7 +39,7 @@ class PrioritiesTest {
                         protocol ->
                             Arrays.stream(Family.values())
                                 .map(
-                                    family -> Priorities.ofFlow(party, service, protocol, family))))
+                                    family -> PriorityPlanner.ofFlow(party, service, protocol, family))))
         .toList();
   }
 
@@ -62,12 +62,12 @@ class PrioritiesTest {
 
     for (Service service : List.of(Service.PCOIP, Service.AGENT)) {
       for (Protocol protocol : Protocol.values()) {
-        assertThat(Priorities.ofClosedPort(service, protocol))
+        assertThat(PriorityPlanner.ofClosedPort(service, protocol))
             .isGreaterThan(flows.last())
-            .isLessThan(Priorities.REST);
+            .isLessThan(PriorityPlanner.REST);
       }
     }
-    assertThat(Priorities.REST).isEqualTo(4096);
+    assertThat(PriorityPlanner.REST).isEqualTo(4096);
   }
 
   @Test
@@ -94,7 +94,7 @@ class PrioritiesTest {
 
   @Test
   void aChangedPortKeepsThePriority() {
-    assertThat(Priorities.ofFlow(Peer.RADIUS, Service.RADIUS.on(1645), Protocol.UDP, Family.IPV4))
-        .isEqualTo(Priorities.ofFlow(Peer.RADIUS, Service.RADIUS, Protocol.UDP, Family.IPV4));
+    assertThat(PriorityPlanner.ofFlow(Peer.RADIUS, Service.RADIUS.on(1645), Protocol.UDP, Family.IPV4))
+        .isEqualTo(PriorityPlanner.ofFlow(Peer.RADIUS, Service.RADIUS, Protocol.UDP, Family.IPV4));
   }
 }

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * open the same thing share a rule, whose name comes from what it opens, so that it stays when one
  * of them goes.
  */
-final class Rules {
+final class RulePlanner {
   /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
   private static final Pattern FORBIDDEN =
       Pattern.compile("[^a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]");
 
-  private Rules() {}
+  private RulePlanner() {}
 
   /** A port that rules open at a role, to whomever. */
   private record Gate(Role role, Direction direction, Protocol protocol, int port) {
@@ -67,7 +67,7 @@ final class Rules {
     Map<RuleEnd, List<Justification>> others = new LinkedHashMap<>();
     for (Flow flow : flows) {
       others(flow.other(gate.direction()))
-          .forEach(other -> others.merge(other, flow.justifications(), Rules::joined));
+          .forEach(other -> others.merge(other, flow.justifications(), RulePlanner::joined));
     }
     String identity = gate.identity() + "-";
     Traffic traffic = Traffic.of(gate.protocol(), gate.port());
@@ -81,7 +81,7 @@ final class Rules {
                     gate.direction(),
                     traffic,
                     other,
-                    descriptions.computeIfAbsent(justifications, Rules::description))));
+                    descriptions.computeIfAbsent(justifications, RulePlanner::description))));
   }
 
   private static Stream<RuleEnd> others(End end) {

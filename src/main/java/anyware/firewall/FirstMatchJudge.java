@@ -1,0 +1,97 @@
+package anyware.firewall;
+
+import anyware.firewall.Firewall.Judge;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
+import anyware.net.Cidr;
+import anyware.net.IpProtocol;
+import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks rules one after the other about packets of one protocol and port; the first that matches
+ * decides.
+ *
+ * @param rules every rule
+ * @param protocol the IP protocol
+ * @param port the destination port; 0 where the protocol has none
+ * @param matching those of the rules that are about the traffic, in order, up to one that means
+ *     everybody
+ */
+record FirstMatchJudge(
+    FirstMatchRules rules, IpProtocol protocol, int port, List<ResolvedRule> matching)
+    implements Judge {
+
+  @Override
+  public Collection<Cidr> prefixes() {
+    List<Cidr> prefixes = new ArrayList<>();
+    for (ResolvedRule rule : matching) {
+      prefixes.addAll(rule.other().prefixes());
+    }
+    return prefixes;
+  }
+
+  private @Nullable ResolvedRule first(Host other) {
+    for (ResolvedRule rule : matching) {
+      if (rule.other().includes(other)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Outcome outcome(Host other) {
+    ResolvedRule first = first(other);
+    return first == null ? rules.otherwise().outcome() : first.outcome();
+  }
+
+  @Override
+  public String rule(Host other) {
+    ResolvedRule first = first(other);
+    return first == null ? rules.otherwise().rule() : first.name();
+  }
+
+  @Override
+  public Verdict verdict(Host other) {
+    ResolvedRule first = first(other);
+    Outcome outcome = outcome(other);
+    List<String> trace = new ArrayList<>();
+    String group = rules.group().isEmpty() ? "" : rules.group() + ": ";
+    trace.add(group + (first == null ? rules.otherwise().reason() : decision(first)));
+    if (outcome == Outcome.CLOSED) {
+      NearMiss.nearest(misses(other, first)).ifPresent(miss -> trace.add(miss.toString()));
+    }
+    return new Verdict(outcome, rule(other), trace);
+  }
+
+  private static String decision(ResolvedRule first) {
+    String verb = first.allows() ? "allows" : "denies";
+    return "priority %d %s it: %s".formatted(first.priority(), verb, first);
+  }
+
+  private List<NearMiss> misses(Host other, @Nullable ResolvedRule deciding) {
+    return rules.rules().stream()
+        .filter(rule -> rule.allows() && !rule.builtIn())
+        .map(rule -> new NearMiss(rule.toString(), differences(rule, other, deciding)))
+        .toList();
+  }
+
+  private List<String> differences(
+      ResolvedRule rule, Host other, @Nullable ResolvedRule deciding) {
+    List<String> differences = new ArrayList<>();
+    if (!rule.carries(protocol, port)) {
+      differences.add("it is for " + Traffic.text(rule.traffic()));
+    }
+    if (!rule.other().includes(other)) {
+      differences.add(other + " is not among " + rule.other().text());
+    }
+    if (deciding != null && ResolvedRule.ORDER.compare(deciding, rule) < 0) {
+      differences.add(deciding.name() + " comes first");
+    }
+    return differences;
+  }
+}
