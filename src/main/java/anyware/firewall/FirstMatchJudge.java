@@ -80,8 +80,7 @@ record FirstMatchJudge(
         .toList();
   }
 
-  private List<String> differences(
-      ResolvedRule rule, Host other, @Nullable ResolvedRule deciding) {
+  private List<String> differences(ResolvedRule rule, Host other, @Nullable ResolvedRule deciding) {
     List<String> differences = new ArrayList<>();
     if (!rule.carries(protocol, port)) {
       differences.add("it is for " + Traffic.text(rule.traffic()));

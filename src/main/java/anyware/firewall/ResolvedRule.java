@@ -29,8 +29,9 @@ public record ResolvedRule(
 
   /**
    * The order in which rules are asked: by priority, and among equals a denial first, which is
-   * Google's order (https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules);
-   * Azure takes no equals. The name only makes the order total.
+   * Google's order
+   * (https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules); Azure
+   * takes no equals. The name only makes the order total.
    */
   static final Comparator<ResolvedRule> ORDER =
       Comparator.comparingInt(ResolvedRule::priority)

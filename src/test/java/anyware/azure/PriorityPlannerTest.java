@@ -39,7 +39,8 @@ class PriorityPlannerTest {
                         protocol ->
                             Arrays.stream(Family.values())
                                 .map(
-                                    family -> PriorityPlanner.ofFlow(party, service, protocol, family))))
+                                    family ->
+                                        PriorityPlanner.ofFlow(party, service, protocol, family))))
         .toList();
   }
 
@@ -94,7 +95,8 @@ class PriorityPlannerTest {
 
   @Test
   void aChangedPortKeepsThePriority() {
-    assertThat(PriorityPlanner.ofFlow(Peer.RADIUS, Service.RADIUS.on(1645), Protocol.UDP, Family.IPV4))
+    assertThat(
+            PriorityPlanner.ofFlow(Peer.RADIUS, Service.RADIUS.on(1645), Protocol.UDP, Family.IPV4))
         .isEqualTo(PriorityPlanner.ofFlow(Peer.RADIUS, Service.RADIUS, Protocol.UDP, Family.IPV4));
   }
 }
