@@ -1,20 +1,17 @@
 package anyware;
 
 import anyware.audit.AuditedSite;
-import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
 import anyware.policy.Policy;
 import anyware.settings.Cloud;
 import anyware.state.StackState;
 import anyware.state.StateResource;
-import anyware.state.UnreadableStateException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The clouds' evaluators and readers behind one door. */
 public final class Clouds {
@@ -44,10 +41,10 @@ public final class Clouds {
    *
    * @param place the site
    * @param resources the site's resources, as the engine knows them
-   * @throws UnreadableStateException when one of them has a form that no cloud's provider gives it
+   * @throws UnreadableFileException when one of them has a form that no cloud's provider gives it
    */
   public static SitePlan readBack(Place place, List<StateResource> resources)
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     return switch (place.site().cloud()) {
       case AWS -> anyware.aws.StateReader.read(place, resources);
       case AZURE -> anyware.azure.StateReader.read(place, resources);
@@ -61,10 +58,10 @@ public final class Clouds {
    * @param cloud where it is
    * @param rules what the cloud's own command line prints of its rules, in JSON
    * @param roles what each role's machines carry, in JSON
-   * @throws UnreadableNetworkException when either is something else
+   * @throws UnreadableFileException when either is something else
    */
   public static NativeNetwork readNative(Cloud cloud, String rules, String roles)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     return switch (cloud) {
       case AWS -> anyware.aws.NativeReader.read(rules, roles);
       case AZURE -> anyware.azure.NativeReader.read(rules, roles);
@@ -87,10 +84,10 @@ public final class Clouds {
    *
    * @param plan what the settings ask for
    * @param state what is there
-   * @throws UnreadableStateException when a resource has a form that no cloud's provider gives it
+   * @throws UnreadableFileException when a resource has a form that no cloud's provider gives it
    */
   public static List<AuditedSite> auditedSites(StackPlan plan, StackState state)
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     List<AuditedSite> auditedSites = new ArrayList<>();
     for (int i = 0; i < plan.sites().size(); i++) {
       Place place = plan.sites().get(i).place();
@@ -112,14 +109,13 @@ public final class Clouds {
    *
    * @param planned the site as planned
    * @param network the network
-   * @param roles the roles whose firewalls the network knows
    */
-  public static AuditedSite audited(AuditedSite planned, NativeNetwork network, Set<Role> roles) {
+  public static AuditedSite audited(AuditedSite planned, NativeNetwork network) {
     return new AuditedSite(
         planned.place(),
         planned.policy(),
         network.firewall(),
         planned.roleSubnets().replacedBy(network.roleSubnets()),
-        roles);
+        network.roles());
   }
 }

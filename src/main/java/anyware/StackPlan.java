@@ -3,7 +3,7 @@ package anyware;
 import anyware.plan.Place;
 import anyware.plan.SitePlan;
 import anyware.policy.Policy;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.AuditResult;
 import anyware.audit.AuditedSite;
+import anyware.json.UnreadableFileException;
 import anyware.settings.Settings;
 import anyware.state.StackState;
-import anyware.state.UnreadableStateException;
 import anyware.testing.Fixtures;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class CloudsTest {
   }
 
   @Test
-  void aSiteOfWhichNothingIsDeployedHasNoFirewall() throws UnreadableStateException {
+  void aSiteOfWhichNothingIsDeployedHasNoFirewall() throws UnreadableFileException {
     assertThat(Clouds.auditedSites(plan("minimal"), new StackState(List.of()))).isEmpty();
   }
 }

@@ -1,7 +1,7 @@
 package anyware.audit;
 
+import anyware.problem.Problem;
 import anyware.settings.Expectation;
-import anyware.settings.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

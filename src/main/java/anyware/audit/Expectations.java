@@ -1,9 +1,9 @@
 package anyware.audit;
 
 import anyware.net.Direction;
+import anyware.problem.Problem;
 import anyware.settings.Expectation;
 import anyware.settings.Expectation.State;
-import anyware.settings.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,8 @@ public final class Limits {
               site(plan) + ".network.cidr",
               network.toString(),
               "an IPv4 prefix of /%d to /%d".formatted(WIDEST_NETWORK, NARROWEST_NETWORK),
-              "AWS takes networks of /16 and narrower, and an eighth of it must be a /28 or wider"));
+              "AWS takes networks of /16 and narrower, and an eighth of it must be a /28 or"
+                  + " wider"));
     }
   }
 

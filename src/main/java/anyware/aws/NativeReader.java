@@ -3,13 +3,13 @@ package anyware.aws;
 import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;
 import anyware.plan.RoleSubnets;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -46,11 +46,11 @@ public final class NativeReader {
    *     connector, workstation, license-server and balancer, each optional; a balancer with an
    *     empty list has none. Under the key {@code addresses} stands what prefix lists and further
    *     groups mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}
-   * @throws UnreadableNetworkException when either is something else, or groups are missing; says
+   * @throws UnreadableFileException when either is something else, or groups are missing; says
    *     every problem
    */
   public static NativeNetwork read(String groupsJson, String rolesJson)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
     JsonPart groupsFile = JsonPart.parse("security groups", groupsJson, problems);
     JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
@@ -59,27 +59,23 @@ public final class NativeReader {
     if (problems.isEmpty()) {
       noteMissing(roles, groups, rolesFile);
     }
-    if (!problems.isEmpty()) {
-      throw new UnreadableNetworkException(problems);
-    }
+    UnreadableFileException.throwIfAny(problems);
     return new NativeReader(roles, groups).network();
   }
 
   private static Map<String, NativeGroup> groups(JsonPart file) {
     Optional<JsonPart> list =
-        file.value().isJsonArray() ? Optional.of(file) : file.member("SecurityGroups");
+        file.value().isJsonObject() ? file.member("SecurityGroups") : Optional.of(file);
     Map<String, NativeGroup> groups = new LinkedHashMap<>();
-    if (list.isEmpty() && !file.value().isJsonNull()) {
+    if (list.isEmpty()) {
       file.problem("the output of aws ec2 describe-security-groups", "print it as JSON");
     }
-    list.ifPresent(
-        all ->
-            all.items("security groups")
-                .forEach(
-                    item -> {
-                      NativeGroup group = NativeGroup.read(item);
-                      groups.put(group.id(), group);
-                    }));
+    for (JsonPart item : list.map(all -> all.items("security groups")).orElse(List.of())) {
+      NativeGroup group = NativeGroup.read(item);
+      if (groups.put(group.id(), group) != null && !group.id().isEmpty()) {
+        item.member("GroupId").ifPresent(id -> id.problem("each group once"));
+      }
+    }
     return groups;
   }
 
@@ -111,7 +107,10 @@ public final class NativeReader {
     Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
     roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
     return new NativeNetwork(
-        Evaluator.of(permits), new RoleSubnets(roles.subnets()), List.copyOf(warnings));
+        Evaluator.of(permits),
+        roles.groups().keySet(),
+        new RoleSubnets(roles.subnets()),
+        List.copyOf(warnings));
   }
 
   private List<ResolvedRule> permits(Role role, Set<String> ids) {

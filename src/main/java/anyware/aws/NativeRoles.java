@@ -4,7 +4,6 @@ import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,24 +37,24 @@ record NativeRoles(
     NativeRoles roles =
         new NativeRoles(
             new EnumMap<>(Role.class), new EnumMap<>(Role.class), new LinkedHashMap<>());
-    if (file.value().isJsonNull()) {
-      return roles;
-    }
     for (String key : file.keys()) {
-      JsonPart part = file.member(key).orElse(file);
-      Optional<Role> role = role(key);
-      if (role.isPresent()) {
-        roles.addRole(role.get(), part);
-      } else if (key.equals(ADDRESSES)) {
-        roles.addAddresses(part);
-      } else {
-        part.problem("one of the keys " + SHAPE);
-      }
+      file.member(key).ifPresent(part -> roles.add(key, part));
     }
-    if (roles.groups.isEmpty()) {
+    if (roles.groups.isEmpty() && !file.isMissing()) {
       file.problem("at least one of the keys " + SHAPE);
     }
     return roles;
+  }
+
+  private void add(String key, JsonPart part) {
+    Optional<Role> role = role(key);
+    if (role.isPresent()) {
+      addRole(role.get(), part);
+    } else if (key.equals(ADDRESSES)) {
+      addAddresses(part);
+    } else {
+      part.problem("one of the keys " + SHAPE);
+    }
   }
 
   private static Optional<Role> role(String key) {
@@ -70,27 +69,20 @@ record NativeRoles(
         part.member(key).ifPresent(other -> other.problem("one of the keys groups, subnets"));
       }
     }
-    Set<String> ids = new LinkedHashSet<>();
-    part.items(GROUPS, "group ids").forEach(item -> item.text().ifPresent(ids::add));
+    Set<String> ids = new LinkedHashSet<>(part.texts(GROUPS, "group ids"));
     if (ids.isEmpty() && role != Role.BALANCER) {
       part.problem("groups: the ids of one security group or more", "every machine has one");
     }
     groups.put(role, ids);
     if (part.member(SUBNETS).isPresent()) {
-      subnets.put(role, cidrs(part.items(SUBNETS, "prefixes")));
+      subnets.put(role, part.cidrs(SUBNETS));
     }
   }
 
   private void addAddresses(JsonPart part) {
     for (String id : part.keys()) {
-      addresses.put(id, AddressSet.of(cidrs(part.items(id, "prefixes"))));
+      addresses.put(id, AddressSet.of(part.cidrs(id)));
     }
-  }
-
-  private static List<Cidr> cidrs(List<JsonPart> items) {
-    List<Cidr> cidrs = new ArrayList<>();
-    items.forEach(item -> item.cidr().ifPresent(cidrs::add));
-    return cidrs;
   }
 
   /** The roles whose machines carry the group. */

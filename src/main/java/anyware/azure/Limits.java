@@ -2,7 +2,7 @@ package anyware.azure;
 
 import anyware.net.Cidr;
 import anyware.plan.SubnetLayout;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Site;
 import java.util.ArrayList;

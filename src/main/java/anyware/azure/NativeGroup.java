@@ -22,7 +22,7 @@ record NativeGroup(String id, String name, List<JsonPart> rules) {
             ? file.items("network security groups")
             : file.member("value")
                 .map(list -> list.items("network security groups"))
-                .orElseGet(() -> file.value().isJsonNull() ? List.of() : List.of(file));
+                .orElseGet(() -> file.isMissing() ? List.of() : List.of(file));
     List<NativeGroup> groups = new ArrayList<>();
     for (JsonPart part : parts) {
       Optional<String> name = part.required("name");

@@ -4,13 +4,13 @@ import anyware.azure.NativeRoles.Carried;
 import anyware.catalogue.Role;
 import anyware.firewall.FirstMatchRules;
 import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.plan.RoleSubnets;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -66,22 +66,18 @@ public final class NativeReader {
    *     "interfaceGroup": "nsg-b", "applicationGroups": ["asg-1"], "subnets": ["10.1.0.0/24"]},
    *     ...}} with the keys connector, workstation and license-server. Every part may be left out;
    *     groups are named by id, or by name where that is unique
-   * @throws UnreadableNetworkException when either is something else, or groups are missing; says
+   * @throws UnreadableFileException when either is something else, or groups are missing; says
    *     every problem
    */
   public static NativeNetwork read(String groupsJson, String rolesJson)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
     List<NativeGroup> groups =
         NativeGroup.read(JsonPart.parse("network security groups", groupsJson, problems));
     NativeRoles roles = NativeRoles.read(JsonPart.parse("roles", rolesJson, problems));
-    NativeNetwork network =
-        problems.isEmpty()
-            ? new NativeReader(groups, roles).network()
-            : new NativeNetwork(Evaluator.of(Map.of()), RoleSubnets.NONE, List.of());
-    if (!problems.isEmpty()) {
-      throw new UnreadableNetworkException(problems);
-    }
+    UnreadableFileException.throwIfAny(problems);
+    NativeNetwork network = new NativeReader(groups, roles).network();
+    UnreadableFileException.throwIfAny(problems);
     return network;
   }
 
@@ -98,7 +94,10 @@ public final class NativeReader {
               }
             });
     return new NativeNetwork(
-        Evaluator.of(groupsMet), new RoleSubnets(roleSubnets), List.copyOf(warnings));
+        Evaluator.of(groupsMet),
+        groupsMet.keySet(),
+        new RoleSubnets(roleSubnets),
+        List.copyOf(warnings));
   }
 
   /**

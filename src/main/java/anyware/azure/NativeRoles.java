@@ -42,21 +42,24 @@ record NativeRoles(Map<Role, Carried> carried) implements RuleReader.Groups {
   static NativeRoles read(JsonPart file) {
     NativeRoles roles = new NativeRoles(new EnumMap<>(Role.class));
     for (String key : file.keys()) {
-      JsonPart part = file.member(key).orElse(file);
-      role(key)
-          .ifPresentOrElse(
-              role -> roles.add(role, part),
-              () ->
-                  part.problem(
-                      "one of the keys " + ROLES,
-                      key.equals(Role.BALANCER.slug())
-                          ? "leave it out: a load balancer has no network security group"
-                          : ""));
+      file.member(key).ifPresent(part -> roles.add(key, part));
     }
-    if (roles.carried.isEmpty() && !file.value().isJsonNull()) {
+    if (roles.carried.isEmpty() && !file.isMissing()) {
       file.problem("at least one of the keys " + ROLES);
     }
     return roles;
+  }
+
+  private void add(String key, JsonPart part) {
+    role(key)
+        .ifPresentOrElse(
+            role -> add(role, part),
+            () ->
+                part.problem(
+                    "one of the keys " + ROLES,
+                    key.equals(Role.BALANCER.slug())
+                        ? "leave it out: a load balancer has no network security group"
+                        : ""));
   }
 
   private static Optional<Role> role(String key) {
@@ -76,15 +79,13 @@ record NativeRoles(Map<Role, Carried> carried) implements RuleReader.Groups {
                             + " subnets"));
       }
     }
-    List<String> applicationGroups = new ArrayList<>();
-    part.items(APPLICATION_GROUPS, "application security groups")
-        .forEach(item -> item.text().ifPresent(applicationGroups::add));
-    List<Cidr> subnets = new ArrayList<>();
-    part.items(SUBNETS, "prefixes").forEach(item -> item.cidr().ifPresent(subnets::add));
     carried.put(
         role,
         new Carried(
-            part.member(SUBNET_GROUP), part.member(INTERFACE_GROUP), applicationGroups, subnets));
+            part.member(SUBNET_GROUP),
+            part.member(INTERFACE_GROUP),
+            part.texts(APPLICATION_GROUPS, "application security groups"),
+            part.cidrs(SUBNETS)));
   }
 
   /** Every role that carries the group; a foreign group when none does. */

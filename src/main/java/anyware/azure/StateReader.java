@@ -2,12 +2,11 @@ package anyware.azure;
 
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
 import anyware.plan.Place;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.state.StateResource;
-import anyware.state.UnreadableStateException;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,16 +44,14 @@ public final class StateReader {
    *
    * @param place where the plan goes
    * @param siteResources the resources of that site
-   * @throws UnreadableStateException when a resource's property is not what the provider writes;
+   * @throws UnreadableFileException when a resource's property is not what the provider writes;
    *     says every problem
    */
   public static Plan read(Place place, List<StateResource> siteResources)
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     StateReader reader = new StateReader(place, siteResources);
     Plan plan = reader.plan();
-    if (!reader.problems.isEmpty()) {
-      throw new UnreadableStateException(reader.problems);
-    }
+    UnreadableFileException.throwIfAny(reader.problems);
     return plan;
   }
 
@@ -79,13 +76,6 @@ public final class StateReader {
     return of(type).filter(resource -> resource.name().equals(name)).findFirst();
   }
 
-  /** What the cloud answered where it did, as a whole: what it left out is not there any more. */
-  private JsonPart current(StateResource resource) {
-    JsonObject answered = resource.outputs();
-    return new JsonPart(
-        resource.name(), answered.size() > 0 ? answered : resource.inputs(), problems);
-  }
-
   private Optional<RoleGroups> ofRole(Role role) {
     String name = SiteNames.of(place, role.slug());
     Optional<StateResource> group = named(GROUP, name);
@@ -104,7 +94,7 @@ public final class StateReader {
   }
 
   private Optional<Cidr> range(StateResource subnet) {
-    JsonPart current = current(subnet);
+    JsonPart current = subnet.current(problems);
     return current
         .member("addressPrefix")
         .or(() -> current.items("addressPrefixes", "prefixes").stream().findFirst())
@@ -113,7 +103,8 @@ public final class StateReader {
 
   private boolean isAttached(StateResource subnet, StateResource group) {
     String property = "networkSecurityGroup";
-    return current(subnet)
+    return subnet
+        .current(problems)
         .member(property)
         .flatMap(reference -> reference.text("id"))
         .filter(id -> means(id, subnet, property, group))
@@ -131,14 +122,14 @@ public final class StateReader {
   private List<Rule> rules(Role role, StateResource group) {
     RuleReader reader =
         new RuleReader(new StateGroups(place, role, of(APPLICATION_GROUP).toList()));
-    return current(group).items("securityRules", "security rules").stream()
+    return group.current(problems).items("securityRules", "security rules").stream()
         .map(reader::read)
         .sorted(Comparator.comparing(Rule::direction).thenComparingInt(Rule::priority))
         .toList();
   }
 
   private Optional<LoadBalancer> balancer(StateResource balancer) {
-    JsonPart current = current(balancer);
+    JsonPart current = balancer.current(problems);
     Optional<JsonPart> rule =
         current.items("loadBalancingRules", "load balancing rules").stream().findFirst();
     Optional<JsonPart> probe = current.items("probes", "health probes").stream().findFirst();
@@ -161,7 +152,7 @@ public final class StateReader {
 
   private String address(StateResource balancer) {
     String property = "frontendIPConfigurations";
-    return current(balancer).items(property, "frontends").stream()
+    return balancer.current(problems).items(property, "frontends").stream()
         .flatMap(frontend -> frontend.member("publicIPAddress").stream())
         .flatMap(reference -> reference.text("id").stream())
         .flatMap(id -> of(ADDRESS).filter(address -> means(id, balancer, property, address)))

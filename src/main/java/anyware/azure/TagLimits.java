@@ -1,6 +1,6 @@
 package anyware.azure;
 
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

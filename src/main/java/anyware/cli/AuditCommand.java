@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
       "  audit --stack S --site NAME --aws FILE --roles FILE",
       "        a network that this program did not make, held to a site's policy",
       "",
-      "Every class of packets is looked at. What is open to the internet comes first, then what else"
-          + " is open beyond the table, then what the table needs and is closed.",
+      "Every class of packets is looked at. What is open to the internet comes first, then what"
+          + " else is open beyond the table, then what the table needs and is closed.",
       ""
     })
 final class AuditCommand implements Callable<Integer> {
@@ -128,7 +128,7 @@ final class AuditCommand implements Callable<Integer> {
 
   private Subject foreign(AuditedSite planned) {
     NativeNetwork network = natives.network(planned.place().site().cloud());
-    AuditedSite found = Clouds.audited(planned, network, natives.named());
+    AuditedSite found = Clouds.audited(planned, network);
     List<String> notes = new ArrayList<>(network.warnings());
     for (Role role : Role.values()) {
       if (planned.has(role) && !found.has(role)) {

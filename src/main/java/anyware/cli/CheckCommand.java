@@ -3,7 +3,7 @@ package anyware.cli;
 import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Reading;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
     header = "Checks the settings of one stack or of all.",
     description = {
       "",
-      "Reads the settings strictly, plans every site, holds the plans to the clouds' limits, compares"
-          + " what the planned rules let pass with what the port table asks for, packet class by"
-          + " packet class, and checks what the settings expect.",
+      "Reads the settings strictly, plans every site, holds the plans to the clouds' limits,"
+          + " compares what the planned rules let pass with what the port table asks for, packet"
+          + " class by packet class, and checks what the settings expect.",
       ""
     })
 final class CheckCommand implements Callable<Integer> {

@@ -1,6 +1,6 @@
 package anyware.cli;
 
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;

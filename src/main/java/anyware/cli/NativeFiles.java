@@ -1,21 +1,15 @@
 package anyware.cli;
 
 import anyware.Clouds;
-import anyware.catalogue.Role;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.settings.Cloud;
-import anyware.settings.Problem;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -93,24 +87,11 @@ final class NativeFiles {
     }
     try {
       return Clouds.readNative(siteCloud, Read.text(rules.getValue()), Read.text(rolesFile()));
-    } catch (UnreadableNetworkException e) {
+    } catch (UnreadableFileException e) {
       List<String> lines = new ArrayList<>();
       lines.add(rules.getValue() + " or " + rolesFile() + " is not what it should be:");
-      e.problems().stream().map(Problem::toString).forEach(lines::add);
+      lines.addAll(e.lines());
       throw Refusal.ofUsage(lines);
     }
-  }
-
-  /** The roles that the file with the roles names; it has been read before. */
-  Set<Role> named() {
-    Set<Role> named = EnumSet.noneOf(Role.class);
-    if (JsonParser.parseString(Read.text(rolesFile())) instanceof JsonObject structure) {
-      for (Role role : Role.values()) {
-        if (structure.has(role.slug()) || structure.has(role.key())) {
-          named.add(role);
-        }
-      }
-    }
-    return named;
   }
 }

@@ -1,7 +1,7 @@
 package anyware.cli;
 
 import anyware.StackPlan;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Reading;
 import anyware.settings.StackFile;
 import java.io.IOException;

@@ -3,9 +3,10 @@ package anyware.cli;
 import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditedSite;
+import anyware.json.UnreadableFileException;
 import anyware.state.StackState;
-import anyware.state.UnreadableStateException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,19 @@ import picocli.CommandLine.Option;
 
 /** What the engine knows of a stack, in files that it printed. */
 final class StateFiles {
+  private static final String EXPORT = "pulumi stack export";
+  private static final String PREVIEW = "pulumi preview --json --show-sames";
+
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description =
-          "What `pulumi stack export` printed: the stack as deployed, or as last refreshed.")
+      description = "What `" + EXPORT + "` printed: the stack as deployed, or as last refreshed.")
   private @Nullable Path state;
 
   @Option(
       names = "--preview",
       paramLabel = "FILE",
-      description = "What `pulumi preview --json --show-sames` printed: the stack as it would be.")
+      description = "What `" + PREVIEW + "` printed: the stack as it would be.")
   private @Nullable Path preview;
 
   /** The file of the deployed state, when there is one. */
@@ -49,14 +52,15 @@ final class StateFiles {
    */
   List<AuditedSite> auditedSites(StackPlan plan, Path file) {
     String text = Read.text(file);
+    boolean isPreview = preview().filter(file::equals).isPresent();
     try {
       return Clouds.auditedSites(
-          plan,
-          preview().filter(file::equals).isPresent()
-              ? StackState.ofPreview(text)
-              : StackState.ofExport(text));
-    } catch (UnreadableStateException e) {
-      throw Refusal.ofUsage(file + ": " + e.getMessage());
+          plan, isPreview ? StackState.ofPreview(text) : StackState.ofExport(text));
+    } catch (UnreadableFileException e) {
+      List<String> lines = new ArrayList<>();
+      lines.add(file + ": not the output of " + (isPreview ? PREVIEW : EXPORT) + ":");
+      lines.addAll(e.lines());
+      throw Refusal.ofUsage(lines);
     }
   }
 }

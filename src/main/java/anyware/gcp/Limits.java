@@ -2,7 +2,7 @@ package anyware.gcp;
 
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Site;
 import java.util.List;

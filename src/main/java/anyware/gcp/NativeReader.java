@@ -3,13 +3,13 @@ package anyware.gcp;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Traffic;
 import anyware.plan.RoleSubnets;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,10 +43,10 @@ public final class NativeReader {
    *     ["10.1.0.0/24"]}, ...}} with the keys connector, workstation and license-server. Every part
    *     may be left out: the network where all rules are of one, the tags where there are none, the
    *     service account and the subnets where they are not known
-   * @throws UnreadableNetworkException when either is something else; says every problem
+   * @throws UnreadableFileException when either is something else; says every problem
    */
   public static NativeNetwork read(String rulesJson, String rolesJson)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
     Map<String, List<Rule>> rules = rules(JsonPart.parse("firewall rules", rulesJson, problems));
     JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
@@ -55,9 +55,7 @@ public final class NativeReader {
         problems.isEmpty()
             ? NativeRoles.read(rolesFile, NetworkNames.of(rules.keySet()))
             : Map.of();
-    if (!problems.isEmpty()) {
-      throw new UnreadableNetworkException(problems);
-    }
+    UnreadableFileException.throwIfAny(problems);
     return network(rules, machines);
   }
 
@@ -96,6 +94,9 @@ public final class NativeReader {
             new ResolutionContext(machines, AddressSet.of(inside)),
             Optional.of(Evaluator.listener("forwarding rules", Traffic.ANY)));
     return new NativeNetwork(
-        firewall, new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
+        firewall,
+        machines.keySet(),
+        new RoleSubnets(roleSubnets),
+        Assumptions.of(rules, machines));
   }
 }

@@ -3,11 +3,7 @@ package anyware.gcp;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.net.AddressSet;
-import anyware.net.Cidr;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,22 +34,24 @@ final class NativeRoles {
   static Map<Role, Machine> read(JsonPart file, NetworkNames networks) {
     NativeRoles roles = new NativeRoles(networks);
     for (String key : file.keys()) {
-      Optional<JsonPart> part = file.member(key);
-      role(key)
-          .ifPresentOrElse(
-              role -> part.ifPresent(machine -> roles.add(role, machine)),
-              () ->
-                  part.orElse(file)
-                      .problem(
-                          "one of the keys " + ROLES,
-                          key.equals(Role.BALANCER.slug())
-                              ? "leave it out: no firewall rule concerns a passthrough balancer"
-                              : ""));
+      file.member(key).ifPresent(part -> roles.add(key, part));
     }
-    if (roles.machines.isEmpty()) {
+    if (roles.machines.isEmpty() && !file.isMissing()) {
       file.problem("at least one of the keys " + ROLES);
     }
     return roles.machines;
+  }
+
+  private void add(String key, JsonPart part) {
+    role(key)
+        .ifPresentOrElse(
+            role -> add(role, part),
+            () ->
+                part.problem(
+                    "one of the keys " + ROLES,
+                    key.equals(Role.BALANCER.slug())
+                        ? "leave it out: no firewall rule concerns a passthrough balancer"
+                        : ""));
   }
 
   private static Optional<Role> role(String key) {
@@ -72,7 +70,11 @@ final class NativeRoles {
     }
     machines.put(
         role,
-        new Machine(network(part), tags(part), part.text(ACCOUNT), AddressSet.of(subnets(part))));
+        new Machine(
+            network(part),
+            Set.copyOf(part.texts(TAGS, "network tags")),
+            part.text(ACCOUNT),
+            AddressSet.of(part.cidrs(SUBNETS))));
   }
 
   private String network(JsonPart part) {
@@ -88,17 +90,5 @@ final class NativeRoles {
   private String ask(JsonPart part, String fix) {
     part.problem("a network that has rules: " + networks, fix);
     return "";
-  }
-
-  private static Set<String> tags(JsonPart part) {
-    Set<String> tags = new HashSet<>();
-    part.items(TAGS, "network tags").forEach(item -> item.text().ifPresent(tags::add));
-    return tags;
-  }
-
-  private static List<Cidr> subnets(JsonPart part) {
-    List<Cidr> subnets = new ArrayList<>();
-    part.items(SUBNETS, "prefixes").forEach(item -> item.cidr().ifPresent(subnets::add));
-    return subnets;
   }
 }

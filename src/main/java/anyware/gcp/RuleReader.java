@@ -3,12 +3,10 @@ package anyware.gcp;
 import anyware.gcp.Rule.Action;
 import anyware.json.JsonPart;
 import anyware.net.AddressSet;
-import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +41,7 @@ enum RuleReader {
    * @param part the rule
    */
   List<Rule> read(String name, JsonPart part) {
-    if (isTrue(part, "disabled")) {
+    if (part.flag("disabled").orElse(false)) {
       return List.of();
     }
     Direction direction = direction(part);
@@ -63,11 +61,14 @@ enum RuleReader {
   private static Rule rule(
       String name, Direction direction, Action action, List<Traffic> traffic, JsonPart part) {
     boolean inbound = direction == Direction.INBOUND;
-    AddressSet own = cidrs(part, inbound ? "destinationRanges" : "sourceRanges");
-    AddressSet other = cidrs(part, inbound ? "sourceRanges" : "destinationRanges");
-    Target target = Target.of(texts(part, "targetTags"), texts(part, "targetServiceAccounts"), own);
+    AddressSet own = AddressSet.of(part.cidrs(inbound ? "destinationRanges" : "sourceRanges"));
+    AddressSet other = AddressSet.of(part.cidrs(inbound ? "sourceRanges" : "destinationRanges"));
+    Target target =
+        Target.of(
+            part.texts("targetTags", "texts"), part.texts("targetServiceAccounts", "texts"), own);
     RuleEnd named =
-        RuleEnd.of(other, texts(part, "sourceTags"), texts(part, "sourceServiceAccounts"));
+        RuleEnd.of(
+            other, part.texts("sourceTags", "texts"), part.texts("sourceServiceAccounts", "texts"));
     return new Rule(
         name,
         direction,
@@ -118,23 +119,5 @@ enum RuleReader {
           ports::add, () -> item.problem("a port or a range of ports, 0 to 65535, as a text"));
     }
     return items.isEmpty() ? List.of(PortRange.ALL) : ports;
-  }
-
-  private static AddressSet cidrs(JsonPart part, String key) {
-    List<Cidr> cidrs = new ArrayList<>();
-    part.items(key, "prefixes").forEach(item -> item.cidr().ifPresent(cidrs::add));
-    return AddressSet.of(cidrs);
-  }
-
-  private static List<String> texts(JsonPart part, String key) {
-    List<String> texts = new ArrayList<>();
-    part.items(key, "texts").forEach(item -> item.text().ifPresent(texts::add));
-    return texts;
-  }
-
-  private static boolean isTrue(JsonPart part, String key) {
-    return part.member(key)
-        .filter(flag -> flag.value() instanceof JsonPrimitive value && value.getAsBoolean())
-        .isPresent();
   }
 }

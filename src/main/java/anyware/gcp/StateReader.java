@@ -2,13 +2,12 @@ package anyware.gcp;
 
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
 import anyware.net.PortRange;
 import anyware.plan.Place;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.state.StateResource;
-import anyware.state.UnreadableStateException;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -48,16 +47,14 @@ public final class StateReader {
    *
    * @param place where the plan goes
    * @param siteResources the resources of that site
-   * @throws UnreadableStateException when a resource's property is not what the provider writes;
+   * @throws UnreadableFileException when a resource's property is not what the provider writes;
    *     says every problem
    */
   public static Plan read(Place place, List<StateResource> siteResources)
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     StateReader reader = new StateReader(place, siteResources);
     Plan plan = reader.plan();
-    if (!reader.problems.isEmpty()) {
-      throw new UnreadableStateException(reader.problems);
-    }
+    UnreadableFileException.throwIfAny(reader.problems);
     return plan;
   }
 
@@ -80,13 +77,6 @@ public final class StateReader {
     return resources.stream().filter(resource -> resource.type().equals(type));
   }
 
-  /** What the cloud answered where it did, as a whole: what it left out is not there any more. */
-  private JsonPart current(StateResource resource) {
-    JsonObject answered = resource.outputs();
-    return new JsonPart(
-        resource.name(), answered.size() > 0 ? answered : resource.inputs(), problems);
-  }
-
   /** In the order of roles; a subnet of no role is none of the plan's. */
   private List<Subnet> subnets() {
     Map<Role, Subnet> subnets = new EnumMap<>(Role.class);
@@ -94,7 +84,7 @@ public final class StateReader {
         .forEach(
             resource -> {
               Optional<Cidr> range =
-                  current(resource).member("ipCidrRange").flatMap(JsonPart::cidr);
+                  resource.current(problems).member("ipCidrRange").flatMap(JsonPart::cidr);
               Stream.of(Role.values())
                   .filter(role -> SiteNames.subnet(place, role).equals(resource.name()))
                   .forEach(
@@ -107,7 +97,9 @@ public final class StateReader {
 
   private List<Rule> rules() {
     return of(FIREWALL)
-        .flatMap(resource -> RuleReader.PROVIDER.read(resource.name(), current(resource)).stream())
+        .flatMap(
+            resource ->
+                RuleReader.PROVIDER.read(resource.name(), resource.current(problems)).stream())
         .sorted(Comparator.comparing(Rule::name))
         .toList();
   }
@@ -131,10 +123,11 @@ public final class StateReader {
     String path =
         of(HEALTH_CHECK)
             .findFirst()
-            .flatMap(check -> current(check).member("httpsHealthCheck"))
+            .flatMap(check -> check.current(problems).member("httpsHealthCheck"))
             .flatMap(check -> check.text("requestPath"))
             .orElse("");
-    return current(forwardingRule)
+    return forwardingRule
+        .current(problems)
         .text("portRange")
         .flatMap(TrafficText::ports)
         .map(PortRange::first)
@@ -146,7 +139,7 @@ public final class StateReader {
     return Stream.of(ADDRESS, FORWARDING_RULE)
         .flatMap(this::of)
         .findFirst()
-        .map(resource -> labels(current(resource)))
+        .map(resource -> labels(resource.current(problems)))
         .orElse(Labels.of(place.tags()));
   }
 

@@ -3,9 +3,9 @@ package anyware.report;
 import anyware.audit.Disagreement;
 import anyware.plan.RuleLine;
 import anyware.policy.Policy;
+import anyware.problem.Problem;
 import anyware.report.PortMatrix.Line;
 import anyware.settings.Expectation;
-import anyware.settings.Problem;
 import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,11 +92,12 @@ final class ReportPage {
 
   private String site(Policy policy) {
     return """
-        <figure>
-        <figcaption><h3>%1$s</h3></figcaption>
-        <div class="scroll" role="region" tabindex="0" aria-label="Diagram of %2$s">
-        %3$s</div>
-        </figure>"""
+    <figure>
+    <figcaption><h3>%1$s</h3></figcaption>
+    <div class="scroll" role="region" tabindex="0" aria-label="Diagram of %2$s">
+    %3$s</div>
+    </figure>\
+    """
         .formatted(Html.text(place(policy.site())), Html.text(policy.site()), LadderSvg.of(policy));
   }
 

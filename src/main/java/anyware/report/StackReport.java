@@ -3,7 +3,7 @@ package anyware.report;
 import anyware.audit.AuditResult;
 import anyware.plan.RuleLine;
 import anyware.policy.Policy;
-import anyware.settings.Problem;
+import anyware.problem.Problem;
 import anyware.settings.Settings;
 import java.util.Collections;
 import java.util.List;

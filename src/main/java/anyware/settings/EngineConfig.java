@@ -1,6 +1,8 @@
 package anyware.settings;
 
+import anyware.json.StrictJson;
 import anyware.net.MalformedException;
+import anyware.problem.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

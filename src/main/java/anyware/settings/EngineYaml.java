@@ -1,6 +1,7 @@
 package anyware.settings;
 
 import anyware.net.MalformedException;
+import anyware.problem.Printable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

@@ -1,5 +1,7 @@
 package anyware.settings;
 
+import anyware.problem.Printable;
+import anyware.problem.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

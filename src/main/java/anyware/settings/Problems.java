@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

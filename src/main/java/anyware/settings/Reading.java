@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.problem.Problem;
 import java.util.List;
 
 /** What came of reading a stack's settings: the settings, or everything that is wrong with them. */

@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.problem.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package anyware.settings;
 
+import anyware.json.StrictJson;
 import anyware.net.MalformedException;
+import anyware.problem.Printable;
+import anyware.problem.Problem;
 import anyware.settings.Node.Rank;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

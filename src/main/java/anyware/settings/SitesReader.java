@@ -1,6 +1,7 @@
 package anyware.settings;
 
 import anyware.net.Cidr;
+import anyware.problem.Printable;
 import anyware.settings.SiteReader.Draft;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

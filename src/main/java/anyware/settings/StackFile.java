@@ -1,6 +1,8 @@
 package anyware.settings;
 
 import anyware.net.MalformedException;
+import anyware.problem.Printable;
+import anyware.problem.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;

@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.problem.Printable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;

@@ -1,17 +1,15 @@
 package anyware.state;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
+import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
+import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All resources of a stack.
@@ -31,77 +29,74 @@ public record StackState(List<StateResource> resources) {
   /**
    * Reads what {@code pulumi stack export} prints: the stack as it was last deployed or refreshed.
    *
-   * @throws UnreadableStateException when the text is something else
+   * @throws UnreadableFileException when the text is something else; says every problem
    */
-  public static StackState ofExport(String json) throws UnreadableStateException {
-    JsonObject deployment = member(parse(json), "deployment", "pulumi stack export");
-    Map<String, StateResource> resources = new LinkedHashMap<>();
-    for (JsonElement resource : array(deployment, "resources")) {
-      JsonObject object = resource.getAsJsonObject();
-      // What an update marked for deletion still exists but is no longer the stack's.
-      if (!object.has("delete")) {
-        add(resources, object);
-      }
-    }
-    return new StackState(List.copyOf(resources.values()));
+  public static StackState ofExport(String json) throws UnreadableFileException {
+    List<Problem> problems = new ArrayList<>();
+    JsonPart file = JsonPart.parse("state", json, problems);
+    UnreadableFileException.throwIfAny(problems);
+    ResourceReader reader = new ResourceReader();
+    file
+        .requiredStructure("deployment")
+        .map(deployment -> deployment.items("resources", "resources"))
+        .orElse(List.of())
+        .stream()
+        // What an update marked for deletion still exists but is no longer the stack's.
+        .filter(resource -> !resource.flag("delete").orElse(false))
+        .forEach(reader::addOnce);
+    return state(reader, problems);
   }
 
   /**
    * Reads what {@code pulumi preview --json --show-sames} prints: the stack as it would be after
    * the update. Without the second flag the engine leaves out what stays as it is.
    *
-   * @throws UnreadableStateException when the text is something else, or resources are left out
+   * @throws UnreadableFileException when the text is something else, or resources are left out;
+   *     says every problem
    */
-  public static StackState ofPreview(String json) throws UnreadableStateException {
-    JsonObject preview = parse(json);
-    if (!preview.has("steps")) {
-      throw new UnreadableStateException("pulumi preview --json");
+  public static StackState ofPreview(String json) throws UnreadableFileException {
+    List<Problem> problems = new ArrayList<>();
+    JsonPart file = JsonPart.parse("preview", json, problems);
+    UnreadableFileException.throwIfAny(problems);
+    ResourceReader reader = new ResourceReader();
+    int same = 0;
+    for (JsonPart step : file.requiredItems("steps", "steps")) {
+      String operation = step.text("op").orElse("");
+      same += operation.equals(SAME) ? 1 : 0;
+      step.member("newState").ifPresent(state -> reader.add(state, kept(step, operation)));
     }
-    requireUnchanged(preview);
-    Map<String, StateResource> resources = new LinkedHashMap<>();
-    for (JsonElement step : array(preview, "steps")) {
-      if (step.getAsJsonObject().get("newState") instanceof JsonObject newState) {
-        add(resources, kept(step.getAsJsonObject(), newState));
-      }
-    }
-    return new StackState(List.copyOf(resources.values()));
+    requireUnchanged(file, same);
+    return state(reader, problems);
+  }
+
+  private static StackState state(ResourceReader reader, List<Problem> problems)
+      throws UnreadableFileException {
+    List<StateResource> resources = reader.resources();
+    UnreadableFileException.throwIfAny(problems);
+    return new StackState(resources);
   }
 
   /**
-   * The new state with what stays of the old one, which a preview leaves out: the identity of what
-   * is not replaced, and all that the cloud answered about what is not touched.
+   * What stays of the old state, which a preview leaves out of the new one: the identity of what is
+   * not replaced, and all that the cloud answered about what is not touched.
    */
-  private static JsonObject kept(JsonObject step, JsonObject newState) {
-    String operation = text(step, "op").orElse("");
-    JsonObject kept = newState.deepCopy();
-    if (step.get("oldState") instanceof JsonObject oldState) {
-      if (operation.equals(SAME) || operation.equals(UPDATE)) {
-        keep("id", oldState, kept);
-      }
-      if (operation.equals(SAME)) {
-        keep("outputs", oldState, kept);
-      }
-    }
-    return kept;
+  private static Kept kept(JsonPart step, String operation) {
+    Optional<JsonPart> old = step.member("oldState");
+    boolean isSame = operation.equals(SAME);
+    return new Kept(
+        old.filter(state -> isSame || operation.equals(UPDATE)), old.filter(state -> isSame));
   }
 
-  private static void keep(String key, JsonObject oldState, JsonObject newState) {
-    if (oldState.has(key) && !newState.has(key)) {
-      newState.add(key, oldState.get(key));
-    }
-  }
-
-  private static void requireUnchanged(JsonObject preview) throws UnreadableStateException {
-    long shown = 0;
-    for (JsonElement step : array(preview, "steps")) {
-      JsonElement operation = step.getAsJsonObject().get("op");
-      shown += operation != null && operation.getAsString().equals(SAME) ? 1 : 0;
-    }
-    if (preview.get("changeSummary") instanceof JsonObject summary
-        && summary.get(SAME) instanceof JsonPrimitive all
-        && all.getAsLong() > shown) {
-      throw new UnreadableStateException("pulumi preview --json --show-sames");
-    }
+  private static void requireUnchanged(JsonPart preview, int shown) {
+    preview
+        .member("changeSummary")
+        .filter(summary -> summary.number(SAME).orElse(0) > shown)
+        .flatMap(summary -> summary.member(SAME))
+        .ifPresent(
+            all ->
+                all.problem(
+                    "the number of steps of that kind, " + shown,
+                    "print it with pulumi preview --json --show-sames"));
   }
 
   /**
@@ -123,76 +118,15 @@ public record StackState(List<StateResource> resources) {
   }
 
   private static boolean isBelow(String urn, String component, Map<String, String> parents) {
+    Set<String> met = new HashSet<>();
     String parent = parents.get(urn);
-    while (parent != null) {
+    // Whoever meets a parent again goes round in a circle.
+    while (parent != null && met.add(parent)) {
       if (parent.equals(component)) {
         return true;
       }
       parent = parents.get(parent);
     }
     return false;
-  }
-
-  private static JsonObject parse(String json) throws UnreadableStateException {
-    try {
-      JsonElement element = JsonParser.parseString(json);
-      if (element.isJsonObject()) {
-        return element.getAsJsonObject();
-      }
-    } catch (JsonParseException e) {
-      // Said below, in the same words as for JSON of another shape.
-    }
-    throw new UnreadableStateException(UnreadableStateException.EITHER);
-  }
-
-  private static JsonObject member(JsonObject object, String key, String command)
-      throws UnreadableStateException {
-    if (object.get(key) instanceof JsonObject member) {
-      return member;
-    }
-    throw new UnreadableStateException(command);
-  }
-
-  private static Iterable<JsonElement> array(JsonObject object, String key) {
-    return object.get(key) instanceof JsonArray array ? array : List.of();
-  }
-
-  private static void add(Map<String, StateResource> resources, JsonObject object) {
-    String urn = object.get("urn").getAsString();
-    resources.put(
-        urn,
-        new StateResource(
-            urn,
-            object.get("type").getAsString(),
-            text(object, "parent"),
-            text(object, "id"),
-            structure(object, "inputs"),
-            structure(object, "outputs"),
-            dependencies(structure(object, "propertyDependencies"))));
-  }
-
-  private static Optional<String> text(JsonObject object, String key) {
-    return Optional.ofNullable(object.get(key))
-        .map(JsonElement::getAsString)
-        .filter(text -> !text.isEmpty());
-  }
-
-  private static JsonObject structure(JsonObject object, String key) {
-    return object.get(key) instanceof JsonObject structure ? structure : new JsonObject();
-  }
-
-  private static Map<String, List<String>> dependencies(JsonObject byProperty) {
-    Map<String, List<String>> dependencies = new LinkedHashMap<>();
-    byProperty
-        .entrySet()
-        .forEach(
-            entry -> {
-              List<String> urns = new ArrayList<>();
-              if (entry.getValue() instanceof JsonArray array) {
-                array.forEach(urn -> urns.add(urn.getAsString()));
-              }
-              dependencies.put(entry.getKey(), urns);
-            });
-    return dependencies;
   }
 }

@@ -1,5 +1,7 @@
 package anyware.state;
 
+import anyware.json.JsonPart;
+import anyware.problem.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /**
  * One resource of a stack, as the engine records it.
  *
- * @param urn the engine's unique name of the resource
+ * @param urn the engine's unique name of the resource; the logical name follows its last {@code ::}
  * @param type the type token, such as {@code aws:ec2/securityGroup:SecurityGroup}
  * @param parent the parent's URN; absent for the stack itself
  * @param id the cloud's identity; absent for components and for what is yet to be created
@@ -29,10 +31,13 @@ public record StateResource(
   /** How the engine writes a value that a preview cannot know. */
   public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-  private static final String NAME_MARK = "::";
+  /** What stands before the name in a URN. */
+  static final String NAME_MARK = "::";
 
-  /** Copies the dependencies. */
+  /** Leaves out what providers note for themselves, and copies the dependencies. */
   public StateResource {
+    inputs = ProvidersNotes.removedFrom(inputs);
+    outputs = ProvidersNotes.removedFrom(outputs);
     dependencies = Map.copyOf(dependencies);
   }
 
@@ -51,6 +56,16 @@ public record StateResource(
     JsonElement output = outputs.get(property);
     JsonElement value = output == null ? inputs.get(property) : output;
     return Optional.ofNullable(value).filter(element -> !element.isJsonNull());
+  }
+
+  /**
+   * All properties as they are now: what the cloud answered where it did, as a whole, for what it
+   * left out is not there any more; else what was asked for.
+   *
+   * @param problems where is noted what is not as the provider writes it
+   */
+  public JsonPart current(List<Problem> problems) {
+    return new JsonPart(name(), outputs.size() > 0 ? outputs : inputs, problems);
   }
 
   /** The URNs that a property's value comes from; empty when none is recorded. */

@@ -58,6 +58,22 @@ class LawsTest {
           .dependOnClassesThat(livesOutside("anyware.net"));
 
   @ArchTest
+  static final ArchRule problemsKnowNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.problem..")
+          .should()
+          .dependOnClassesThat(livesOutside("anyware.problem"));
+
+  @ArchTest
+  static final ArchRule theReaderOfJsonKnowsValuesAndProblemsOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.json..")
+          .should()
+          .dependOnClassesThat(livesOutside("anyware.net", "anyware.problem", "anyware.json"));
+
+  @ArchTest
   static final ArchRule theCatalogueKnowsValuesOnly =
       noClasses()
           .that()
@@ -72,7 +88,12 @@ class LawsTest {
           .resideInAPackage("anyware.settings..")
           .should()
           .dependOnClassesThat(
-              livesOutside("anyware.net", "anyware.catalogue", "anyware.settings"));
+              livesOutside(
+                  "anyware.net",
+                  "anyware.problem",
+                  "anyware.json",
+                  "anyware.catalogue",
+                  "anyware.settings"));
 
   @ArchTest
   static final ArchRule thePolicyKnowsNoCloudsPlan =

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.net.MalformedException;
 import anyware.net.Port;
+import anyware.problem.Problem;
 import anyware.settings.Endpoint;
 import anyware.settings.Expectation;
 import anyware.settings.Expectation.State;
-import anyware.settings.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

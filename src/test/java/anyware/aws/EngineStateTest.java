@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.audit.Audit;
+import anyware.json.UnreadableFileException;
 import anyware.policy.Policy;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
@@ -11,7 +12,6 @@ import anyware.settings.Site;
 import anyware.settings.StackFile;
 import anyware.state.StackState;
 import anyware.state.StateResource;
-import anyware.state.UnreadableStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +64,12 @@ class EngineStateTest {
   }
 
   @Test
-  void anExportReadsBackAsThePlan() throws IOException, UnreadableStateException {
+  void anExportReadsBackAsThePlan() throws IOException, UnreadableFileException {
     assertReadsBack(StackState.ofExport(Files.readString(FOLDER.resolve("aws-export.json"))));
   }
 
   @Test
-  void soDoesAPreviewOfANewStack() throws IOException, UnreadableStateException {
+  void soDoesAPreviewOfANewStack() throws IOException, UnreadableFileException {
     assertReadsBack(StackState.ofPreview(Files.readString(FOLDER.resolve("aws-preview.json"))));
   }
 
@@ -82,7 +82,8 @@ class EngineStateTest {
         """;
 
     assertThatThrownBy(() -> StackState.ofPreview(preview))
-        .isInstanceOf(UnreadableStateException.class)
-        .hasMessage("not the output of pulumi preview --json --show-sames");
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith("preview: changeSummary.same: found 41; allowed: ")
+        .hasMessageEndingWith("; print it with pulumi preview --json --show-sames");
   }
 }

@@ -15,14 +15,14 @@ import anyware.catalogue.Role;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.policy.Policy;
+import anyware.problem.Problem;
 import anyware.settings.Cloud;
-import anyware.settings.Problem;
 import anyware.testing.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,19 +52,19 @@ class NativeReaderTest {
 
   private static final String ONE_ROLE = "{\"connector\": {\"groups\": [\"sg-1\"]}}";
 
-  private static NativeNetwork printed() throws IOException, UnreadableNetworkException {
+  private static NativeNetwork printed() throws IOException, UnreadableFileException {
     return NativeReader.read(Files.readString(PRINTED), ROLES);
   }
 
   /** One group with one inbound permission. */
   private static String permission(String permission) {
     return """
-        {"SecurityGroups": [{"GroupId": "sg-1", "GroupName": "one", "IpPermissions": [%s]}]}
-        """
+    {"SecurityGroups": [{"GroupId": "sg-1", "GroupName": "one", "IpPermissions": [%s]}]}
+    """
         .formatted(permission);
   }
 
-  private static NativeNetwork withPermission(String permission) throws UnreadableNetworkException {
+  private static NativeNetwork withPermission(String permission) throws UnreadableFileException {
     return NativeReader.read(permission(permission), ONE_ROLE);
   }
 
@@ -223,7 +223,7 @@ class NativeReaderTest {
 
   private static List<String> problems(String groups, String roles) {
     return catchThrowableOfType(
-            UnreadableNetworkException.class, () -> NativeReader.read(groups, roles))
+            UnreadableFileException.class, () -> NativeReader.read(groups, roles))
         .problems()
         .stream()
         .map(Problem::toString)

@@ -11,8 +11,8 @@ import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
@@ -78,22 +78,22 @@ class NativeReaderTest {
   }
 
   private static Verdict verdict(Role role, Direction direction, Host other, int port)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     return NativeReader.read(GROUPS, ROLES)
         .firewall()
         .verdict(new Packet(role, direction, other, IpProtocol.TCP, port));
   }
 
-  private static Verdict in(Host from, int port) throws UnreadableNetworkException {
+  private static Verdict in(Host from, int port) throws UnreadableFileException {
     return verdict(Role.CONNECTOR, Direction.INBOUND, from, port);
   }
 
-  private static Verdict out(Host to, int port) throws UnreadableNetworkException {
+  private static Verdict out(Host to, int port) throws UnreadableFileException {
     return verdict(Role.CONNECTOR, Direction.OUTBOUND, to, port);
   }
 
   @Test
-  void bothGroupsMustLetAPacketIn() throws UnreadableNetworkException {
+  void bothGroupsMustLetAPacketIn() throws UnreadableFileException {
     assertThat(in(CLIENT, 443))
         .returns(true, Verdict::open)
         .returns("AllowHttps and NicHttps", Verdict::rule);
@@ -114,7 +114,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void outboundPacketsMeetTheInterfacesGroupFirst() throws UnreadableNetworkException {
+  void outboundPacketsMeetTheInterfacesGroupFirst() throws UnreadableFileException {
     NativeNetwork network = NativeReader.read(GROUPS, ROLES);
     Verdict dns =
         network
@@ -133,7 +133,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void everyProtocolWithAPortIsTcpAndUdp() throws UnreadableNetworkException {
+  void everyProtocolWithAPortIsTcpAndUdp() throws UnreadableFileException {
     String roles =
         "{'connector': {'subnetGroup': 'nsg-connector', 'subnets': ['10.1.0.0/24'],"
             + " 'applicationGroups': ['asg-connector']}}";
@@ -156,7 +156,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void aRoleIsKnownByItsApplicationGroups() throws UnreadableNetworkException {
+  void aRoleIsKnownByItsApplicationGroups() throws UnreadableFileException {
     assertThat(verdict(Role.WORKSTATION, Direction.INBOUND, CONNECTOR, 60443))
         .returns(true, Verdict::open)
         .returns("AgentFromConnector", Verdict::rule);
@@ -166,22 +166,22 @@ class NativeReaderTest {
   }
 
   @Test
-  void aDenialOfSomeSourcePortsClosesNothing() throws UnreadableNetworkException {
+  void aDenialOfSomeSourcePortsClosesNothing() throws UnreadableFileException {
     assertThat(verdict(Role.WORKSTATION, Direction.INBOUND, outside("10.1.0.200"), 4172))
         .returns(true, Verdict::open)
         .returns("AllowVnetInBound", Verdict::rule);
   }
 
   @Test
-  void whatIsNotKnownIsOpenAndSaid() throws UnreadableNetworkException {
+  void whatIsNotKnownIsOpenAndSaid() throws UnreadableFileException {
     assertThat(out(OUTSIDER, 443)).returns(true, Verdict::open);
     assertThat(out(outside("10.77.0.1"), 443)).returns(true, Verdict::open);
     assertThat(NativeReader.read(GROUPS, ROLES).warnings())
         .contains(
             "nsg-connector, AllowStorage: the addresses of the service tag Storage.WestEurope are"
                 + " not known; it is taken to allow as many as it may",
-            "nsg-connector, DenySql: the addresses of the service tag Sql are not known; it is taken"
-                + " to deny nobody there",
+            "nsg-connector, DenySql: the addresses of the service tag Sql are not known; it is"
+                + " taken to deny nobody there",
             "nsg-connector-nic, NicSsh: no role is known to be in asg-jump; it is taken to allow as"
                 + " many as it may",
             "nsg-desktop, DenyLowPorts: it is about some source ports only; it is taken to deny"
@@ -191,7 +191,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void aRuleForAPartOfASubnetIsSaid() throws UnreadableNetworkException {
+  void aRuleForAPartOfASubnetIsSaid() throws UnreadableFileException {
     String roles = ROLES.replace("10.1.0.0/24", "10.1.0.0/23");
 
     assertThat(NativeReader.read(GROUPS, roles).warnings())
@@ -207,7 +207,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void theSubnetsAreTheRoles() throws UnreadableNetworkException {
+  void theSubnetsAreTheRoles() throws UnreadableFileException {
     assertThat(NativeReader.read(GROUPS, ROLES).roleSubnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
@@ -216,7 +216,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void withoutAGroupEverythingPasses() throws UnreadableNetworkException {
+  void withoutAGroupEverythingPasses() throws UnreadableFileException {
     NativeNetwork network = NativeReader.read(GROUPS, "{\"licenseServer\": {}}");
 
     assertThat(
@@ -232,7 +232,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void thePlatformsOwnShapeSaysTheSame() throws UnreadableNetworkException {
+  void thePlatformsOwnShapeSaysTheSame() throws UnreadableFileException {
     JsonArray groups = new JsonArray();
     JsonParser.parseString(GROUPS).getAsJsonArray().forEach(group -> groups.add(nested(group)));
     JsonObject page = new JsonObject();
@@ -273,7 +273,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void oneGroupAloneIsReadAsWell() throws UnreadableNetworkException {
+  void oneGroupAloneIsReadAsWell() throws UnreadableFileException {
     String one = JsonParser.parseString(GROUPS).getAsJsonArray().get(2).toString();
     String roles = "{\"workstation\": {\"subnetGroup\": \"nsg-desktop\"}}";
 
@@ -288,7 +288,7 @@ class NativeReaderTest {
 
   @ParameterizedTest
   @MethodSource("optionSets")
-  void thePrintedGroupsOfAPlanKeepItsPolicy(String options) throws UnreadableNetworkException {
+  void thePrintedGroupsOfAPlanKeepItsPolicy(String options) throws UnreadableFileException {
     Settings settings = AzurePlans.optionSet(options);
     Plan plan = AzurePlans.of(settings);
     JsonArray groups = new JsonArray();
@@ -321,7 +321,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void theAuditSaysWhatIsMissingAndWhatIsOpen() throws UnreadableNetworkException {
+  void theAuditSaysWhatIsMissingAndWhatIsOpen() throws UnreadableFileException {
     Policy policy =
         Policy.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS), Fixtures.site(Cloud.AZURE));
     NativeNetwork network = NativeReader.read(GROUPS, ROLES);
@@ -337,7 +337,7 @@ class NativeReaderTest {
   @ValueSource(strings = {"", "nonsense {", "null", "7", "\"text\"", "{}", "[{}]", "[7]"})
   void otherFilesThanGroupsAreRefused(String groups) {
     assertThatThrownBy(() -> NativeReader.read(groups, ROLES))
-        .isInstanceOf(UnreadableNetworkException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("network security groups");
   }
 
@@ -358,7 +358,7 @@ class NativeReaderTest {
       })
   void otherFilesThanRolesAreRefused(String roles, String message) {
     assertThatThrownBy(() -> NativeReader.read(GROUPS, roles))
-        .isInstanceOf(UnreadableNetworkException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining(message);
   }
 
@@ -372,7 +372,7 @@ class NativeReaderTest {
 
     assertThatThrownBy(
             () -> NativeReader.read(twice, "{\"connector\": {\"subnetGroup\": \"nsg\"}}"))
-        .isInstanceOf(UnreadableNetworkException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("several have this name: write the id");
   }
 
@@ -392,7 +392,7 @@ class NativeReaderTest {
 
     assertThatThrownBy(() -> NativeReader.read(odd, roles))
         .isInstanceOfSatisfying(
-            UnreadableNetworkException.class,
+            UnreadableFileException.class,
             e -> assertThat(e.problems()).doesNotHaveDuplicates().hasSize(7))
         .hasMessageContainingAll(
             "network security groups: [0].securityRules[0].direction",

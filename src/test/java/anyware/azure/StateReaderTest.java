@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.catalogue.Role;
+import anyware.json.UnreadableFileException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.IpProtocol;
@@ -19,7 +20,6 @@ import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.state.StackState;
 import anyware.state.StateResource;
-import anyware.state.UnreadableStateException;
 import anyware.testing.Fixtures;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -57,7 +57,7 @@ class StateReaderTest {
     return Files.readString(FOLDER.resolve(name));
   }
 
-  private static Plan read(StackState state) throws UnreadableStateException {
+  private static Plan read(StackState state) throws UnreadableFileException {
     return StateReader.read(DEPLOYED.place(), state.ofSite("dublin"));
   }
 
@@ -67,7 +67,7 @@ class StateReaderTest {
 
   /** The export, after what a refresh found out about one resource. */
   private static Plan changed(String urnEnd, Consumer<JsonObject> change)
-      throws UnreadableStateException, IOException {
+      throws UnreadableFileException, IOException {
     List<StateResource> resources = new ArrayList<>();
     for (StateResource resource : StackState.ofExport(file("azure-export.json")).ofSite("dublin")) {
       JsonObject outputs = resource.outputs().deepCopy();
@@ -87,7 +87,7 @@ class StateReaderTest {
     return StateReader.read(DEPLOYED.place(), resources);
   }
 
-  private static Plan withRule(String json) throws UnreadableStateException, IOException {
+  private static Plan withRule(String json) throws UnreadableFileException, IOException {
     return changed(
         CONNECTOR_RULES,
         outputs -> outputs.getAsJsonArray("securityRules").add(JsonParser.parseString(json)));
@@ -108,19 +108,19 @@ class StateReaderTest {
   }
 
   @Test
-  void whatWasDeployedReadsBackAsThePlan() throws UnreadableStateException, IOException {
+  void whatWasDeployedReadsBackAsThePlan() throws UnreadableFileException, IOException {
     assertThat(read(StackState.ofExport(file("azure-export.json")))).isEqualTo(DEPLOYED);
   }
 
   @Test
-  void soDoesWhatTheFirstPreviewAsksFor() throws UnreadableStateException, IOException {
+  void soDoesWhatTheFirstPreviewAsksFor() throws UnreadableFileException, IOException {
     assertThat(read(StackState.ofPreview(file("azure-preview.json")))).isEqualTo(DEPLOYED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"same", "update"})
   void soDoesThePreviewOfADeployedStack(String operation)
-      throws UnreadableStateException, IOException {
+      throws UnreadableFileException, IOException {
     JsonArray steps = new JsonArray();
     JsonObject export = JsonParser.parseString(file("azure-export.json")).getAsJsonObject();
     for (JsonElement resource : export.getAsJsonObject("deployment").getAsJsonArray("resources")) {
@@ -141,7 +141,7 @@ class StateReaderTest {
 
   @ParameterizedTest
   @MethodSource("optionSets")
-  void everyPlanReadsBackFromWhatItRegisters(String options) throws UnreadableStateException {
+  void everyPlanReadsBackFromWhatItRegisters(String options) throws UnreadableFileException {
     Plan plan = AzurePlans.of(AzurePlans.optionSet(options));
 
     assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
@@ -149,7 +149,7 @@ class StateReaderTest {
 
   @Test
   void soDoesAPlanInAnExistingResourceGroupWithoutBalancerAndConnectors()
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     Site site = Fixtures.withoutBalancer(AzurePlans.siteIn("theirs"));
     Site bare =
         new Site(
@@ -167,7 +167,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aRuleThatSomebodyAddedIsThere() throws UnreadableStateException, IOException {
+  void aRuleThatSomebodyAddedIsThere() throws UnreadableFileException, IOException {
     Plan plan =
         withRule(
             """
@@ -192,7 +192,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aRuleThatSomebodyChangedIsAsItIsNow() throws UnreadableStateException, IOException {
+  void aRuleThatSomebodyChangedIsAsItIsNow() throws UnreadableFileException, IOException {
     String name = "clients-to-connector-pcoip-udp";
     Plan plan =
         changed(
@@ -215,7 +215,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aDenialThatSomebodyTookAwayIsGone() throws UnreadableStateException, IOException {
+  void aDenialThatSomebodyTookAwayIsGone() throws UnreadableFileException, IOException {
     Plan plan =
         changed(
             CONNECTOR_RULES,
@@ -228,7 +228,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aSubnetWithoutItsGroupIsOpen() throws UnreadableStateException, IOException {
+  void aSubnetWithoutItsGroupIsOpen() throws UnreadableFileException, IOException {
     Plan plan = changed("Subnet::dublin-workstation", o -> o.remove("networkSecurityGroup"));
 
     assertThat(plan.roles())
@@ -240,7 +240,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aSubnetWithAnotherGroupIsNotHeldToBeFiltered() throws UnreadableStateException, IOException {
+  void aSubnetWithAnotherGroupIsNotHeldToBeFiltered() throws UnreadableFileException, IOException {
     Plan plan =
         changed(
             "Subnet::dublin-connector",
@@ -250,7 +250,7 @@ class StateReaderTest {
   }
 
   @Test
-  void groupsOfOthersAndSeveralGroupsAreKept() throws UnreadableStateException, IOException {
+  void groupsOfOthersAndSeveralGroupsAreKept() throws UnreadableFileException, IOException {
     String workstations =
         StackState.ofExport(file("azure-export.json")).ofSite("dublin").stream()
             .filter(r -> r.urn().endsWith("ApplicationSecurityGroup::dublin-workstation"))
@@ -278,7 +278,7 @@ class StateReaderTest {
 
   @Test
   void aRuleOfSomeSourcePortsAllowsAndDeniesNothingForSure()
-      throws UnreadableStateException, IOException {
+      throws UnreadableFileException, IOException {
     String rule =
         """
         {"name": "low-ports", "priority": 101, "direction": "Inbound", "access": "%s",
@@ -297,7 +297,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aSubnetThatGrewShows() throws UnreadableStateException, IOException {
+  void aSubnetThatGrewShows() throws UnreadableFileException, IOException {
     Plan plan =
         changed("Subnet::dublin-connector", o -> o.addProperty("addressPrefix", "10.30.0.0/18"));
 
@@ -305,7 +305,7 @@ class StateReaderTest {
   }
 
   @Test
-  void anotherPortOfTheBalancerShows() throws UnreadableStateException, IOException {
+  void anotherPortOfTheBalancerShows() throws UnreadableFileException, IOException {
     Plan plan =
         changed(
             "LoadBalancer::dublin-balancer",
@@ -321,7 +321,7 @@ class StateReaderTest {
   }
 
   @Test
-  void ofWhatIsMissingThePlanHasNothing() throws UnreadableStateException {
+  void ofWhatIsMissingThePlanHasNothing() throws UnreadableFileException {
     Plan plan = StateReader.read(DEPLOYED.place(), List.of());
 
     assertThat(plan)
@@ -345,7 +345,7 @@ class StateReaderTest {
                     {"name": "odd", "direction": "Sideways", "access": "Allow", "protocol": "Gre",
                      "sourceAddressPrefix": "198.51.100.7/24", "destinationPortRange": "22"}
                     """))
-        .isInstanceOf(UnreadableStateException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContainingAll(
             ".direction: found \"Sideways\"",
             "Inbound or Outbound",

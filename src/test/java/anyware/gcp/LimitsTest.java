@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.problem.Problem;
 import anyware.settings.Peers;
-import anyware.settings.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Settings;
 import anyware.settings.Site;

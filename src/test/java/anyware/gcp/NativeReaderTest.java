@@ -9,8 +9,8 @@ import anyware.catalogue.Role;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
@@ -66,23 +66,23 @@ class NativeReaderTest {
     }
   }
 
-  private static NativeNetwork network(String roles) throws UnreadableNetworkException {
+  private static NativeNetwork network(String roles) throws UnreadableFileException {
     return NativeReader.read(printed(), roles);
   }
 
   private static Verdict verdict(
       Role role, Direction direction, Host other, IpProtocol protocol, int port)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     return network(ROLES).firewall().verdict(new Packet(role, direction, other, protocol, port));
   }
 
   private static Verdict into(Role role, Host from, IpProtocol protocol, int port)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     return verdict(role, Direction.INBOUND, from, protocol, port);
   }
 
   @Test
-  void rulesApplyByTag() throws UnreadableNetworkException {
+  void rulesApplyByTag() throws UnreadableFileException {
     assertThat(into(Role.CONNECTOR, CLIENT, IpProtocol.UDP, 4172).rule()).isEqualTo("vdi-clients");
     assertThat(into(Role.CONNECTOR, CLIENT, IpProtocol.TCP, 443).open()).isTrue();
     assertThat(into(Role.CONNECTOR, OUTSIDER, IpProtocol.TCP, 443).open()).isFalse();
@@ -90,7 +90,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void rulesApplyByServiceAccountAndProtocolsByNumber() throws UnreadableNetworkException {
+  void rulesApplyByServiceAccountAndProtocolsByNumber() throws UnreadableFileException {
     assertThat(into(Role.WORKSTATION, CONNECTOR, IpProtocol.TCP, 60443).rule())
         .isEqualTo("vdi-desktops");
     assertThat(into(Role.WORKSTATION, CONNECTOR, IpProtocol.UDP, 4172).open()).isTrue();
@@ -99,7 +99,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void aRuleWithoutTargetIsForEveryMachineOfItsNetworkOnly() throws UnreadableNetworkException {
+  void aRuleWithoutTargetIsForEveryMachineOfItsNetworkOnly() throws UnreadableFileException {
     Host inside = outside("10.200.0.1");
 
     assertThat(into(Role.CONNECTOR, inside, IpProtocol.TCP, 22).rule())
@@ -110,13 +110,13 @@ class NativeReaderTest {
   }
 
   @Test
-  void aDisabledRuleDoesNothing() throws UnreadableNetworkException {
+  void aDisabledRuleDoesNothing() throws UnreadableFileException {
     assertThat(into(Role.WORKSTATION, OUTSIDER, IpProtocol.TCP, 3389).rule())
         .isEqualTo("implied deny ingress");
   }
 
   @Test
-  void outboundIsDeniedWhereARuleSaysSo() throws UnreadableNetworkException {
+  void outboundIsDeniedWhereARuleSaysSo() throws UnreadableFileException {
     assertThat(verdict(Role.CONNECTOR, Direction.OUTBOUND, OUTSIDER, IpProtocol.TCP, 443).rule())
         .isEqualTo("vdi-no-egress");
     assertThat(verdict(Role.WORKSTATION, Direction.OUTBOUND, OUTSIDER, IpProtocol.TCP, 443).open())
@@ -124,7 +124,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void whatIsNotKnownIsSaid() throws UnreadableNetworkException {
+  void whatIsNotKnownIsSaid() throws UnreadableFileException {
     assertThat(network(ROLES).warnings())
         .containsExactly(
             "firewall policies of the organisation, its folders and the network are not among the"
@@ -147,14 +147,14 @@ class NativeReaderTest {
   }
 
   @Test
-  void theSubnetsAreTheRoles() throws UnreadableNetworkException {
+  void theSubnetsAreTheRoles() throws UnreadableFileException {
     assertThat(network(ROLES).roleSubnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION)
         .containsEntry(Role.CONNECTOR, List.of(Cidr.of("10.1.0.0/24")));
   }
 
   @Test
-  void anAuditFindsWhatIsMissingAndWhatIsOpenBeyond() throws UnreadableNetworkException {
+  void anAuditFindsWhatIsMissingAndWhatIsOpenBeyond() throws UnreadableFileException {
     Settings settings = Plans.settings("minimal");
     NativeNetwork network = network(ROLES);
     List<Finding> findings =
@@ -175,7 +175,7 @@ class NativeReaderTest {
   @ParameterizedTest
   @MethodSource("optionSets")
   void ourOwnRulesAsTheToolPrintsThemAreWhatThePolicyAsksFor(String option)
-      throws UnreadableNetworkException {
+      throws UnreadableFileException {
     Settings settings = Plans.settings(option);
     Plan plan = Plans.of(settings, Plans.SITE);
     String roles =
@@ -229,7 +229,7 @@ class NativeReaderTest {
   }
 
   @Test
-  void aListOfTheApiAndOneRuleAloneAreRead() throws UnreadableNetworkException {
+  void aListOfTheApiAndOneRuleAloneAreRead() throws UnreadableFileException {
     String rule =
         """
         {"name": "r", "network": "n", "sourceRanges": ["198.51.100.0/24"],
@@ -247,7 +247,7 @@ class NativeReaderTest {
   @ValueSource(strings = {"", "no JSON", "{", "[1]", "[{}]", "{\"items\": 3}", "7"})
   void whatIsNoListOfRulesIsRefused(String text) {
     assertThatThrownBy(() -> NativeReader.read(text, ROLES))
-        .isInstanceOf(UnreadableNetworkException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("firewall rules");
   }
 
@@ -268,7 +268,7 @@ class NativeReaderTest {
       })
   void aRolesFileThatIsNoneIsRefused(String roles, String said) {
     assertThatThrownBy(() -> network(roles.replace('\'', '"')))
-        .isInstanceOf(UnreadableNetworkException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining(said);
   }
 
@@ -282,7 +282,7 @@ class NativeReaderTest {
         """;
 
     assertThatThrownBy(() -> NativeReader.read(rules, ROLES))
-        .isInstanceOf(UnreadableNetworkException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContainingAll(
             "firewall rules: [0].direction: found \"IN\"",
             "[0].allowed[0].IPProtocol: found nothing",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.audit.Audit;
 import anyware.audit.Finding;
+import anyware.json.UnreadableFileException;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.IpProtocol;
@@ -17,7 +18,6 @@ import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.state.StackState;
 import anyware.state.StateResource;
-import anyware.state.UnreadableStateException;
 import anyware.testing.Fixtures;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -66,11 +66,11 @@ class StateReaderTest {
         site.balancer());
   }
 
-  private static List<StateResource> exported() throws UnreadableStateException, IOException {
+  private static List<StateResource> exported() throws UnreadableFileException, IOException {
     return StackState.ofExport(Files.readString(FOLDER.resolve("gcp-export.json"))).ofSite("iowa");
   }
 
-  private static Plan read(List<StateResource> resources) throws UnreadableStateException {
+  private static Plan read(List<StateResource> resources) throws UnreadableFileException {
     return StateReader.read(DEPLOYED.place(), resources);
   }
 
@@ -80,7 +80,7 @@ class StateReaderTest {
 
   /** The export, after what a refresh found out about one resource. */
   private static List<StateResource> changed(String name, Consumer<JsonObject> change)
-      throws UnreadableStateException, IOException {
+      throws UnreadableFileException, IOException {
     List<StateResource> resources = new ArrayList<>();
     for (StateResource resource : exported()) {
       JsonObject outputs = resource.outputs().deepCopy();
@@ -105,12 +105,12 @@ class StateReaderTest {
   }
 
   @Test
-  void whatWasDeployedReadsBackAsThePlan() throws UnreadableStateException, IOException {
+  void whatWasDeployedReadsBackAsThePlan() throws UnreadableFileException, IOException {
     assertThat(read(exported())).isEqualTo(DEPLOYED);
   }
 
   @Test
-  void whatAPreviewAsksForReadsBackAsThePlan() throws UnreadableStateException, IOException {
+  void whatAPreviewAsksForReadsBackAsThePlan() throws UnreadableFileException, IOException {
     String preview = Files.readString(FOLDER.resolve("gcp-preview.json"));
 
     assertThat(read(StackState.ofPreview(preview).ofSite("iowa"))).isEqualTo(DEPLOYED);
@@ -118,18 +118,18 @@ class StateReaderTest {
 
   @ParameterizedTest
   @MethodSource("optionSets")
-  void everyPlanReadsBackFromWhatItRegisters(String option) throws UnreadableStateException {
+  void everyPlanReadsBackFromWhatItRegisters(String option) throws UnreadableFileException {
     assertReadsBack(Plans.option(option));
   }
 
   @Test
-  void soDoesAPlanWithoutBalancerAndConnectors() throws UnreadableStateException {
+  void soDoesAPlanWithoutBalancerAndConnectors() throws UnreadableFileException {
     Site bare = withConnectors(Fixtures.withoutBalancer(Plans.SITE), 0);
 
     assertReadsBack(Plans.of(Plans.settings("minimal"), bare));
   }
 
-  private static void assertReadsBack(Plan plan) throws UnreadableStateException {
+  private static void assertReadsBack(Plan plan) throws UnreadableFileException {
     Registrations seen = Registrations.of(plan);
     List<StateResource> resources = new ArrayList<>();
     for (String type : seen.types()) {
@@ -154,7 +154,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aWidenedSourceShows() throws UnreadableStateException, IOException {
+  void aWidenedSourceShows() throws UnreadableFileException, IOException {
     Plan plan = read(changed(CLIENTS, o -> o.add("sourceRanges", json("['0.0.0.0/0']"))));
 
     assertThat(Plans.rule(plan, CLIENTS).remote())
@@ -165,7 +165,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aTargetThatWasTakenAwayShows() throws UnreadableStateException, IOException {
+  void aTargetThatWasTakenAwayShows() throws UnreadableFileException, IOException {
     Plan plan = read(changed(CLIENTS, o -> o.remove("targetTags")));
 
     assertThat(Plans.rule(plan, CLIENTS).target().isWholeNetwork()).isTrue();
@@ -173,7 +173,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aDisabledRuleIsGone() throws UnreadableStateException, IOException {
+  void aDisabledRuleIsGone() throws UnreadableFileException, IOException {
     Plan plan = read(changed(CLIENTS, o -> o.addProperty("disabled", true)));
 
     assertThat(Plans.rules(plan)).doesNotContainKey(CLIENTS);
@@ -181,7 +181,7 @@ class StateReaderTest {
   }
 
   @Test
-  void everythingThatAForeignHandCanWriteShows() throws UnreadableStateException, IOException {
+  void everythingThatAForeignHandCanWriteShows() throws UnreadableFileException, IOException {
     String allows =
         "[{'protocol':'tcp','ports':['22','8000-8010']},{'protocol':'icmp'},{'protocol':'47'}]";
     Plan plan =
@@ -210,7 +210,7 @@ class StateReaderTest {
   }
 
   @Test
-  void aReplacedDenialShows() throws UnreadableStateException, IOException {
+  void aReplacedDenialShows() throws UnreadableFileException, IOException {
     Plan plan =
         read(
             changed(
@@ -228,8 +228,7 @@ class StateReaderTest {
 
   @ParameterizedTest
   @CsvSource({"iowa-connector, 10.40.0.0/18", "iowa-license-server, 10.40.64.0/19"})
-  void aSubnetThatGrewShows(String name, String range)
-      throws UnreadableStateException, IOException {
+  void aSubnetThatGrewShows(String name, String range) throws UnreadableFileException, IOException {
     Plan plan = read(changed(name, o -> o.addProperty("ipCidrRange", range)));
 
     assertThat(plan.subnetworks())
@@ -239,7 +238,7 @@ class StateReaderTest {
   }
 
   @Test
-  void whatIsMissingIsMissingInThePlan() throws UnreadableStateException {
+  void whatIsMissingIsMissingInThePlan() throws UnreadableFileException {
     Place place = DEPLOYED.place();
     Plan plan = StateReader.read(place, List.of());
 
@@ -269,7 +268,7 @@ class StateReaderTest {
                           o.addProperty("priority", "high");
                           o.add("sourceRanges", json("['198.51.100.7/24']"));
                         })))
-        .isInstanceOf(UnreadableStateException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContainingAll(
             CLIENTS + ": allows[0].protocol: found \"tpc\"",
             CLIENTS + ": allows[0].ports[0]: found \"70000\"",

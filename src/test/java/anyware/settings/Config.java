@@ -2,6 +2,7 @@ package anyware.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import anyware.problem.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

@@ -2,6 +2,7 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.problem.Problem;
 import com.google.gson.Gson;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.problem.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

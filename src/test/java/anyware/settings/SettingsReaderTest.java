@@ -8,6 +8,7 @@ import anyware.net.Cidr;
 import anyware.net.IpProtocol;
 import anyware.net.Port;
 import anyware.plan.SubnetLayout;
+import anyware.problem.Problem;
 import anyware.testing.Fixtures;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package anyware.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.json.UnreadableFileException;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,21 +17,21 @@ class StackStateTest {
         "newState": {"urn": "u::n", "type": "t", "inputs": {"port": 2}}}]}
       """;
 
-  private static StateResource previewed(String operation) throws UnreadableStateException {
+  private static StateResource previewed(String operation) throws UnreadableFileException {
     return StackState.ofPreview(STEP.formatted(operation)).resources().get(0);
   }
 
   @ParameterizedTest
   @CsvSource({"same, old-id", "update, old-id", "create-replacement,", "replace,", "create,"})
   void whatIsNotReplacedKeepsItsIdentity(String operation, String id)
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     assertThat(previewed(operation).id()).isEqualTo(Optional.ofNullable(id));
   }
 
   @ParameterizedTest
   @CsvSource({"same, 1", "update, 2", "create-replacement, 2"})
   void whatIsNotTouchedIsAsTheCloudAnsweredLast(String operation, int port)
-      throws UnreadableStateException {
+      throws UnreadableFileException {
     assertThat(previewed(operation).current("port"))
         .hasValueSatisfying(value -> assertThat(value.getAsInt()).isEqualTo(port));
   }

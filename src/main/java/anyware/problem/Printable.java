@@ -1,11 +1,11 @@
-package anyware.settings;
+package anyware.problem;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.regex.Pattern;
 
-/** Settings' keys and values as a message may show them: short, on one line, harmless. */
-final class Printable {
+/** Keys and values of others as a message may show them: short, on one line, harmless. */
+public final class Printable {
   private static final int LIMIT = 40;
   private static final String ELLIPSIS = "...";
 
@@ -15,19 +15,19 @@ final class Printable {
   private Printable() {}
 
   /** A text cut to 40 characters, with a question mark for everything unprintable. */
-  static String text(String text) {
+  public static String text(String text) {
     return text(text, LIMIT);
   }
 
   /** The same with a limit of its own, at least 3. */
-  static String text(String text, int limit) {
+  public static String text(String text, int limit) {
     String cut =
         text.length() <= limit ? text : text.substring(0, limit - ELLIPSIS.length()) + ELLIPSIS;
     return UNPRINTABLE.matcher(cut).replaceAll("?");
   }
 
   /** A scalar's value; of a list or structure only that it is one. */
-  static String value(JsonElement value) {
+  public static String value(JsonElement value) {
     if (value instanceof JsonPrimitive scalar) {
       String text = text(scalar.getAsString());
       return scalar.isString() ? '"' + text + '"' : text;
@@ -36,7 +36,7 @@ final class Printable {
   }
 
   /** What sort of value it is, without the value. */
-  static String type(JsonElement value) {
+  public static String type(JsonElement value) {
     if (value instanceof JsonPrimitive scalar) {
       return scalar.isString() ? "a text" : scalar.isNumber() ? "a number" : "a true or false";
     }

@@ -1,9 +1,9 @@
-package anyware.settings;
+package anyware.problem;
 
 /**
- * Something in the settings that keeps the program from going on.
+ * Something in the settings or in a file that keeps the program from going on.
  *
- * @param path the setting, such as {@code anyware-network:sites.virginia.balancer.layer}
+ * @param path where it is, such as {@code anyware-network:sites.virginia.balancer.layer}
  * @param found what stands there, never a secret's value
  * @param allowed what may stand there
  * @param fix what to do about it; may be empty when {@code allowed} says it all

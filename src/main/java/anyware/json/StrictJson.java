@@ -1,6 +1,7 @@
-package anyware.settings;
+package anyware.json;
 
 import anyware.net.MalformedException;
+import anyware.problem.Printable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -12,12 +13,19 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 
-/** Parses JSON as the standard has it; a key that stands twice in a structure is refused too. */
-final class StrictJson {
+/** Reads JSON as the standard has it; a key that stands twice in a structure is refused too. */
+public final class StrictJson {
   private static final int DEEPEST = 50;
+  private static final int LONGEST_PLACE = 200;
   private static final String ALLOWED = "JSON as in RFC 8259";
+  private static final String ROOT = "$";
+  private static final String STEP = ".";
 
-  private StrictJson() {}
+  private final JsonReader reader;
+
+  StrictJson(String text) {
+    this.reader = new JsonReader(new StringReader(text));
+  }
 
   /**
    * The value that the text is.
@@ -25,10 +33,14 @@ final class StrictJson {
    * @throws MalformedException when it is no JSON, has a duplicate key, or is nested more than 50
    *     deep; its words repeat no value
    */
-  static JsonElement parse(String text) throws MalformedException {
-    JsonReader reader = new JsonReader(new StringReader(text));
+  public static JsonElement parse(String text) throws MalformedException {
+    return new StrictJson(text).document();
+  }
+
+  /** The value that the whole text is; to be asked for once. */
+  JsonElement document() throws MalformedException {
     try {
-      JsonElement value = value(reader, 0);
+      JsonElement value = value(0);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new MalformedException(ALLOWED, "");
       }
@@ -38,14 +50,22 @@ final class StrictJson {
     }
   }
 
-  private static JsonElement value(JsonReader reader, int depth)
-      throws IOException, MalformedException {
+  /** Where the reading has come to, such as {@code deployment.resources[3]}; empty at the root. */
+  String place() {
+    String path = reader.getPath().substring(ROOT.length());
+    String fromKey = path.startsWith(STEP) ? path.substring(STEP.length()) : path;
+    String place =
+        fromKey.endsWith(STEP) ? fromKey.substring(0, fromKey.length() - STEP.length()) : fromKey;
+    return Printable.text(place, LONGEST_PLACE);
+  }
+
+  private JsonElement value(int depth) throws IOException, MalformedException {
     if (depth > DEEPEST) {
       throw new MalformedException("nesting " + DEEPEST + " deep at most", "");
     }
     return switch (reader.peek()) {
-      case BEGIN_OBJECT -> structure(reader, depth);
-      case BEGIN_ARRAY -> list(reader, depth);
+      case BEGIN_OBJECT -> structure(depth);
+      case BEGIN_ARRAY -> list(depth);
       case STRING -> new JsonPrimitive(reader.nextString());
       case NUMBER -> new JsonPrimitive(new BigDecimal(reader.nextString()));
       case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
@@ -56,8 +76,7 @@ final class StrictJson {
     };
   }
 
-  private static JsonObject structure(JsonReader reader, int depth)
-      throws IOException, MalformedException {
+  private JsonObject structure(int depth) throws IOException, MalformedException {
     JsonObject structure = new JsonObject();
     reader.beginObject();
     while (reader.hasNext()) {
@@ -65,18 +84,17 @@ final class StrictJson {
       if (structure.has(key)) {
         throw new MalformedException(ALLOWED, "remove the second key " + Printable.text(key));
       }
-      structure.add(key, value(reader, depth + 1));
+      structure.add(key, value(depth + 1));
     }
     reader.endObject();
     return structure;
   }
 
-  private static JsonArray list(JsonReader reader, int depth)
-      throws IOException, MalformedException {
+  private JsonArray list(int depth) throws IOException, MalformedException {
     JsonArray list = new JsonArray();
     reader.beginArray();
     while (reader.hasNext()) {
-      list.add(value(reader, depth + 1));
+      list.add(value(depth + 1));
     }
     reader.endArray();
     return list;
