@@ -94,9 +94,6 @@ public final class NativeReader {
             new ResolutionContext(machines, AddressSet.of(inside)),
             Optional.of(Evaluator.listener("forwarding rules", Traffic.ANY)));
     return new NativeNetwork(
-        firewall,
-        machines.keySet(),
-        new RoleSubnets(roleSubnets),
-        Assumptions.of(rules, machines));
+        firewall, machines.keySet(), new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
   }
 }
