@@ -159,10 +159,18 @@ cache_ahead_of_time() {
     -XX:AOTCache="$work/archive" -cp "$1" && [ -s "$work/archive" ]
 }
 
-# Before: class data of the classes that were seen, and of ours, which the offline cloud and the command need.
-# Without a record there are the JDK's own start-up classes and everything in the jar.
+# Before: class data of the classes that were seen, by the command too, and of all of ours. Without a record there are
+# the JDK's own start-up classes and everything in the jar.
 record_class_data() {
-  ! rehearse -XX:DumpLoadedClassList || [ ! -s "$work/$(seen_by "$program_jar")" ] || return 0
+  local seen
+  seen=$work/$(seen_by "$program_jar")
+  if rehearse -XX:DumpLoadedClassList && [ -s "$seen" ]; then
+    # Whatever it finds in the user's stacks.
+    "$java" "${java_flags[@]}" -XX:DumpLoadedClassList="$work/command.seen" \
+      "-Danyware.stacks=$root/stacks" -cp "$program_jar" "$command_main" check || true
+    [ ! -s "$work/command.seen" ] || cat "$work/command.seen" >>"$seen"
+    return 0
+  fi
   say "the rehearsal of the program failed: its archive is made from lists of classes, and the program starts more slowly" 2>&3
   return 1
 }

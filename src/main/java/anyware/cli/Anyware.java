@@ -1,6 +1,8 @@
 package anyware.cli;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Anyware implements Runnable {
   private static final String JSON = "--json";
 
+  /** In the order in which the help lists them. */
+  private static final Map<String, Function<Terminal, Object>> SUBCOMMANDS = subcommands();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Anyware() {}
@@ -39,17 +44,7 @@ final class Anyware implements Runnable {
    */
   static int run(Terminal terminal, String... args) {
     CommandLine command = new CommandLine(new Anyware());
-    for (Object subcommand :
-        List.of(
-            new CheckCommand(terminal),
-            new PortsCommand(terminal),
-            new ExplainCommand(terminal),
-            new DiffCommand(terminal),
-            new AuditCommand(terminal),
-            new ReportCommand(terminal),
-            new CommandLine.HelpCommand())) {
-      command.addSubcommand(subcommand);
-    }
+    addSubcommands(command, terminal, args);
     command
         .setOut(terminal.out())
         .setErr(terminal.err())
@@ -65,6 +60,31 @@ final class Anyware implements Runnable {
     terminal.out().flush();
     terminal.err().flush();
     return exitCode;
+  }
+
+  /**
+   * Adds the subcommand that the command line begins with, else all of them: reading the options of
+   * all is a good part of what a short command takes.
+   */
+  private static void addSubcommands(CommandLine command, Terminal terminal, String... args) {
+    Function<Terminal, Object> first = args.length > 0 ? SUBCOMMANDS.get(args[0]) : null;
+    if (first == null) {
+      SUBCOMMANDS.forEach((name, make) -> command.addSubcommand(name, make.apply(terminal)));
+      command.addSubcommand(new CommandLine.HelpCommand());
+    } else {
+      command.addSubcommand(args[0], first.apply(terminal));
+    }
+  }
+
+  private static Map<String, Function<Terminal, Object>> subcommands() {
+    Map<String, Function<Terminal, Object>> all = new LinkedHashMap<>();
+    all.put("check", CheckCommand::new);
+    all.put("ports", PortsCommand::new);
+    all.put("explain", ExplainCommand::new);
+    all.put("diff", DiffCommand::new);
+    all.put("audit", AuditCommand::new);
+    all.put("report", ReportCommand::new);
+    return all;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class Project {
   private static final Path ORIGINAL =
       Path.of(System.getProperty("anyware.project", ".")).toAbsolutePath();
   private static final List<String> COPIED =
-      List.of("bin", "tools", "stacks", "Pulumi.yaml", "pom.xml", "mvn");
+      List.of("bin", "tools", "stacks", "Pulumi.yaml", "pom.xml");
   private static final List<String> SHARED = List.of("src", "target");
   private static final long MINUTES = 10;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What starting the packaged program costs, seen in what it loads and calls. */
 class StartUpIT {
@@ -59,26 +61,45 @@ class StartUpIT {
     }
   }
 
-  /** The language host asks before every operation which Maven there is. */
-  @Test
-  void mavenIsAskedForItsVersionOnceAndForNothingElse() throws Exception {
-    Path calls = temp.resolve("maven-calls");
+  /** The language host asks before every operation which tools there are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"javac", "mvn"})
+  void aToolIsAskedForItsVersionOnce(String tool) throws Exception {
+    Path calls = temp.resolve("calls");
     ProcessBuilder builder = project.command("preview", "--stack", "gcp-dev");
     String path = builder.environment().get("PATH");
-    builder.environment().put("PATH", mavenThatOnlyKnowsItsVersion(calls) + ":" + path);
+    builder.environment().put("PATH", toolThatWritesItsCalls(tool, calls) + ":" + path);
     previews(builder);
+    previews(builder);
+    assertThat(calls).content().containsOnlyOnce("--version\n");
+  }
+
+  @Test
+  void theTimedPreviewCallsMavenForNothingElse() throws Exception {
+    Path calls = temp.resolve("calls");
+    ProcessBuilder builder = project.command("preview", "--stack", "gcp-dev");
+    String path = builder.environment().get("PATH");
+    builder.environment().put("PATH", toolThatWritesItsCalls("mvn", calls) + ":" + path);
     previews(builder);
     assertThat(calls).hasContent("--version");
   }
 
-  /** A folder with a Maven that writes down how it was called. */
-  private Path mavenThatOnlyKnowsItsVersion(Path calls) throws IOException {
+  /** A folder with a tool that writes down how it was called and then is the real one. */
+  private Path toolThatWritesItsCalls(String tool, Path calls) throws IOException {
     Path folder = Files.createDirectory(temp.resolve("tools-first"));
-    Path maven = folder.resolve("mvn");
-    String script = "echo \"$*\" >> '" + calls + "'\n[ \"$*\" = --version ] && echo Apache Maven 9";
-    Files.writeString(maven, "#!/bin/sh\n" + script + "\n");
-    Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path file = folder.resolve(tool);
+    String script = "echo \"$*\" >> '" + calls + "'\nexec '" + onPath(tool) + "' \"$@\"\n";
+    Files.writeString(file, "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     return folder;
+  }
+
+  private static Path onPath(String tool) {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void previews(ProcessBuilder builder) throws Exception {
