@@ -46,12 +46,12 @@ class StartUpIT {
     List<String> classes =
         Files.readAllLines(log).stream().map(line -> line.split("[ /]", -1)[0]).toList();
     assertThat(classes)
-        .contains("anyware.App", "anyware." + room + ".Network")
+        .contains("anyware.App", "anyware." + room + ".SiteComponent")
         .anyMatch(name -> name.startsWith("com.pulumi." + provider + "."))
         .noneMatch(name -> name.startsWith("org.reflections."));
     for (String other : List.of("aws", "azure", "gcp")) {
       if (!other.equals(room)) {
-        assertThat(classes).noneMatch(name -> name.startsWith("anyware." + other + ".Network"));
+        assertThat(classes).noneMatch(name -> name.startsWith("anyware." + other + ".SiteComponent"));
       }
     }
     for (String other : List.of("aws", "azurenative", "gcp")) {
