@@ -51,7 +51,8 @@ class StartUpIT {
         .noneMatch(name -> name.startsWith("org.reflections."));
     for (String other : List.of("aws", "azure", "gcp")) {
       if (!other.equals(room)) {
-        assertThat(classes).noneMatch(name -> name.startsWith("anyware." + other + ".SiteComponent"));
+        assertThat(classes)
+            .noneMatch(name -> name.startsWith("anyware." + other + ".SiteComponent"));
       }
     }
     for (String other : List.of("aws", "azurenative", "gcp")) {

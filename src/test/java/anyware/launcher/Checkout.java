@@ -57,7 +57,8 @@ final class Checkout {
   Checkout(Path parent) throws IOException {
     root = Files.createDirectories(parent.resolve("my project"));
     tools = Files.createDirectories(parent.resolve("tools on path"));
-    for (String folder : List.of("bin", "bin/host", "bin/lib", "tools", "src/main", "stacks", "target")) {
+    for (String folder :
+        List.of("bin", "bin/host", "bin/lib", "tools", "src/main", "stacks", "target")) {
       Files.createDirectories(root.resolve(folder));
     }
     for (String file : List.of("Pulumi.yaml", "tools/go.mod", "tools/go.sum", "pom.xml")) {
