@@ -3,6 +3,7 @@ package anyware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.AuditedSite;
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Packet.Host;
@@ -19,6 +20,7 @@ import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -147,14 +149,23 @@ class GrowthTest {
   private static Settings settings(int addresses) {
     return Fixtures.settings(
         new Peers(
-            peer(20, addresses),
-            peer(21, addresses),
-            peer(22, addresses),
-            peer(23, addresses),
-            peer(24, addresses),
-            peer(25, addresses),
-            peer(26, addresses),
-            peer(27, addresses)),
+            Map.of(
+                Peer.CLIENTS,
+                peer(20, addresses),
+                Peer.ADMINISTRATORS,
+                peer(21, addresses),
+                Peer.DOMAIN_CONTROLLERS,
+                peer(22, addresses),
+                Peer.DNS,
+                peer(23, addresses),
+                Peer.ANYWARE_MANAGER,
+                peer(24, addresses),
+                Peer.CLOUD_LICENSE_SERVER,
+                peer(25, addresses),
+                Peer.SUMO_LOGIC,
+                peer(26, addresses),
+                Peer.OUTSIDE_WORKSTATIONS,
+                peer(27, addresses))),
         Optional.of(new Radius(peer(28, addresses), 1812)),
         true,
         Optional.empty(),

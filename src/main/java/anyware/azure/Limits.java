@@ -6,8 +6,10 @@ import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,12 @@ public final class Limits {
 
   /** Prefixes in the sources, and again in the destinations, of a group's rules; the same page. */
   private static final int MOST_PREFIXES = 4000;
+
+  /** https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
+  private static final int FIRST_PRIORITY = 100;
+
+  /** The same page. */
+  private static final int LAST_PRIORITY = 4096;
 
   private Limits() {}
 
@@ -119,6 +127,30 @@ public final class Limits {
     check(problems, path, prefixes(rules, Rule::source), MOST_PREFIXES, "sources" + group);
     check(
         problems, path, prefixes(rules, Rule::destination), MOST_PREFIXES, "destinations" + group);
+    checkPriorities(problems, path, rules, group);
+  }
+
+  private static void checkPriorities(
+      List<Problem> problems, String path, List<Rule> rules, String group) {
+    Set<List<Object>> taken = new HashSet<>();
+    for (Rule rule : rules) {
+      boolean isInRange = FIRST_PRIORITY <= rule.priority() && rule.priority() <= LAST_PRIORITY;
+      boolean isFree = taken.add(List.of(rule.direction(), rule.priority()));
+      if (!isInRange || !isFree) {
+        problems.add(
+            new Problem(
+                path,
+                "priority %d%s of the %s rule %s%s"
+                    .formatted(
+                        rule.priority(),
+                        isFree ? "" : " a second time",
+                        rule.direction().slug(),
+                        rule.name(),
+                        group),
+                "%d to %d, each once in a direction".formatted(FIRST_PRIORITY, LAST_PRIORITY),
+                "this version has no place for that rule: leave out the setting behind it"));
+      }
+    }
   }
 
   private static void check(List<Problem> problems, String path, int found, int most, String what) {

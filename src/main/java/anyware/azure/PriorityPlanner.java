@@ -11,20 +11,32 @@ import java.util.List;
 /**
  * A place for every rule that there can be, the same in every stack, so that no rule moves when
  * others come and go. The party at the other end has a block, in it each service a stretch, in it
- * each protocol and address family a priority. A stretch leaves gaps.
+ * each protocol and address family a priority. No two are neighbours. There is room for sixteen
+ * services and twenty-one parties, and for closing each of the services' ports.
  */
 final class PriorityPlanner {
   /** Below all other rules of ours: the last priority that Azure has for them. */
   static final int REST = 4096;
 
+  /** Stands for no place at all. No priority of Azure's, so the limits refuse the plan. */
+  static final int NONE = 0;
+
   private static final int FIRST = 100;
   private static final int FIRST_CLOSED_PORT = 3900;
-  private static final int PER_PARTY = 200;
-  private static final int PER_SERVICE = 24;
-  private static final int PER_PROTOCOL = 12;
-  private static final int PER_FAMILY = 6;
 
-  /** The order is fixed: append only. A block has room for eight. */
+  /** Blocks of the first parties are wide, those of the parties that came later narrow. */
+  private static final int WIDE_BLOCKS = 15;
+
+  private static final int WIDE_BLOCK = 200;
+  private static final int WIDE_STEP = 6;
+  private static final int NARROW_BLOCKS = 6;
+  private static final int NARROW_BLOCK = 128;
+  private static final int NARROW_STEP = 4;
+
+  /** The services of a block's first half; those of the second stand between them. */
+  private static final int HALF = 8;
+
+  /** The order is fixed: append only. */
   private static final List<String> SERVICES =
       List.of(
           Service.HTTPS.name(),
@@ -39,42 +51,62 @@ final class PriorityPlanner {
   private PriorityPlanner() {}
 
   /**
-   * The priority of the rule that lets a flow pass.
+   * The priority of the rule that lets a flow pass; {@link #NONE} if there is none for its service.
    *
    * @param other the flow's end that is not the group's role
    * @param family the rule's addresses; IPv4 for a rule that names none
    */
   static int ofFlow(Party other, Service service, Protocol protocol, Family family) {
-    return FIRST
-        + block(other) * PER_PARTY
-        + within(service, protocol)
-        + (family == Family.IPV6 ? PER_FAMILY : 0);
+    return ofFlow(party(other), SERVICES.indexOf(service.name()), protocol, family);
   }
 
-  /** The priority of the rule that closes one port to everybody else; below every flow's. */
+  /**
+   * The priority of the rule that closes one port to everybody else, below every flow's; {@link
+   * #NONE} if there is none for its service.
+   */
   static int ofClosedPort(Service service, Protocol protocol) {
-    return FIRST_CLOSED_PORT + within(service, protocol);
+    return ofClosedPort(SERVICES.indexOf(service.name()), protocol);
   }
 
-  private static int within(Service service, Protocol protocol) {
-    int number = SERVICES.indexOf(service.name());
-    if (number < 0) {
-      throw new IllegalArgumentException("no priorities for the service " + service.name());
+  /** The priority by the numbers of the party and the service, from 0. */
+  static int ofFlow(int party, int service, Protocol protocol, Family family) {
+    if (party < WIDE_BLOCKS) {
+      return place(FIRST + party * WIDE_BLOCK, WIDE_STEP, service, protocol, family);
     }
-    return number * PER_SERVICE + (protocol == Protocol.UDP ? PER_PROTOCOL : 0);
+    int narrow = party - WIDE_BLOCKS;
+    int first = FIRST + WIDE_BLOCKS * WIDE_BLOCK + narrow * NARROW_BLOCK;
+    return narrow < NARROW_BLOCKS ? place(first, NARROW_STEP, service, protocol, family) : NONE;
+  }
+
+  /** The priority by the service's number, from 0. */
+  static int ofClosedPort(int service, Protocol protocol) {
+    return place(FIRST_CLOSED_PORT, WIDE_STEP, service, protocol, Family.IPV4);
+  }
+
+  private static int place(int first, int step, int service, Protocol protocol, Family family) {
+    if (service < 0 || service >= 2 * HALF) {
+      return NONE;
+    }
+    int stretch = (protocol == Protocol.UDP ? 2 : 0) + (family == Family.IPV6 ? 1 : 0);
+    return first + (service % HALF * 4 + stretch) * step + service / HALF * (step / 2);
   }
 
   /** Peers keep the order of {@link Peer}, so that a merged rule keeps its first peer's place. */
-  private static int block(Party party) {
-    if (party instanceof Role role) {
-      return switch (role) {
-        case CONNECTOR -> 0;
-        case WORKSTATION -> 1;
-        case LICENSE_SERVER -> 2;
-        case BALANCER -> 3;
-      };
-    }
-    return switch ((Peer) party) {
+  private static int party(Party party) {
+    return party.fold(PriorityPlanner::role, PriorityPlanner::peer);
+  }
+
+  private static int role(Role role) {
+    return switch (role) {
+      case CONNECTOR -> 0;
+      case WORKSTATION -> 1;
+      case LICENSE_SERVER -> 2;
+      case BALANCER -> 3;
+    };
+  }
+
+  private static int peer(Peer peer) {
+    return switch (peer) {
       case CLIENTS -> 4;
       case ADMINISTRATORS -> 5;
       case ANYWARE_MANAGER -> 6;

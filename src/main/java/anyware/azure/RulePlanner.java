@@ -1,11 +1,8 @@
 package anyware.azure;
 
-import anyware.catalogue.Catalogue;
 import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
-import anyware.catalogue.Row;
-import anyware.catalogue.Service;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Family;
@@ -89,11 +86,15 @@ final class RulePlanner {
   }
 
   private static List<Part> parts(Flow flow, End other) {
-    if (other instanceof End.Members members) {
-      RuleEnd group = new RuleEnd.Group(members.role());
-      return List.of(new Part(flow, members.role(), group, Family.IPV4));
-    }
-    End.Outside outside = (End.Outside) other;
+    return other.fold(
+        members -> {
+          RuleEnd group = new RuleEnd.Group(members.role());
+          return List.of(new Part(flow, members.role(), group, Family.IPV4));
+        },
+        outside -> parts(flow, outside));
+  }
+
+  private static List<Part> parts(Flow flow, End.Outside outside) {
     if (outside.peer() == Peer.HEALTH_PROBES) {
       return List.of(new Part(flow, outside.peer(), PROBES, Family.IPV4));
     }
@@ -141,14 +142,12 @@ final class RulePlanner {
     }
     return deny.only().stream()
         .map(
-            closed -> {
-              Service service = serviceOn(closed.port());
-              return deny(
-                  name + "-" + service.name() + "-" + closed.protocol().slug(),
-                  PriorityPlanner.ofClosedPort(service, closed.protocol()),
-                  direction,
-                  Traffic.of(closed.protocol(), closed.port()));
-            })
+            closed ->
+                deny(
+                    name + "-" + closed.service().name() + "-" + closed.protocol().slug(),
+                    PriorityPlanner.ofClosedPort(closed.service(), closed.protocol()),
+                    direction,
+                    Traffic.of(closed.protocol(), closed.port())))
         .toList();
   }
 
@@ -162,13 +161,5 @@ final class RulePlanner {
         List.of(traffic),
         ANYBODY,
         ANYBODY);
-  }
-
-  private static Service serviceOn(int port) {
-    return Catalogue.ROWS.stream()
-        .map(Row::service)
-        .filter(service -> service.port() == port)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no service of the table on port " + port));
   }
 }

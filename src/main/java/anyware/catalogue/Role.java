@@ -1,6 +1,7 @@
 package anyware.catalogue;
 
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A kind of machine that the program guards. */
 public enum Role implements Party {
@@ -16,6 +17,11 @@ public enum Role implements Party {
   @Override
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public <T> T fold(Function<Role, T> ofRole, Function<Peer, T> ofPeer) {
+    return ofRole.apply(this);
   }
 
   /** The name as a key of the outputs: {@code licenseServer}, the others as in {@link #slug()}. */

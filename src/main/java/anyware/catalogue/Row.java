@@ -25,4 +25,14 @@ public record Row(
   public Row {
     legs = List.copyOf(legs);
   }
+
+  /** Who opens the connections of one of the row's legs. */
+  public Party opening(Leg leg) {
+    return direction == Direction.INBOUND ? leg.other() : component;
+  }
+
+  /** Who accepts the connections of one of the row's legs, on the service's port. */
+  public Party accepting(Leg leg) {
+    return direction == Direction.INBOUND ? component : leg.other();
+  }
 }

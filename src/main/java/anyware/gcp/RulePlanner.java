@@ -1,6 +1,6 @@
 package anyware.gcp;
 
-import anyware.catalogue.Peer;
+import anyware.catalogue.Party;
 import anyware.catalogue.Role;
 import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
@@ -83,13 +83,8 @@ final class RulePlanner {
 
   /** Where flows share a rule, the first gives it its identity: a role's, else the first peer's. */
   private static Comparator<Flow> byOther(Direction direction) {
-    return Comparator.comparing((Flow flow) -> flow.other(direction) instanceof End.Outside)
-        .thenComparing(flow -> peer(flow.other(direction)))
+    return Comparator.comparing((Flow flow) -> flow.other(direction).party(), Party.ORDER)
         .thenComparing(Flow::id);
-  }
-
-  private static Peer peer(End end) {
-    return end instanceof End.Outside outside ? outside.peer() : Peer.CLIENTS;
   }
 
   private void addAllowances(Map<Match, Cause> causes, Role role, Direction direction, Flow flow) {
@@ -121,14 +116,12 @@ final class RulePlanner {
   }
 
   private AddressSet addresses(End end) {
-    if (end instanceof End.Outside outside) {
-      return outside.addresses();
-    }
+    return end.fold(members -> addresses(members.role()), End.Outside::addresses);
+  }
+
+  private AddressSet addresses(Role role) {
     return AddressSet.of(
-        subnets.stream()
-            .filter(subnet -> end.equals(new End.Members(subnet.role())))
-            .map(Subnet::range)
-            .toList());
+        subnets.stream().filter(subnet -> subnet.role() == role).map(Subnet::range).toList());
   }
 
   private Rule allowance(Match match, Cause cause) {

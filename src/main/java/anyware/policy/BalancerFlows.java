@@ -1,7 +1,6 @@
 package anyware.policy;
 
 import anyware.catalogue.Option;
-import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
@@ -37,33 +36,34 @@ final class BalancerFlows {
     }
     if (traits.hasGroup()) {
       flows.add(
-          toConnector(
-              BALANCER,
-              Role.BALANCER,
-              "session negotiation and health checks through the balancer"));
+          toConnector(BALANCER, "session negotiation and health checks through the balancer"));
     }
     if (!traits.probes().isEmpty()) {
       End probes = new End.Outside(Peer.HEALTH_PROBES, traits.probes());
-      flows.add(toConnector(probes, Peer.HEALTH_PROBES, "the balancer's health checks"));
+      flows.add(toConnector(probes, "the balancer's health checks"));
     }
     return flows;
   }
 
   private static boolean isFromClients(Flow flow) {
-    return flow.from() instanceof End.Outside outside && outside.peer() == Peer.CLIENTS;
+    return flow.from().party() == Peer.CLIENTS;
   }
 
   private static Flow toBalancer(Flow flow) {
     List<Justification> justifications =
         flow.justifications().stream()
-            .map(g -> new Justification(g.row(), g.other(), Option.BALANCER, g.reason()))
+            .map(
+                why ->
+                    new Justification(
+                        why.row(), why.from(), Role.BALANCER, Option.BALANCER, why.reason()))
             .toList();
     return new Flow(flow.from(), BALANCER, flow.service(), flow.protocol(), justifications);
   }
 
-  private static Flow toConnector(End from, Party other, String reason) {
+  private static Flow toConnector(End from, String reason) {
     Justification justification =
-        new Justification(Justification.NO_ROW, other, Option.BALANCER, reason);
+        new Justification(
+            Justification.NO_ROW, from.party(), Role.CONNECTOR, Option.BALANCER, reason);
     return new Flow(from, CONNECTOR, Service.HTTPS, Protocol.TCP, List.of(justification));
   }
 }

@@ -1,6 +1,7 @@
 package anyware.policy;
 
 import anyware.catalogue.Role;
+import anyware.catalogue.Service;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param direction which way
  * @param only the ports that are denied by default; empty when the whole direction is
  */
-public record DefaultDeny(Role role, Direction direction, Set<Traffic> only) {
+public record DefaultDeny(Role role, Direction direction, Set<ClosedPort> only) {
 
   /** Copies the ports. */
   public DefaultDeny {
@@ -39,14 +40,21 @@ public record DefaultDeny(Role role, Direction direction, Set<Traffic> only) {
   public boolean covers(IpProtocol ipProtocol, int port) {
     return whole()
         || only.stream()
-            .anyMatch(t -> t.port() == port && IpProtocol.of(t.protocol()).equals(ipProtocol));
+            .anyMatch(
+                closed ->
+                    closed.port() == port && IpProtocol.of(closed.protocol()).equals(ipProtocol));
   }
 
   /**
-   * A port of one protocol.
+   * A service's port of one protocol.
    *
+   * @param service the service, on the port at which it runs
    * @param protocol the transport protocol
-   * @param port 1 to 65535
    */
-  public record Traffic(Protocol protocol, int port) {}
+  public record ClosedPort(Service service, Protocol protocol) {
+    /** The port number, 1 to 65535. */
+    public int port() {
+      return service.port();
+    }
+  }
 }

@@ -1,17 +1,32 @@
 package anyware.policy;
 
+import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.firewall.Packet.Host;
 import anyware.net.AddressSet;
+import java.util.function.Function;
 
 /** One end of a flow. */
 public sealed interface End {
+  /** Who is there; the first in {@link Party#ORDER} where several share the end. */
+  Party party();
+
   /** The end's part of a flow's identity. */
-  String slug();
+  default String slug() {
+    return party().slug();
+  }
 
   /** Whether the machine is at this end. */
   boolean includes(Host host);
+
+  /**
+   * The answer for the kind of end that this is.
+   *
+   * @param ofMembers the answer for machines of a role
+   * @param ofOutside the answer for addresses outside the roles
+   */
+  <T> T fold(Function<Members, T> ofMembers, Function<Outside, T> ofOutside);
 
   /**
    * All machines of one role at the site.
@@ -20,8 +35,13 @@ public sealed interface End {
    */
   record Members(Role role) implements End {
     @Override
-    public String slug() {
-      return role.slug();
+    public Party party() {
+      return role;
+    }
+
+    @Override
+    public <T> T fold(Function<Members, T> ofMembers, Function<Outside, T> ofOutside) {
+      return ofMembers.apply(this);
     }
 
     @Override
@@ -38,8 +58,13 @@ public sealed interface End {
    */
   record Outside(Peer peer, AddressSet addresses) implements End {
     @Override
-    public String slug() {
-      return peer.slug();
+    public Party party() {
+      return peer;
+    }
+
+    @Override
+    public <T> T fold(Function<Members, T> ofMembers, Function<Outside, T> ofOutside) {
+      return ofOutside.apply(this);
     }
 
     @Override

@@ -55,8 +55,8 @@ public record Flow(
 
   /** Whether the role's firewall decides on this flow in this direction. */
   public boolean at(Role role, Direction direction) {
-    End end = direction == Direction.INBOUND ? to : from;
-    return end.equals(new End.Members(role));
+    End own = direction == Direction.INBOUND ? to : from;
+    return own.party() == role;
   }
 
   /** Whether the flow is about this traffic. */

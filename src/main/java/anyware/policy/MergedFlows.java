@@ -1,7 +1,7 @@
 package anyware.policy;
 
+import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
-import anyware.net.AddressSet;
 import anyware.net.Protocol;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +11,13 @@ import java.util.Map;
 
 /**
  * Joins flows that open the same thing, keeping every justification, and sorts the rest by
- * identity.
+ * identity. A joined flow has the ends of the first in the parties' order.
  */
 final class MergedFlows {
+  private static final Comparator<Flow> BY_PARTIES =
+      Comparator.comparing((Flow flow) -> flow.from().party(), Party.ORDER)
+          .thenComparing(flow -> flow.to().party(), Party.ORDER);
+
   private MergedFlows() {}
 
   /** What a flow opens, whoever its peers are. */
@@ -22,29 +26,20 @@ final class MergedFlows {
       return new Opening(extent(flow.from()), extent(flow.to()), flow.protocol(), flow.port());
     }
 
+    /** A probe is known by more than its address: Azure's rules name it by a service tag. */
     private static Object extent(End end) {
-      // A probe is known by more than its address: Azure's rules name it by a service tag.
-      return end instanceof End.Outside outside && outside.peer() != Peer.HEALTH_PROBES
-          ? new Extent(outside.addresses())
-          : end;
+      return end.<Object>fold(
+          members -> members,
+          outside -> outside.peer() == Peer.HEALTH_PROBES ? outside : outside.addresses());
     }
   }
-
-  private record Extent(AddressSet addresses) {}
 
   static List<Flow> of(List<Flow> flows) {
     Map<Opening, Flow> merged = new LinkedHashMap<>();
     flows.stream()
-        .sorted(Comparator.comparing(MergedFlows::peer))
+        .sorted(BY_PARTIES)
         .forEach(flow -> merged.merge(Opening.of(flow), flow, MergedFlows::join));
     return merged.values().stream().sorted(Comparator.comparing(Flow::id)).toList();
-  }
-
-  private static Peer peer(Flow flow) {
-    if (flow.from() instanceof End.Outside outside) {
-      return outside.peer();
-    }
-    return flow.to() instanceof End.Outside outside ? outside.peer() : Peer.CLIENTS;
   }
 
   private static Flow join(Flow first, Flow second) {

@@ -1,17 +1,12 @@
 package anyware.policy;
 
-import anyware.catalogue.Catalogue;
 import anyware.catalogue.Role;
 import anyware.net.Direction;
-import anyware.policy.DefaultDeny.Traffic;
 import anyware.settings.Cloud;
-import anyware.settings.LicenseServer;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What may pass at one site. In a direction that is denied by default exactly the flows pass; in
@@ -58,24 +53,16 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
     defaultDenies.add(
         site.cloud() == Cloud.AWS
             ? DefaultDeny.all(Role.WORKSTATION, Direction.INBOUND)
-            : new DefaultDeny(Role.WORKSTATION, Direction.INBOUND, workstationPorts()));
-    if (settings.licenseServer().filter(LicenseServer.Hosted.class::isInstance).isPresent()) {
+            : new DefaultDeny(
+                Role.WORKSTATION,
+                Direction.INBOUND,
+                new TableFlows(settings).portsOf(Role.WORKSTATION)));
+    if (settings.licenseServer().filter(s -> s.party() == Role.LICENSE_SERVER).isPresent()) {
       defaultDenies.add(DefaultDeny.all(Role.LICENSE_SERVER, Direction.INBOUND));
     }
     if (site.balancer().filter(b -> BalancerTraits.of(site.cloud(), b).hasGroup()).isPresent()) {
       defaultDenies.add(DefaultDeny.all(Role.BALANCER, Direction.INBOUND));
     }
     return defaultDenies;
-  }
-
-  private static Set<Traffic> workstationPorts() {
-    return Catalogue.ROWS.stream()
-        .filter(row -> row.direction() == Direction.OUTBOUND)
-        .flatMap(
-            row ->
-                row.legs().stream()
-                    .filter(leg -> leg.other() == Role.WORKSTATION)
-                    .map(leg -> new Traffic(leg.protocol(), row.service().port())))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -41,8 +41,8 @@ public record PolicyFirewall(Policy policy) implements Firewall {
     Stream<Integer> defaultDenies =
         defaultDenies(role, direction)
             .flatMap(deny -> deny.only().stream())
-            .filter(traffic -> IpProtocol.of(traffic.protocol()).equals(protocol))
-            .map(DefaultDeny.Traffic::port);
+            .filter(closed -> IpProtocol.of(closed.protocol()).equals(protocol))
+            .map(DefaultDeny.ClosedPort::port);
     return Stream.concat(flows, defaultDenies)
         .flatMap(port -> Stream.of(port, port + 1))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -75,9 +75,9 @@ public record PolicyFirewall(Policy policy) implements Firewall {
     public Collection<Cidr> prefixes() {
       List<Cidr> prefixes = new ArrayList<>();
       for (Flow flow : matching) {
-        if (flow.other(direction) instanceof End.Outside outside) {
-          prefixes.addAll(outside.addresses().prefixes());
-        }
+        prefixes.addAll(
+            flow.other(direction)
+                .<List<Cidr>>fold(members -> List.of(), outside -> outside.addresses().prefixes()));
       }
       return prefixes;
     }

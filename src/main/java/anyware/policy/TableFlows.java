@@ -8,50 +8,67 @@ import anyware.catalogue.Role;
 import anyware.catalogue.Row;
 import anyware.catalogue.Service;
 import anyware.net.AddressSet;
-import anyware.net.Direction;
+import anyware.policy.DefaultDeny.ClosedPort;
 import anyware.settings.LicenseServer;
-import anyware.settings.Peers;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table's rows as flows between a site's roles and the settings' peers, without a balancer. */
 final class TableFlows {
+  private final List<Row> rows;
   private final Settings settings;
 
   TableFlows(Settings settings) {
+    this(Catalogue.ROWS, settings);
+  }
+
+  /** The flows of a table other than the vendor's. */
+  TableFlows(List<Row> rows, Settings settings) {
+    this.rows = List.copyOf(rows);
     this.settings = settings;
   }
 
   List<Flow> all() {
     List<Flow> flows = new ArrayList<>();
-    for (Row row : Catalogue.ROWS) {
+    for (Row row : rows) {
       for (Leg leg : row.legs()) {
         if (isOn(leg)) {
-          addFlow(flows, row, leg);
+          flow(row, leg).ifPresent(flows::add);
         }
       }
     }
     return flows;
   }
 
-  private void addFlow(List<Flow> flows, Row row, Leg leg) {
-    End component = end(component(row));
-    End other = end(leg.other());
-    if (other instanceof End.Outside outside && outside.addresses().isEmpty()) {
-      return;
-    }
+  /**
+   * The ports at which the table has the role accept connections, whichever options are on: what is
+   * closed to others must not depend on who else may come.
+   */
+  Set<ClosedPort> portsOf(Role role) {
+    return rows.stream()
+        .flatMap(
+            row ->
+                row.legs().stream()
+                    .filter(leg -> row.accepting(leg) == role)
+                    .map(leg -> new ClosedPort(service(row), leg.protocol())))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The leg's flow, unless one of its ends is a peer without addresses. */
+  private Optional<Flow> flow(Row row, Leg leg) {
+    return end(row.opening(leg))
+        .flatMap(from -> end(row.accepting(leg)).map(to -> flow(row, leg, from, to)));
+  }
+
+  private Flow flow(Row row, Leg leg, End from, End to) {
     Justification justification =
-        new Justification(row.number(), leg.other(), leg.option(), leg.reason());
-    boolean inbound = row.direction() == Direction.INBOUND;
-    flows.add(
-        new Flow(
-            inbound ? other : component,
-            inbound ? component : other,
-            service(row),
-            leg.protocol(),
-            List.of(justification)));
+        new Justification(row.number(), from.party(), to.party(), leg.option(), leg.reason());
+    return new Flow(from, to, service(row), leg.protocol(), List.of(justification));
   }
 
   private boolean isOn(Leg leg) {
@@ -62,60 +79,36 @@ final class TableFlows {
       case LICENSE_SERVER -> settings.licenseServer().isPresent();
       case NO_LICENSE_SERVER -> settings.licenseServer().isEmpty();
       case DNS_OVER_TCP -> settings.dnsOverTcp();
-      case OUTSIDE_WORKSTATIONS -> !settings.peers().workstations().isEmpty();
+      case OUTSIDE_WORKSTATIONS -> !settings.peers().of(Peer.OUTSIDE_WORKSTATIONS).isEmpty();
       case BALANCER -> throw new IllegalStateException("no row of the table depends on a balancer");
     };
   }
 
-  private Party component(Row row) {
-    boolean elsewhere =
-        row.component() == Role.LICENSE_SERVER
-            && settings
-                .licenseServer()
-                .filter(LicenseServer.Existing.class::isInstance)
-                .isPresent();
-    return elsewhere ? Peer.OUTSIDE_LICENSE_SERVERS : row.component();
-  }
-
+  /** The service on the port that the settings give it; on the vendor's where they say nothing. */
   private Service service(Row row) {
     if (!row.configurable()) {
       return row.service();
     }
-    int port =
-        row.component() == Role.LICENSE_SERVER
-            ? settings.licenseServer().map(LicenseServer::port).orElseThrow()
-            : settings.radius().map(Radius::port).orElseThrow();
-    return row.service().on(port);
+    Optional<Integer> port =
+        row.service().equals(Service.LICENSE)
+            ? settings.licenseServer().map(LicenseServer::port)
+            : settings.radius().map(Radius::port);
+    return port.map(row.service()::on).orElse(row.service());
   }
 
-  private End end(Party party) {
-    if (party instanceof Role role) {
-      return new End.Members(role);
-    }
-    Peer peer = (Peer) party;
-    return new End.Outside(peer, addresses(peer));
+  private Optional<End> end(Party party) {
+    return actual(party).fold(role -> Optional.of(new End.Members(role)), this::outside);
   }
 
-  private AddressSet addresses(Peer peer) {
-    Peers peers = settings.peers();
-    return switch (peer) {
-      case CLIENTS -> peers.clients();
-      case ADMINISTRATORS -> peers.administrators();
-      case ANYWARE_MANAGER -> peers.anywareManager();
-      case SUMO_LOGIC -> peers.sumoLogic();
-      case DOMAIN_CONTROLLERS -> peers.domainControllers();
-      case DNS -> peers.dns();
-      case OUTSIDE_WORKSTATIONS -> peers.workstations();
-      case CLOUD_LICENSE_SERVER -> peers.cloudLicenseServer();
-      case RADIUS -> settings.radius().map(Radius::servers).orElse(AddressSet.EMPTY);
-      case OUTSIDE_LICENSE_SERVERS -> existingLicenseServers();
-      case HEALTH_PROBES -> throw new IllegalStateException("no row of the table names probes");
-    };
+  /** The table's License Server may be one outside the stack. */
+  private Party actual(Party party) {
+    return party == Role.LICENSE_SERVER
+        ? settings.licenseServer().map(LicenseServer::party).orElse(party)
+        : party;
   }
 
-  private AddressSet existingLicenseServers() {
-    return settings.licenseServer().orElseThrow() instanceof LicenseServer.Existing existing
-        ? existing.servers()
-        : AddressSet.EMPTY;
+  private Optional<End> outside(Peer peer) {
+    AddressSet addresses = settings.peers().of(peer);
+    return addresses.isEmpty() ? Optional.empty() : Optional.of(new End.Outside(peer, addresses));
   }
 }

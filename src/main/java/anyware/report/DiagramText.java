@@ -1,5 +1,6 @@
 package anyware.report;
 
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import anyware.policy.End;
@@ -8,6 +9,7 @@ import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words for diagrams: short, since there is little room, or complete, for those who hear them. */
 final class DiagramText {
@@ -25,13 +27,14 @@ final class DiagramText {
 
   /** An end's addresses in one short line: the first of them and how many more; none of a role. */
   static String addresses(End end) {
-    if (!(end instanceof End.Outside outside)) {
-      return "";
-    }
-    if (isAnyone(end)) {
+    return end.fold(members -> "", outside -> addresses(outside.addresses()));
+  }
+
+  private static String addresses(AddressSet addresses) {
+    if (isAnyone(addresses)) {
       return "any address";
     }
-    List<Cidr> prefixes = outside.addresses().prefixes();
+    List<Cidr> prefixes = addresses.prefixes();
     Cidr first = prefixes.get(0);
     boolean single = first.prefix() == first.family().bits();
     String text = single ? first.first().toString() : first.toString();
@@ -40,9 +43,11 @@ final class DiagramText {
 
   /** Whether every address of a family is meant. */
   static boolean isAnyone(End end) {
-    return end instanceof End.Outside outside
-        && (outside.addresses().coversAll(Family.IPV4)
-            || outside.addresses().coversAll(Family.IPV6));
+    return end.fold(members -> false, outside -> isAnyone(outside.addresses()));
+  }
+
+  private static boolean isAnyone(AddressSet addresses) {
+    return Stream.of(Family.values()).anyMatch(addresses::coversAll);
   }
 
   /** A name broken at its blanks and hyphens into the lines of a box. */

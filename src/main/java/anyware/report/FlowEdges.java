@@ -1,12 +1,15 @@
 package anyware.report;
 
-import anyware.policy.End;
+import anyware.catalogue.Party;
 import anyware.policy.Flow;
+import anyware.policy.Justification;
 import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A policy as a graph: one edge between two ends, however many flows it carries. */
 final class FlowEdges {
@@ -26,8 +29,7 @@ final class FlowEdges {
     Map<List<String>, List<String>> labels = new LinkedHashMap<>();
     for (Flow flow : policy.flows()) {
       labels
-          .computeIfAbsent(
-              List.of(name(flow, flow.from()), name(flow, flow.to())), k -> new ArrayList<>())
+          .computeIfAbsent(List.of(from(flow), to(flow)), k -> new ArrayList<>())
           .add(flow.service().name() + " " + flow.port() + "/" + flow.protocol().slug());
     }
     return labels.entrySet().stream()
@@ -35,12 +37,21 @@ final class FlowEdges {
         .toList();
   }
 
-  /** Peers that share a flow are drawn as one end that names them all. */
-  static String name(Flow flow, End end) {
-    return end instanceof End.Outside
-        ? String.join(
-            " + ",
-            flow.justifications().stream().map(why -> why.other().slug()).distinct().toList())
-        : end.slug();
+  /** Who opens the flow: parties that share it are drawn as one end that names them all. */
+  static String from(Flow flow) {
+    return names(flow, Justification::from);
+  }
+
+  /** Who accepts the flow, in the same way. */
+  static String to(Flow flow) {
+    return names(flow, Justification::to);
+  }
+
+  private static String names(Flow flow, Function<Justification, Party> end) {
+    return flow.justifications().stream()
+        .map(end)
+        .map(Party::slug)
+        .distinct()
+        .collect(Collectors.joining(" + "));
   }
 }

@@ -1,7 +1,6 @@
 package anyware.report;
 
 import anyware.catalogue.Role;
-import anyware.policy.End;
 import anyware.policy.Flow;
 import anyware.report.Ladder.Box;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ record LadderGroup(String name, String addresses, List<Flow> lanes) {
     Stream<Flow> inwards =
         Stream.concat(
                 flows.stream().filter(to(Role.BALANCER)), flows.stream().filter(to(Role.CONNECTOR)))
-            .filter(flow -> flow.from() instanceof End.Outside);
+            .filter(flow -> flow.from().fold(members -> false, outside -> true));
     List<LadderGroup> groups = new ArrayList<>(grouped(inwards, true));
     if (!groups.isEmpty()) {
       LadderGroup first = groups.get(0);
@@ -67,8 +66,7 @@ record LadderGroup(String name, String addresses, List<Flow> lanes) {
         flow ->
             groups
                 .computeIfAbsent(
-                    FlowEdges.name(flow, byOpener ? flow.from() : flow.to()),
-                    name -> new ArrayList<>())
+                    byOpener ? FlowEdges.from(flow) : FlowEdges.to(flow), name -> new ArrayList<>())
                 .add(flow));
     return groups.entrySet().stream()
         .map(
@@ -83,11 +81,11 @@ record LadderGroup(String name, String addresses, List<Flow> lanes) {
   }
 
   static Predicate<Flow> from(Role role) {
-    return flow -> flow.from().equals(new End.Members(role));
+    return flow -> flow.from().party() == role;
   }
 
   static Predicate<Flow> to(Role role) {
-    return flow -> flow.to().equals(new End.Members(role));
+    return flow -> flow.to().party() == role;
   }
 
   /** Room for the lanes and for the words. */

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The sheet that a network team files: one line for each role, direction, flow and justification.
  *
- * @param lines by site, role, direction, port and other end
+ * @param lines by site, role, direction and the flow's identity
  */
 public record PortMatrix(List<Line> lines) {
 
@@ -109,14 +109,13 @@ public record PortMatrix(List<Line> lines) {
   private static Line line(
       String site, Role role, Direction direction, Flow flow, Justification justification) {
     End other = flow.other(direction);
-    String name = other instanceof End.Outside ? justification.other().slug() : other.slug();
     String addresses =
-        other instanceof End.Outside outside ? outside.addresses().toString() : "this site";
+        other.fold(members -> "this site", outside -> outside.addresses().toString());
     return new Line(
         site,
         role.slug(),
         direction.slug(),
-        name,
+        justification.other(direction).slug(),
         addresses,
         flow.service().name(),
         flow.protocol().slug(),

@@ -1,6 +1,6 @@
 package anyware.report;
 
-import anyware.net.AddressSet;
+import anyware.catalogue.Peer;
 import anyware.settings.LicenseServer;
 import anyware.settings.Peers;
 import anyware.settings.Settings;
@@ -33,18 +33,11 @@ final class SettingsTable {
   }
 
   private void addPeers(Peers peers) {
-    addPeer("clients", peers.clients());
-    addPeer("administrators", peers.administrators());
-    addPeer("domainControllers", peers.domainControllers());
-    addPeer("dns", peers.dns());
-    addPeer("anywareManager", peers.anywareManager());
-    addPeer("cloudLicenseServer", peers.cloudLicenseServer());
-    addPeer("sumoLogic", peers.sumoLogic());
-    addPeer("workstations", peers.workstations());
-  }
-
-  private void addPeer(String name, AddressSet addresses) {
-    add("peers." + name, addresses);
+    for (Peer peer : Peer.values()) {
+      if (peer.setting().isPresent()) {
+        add(peer.givenBy(), peers.of(peer));
+      }
+    }
   }
 
   private void addOptions(Settings settings) {

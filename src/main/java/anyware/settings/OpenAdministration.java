@@ -26,9 +26,12 @@ final class OpenAdministration {
     return setting.or(() -> amongPeers).orElse(false);
   }
 
-  /** Administrators' addresses that leave somebody out in each family. */
-  static Optional<AddressSet> restricted(Node node) {
-    Optional<AddressSet> administrators = Addresses.any(node);
+  /** Addresses of this kind that leave somebody out in each family. */
+  static ValueReader<AddressSet> restricted(ValueReader<AddressSet> kind) {
+    return node -> restricted(node, kind.read(node));
+  }
+
+  private static Optional<AddressSet> restricted(Node node, Optional<AddressSet> administrators) {
     String open =
         administrators.map(OpenAdministration::openFamilies).orElse(List.of()).stream()
             .map(family -> family == Family.IPV4 ? "IPv4" : "IPv6")

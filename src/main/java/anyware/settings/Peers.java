@@ -1,25 +1,36 @@
 package anyware.settings;
 
+import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * The outside parties' addresses.
+ * The outside parties' addresses, whichever setting brings them.
  *
- * @param clients PCoIP clients; not empty
- * @param administrators administrators' browsers; may be empty
- * @param domainControllers domain controllers; not empty
- * @param dns DNS servers; not empty
- * @param anywareManager Anyware Manager as a Service; not empty
- * @param cloudLicenseServer PCoIP Cloud License Server; not empty
- * @param sumoLogic SumoLogic; may be empty
- * @param workstations workstations outside the sites' networks; may be empty
+ * @param addresses an entry for every peer; empty addresses of one that is not there
  */
-public record Peers(
-    AddressSet clients,
-    AddressSet administrators,
-    AddressSet domainControllers,
-    AddressSet dns,
-    AddressSet anywareManager,
-    AddressSet cloudLicenseServer,
-    AddressSet sumoLogic,
-    AddressSet workstations) {}
+public record Peers(Map<Peer, AddressSet> addresses) {
+
+  /** Copies the map and completes it: a peer that it does not name has no addresses. */
+  public Peers {
+    Map<Peer, AddressSet> all = new EnumMap<>(Peer.class);
+    for (Peer peer : Peer.values()) {
+      all.put(peer, addresses.getOrDefault(peer, AddressSet.EMPTY));
+    }
+    addresses = Collections.unmodifiableMap(all);
+  }
+
+  /** The peer's addresses; empty when it is not there. */
+  public AddressSet of(Peer peer) {
+    return addresses.getOrDefault(peer, AddressSet.EMPTY);
+  }
+
+  /** These peers, of which one has other addresses. */
+  public Peers with(Peer peer, AddressSet others) {
+    Map<Peer, AddressSet> changed = new EnumMap<>(addresses);
+    changed.put(peer, others);
+    return new Peers(changed);
+  }
+}

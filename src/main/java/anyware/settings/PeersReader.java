@@ -1,23 +1,16 @@
 package anyware.settings;
 
+import anyware.catalogue.Peer;
+import anyware.catalogue.PeerSetting;
 import anyware.net.AddressSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code peers}. */
+/** Reads {@code peers}: the peers of the catalogue that have a setting of their own. */
 final class PeersReader {
-  private static final AddressSet ANY = AddressSet.of("0.0.0.0/0");
-
   /** Stands in where peers could not be read, so that reading goes on; never handed out. */
-  static final Peers UNREAD =
-      new Peers(
-          AddressSet.EMPTY,
-          AddressSet.EMPTY,
-          AddressSet.EMPTY,
-          AddressSet.EMPTY,
-          AddressSet.EMPTY,
-          AddressSet.EMPTY,
-          AddressSet.EMPTY,
-          AddressSet.EMPTY);
+  static final Peers UNREAD = new Peers(Map.of());
 
   private PeersReader() {}
 
@@ -31,19 +24,23 @@ final class PeersReader {
   }
 
   private static Peers peers(Section peers, Optional<Boolean> openAdministration) {
-    AddressSet none = AddressSet.EMPTY;
-    ValueReader<AddressSet> administrators =
-        OpenAdministration.allowed(openAdministration, peers)
-            ? Addresses::any
-            : OpenAdministration::restricted;
-    return new Peers(
-        peers.required("clients", Addresses::some).orElse(none),
-        peers.or("administrators", administrators, none),
-        peers.required("domainControllers", Addresses::some).orElse(none),
-        peers.required("dns", Addresses::some).orElse(none),
-        peers.or("anywareManager", Addresses::some, ANY),
-        peers.or("cloudLicenseServer", Addresses::some, ANY),
-        peers.or("sumoLogic", Addresses::any, ANY),
-        peers.or("workstations", Addresses::any, none));
+    boolean open = OpenAdministration.allowed(openAdministration, peers);
+    Map<Peer, AddressSet> addresses = new EnumMap<>(Peer.class);
+    for (Peer peer : Peer.values()) {
+      peer.setting()
+          .flatMap(setting -> addresses(peers, setting, open))
+          .ifPresent(some -> addresses.put(peer, some));
+    }
+    return new Peers(addresses);
+  }
+
+  private static Optional<AddressSet> addresses(
+      Section peers, PeerSetting setting, boolean openAdministration) {
+    ValueReader<AddressSet> list = setting.mayBeEmpty() ? Addresses::any : Addresses::some;
+    ValueReader<AddressSet> kind =
+        setting.mayBeAnyone() || openAdministration ? list : OpenAdministration.restricted(list);
+    return setting.required()
+        ? peers.required(setting.key(), kind)
+        : peers.optional(setting.key(), kind).or(setting::fallback);
   }
 }

@@ -1,5 +1,7 @@
 package anyware.settings;
 
+import anyware.catalogue.Peer;
+import anyware.net.AddressSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,8 @@ import java.util.TreeMap;
 /**
  * What a stack asks for, complete and consistent.
  *
- * @param peers the outside parties
+ * @param peers the outside parties, completed by the servers of {@code radius} and {@code
+ *     licenseServer}
  * @param radius RADIUS, when used
  * @param legacyHttp whether the management interface's port for plain HTTP is open
  * @param licenseServer the License Server that replaces the cloud licence server, when there is one
@@ -30,8 +33,14 @@ public record Settings(
     List<Site> sites,
     List<Expectation> expectations) {
 
-  /** Copies the collections. */
+  /** Copies the collections and completes the peers. */
   public Settings {
+    peers =
+        peers
+            .with(Peer.RADIUS, radius.map(Radius::servers).orElse(AddressSet.EMPTY))
+            .with(
+                Peer.OUTSIDE_LICENSE_SERVERS,
+                licenseServer.map(LicenseServer::servers).orElse(AddressSet.EMPTY));
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     sites = List.copyOf(sites);
     expectations = List.copyOf(expectations);

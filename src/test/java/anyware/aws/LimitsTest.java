@@ -2,6 +2,7 @@ package anyware.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.problem.Problem;
@@ -40,15 +41,7 @@ class LimitsTest {
   private static Settings withClients(AddressSet clients) {
     Peers some = Fixtures.DISTINCT_PEERS;
     return Fixtures.minimal(
-        new Peers(
-            clients,
-            AddressSet.EMPTY,
-            some.domainControllers(),
-            some.dns(),
-            some.anywareManager(),
-            some.cloudLicenseServer(),
-            some.sumoLogic(),
-            some.workstations()));
+        some.with(Peer.CLIENTS, clients).with(Peer.ADMINISTRATORS, AddressSet.EMPTY));
   }
 
   private static List<Problem> problemsOfTags(SortedMap<String, String> tags) {

@@ -6,6 +6,7 @@ import static anyware.net.Protocol.TCP;
 import static anyware.net.Protocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.net.AddressSet;
@@ -190,15 +191,8 @@ class PlannerTest {
   void peersThatShareSomeOfTheirAddressesShareOnlyThose() {
     Peers some = Fixtures.DISTINCT_PEERS;
     Peers peers =
-        new Peers(
-            some.clients(),
-            some.administrators(),
-            some.domainControllers(),
-            some.dns(),
-            AddressSet.of("192.0.2.0/26", "192.0.2.64/26"),
-            some.cloudLicenseServer(),
-            AddressSet.of("192.0.2.0/26", "192.0.2.128/26"),
-            some.workstations());
+        some.with(Peer.ANYWARE_MANAGER, AddressSet.of("192.0.2.0/26", "192.0.2.64/26"))
+            .with(Peer.SUMO_LOGIC, AddressSet.of("192.0.2.0/26", "192.0.2.128/26"));
     Plan plan = Plans.of(Fixtures.minimal(peers));
 
     assertThat(others(plan, Role.CONNECTOR, OUTBOUND, TCP, Service.HTTPS.port()))

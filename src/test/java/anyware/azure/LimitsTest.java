@@ -1,10 +1,19 @@
 package anyware.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.Protocol;
 import anyware.plan.Place;
+import anyware.policy.DefaultDeny;
+import anyware.policy.End;
+import anyware.policy.Flow;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.settings.Cloud;
@@ -13,12 +22,15 @@ import anyware.settings.Quotas;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,17 +153,75 @@ class LimitsTest {
             IntStream.range(0, count)
                 .mapToObj(i -> Cidr.of("198.18." + i / 256 + "." + i % 256))
                 .toList());
-    Peers many =
-        new Peers(
-            clients,
-            peers.administrators(),
-            peers.domainControllers(),
-            peers.dns(),
-            peers.anywareManager(),
-            peers.cloudLicenseServer(),
-            peers.sumoLogic(),
-            peers.workstations());
+    Peers many = peers.with(Peer.CLIENTS, clients);
     return Limits.problems(AzurePlans.of(Fixtures.minimal(many)), Quotas.DEFAULT);
+  }
+
+  @Test
+  void aPriorityOutsideAzuresIsRefused() {
+    Policy policy = Policy.of(SETTINGS, Fixtures.site(Cloud.AZURE));
+    Service unknown = new Service("unknown", 9999);
+    List<Flow> flows = new ArrayList<>(policy.flows());
+    flows.add(
+        new Flow(
+            new End.Members(Role.CONNECTOR),
+            new End.Members(Role.WORKSTATION),
+            unknown,
+            Protocol.UDP,
+            List.of()));
+    List<DefaultDeny> denies = new ArrayList<>(policy.defaultDenies());
+    denies.add(
+        new DefaultDeny(
+            Role.WORKSTATION,
+            Direction.INBOUND,
+            Set.of(new DefaultDeny.ClosedPort(unknown, Protocol.UDP))));
+    Place place = Place.of("test", Fixtures.site(Cloud.AZURE), SETTINGS.tags());
+
+    List<Problem> problems =
+        Limits.problems(
+            Planner.plan(place, new Policy(policy.site(), flows, denies)), Quotas.DEFAULT);
+
+    assertThat(problems)
+        .extracting(Problem::path, Problem::found, Problem::allowed)
+        .containsExactlyInAnyOrder(
+            noPlace("outbound rule connector-to-workstation-unknown-udp", "connector", false),
+            noPlace("inbound rule connector-to-workstation-unknown-udp", "workstation", false),
+            noPlace("inbound rule others-to-workstation-unknown-udp", "workstation", true));
+  }
+
+  private static Tuple noPlace(String rule, String role, boolean again) {
+    return tuple(
+        SITE,
+        "priority 0"
+            + (again ? " a second time" : "")
+            + " of the "
+            + rule
+            + " in the network security group of "
+            + role,
+        "100 to 4096, each once in a direction");
+  }
+
+  @Test
+  void aPriorityThatIsTakenIsRefused() {
+    Plan plan = AzurePlans.of(SETTINGS);
+    RoleGroups first = plan.roles().get(0);
+    List<Rule> twice = new ArrayList<>(first.rules());
+    twice.add(first.rules().get(0));
+    Plan changed =
+        new Plan(
+            plan.place(),
+            plan.resourceGroup(),
+            plan.network(),
+            List.of(
+                new RoleGroups(
+                    first.role(), first.name(), first.subnet(), twice, first.attached())),
+            plan.balancer(),
+            plan.connectorAddresses());
+
+    assertThat(Limits.problems(plan, Quotas.DEFAULT)).isEmpty();
+    assertThat(Limits.problems(changed, Quotas.DEFAULT))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("a second time"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anyware.catalogue.HealthCheck;
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.net.AddressSet;
@@ -197,15 +198,9 @@ class PlannerTest {
   void peersThatShareOneFamilyOnlyShareThatFamilysRule() {
     Peers distinct = Fixtures.DISTINCT_PEERS;
     Peers sharing =
-        new Peers(
-            AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
-            AddressSet.of("198.51.100.0/24"),
-            distinct.domainControllers(),
-            distinct.dns(),
-            distinct.anywareManager(),
-            distinct.cloudLicenseServer(),
-            distinct.sumoLogic(),
-            distinct.workstations());
+        distinct
+            .with(Peer.CLIENTS, AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"))
+            .with(Peer.ADMINISTRATORS, AddressSet.of("198.51.100.0/24"));
 
     assertThat(
             AzurePlans.rules(

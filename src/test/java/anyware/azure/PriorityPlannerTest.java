@@ -12,26 +12,31 @@ import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.testing.Fixtures;
+import anyware.testing.Golden;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every rule that there can be has a priority of its own. */
 class PriorityPlannerTest {
   private static final int LOWEST_GAP = 2;
+  private static final List<Party> PARTIES =
+      Stream.<Party>concat(Arrays.stream(Role.values()), Arrays.stream(Peer.values())).toList();
+  private static final List<Service> SERVICES =
+      Catalogue.ROWS.stream().map(Row::service).distinct().toList();
 
   private static List<Integer> allOfFlows() {
-    return Stream.concat(Arrays.stream(Role.values()), Arrays.stream(Peer.values()))
-        .flatMap(party -> ofParty(party).stream())
-        .toList();
+    return PARTIES.stream().flatMap(party -> ofParty(party).stream()).toList();
   }
 
   private static List<Integer> ofParty(Party party) {
-    return Catalogue.ROWS.stream()
-        .map(Row::service)
-        .distinct()
+    return SERVICES.stream()
         .flatMap(
             service ->
                 Arrays.stream(Protocol.values())
@@ -44,16 +49,115 @@ class PriorityPlannerTest {
         .toList();
   }
 
+  /**
+   * Every priority that there is. A line that changes moves a rule in every stack that has it: only
+   * new lines may come.
+   */
+  @Test
+  void noPriorityEverMoves() {
+    Golden.assertTextMatches("azure/priorities", String.join("\n", lines()) + "\n");
+  }
+
+  private static List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Party party : PARTIES) {
+      for (Service service : SERVICES) {
+        for (Protocol protocol : Protocol.values()) {
+          for (Family family : Family.values()) {
+            lines.add(
+                line(
+                    PriorityPlanner.ofFlow(party, service, protocol, family),
+                    party.slug(),
+                    service,
+                    protocol,
+                    family.name().toLowerCase(Locale.ROOT)));
+          }
+        }
+      }
+    }
+    for (Service service : SERVICES) {
+      for (Protocol protocol : Protocol.values()) {
+        int priority = PriorityPlanner.ofClosedPort(service, protocol);
+        lines.add(line(priority, "everybody else", service, protocol, "closed"));
+      }
+    }
+    return lines.stream().sorted().toList();
+  }
+
+  private static String line(
+      int priority, String party, Service service, Protocol protocol, String what) {
+    return "%4d %s %s %s %s".formatted(priority, party, service.name(), protocol.slug(), what);
+  }
+
   @Test
   void noTwoFlowsShareAPriorityAndThereAreGaps() {
     List<Integer> all = allOfFlows();
-    TreeSet<Integer> sorted = new TreeSet<>(all);
 
     assertThat(all).doesNotHaveDuplicates().allMatch(priority -> priority >= 100);
-    assertThat(sorted.tailSet(sorted.first(), false))
+    assertHaveGaps(new TreeSet<>(all));
+  }
+
+  @Test
+  void everyServiceOfTheTableHasAPlace() {
+    assertThat(allOfFlows()).doesNotContain(PriorityPlanner.NONE);
+    assertThat(allOfClosedPorts(SERVICES.size())).doesNotContain(PriorityPlanner.NONE);
+  }
+
+  /** Eight services and six parties more than the table of ten rows has. */
+  @Test
+  void thereIsRoomForMoreServicesAndParties() {
+    int services = 16;
+    List<Integer> flows = new ArrayList<>();
+    for (int party = 0; party < 21; party++) {
+      for (int service = 0; service < services; service++) {
+        for (Protocol protocol : Protocol.values()) {
+          for (Family family : Family.values()) {
+            flows.add(PriorityPlanner.ofFlow(party, service, protocol, family));
+          }
+        }
+      }
+    }
+    List<Integer> closed = allOfClosedPorts(services);
+    TreeSet<Integer> all = new TreeSet<>(flows);
+    all.addAll(closed);
+    all.add(PriorityPlanner.REST);
+
+    assertThat(all).hasSize(flows.size() + closed.size() + 1);
+    assertThat(all.first()).isGreaterThanOrEqualTo(100);
+    assertThat(Collections.max(flows)).isLessThan(Collections.min(closed));
+    assertThat(all.last()).isEqualTo(PriorityPlanner.REST);
+    assertHaveGaps(all);
+  }
+
+  @Test
+  void whatIsBeyondTheRoomHasNoPlace() {
+    Service unknown = new Service("unknown", 9999);
+
+    assertThat(PriorityPlanner.ofFlow(Peer.CLIENTS, unknown, Protocol.UDP, Family.IPV4))
+        .isEqualTo(PriorityPlanner.NONE);
+    assertThat(PriorityPlanner.ofClosedPort(unknown, Protocol.UDP)).isEqualTo(PriorityPlanner.NONE);
+    assertThat(PriorityPlanner.ofFlow(20, 16, Protocol.TCP, Family.IPV4))
+        .isEqualTo(PriorityPlanner.NONE);
+    assertThat(PriorityPlanner.ofFlow(21, 0, Protocol.TCP, Family.IPV4))
+        .isEqualTo(PriorityPlanner.NONE);
+    assertThat(PriorityPlanner.ofClosedPort(16, Protocol.TCP)).isEqualTo(PriorityPlanner.NONE);
+  }
+
+  private static List<Integer> allOfClosedPorts(int services) {
+    return IntStream.range(0, services)
+        .boxed()
+        .flatMap(
+            service ->
+                Arrays.stream(Protocol.values())
+                    .map(protocol -> PriorityPlanner.ofClosedPort(service, protocol)))
+        .toList();
+  }
+
+  private static void assertHaveGaps(TreeSet<Integer> priorities) {
+    assertThat(priorities.tailSet(priorities.first(), false))
         .allSatisfy(
             priority ->
-                assertThat(priority - sorted.headSet(priority).last())
+                assertThat(priority - priorities.headSet(priority).last())
                     .isGreaterThanOrEqualTo(LOWEST_GAP));
   }
 

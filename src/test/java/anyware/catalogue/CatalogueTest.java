@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,17 +69,68 @@ class CatalogueTest {
     assertThat(switched).containsExactly(Peer.CLOUD_LICENSE_SERVER);
   }
 
-  @Test
-  void slugsOfPartiesAreDistinct() {
-    TreeSet<String> slugs = new TreeSet<>();
-    for (Role role : Role.values()) {
-      slugs.add(role.slug());
-    }
-    for (Peer peer : Peer.values()) {
-      slugs.add(peer.slug());
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CLIENTS                 | peers.clients            | required  | some    | anyone
+          ADMINISTRATORS          | peers.administrators     |           | or none | restricted
+          ANYWARE_MANAGER         | peers.anywareManager     | 0.0.0.0/0 | some    | anyone
+          SUMO_LOGIC              | peers.sumoLogic          | 0.0.0.0/0 | or none | anyone
+          DOMAIN_CONTROLLERS      | peers.domainControllers  | required  | some    | anyone
+          DNS                     | peers.dns                | required  | some    | anyone
+          OUTSIDE_WORKSTATIONS    | peers.workstations       |           | or none | anyone
+          HEALTH_PROBES           | balancer                 | elsewhere |         |
+          CLOUD_LICENSE_SERVER    | peers.cloudLicenseServer | 0.0.0.0/0 | some    | anyone
+          RADIUS                  | radius.servers           | elsewhere |         |
+          OUTSIDE_LICENSE_SERVERS | licenseServer.servers    | elsewhere |         |
+          """)
+  void addressesOfAPeerAreGivenByThisSetting(
+      Peer peer, String givenBy, String fallback, String empty, String anyone) {
+    assertThat(peer.givenBy()).isEqualTo(givenBy);
+    assertThat(peer.setting().isEmpty()).isEqualTo("elsewhere".equals(fallback));
+    peer.setting()
+        .ifPresent(
+            setting -> {
+              assertThat("peers." + setting.key()).isEqualTo(givenBy);
+              assertThat(setting.required()).isEqualTo("required".equals(fallback));
+              setting
+                  .fallback()
+                  .ifPresent(
+                      addresses ->
+                          assertThat(addresses.toString())
+                              .isEqualTo(Objects.requireNonNullElse(fallback, "")));
+              assertThat(setting.mayBeEmpty()).isEqualTo(empty.equals("or none"));
+              assertThat(setting.mayBeAnyone()).isEqualTo(anyone.equals("anyone"));
+              assertThat(setting.page()).startsWith("https://");
+            });
+  }
 
-    assertThat(slugs).hasSize(Role.values().length + Peer.values().length);
+  /** What gives their addresses is no setting, so a row could not get any. */
+  @Test
+  void noRowNamesHealthProbes() {
+    assertThat(Catalogue.ROWS.stream().flatMap(row -> row.legs().stream()))
+        .isNotEmpty()
+        .noneMatch(leg -> leg.other() == Peer.HEALTH_PROBES);
+  }
+
+  @Test
+  void peersHaveNamesOfTheirOwnForProgramsAndForPeople() {
+    assertThat(Party.ALL).extracting(Party::slug).doesNotHaveDuplicates();
+    assertThat(Peer.values()).extracting(Peer::givenBy).doesNotHaveDuplicates();
+    assertThat(Peer.values())
+        .extracting(Peer::title)
+        .doesNotHaveDuplicates()
+        .allSatisfy(title -> assertThat(title).isNotBlank());
+  }
+
+  @Test
+  void rolesComeBeforePeersAndBothInTheirOwnOrder() {
+    assertThat(Party.ALL)
+        .isSortedAccordingTo(Party.ORDER)
+        .startsWith(Role.values())
+        .endsWith(Peer.values());
   }
 
   @Test

@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.problem.Problem;
@@ -132,17 +133,7 @@ class LimitsTest {
             IntStream.range(0, count)
                 .mapToObj(i -> "10.%d.%d.%d".formatted(100 + i / 16384, i / 128 % 128, i % 128 * 2))
                 .toArray(String[]::new));
-    Settings settings =
-        Fixtures.minimal(
-            new Peers(
-                distinct.clients(),
-                distinct.administrators(),
-                many,
-                distinct.dns(),
-                distinct.anywareManager(),
-                distinct.cloudLicenseServer(),
-                distinct.sumoLogic(),
-                distinct.workstations()));
+    Settings settings = Fixtures.minimal(distinct.with(Peer.DOMAIN_CONTROLLERS, many));
 
     assertThat(problems(Plans.of(settings)))
         .hasSize(refused)

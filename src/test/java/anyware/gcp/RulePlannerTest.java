@@ -3,6 +3,7 @@ package anyware.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.gcp.Rule.Action;
@@ -111,15 +112,7 @@ class RulePlannerTest {
   void peersThatShareOneFamilyShareThatFamilysRule() {
     Peers distinct = Fixtures.DISTINCT_PEERS;
     Peers peers =
-        new Peers(
-            distinct.clients(),
-            AddressSet.of("198.51.100.0/24", "2001:db8:a::/64"),
-            distinct.domainControllers(),
-            distinct.dns(),
-            distinct.anywareManager(),
-            distinct.cloudLicenseServer(),
-            distinct.sumoLogic(),
-            distinct.workstations());
+        distinct.with(Peer.ADMINISTRATORS, AddressSet.of("198.51.100.0/24", "2001:db8:a::/64"));
     Plan plan = Plans.of(Fixtures.minimal(peers));
 
     assertThat(Plans.rule(plan, "iowa-clients-to-connector-https-tcp-in-v4").description())
@@ -132,7 +125,7 @@ class RulePlannerTest {
 
   @Test
   void anOptionThatOpensWhatIsOpenAlreadyAddsNoRule() {
-    Radius radius = new Radius(Fixtures.DISTINCT_PEERS.dns(), Service.DNS.port());
+    Radius radius = new Radius(Fixtures.DISTINCT_PEERS.of(Peer.DNS), Service.DNS.port());
     Settings settings =
         Fixtures.settings(
             Fixtures.DISTINCT_PEERS, Optional.of(radius), false, Optional.empty(), false);
@@ -238,8 +231,8 @@ class RulePlannerTest {
 
   @Test
   void anOutboundGuardOfSinglePortsIsRefusedInsteadOfWidened() {
-    DefaultDeny.Traffic traffic = new DefaultDeny.Traffic(Protocol.TCP, Service.HTTPS.port());
-    DefaultDeny deny = new DefaultDeny(Role.CONNECTOR, Direction.OUTBOUND, Set.of(traffic));
+    DefaultDeny.ClosedPort https = new DefaultDeny.ClosedPort(Service.HTTPS, Protocol.TCP);
+    DefaultDeny deny = new DefaultDeny(Role.CONNECTOR, Direction.OUTBOUND, Set.of(https));
     Policy policy = new Policy(Plans.SITE.name(), List.of(), List.of(deny));
     Place place = Plans.minimal().place();
 

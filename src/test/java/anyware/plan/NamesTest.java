@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Option;
 import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.policy.Justification;
 import anyware.settings.Cloud;
@@ -52,10 +53,14 @@ class NamesTest {
   void aDescriptionNamesReasonsByRowWithinThePlatformsLimits() {
     List<Justification> justifications =
         List.of(
-            new Justification(3, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
-            new Justification(3, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
+            new Justification(3, Role.CONNECTOR, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
+            new Justification(3, Role.CONNECTOR, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
             new Justification(
-                Justification.NO_ROW, Peer.HEALTH_PROBES, Option.BALANCER, "health checks"));
+                Justification.NO_ROW,
+                Peer.HEALTH_PROBES,
+                Role.CONNECTOR,
+                Option.BALANCER,
+                "health checks"));
     Pattern forbidden = Pattern.compile("[<>]");
 
     assertThat(Descriptions.of(justifications, forbidden, 100))

@@ -2,10 +2,17 @@ package anyware.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Leg;
+import anyware.catalogue.Option;
+import anyware.catalogue.Party;
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.catalogue.Row;
 import anyware.catalogue.Service;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Protocol;
+import anyware.policy.DefaultDeny.ClosedPort;
 import anyware.settings.Cloud;
 import anyware.settings.LicenseServer;
 import anyware.settings.Peers;
@@ -89,8 +96,10 @@ class PolicyTest {
   @CsvSource({
     "radius, connector-to-radius-radius-udp 1812, ",
     "legacy-http, administrators-to-connector-http-tcp 80, ",
-    "license-hosted, workstation-to-license-server-license-tcp 7070, connector-to-cloud-license-server-https-tcp 443",
-    "license-existing, workstation-to-outside-license-servers-license-tcp 7171, connector-to-cloud-license-server-https-tcp 443",
+    "license-hosted, workstation-to-license-server-license-tcp 7070,"
+        + " connector-to-cloud-license-server-https-tcp 443",
+    "license-existing, workstation-to-outside-license-servers-license-tcp 7171,"
+        + " connector-to-cloud-license-server-https-tcp 443",
     "dns-over-tcp, connector-to-dns-dns-tcp 53, ",
   })
   void anOptionAddsAndRemovesOnlyItsOwnFlows(String option, String added, String removed) {
@@ -163,6 +172,70 @@ class PolicyTest {
             "WORKSTATION INBOUND TCP 4172 TCP 60443 UDP 4172");
   }
 
+  @Test
+  void theClosedPortsOfARoleAreThoseThatTheSettingsGive() {
+    Row row =
+        new Row(
+            11,
+            Role.CONNECTOR,
+            Direction.OUTBOUND,
+            Service.LICENSE,
+            true,
+            List.of(new Leg(Role.WORKSTATION, Protocol.TCP, Option.LICENSE_SERVER, "a test")));
+
+    assertThat(new TableFlows(List.of(row), options("license-existing")).portsOf(Role.WORKSTATION))
+        .containsExactly(new ClosedPort(Service.LICENSE.on(7171), Protocol.TCP));
+    assertThat(new TableFlows(List.of(row), options("minimal")).portsOf(Role.WORKSTATION))
+        .as("an option that is off does not open the port")
+        .containsExactly(new ClosedPort(Service.LICENSE, Protocol.TCP));
+    assertThat(new TableFlows(List.of(row), options("minimal")).portsOf(Role.CONNECTOR)).isEmpty();
+  }
+
+  /** Whatever prints an end has it from here. */
+  @ParameterizedTest
+  @EnumSource(Cloud.class)
+  void everyJustificationKnowsTheEndsOfItsOwnLeg(Cloud cloud) {
+    for (Settings settings : Fixtures.optionSets().values()) {
+      for (Flow flow : Policy.of(settings, Fixtures.site(cloud)).flows()) {
+        List<Justification> justifications = flow.justifications();
+        assertThat(justifications).isNotEmpty();
+        assertThat(justifications.stream().map(Justification::from).sorted(Party.ORDER))
+            .startsWith(flow.from().party());
+        assertThat(justifications.stream().map(Justification::to).sorted(Party.ORDER))
+            .startsWith(flow.to().party());
+        for (Justification justification : justifications) {
+          assertSameEnd(settings, flow.from(), justification.from());
+          assertSameEnd(settings, flow.to(), justification.to());
+        }
+      }
+    }
+  }
+
+  private static void assertSameEnd(Settings settings, End end, Party party) {
+    AddressSet addresses = end.fold(members -> AddressSet.EMPTY, End.Outside::addresses);
+    assertThat(party.fold(role -> AddressSet.EMPTY, settings.peers()::of))
+        .as("%s for %s", party, end)
+        .isEqualTo(party == Peer.HEALTH_PROBES ? AddressSet.EMPTY : addresses);
+    assertThat(end.party().<Party>fold(role -> role, peer -> party))
+        .as("a role shares its end with nobody")
+        .isEqualTo(party);
+  }
+
+  @Test
+  void workstationsAskTheLicenseServerWhereverItIs() {
+    assertThat(licenceEnds("license-hosted")).containsExactly("WORKSTATION -> LICENSE_SERVER");
+    assertThat(licenceEnds("license-existing"))
+        .containsExactly("WORKSTATION -> OUTSIDE_LICENSE_SERVERS");
+  }
+
+  private static List<String> licenceEnds(String options) {
+    return Policy.of(options(options), Fixtures.site(Cloud.AWS)).flows().stream()
+        .flatMap(flow -> flow.justifications().stream())
+        .filter(justification -> justification.row() == 10)
+        .map(justification -> justification.from() + " -> " + justification.to())
+        .toList();
+  }
+
   private static List<String> defaultDenies(String options, Cloud cloud) {
     return Policy.of(options(options), Fixtures.site(cloud)).defaultDenies().stream()
         .map(
@@ -181,7 +254,7 @@ class PolicyTest {
     Settings sameServers =
         Fixtures.settings(
             peers,
-            Optional.of(new Radius(peers.dns(), Service.DNS.port())),
+            Optional.of(new Radius(peers.of(Peer.DNS), Service.DNS.port())),
             false,
             Optional.empty(),
             false);

@@ -2,6 +2,7 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
@@ -67,14 +68,21 @@ class SettingsReaderTest {
         .isEqualTo(
             new Settings(
                 new Peers(
-                    AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
-                    AddressSet.of("203.0.113.0/28"),
-                    AddressSet.of("10.9.0.10"),
-                    AddressSet.of("10.9.0.10", "10.9.0.11"),
-                    AddressSet.of("192.0.2.0/26"),
-                    AddressSet.of("192.0.2.64/26"),
-                    AddressSet.EMPTY,
-                    AddressSet.of("10.8.0.0/24")),
+                    Map.of(
+                        Peer.CLIENTS,
+                        AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
+                        Peer.ADMINISTRATORS,
+                        AddressSet.of("203.0.113.0/28"),
+                        Peer.DOMAIN_CONTROLLERS,
+                        AddressSet.of("10.9.0.10"),
+                        Peer.DNS,
+                        AddressSet.of("10.9.0.10", "10.9.0.11"),
+                        Peer.ANYWARE_MANAGER,
+                        AddressSet.of("192.0.2.0/26"),
+                        Peer.CLOUD_LICENSE_SERVER,
+                        AddressSet.of("192.0.2.64/26"),
+                        Peer.OUTSIDE_WORKSTATIONS,
+                        AddressSet.of("10.8.0.0/24"))),
                 Optional.of(new Radius(AddressSet.of("10.9.0.20"), 18120)),
                 true,
                 Optional.of(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 65535)),
@@ -165,7 +173,7 @@ class SettingsReaderTest {
     for (String place : List.of("allowOpenAdministration", "peers.allowOpenAdministration")) {
       Config open = Config.minimal().set("peers.administrators", "[\"0.0.0.0/0\", \"::/0\"]");
       assertThat(open.problems()).hasSize(1);
-      assertThat(open.set(place, "true").settings().peers().administrators())
+      assertThat(open.set(place, "true").settings().peers().of(Peer.ADMINISTRATORS))
           .isEqualTo(AddressSet.of("0.0.0.0/0", "::/0"));
     }
   }

@@ -2,6 +2,8 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
+import anyware.net.AddressSet;
 import anyware.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of settings that people read names the very keys that the reader knows. */
@@ -68,9 +72,35 @@ class SettingsTableTest {
 
   @Test
   void hasOneRowForEachSetting() throws IOException {
+    long peers = Stream.of(Peer.values()).filter(peer -> peer.setting().isPresent()).count();
+
     assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
-        .hasSize(35)
+        .hasSize(27 + (int) peers)
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Peer.class)
+  void saysOfAPeerWhatTheCatalogueSays(Peer peer) throws IOException {
+    List<String> row =
+        table().stream()
+            .filter(line -> line.startsWith("| `" + peer.givenBy() + "` |"))
+            .flatMap(line -> Pattern.compile("\\|").splitAsStream(line))
+            .map(String::strip)
+            .toList();
+    peer.setting()
+        .ifPresent(
+            setting -> {
+              String none = setting.required() ? "required" : "none";
+              String fallback = setting.fallback().map(AddressSet::toString).orElse("");
+              assertThat(row.get(2)).isEqualTo("list of addresses");
+              assertThat(row.get(3)).isEqualTo(fallback.isEmpty() ? none : fallback);
+              assertThat(row.get(4).contains("not empty")).isEqualTo(!setting.mayBeEmpty());
+              assertThat(row.get(4).contains("allowOpenAdministration"))
+                  .isEqualTo(!setting.mayBeAnyone());
+              assertThat(row.get(5)).startsWith(peer.title());
+            });
+    assertThat(peer == Peer.HEALTH_PROBES || !row.isEmpty()).as(peer.givenBy()).isTrue();
   }
 }

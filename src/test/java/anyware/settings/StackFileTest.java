@@ -3,6 +3,7 @@ package anyware.settings;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class StackFileTest {
     Path file = Files.writeString(folder.resolve("Pulumi.x.yaml"), VALID);
     Settings settings = Config.settings(StackFile.read(file));
     assertThat(settings.legacyHttp()).isTrue();
-    assertThat(settings.peers().sumoLogic()).isEqualTo(AddressSet.of("0.0.0.0/0"));
+    assertThat(settings.peers().of(Peer.SUMO_LOGIC)).isEqualTo(AddressSet.of("0.0.0.0/0"));
     assertThat(settings.sites()).extracting(Site::connectors).containsExactly(16);
   }
 

@@ -3,6 +3,7 @@ package anyware.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class StacksTest {
   void theProductionExampleIsRestrictedAndOnChangedPorts() {
     Settings settings = stack("prod-example");
     assertThat(settings.sites()).extracting(Site::cloud).containsExactly(Cloud.AZURE, Cloud.AWS);
-    assertThat(settings.peers().clients().contains(Cidr.of("8.8.8.8").first())).isFalse();
+    assertThat(settings.peers().of(Peer.CLIENTS).contains(Cidr.of("8.8.8.8").first())).isFalse();
     assertThat(settings.radius()).map(Radius::port).isPresent().isNotEqualTo(1812);
     assertThat(settings.licenseServer())
         .contains(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 7443));

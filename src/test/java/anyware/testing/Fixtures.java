@@ -1,5 +1,6 @@
 package anyware.testing;
 
+import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.settings.Balancer;
@@ -23,26 +24,40 @@ public final class Fixtures {
   /** Peers of which no two share an address, clients and administrators in both families. */
   public static final Peers DISTINCT_PEERS =
       new Peers(
-          AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
-          AddressSet.of("203.0.113.0/28", "2001:db8:a::/64"),
-          AddressSet.of("10.9.0.10", "10.9.0.11"),
-          AddressSet.of("10.9.0.12"),
-          AddressSet.of("192.0.2.0/26"),
-          AddressSet.of("192.0.2.64/26"),
-          AddressSet.of("192.0.2.128/26"),
-          AddressSet.of("10.8.0.0/24"));
+          Map.of(
+              Peer.CLIENTS,
+              AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
+              Peer.ADMINISTRATORS,
+              AddressSet.of("203.0.113.0/28", "2001:db8:a::/64"),
+              Peer.DOMAIN_CONTROLLERS,
+              AddressSet.of("10.9.0.10", "10.9.0.11"),
+              Peer.DNS,
+              AddressSet.of("10.9.0.12"),
+              Peer.ANYWARE_MANAGER,
+              AddressSet.of("192.0.2.0/26"),
+              Peer.CLOUD_LICENSE_SERVER,
+              AddressSet.of("192.0.2.64/26"),
+              Peer.SUMO_LOGIC,
+              AddressSet.of("192.0.2.128/26"),
+              Peer.OUTSIDE_WORKSTATIONS,
+              AddressSet.of("10.8.0.0/24")));
 
   /** Only what must be given, everything else as by default. */
   public static final Peers DEFAULT_PEERS =
       new Peers(
-          ANY,
-          AddressSet.EMPTY,
-          AddressSet.of("10.9.0.10"),
-          AddressSet.of("10.9.0.10"),
-          ANY,
-          ANY,
-          ANY,
-          AddressSet.EMPTY);
+          Map.of(
+              Peer.CLIENTS,
+              ANY,
+              Peer.DOMAIN_CONTROLLERS,
+              AddressSet.of("10.9.0.10"),
+              Peer.DNS,
+              AddressSet.of("10.9.0.10"),
+              Peer.ANYWARE_MANAGER,
+              ANY,
+              Peer.CLOUD_LICENSE_SERVER,
+              ANY,
+              Peer.SUMO_LOGIC,
+              ANY));
 
   private Fixtures() {}
 
