@@ -1,11 +1,9 @@
 package anyware.audit;
 
-import anyware.audit.Finding.Kind;
-import anyware.audit.FirewallComparison.Answer;
+import anyware.audit.FirewallComparison.Decision;
 import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
-import anyware.firewall.Packet;
 import anyware.firewall.Verdict.Outcome;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
@@ -52,43 +50,30 @@ public final class Audit {
   public static List<Finding> of(
       Policy policy, Firewall planned, RoleSubnets roleSubnets, Set<Role> roles) {
     Audit audit = new Audit(policy, planned);
-    FirewallComparison sides =
+    FirewallComparison comparison =
         new FirewallComparison(
             new Side(new PolicyFirewall(policy), roleSubnets), new Side(planned, roleSubnets));
     for (Role role : Role.values()) {
       if (policy.has(role) && roles.contains(role)) {
-        sides.walk(role, audit::compare);
+        comparison.walk(role, audit::compare);
       }
     }
     return List.copyOf(audit.findings);
   }
 
-  private void compare(PacketClass packets, Answer wanted, Answer actual) {
+  private void compare(PacketClass packets, Decision wanted, Decision actual) {
     Outcome outcome = actual.outcome();
     Outcome expected = expected(packets, wanted, actual);
     if (expected != outcome
         && !planned.isBeyondRules(packets.direction(), packets.addresses().first())) {
-      Kind kind = expected == Outcome.OPEN ? Kind.TOO_NARROW : Kind.TOO_WIDE;
-      Packet example =
-          new Packet(
-              packets.at(),
-              packets.direction(),
-              actual.other(),
-              packets.protocol(),
-              packets.ports().first());
-      findings.add(
-          new Finding(
-              policy.site(),
-              kind,
-              example,
-              packets.ports().last(),
-              packets.addresses().last(),
-              actual.rule()));
+      Finding.Kind kind =
+          expected == Outcome.OPEN ? Finding.Kind.TOO_NARROW : Finding.Kind.TOO_WIDE;
+      findings.add(new Finding(policy.site(), kind, packets, actual.rule()));
     }
   }
 
   /** Where the policy has no say the platform's default holds, or anything goes. */
-  private Outcome expected(PacketClass packets, Answer wanted, Answer actual) {
+  private Outcome expected(PacketClass packets, Decision wanted, Decision actual) {
     Outcome outcome = wanted.outcome();
     return outcome == Outcome.PLATFORM_DEFAULT
         ? planned

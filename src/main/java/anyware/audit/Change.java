@@ -1,6 +1,6 @@
 package anyware.audit;
 
-import anyware.audit.FirewallComparison.Answer;
+import anyware.audit.FirewallComparison.Decision;
 import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
@@ -52,12 +52,12 @@ public record Change(String site, boolean opens, FlowGroup flowGroup) {
                 }
               });
     }
-    Background background = new Background(roleSubnets(before, after), beyondRules);
+    SiteAddresses addresses = new SiteAddresses(roleSubnets(before, after), beyondRules);
     String site = after.or(() -> before).map(AuditedSite::site).orElse("");
     return Stream.concat(
-            FlowGroups.of(opened, background).stream()
+            FlowGroups.of(opened, addresses).stream()
                 .map(flowGroup -> new Change(site, true, flowGroup)),
-            FlowGroups.of(closed, background).stream()
+            FlowGroups.of(closed, addresses).stream()
                 .map(flowGroup -> new Change(site, false, flowGroup)))
         .toList();
   }
@@ -72,14 +72,14 @@ public record Change(String site, boolean opens, FlowGroup flowGroup) {
         || open.filter(site -> site.wanted().verdict(packets.example()).open()).isPresent();
   }
 
-  private static boolean isOpen(Answer answer) {
-    return answer.outcome() == Outcome.OPEN;
+  private static boolean isOpen(Decision decision) {
+    return decision.outcome() == Outcome.OPEN;
   }
 
-  /** DenyAll passes where there is no such site or no such role. */
+  /** Where there is no such site or no such role, nothing passes. */
   private static Side side(Optional<AuditedSite> audited, Role role) {
     Firewall firewall =
-        audited.filter(site -> site.has(role)).map(AuditedSite::firewall).orElse(DenyAll.PASSES);
+        audited.filter(site -> site.has(role)).map(AuditedSite::firewall).orElse(DenyAll.INSTANCE);
     return new Side(firewall, roleSubnets(audited));
   }
 

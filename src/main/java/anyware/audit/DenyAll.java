@@ -12,10 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What stands in the place of a firewall where there are no machines. */
+/** Stands for the firewall of a site or role that is not there: nothing passes. */
 enum DenyAll implements Firewall, Firewall.Judge {
   /** The only one. */
-  PASSES;
+  INSTANCE;
 
   @Override
   public Set<IpProtocol> protocols() {

@@ -1,6 +1,5 @@
 package anyware.audit;
 
-import anyware.audit.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,11 +12,12 @@ import java.util.stream.Collectors;
  * Findings joined into connections.
  *
  * @param site the site's name
- * @param kind which way plan and policy disagree
- * @param flowGroup on what
- * @param rules what decides in the plan: names of rules, or a platform default; not empty
+ * @param kind which way firewall and policy disagree
+ * @param flowGroup the connections on which they disagree
+ * @param rules what decides in the firewall: names of rules, or a platform default; not empty
  */
-public record Disagreement(String site, Kind kind, FlowGroup flowGroup, List<String> rules) {
+public record Disagreement(
+    String site, Finding.Kind kind, FlowGroup flowGroup, List<String> rules) {
   private static final int MOST_RULES = 3;
 
   /** Copies the rules. */
@@ -25,20 +25,20 @@ public record Disagreement(String site, Kind kind, FlowGroup flowGroup, List<Str
     rules = List.copyOf(rules);
   }
 
-  private record Group(String site, Kind kind) {}
+  private record SiteKind(String site, Finding.Kind kind) {}
 
   /** Joins findings, the worst first: open to the internet, then open, then closed. */
-  static List<Disagreement> of(List<Finding> findings, Background background) {
-    Map<Group, List<Finding>> groups = new LinkedHashMap<>();
+  static List<Disagreement> of(List<Finding> findings, SiteAddresses addresses) {
+    Map<SiteKind, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
       groups
-          .computeIfAbsent(new Group(finding.site(), finding.kind()), g -> new ArrayList<>())
+          .computeIfAbsent(new SiteKind(finding.site(), finding.kind()), key -> new ArrayList<>())
           .add(finding);
     }
     List<Disagreement> disagreements = new ArrayList<>();
     groups.forEach(
         (group, members) ->
-            FlowGroups.of(members.stream().map(Finding::packets).toList(), background)
+            FlowGroups.of(members.stream().map(Finding::packets).toList(), addresses)
                 .forEach(
                     flowGroup ->
                         disagreements.add(
@@ -87,7 +87,7 @@ public record Disagreement(String site, Kind kind, FlowGroup flowGroup, List<Str
 
   /** How bad it is; the worst is the least. */
   public Severity severity() {
-    if (kind == Kind.TOO_NARROW) {
+    if (kind == Finding.Kind.TOO_NARROW) {
       return Severity.TOO_NARROW;
     }
     return flowGroup.isInternetExposure() ? Severity.INTERNET : Severity.TOO_WIDE;

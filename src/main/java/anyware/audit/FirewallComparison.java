@@ -13,6 +13,7 @@ import anyware.net.PortRange;
 import anyware.plan.RoleSubnets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -21,30 +22,15 @@ import java.util.TreeSet;
 
 /**
  * Asks two firewalls about a representative of every class of packets. Ports, protocols and
- * addresses are split wherever a rule of either begins or ends, so within a class neither side can
- * change its mind.
+ * addresses are split wherever a rule of either begins or ends, so within a class neither side
+ * decides now one way, now another.
  *
  * @param left one firewall
  * @param right the other one
  */
 record FirewallComparison(Side left, Side right) {
-  /** Stands for every protocol that no rule names. */
-  static final IpProtocol UNNAMED = new IpProtocol(253);
-
-  /** The protocols that are always looked at. */
-  static final List<IpProtocol> USUAL =
-      List.of(
-          IpProtocol.TCP,
-          IpProtocol.UDP,
-          IpProtocol.ICMP,
-          IpProtocol.ICMPV6,
-          IpProtocol.ESP,
-          IpProtocol.AH,
-          IpProtocol.SCTP,
-          UNNAMED);
-
-  /** Who is at addresses outside of every subnet: machines without a role. */
-  private static final List<Optional<Role>> NOBODYS = List.of(Optional.empty());
+  /** What machines outside of every role's subnets have. */
+  private static final List<Optional<Role>> NO_ROLE = List.of(Optional.empty());
 
   /**
    * A firewall to be asked.
@@ -52,21 +38,25 @@ record FirewallComparison(Side left, Side right) {
    * @param firewall the firewall
    * @param roleSubnets where the machines of its roles can be
    */
-  record Side(Firewall firewall, RoleSubnets roleSubnets) {}
+  record Side(Firewall firewall, RoleSubnets roleSubnets) {
+    private Judge judge(Role at, Direction direction, TrafficClass traffic) {
+      return firewall.judge(at, direction, traffic.protocol().example(), traffic.ports().first());
+    }
+  }
 
-  /** Takes the answers. */
+  /** Takes the decisions. */
   interface Visitor {
-    /** Both sides' answers on one class of packets. */
-    void visit(PacketClass packets, Answer left, Answer right);
+    /** Both sides' decisions on one class of packets. */
+    void visit(PacketClass packets, Decision left, Decision right);
   }
 
   /**
-   * What one side says about a class of packets.
+   * What one side does with a class of packets.
    *
    * @param judge who decides
    * @param other the machine at the other end, as this side knows it
    */
-  record Answer(Judge judge, Host other) {
+  record Decision(Judge judge, Host other) {
     /** What becomes of the packets; cheap. */
     Outcome outcome() {
       return judge.outcome(other);
@@ -78,27 +68,27 @@ record FirewallComparison(Side left, Side right) {
     }
   }
 
-  /** Asks about everything that a role's machines can receive and send. */
+  /** Goes through everything that a role's machines can receive and send. */
   void walk(Role at, Visitor visitor) {
-    TreeSet<IpProtocol> protocols = new TreeSet<>(USUAL);
-    protocols.addAll(left.firewall().protocols());
-    protocols.addAll(right.firewall().protocols());
+    Set<IpProtocol> named = new HashSet<>(left.firewall().protocols());
+    named.addAll(right.firewall().protocols());
+    List<ProtocolClass> protocols = ProtocolClass.partition(named);
     for (Direction direction : Direction.values()) {
-      for (IpProtocol protocol : protocols) {
+      for (ProtocolClass protocol : protocols) {
         for (PortRange ports : portClasses(at, direction, protocol)) {
-          walk(at, direction, protocol, ports, visitor);
+          walk(at, direction, new TrafficClass(protocol, ports), visitor);
         }
       }
     }
   }
 
-  private List<PortRange> portClasses(Role at, Direction direction, IpProtocol protocol) {
+  private List<PortRange> portClasses(Role at, Direction direction, ProtocolClass protocol) {
     if (!protocol.hasPorts()) {
-      return List.of(PortRange.of(0));
+      return List.of(PortRange.ALL);
     }
     NavigableSet<Integer> starts = new TreeSet<>(List.of(0));
-    starts.addAll(left.firewall().portBoundaries(at, direction, protocol));
-    starts.addAll(right.firewall().portBoundaries(at, direction, protocol));
+    starts.addAll(left.firewall().portBoundaries(at, direction, protocol.example()));
+    starts.addAll(right.firewall().portBoundaries(at, direction, protocol.example()));
     int last = PortRange.ALL.last();
     return starts.headSet(last, true).stream()
         .map(
@@ -109,10 +99,9 @@ record FirewallComparison(Side left, Side right) {
         .toList();
   }
 
-  private void walk(
-      Role at, Direction direction, IpProtocol protocol, PortRange ports, Visitor visitor) {
-    Judge leftJudge = left.firewall().judge(at, direction, protocol, ports.first());
-    Judge rightJudge = right.firewall().judge(at, direction, protocol, ports.first());
+  private void walk(Role at, Direction direction, TrafficClass traffic, Visitor visitor) {
+    Judge leftJudge = left.judge(at, direction, traffic);
+    Judge rightJudge = right.judge(at, direction, traffic);
     List<Cidr> prefixes = new ArrayList<>(leftJudge.prefixes());
     prefixes.addAll(rightJudge.prefixes());
     prefixes.addAll(left.roleSubnets().prefixes());
@@ -121,18 +110,18 @@ record FirewallComparison(Side left, Side right) {
     for (AddressRange range : AddressClasses.of(prefixes)) {
       Set<Role> leftRoles = left.roleSubnets().roles(range);
       Set<Role> rightRoles = alike ? leftRoles : right.roleSubnets().roles(range);
-      for (Optional<Role> role : othersOf(leftRoles, rightRoles)) {
+      for (Optional<Role> role : rolesAt(leftRoles, rightRoles)) {
         visitor.visit(
-            new PacketClass(at, direction, protocol, ports, role, range),
-            new Answer(leftJudge, host(role, leftRoles, range)),
-            new Answer(rightJudge, host(role, rightRoles, range)));
+            new PacketClass(at, direction, traffic, role, range),
+            new Decision(leftJudge, host(role, leftRoles, range)),
+            new Decision(rightJudge, host(role, rightRoles, range)));
       }
     }
   }
 
-  private static List<Optional<Role>> othersOf(Set<Role> leftRoles, Set<Role> rightRoles) {
+  private static List<Optional<Role>> rolesAt(Set<Role> leftRoles, Set<Role> rightRoles) {
     if (leftRoles.isEmpty() && rightRoles.isEmpty()) {
-      return NOBODYS;
+      return NO_ROLE;
     }
     Set<Role> roles = EnumSet.noneOf(Role.class);
     roles.addAll(leftRoles);

@@ -1,11 +1,8 @@
 package anyware.audit;
 
-import anyware.audit.FlowGroup.Others;
 import anyware.catalogue.Role;
 import anyware.net.Direction;
-import anyware.net.IpProtocol;
 import anyware.net.PortRange;
-import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,77 +19,78 @@ final class FlowGroups {
 
   private FlowGroups() {}
 
-  private record Line(Role at, Direction direction, IpProtocol protocol) {
-    static Line of(PacketClass packets) {
-      return new Line(packets.at(), packets.direction(), packets.protocol());
+  /** What packets have in common that differ in port and other end. */
+  private record ProtocolKey(Role at, Direction direction, ProtocolClass protocol) {
+    static ProtocolKey of(PacketClass packets) {
+      return new ProtocolKey(packets.at(), packets.direction(), packets.traffic().protocol());
     }
   }
 
-  private record Head(Role at, Direction direction, List<Others> others) {}
+  /** What traffic has in common that is told in one group. */
+  private record GroupKey(Role at, Direction direction, List<OtherEnd> others) {}
 
-  /** The flow groups, in the classes' order. */
-  static List<FlowGroup> of(Collection<PacketClass> classes, Background background) {
-    Map<Line, TreeMap<PortRange, List<PacketClass>>> lines = new LinkedHashMap<>();
+  /**
+   * The flow groups, in the classes' order.
+   *
+   * @param classes of one comparison, each once
+   * @param addresses what their addresses mean
+   */
+  static List<FlowGroup> of(Collection<PacketClass> classes, SiteAddresses addresses) {
+    Map<ProtocolKey, SortedMap<PortRange, List<PacketClass>>> protocols = new LinkedHashMap<>();
     for (PacketClass packets : classes) {
-      lines
-          .computeIfAbsent(Line.of(packets), line -> new TreeMap<>(PORT_ORDER))
-          .computeIfAbsent(packets.ports(), ports -> new ArrayList<>())
+      protocols
+          .computeIfAbsent(ProtocolKey.of(packets), key -> new TreeMap<>(PORT_ORDER))
+          .computeIfAbsent(packets.traffic().ports(), ports -> new ArrayList<>())
           .add(packets);
     }
-    Map<Head, List<Traffic>> heads = new LinkedHashMap<>();
-    lines.forEach(
-        (line, byPorts) -> {
-          for (Stretch stretch : stretches(byPorts, background)) {
-            heads
+    Map<GroupKey, List<TrafficClass>> groups = new LinkedHashMap<>();
+    protocols.forEach(
+        (key, byPorts) -> {
+          for (PortSpan span : spans(byPorts, addresses)) {
+            groups
                 .computeIfAbsent(
-                    new Head(line.at(), line.direction(), stretch.others()),
-                    head -> new ArrayList<>())
-                .add(stretch.traffic(line.protocol()));
+                    new GroupKey(key.at(), key.direction(), span.others()),
+                    group -> new ArrayList<>())
+                .add(new TrafficClass(key.protocol(), span.ports()));
           }
         });
-    return heads.entrySet().stream()
-        .map(
-            entry ->
-                new FlowGroup(
-                    entry.getKey().at(),
-                    entry.getKey().direction(),
-                    simplest(entry.getValue()),
-                    entry.getKey().others()))
-        .toList();
+    List<FlowGroup> flowGroups = new ArrayList<>();
+    groups.forEach(
+        (key, traffic) ->
+            flowGroups.add(
+                new FlowGroup(key.at(), key.direction(), simplest(traffic), key.others())));
+    return flowGroups;
   }
 
-  /** Consecutive ports that concern the same machines. */
-  private record Stretch(PortRange ports, List<Others> others) {
-    Optional<Stretch> extendedBy(Stretch next) {
+  /** Consecutive ports with the same machines at the other end. */
+  private record PortSpan(PortRange ports, List<OtherEnd> others) {
+    Optional<PortSpan> extendedBy(PortSpan next) {
       return next.ports().first() == ports.last() + 1 && next.others().equals(others)
-          ? Optional.of(new Stretch(new PortRange(ports.first(), next.ports().last()), others))
+          ? Optional.of(new PortSpan(new PortRange(ports.first(), next.ports().last()), others))
           : Optional.empty();
     }
-
-    Traffic traffic(IpProtocol protocol) {
-      return new Traffic(Optional.of(protocol), protocol.hasPorts() ? ports : PortRange.ALL);
-    }
   }
 
-  private static List<Stretch> stretches(
-      SortedMap<PortRange, List<PacketClass>> byPorts, Background background) {
-    List<Stretch> stretches = new ArrayList<>();
+  private static List<PortSpan> spans(
+      SortedMap<PortRange, List<PacketClass>> byPorts, SiteAddresses addresses) {
+    List<PortSpan> spans = new ArrayList<>();
     byPorts.forEach(
         (ports, classes) -> {
-          Stretch next = new Stretch(ports, OtherEnds.of(classes, background));
-          int last = stretches.size() - 1;
-          Optional<Stretch> joined =
-              last < 0 ? Optional.empty() : stretches.get(last).extendedBy(next);
-          joined.ifPresentOrElse(longer -> stretches.set(last, longer), () -> stretches.add(next));
+          PortSpan next = new PortSpan(ports, OtherEndMerger.merged(classes, addresses));
+          int last = spans.size() - 1;
+          Optional<PortSpan> joined =
+              last < 0 ? Optional.empty() : spans.get(last).extendedBy(next);
+          joined.ifPresentOrElse(longer -> spans.set(last, longer), () -> spans.add(next));
         });
-    return stretches;
+    return spans;
   }
 
-  private static List<Traffic> simplest(List<Traffic> traffic) {
-    boolean everything =
-        FirewallComparison.USUAL.stream()
-            .allMatch(
-                protocol -> traffic.contains(new Traffic(Optional.of(protocol), PortRange.ALL)));
-    return everything ? List.of(Traffic.ANY) : traffic;
+  private static List<TrafficClass> simplest(List<TrafficClass> traffic) {
+    List<ProtocolClass> whole =
+        traffic.stream()
+            .filter(part -> part.ports().equals(PortRange.ALL))
+            .map(TrafficClass::protocol)
+            .toList();
+    return ProtocolClass.isEverything(whole) ? List.of(TrafficClass.EVERYTHING) : traffic;
   }
 }

@@ -3,15 +3,14 @@ package anyware.audit;
 import anyware.catalogue.Role;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressRange;
 import anyware.net.Direction;
 import anyware.net.Port;
 import anyware.settings.Endpoint;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  * @param port the destination port
  * @param hops the firewalls on the way, in its order; not empty
  */
-public record PathTrace(String site, Party from, Party to, Port port, List<Hop> hops) {
+public record PathTrace(String site, HostGroup from, HostGroup to, Port port, List<Hop> hops) {
 
   /** Copies the hops. */
   public PathTrace {
@@ -38,7 +37,7 @@ public record PathTrace(String site, Party from, Party to, Port port, List<Hop> 
    * @param role their role; absent for machines without one
    * @param addresses their addresses
    */
-  public record Party(Optional<Role> role, AddressRange addresses) {
+  public record HostGroup(Optional<Role> role, AddressRange addresses) {
     private Host host() {
       return new Host(role, addresses.first());
     }
@@ -52,8 +51,8 @@ public record PathTrace(String site, Party from, Party to, Port port, List<Hop> 
 
   /**
    * Every way in which such connections fare at a site: of machines with a role that fare alike the
-   * first ones stand for all. None when the site has not the roles, or when neither end is a role's
-   * machine there.
+   * first ones stand for all. None when the site does not have the roles, or when neither end is a
+   * role's machine there.
    *
    * <p>An address in a role's subnet counts as that role. A prefix that is wider than the subnets
    * in it means the addresses outside of them.
@@ -64,12 +63,12 @@ public record PathTrace(String site, Party from, Party to, Port port, List<Hop> 
    * @param port the destination port
    */
   public static List<PathTrace> of(AuditedSite audited, Endpoint from, Endpoint to, Port port) {
-    Parties parties = new Parties(audited, port);
-    List<Party> receivers = parties.of(to, Direction.OUTBOUND, parties.roles(from));
-    List<Party> senders = parties.of(from, Direction.INBOUND, parties.roles(to));
-    Map<Object, PathTrace> distinct = new LinkedHashMap<>();
-    for (Party sender : senders) {
-      for (Party receiver : receivers) {
+    EndpointResolver resolver = new EndpointResolver(audited, port);
+    List<HostGroup> receivers = resolver.hosts(to, Direction.OUTBOUND, resolver.roles(from));
+    List<HostGroup> senders = resolver.hosts(from, Direction.INBOUND, resolver.roles(to));
+    Map<Likeness, PathTrace> distinct = new LinkedHashMap<>();
+    for (HostGroup sender : senders) {
+      for (HostGroup receiver : receivers) {
         List<Hop> hops =
             Stream.of(
                     hop(audited, sender.role(), Direction.OUTBOUND, receiver, port),
@@ -78,7 +77,7 @@ public record PathTrace(String site, Party from, Party to, Port port, List<Hop> 
                 .toList();
         if (!hops.isEmpty()) {
           PathTrace pathTrace = new PathTrace(audited.site(), sender, receiver, port, hops);
-          distinct.putIfAbsent(pathTrace.likeness(), pathTrace);
+          distinct.putIfAbsent(Likeness.of(pathTrace), pathTrace);
         }
       }
     }
@@ -86,7 +85,7 @@ public record PathTrace(String site, Party from, Party to, Port port, List<Hop> 
   }
 
   private static Optional<Hop> hop(
-      AuditedSite audited, Optional<Role> at, Direction direction, Party other, Port port) {
+      AuditedSite audited, Optional<Role> at, Direction direction, HostGroup other, Port port) {
     return at.filter(audited::has)
         .map(
             role -> {
@@ -98,20 +97,30 @@ public record PathTrace(String site, Party from, Party to, Port port, List<Hop> 
   }
 
   /** Equal for path traces of which one can stand for the other. */
-  private Object likeness() {
-    List<Object> parts = new ArrayList<>();
-    for (Party party : List.of(from, to)) {
-      parts.add(party.role().<Object>map(role -> role).orElse(party.addresses()));
+  private record Likeness(EndLikeness from, EndLikeness to, List<HopLikeness> hops) {
+    static Likeness of(PathTrace trace) {
+      return new Likeness(
+          EndLikeness.of(trace.from),
+          EndLikeness.of(trace.to),
+          trace.hops.stream().map(HopLikeness::of).toList());
     }
-    for (Hop hop : hops) {
-      parts.add(
-          Objects.hash(
-              hop.policy().outcome(),
-              hop.policy().rule(),
-              hop.actual().outcome(),
-              hop.actual().rule()));
+  }
+
+  /** Where in a role's subnets its machine stands makes no difference. */
+  private record EndLikeness(Optional<Role> role, Optional<AddressRange> addresses) {
+    static EndLikeness of(HostGroup hosts) {
+      return new EndLikeness(
+          hosts.role(),
+          hosts.role().isPresent() ? Optional.empty() : Optional.of(hosts.addresses()));
     }
-    return parts;
+  }
+
+  /** What decides how, without the words of the verdicts, which name addresses. */
+  private record HopLikeness(Outcome policy, String policyRule, Outcome actual, String actualRule) {
+    static HopLikeness of(Hop hop) {
+      return new HopLikeness(
+          hop.policy().outcome(), hop.policy().rule(), hop.actual().outcome(), hop.actual().rule());
+    }
   }
 
   /** Whether every firewall on the way lets the connection pass. */

@@ -75,16 +75,15 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Result check(String name) {
-    AuditResult nothingToProve = new AuditResult(List.of(), List.of());
-    if (stacks.read(name) instanceof Reading.Valid valid) {
+    Reading reading = stacks.read(name);
+    if (reading instanceof Reading.Valid valid) {
       StackPlan plan = StackPlan.of(name, valid.settings());
       AuditResult auditResult =
           AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
       return new Result(name, content(plan), plan.problems(), auditResult);
     }
-    List<Problem> problems =
-        stacks.read(name) instanceof Reading.Invalid invalid ? invalid.problems() : List.of();
-    return new Result(name, "", problems, nothingToProve);
+    AuditResult nothingToAudit = new AuditResult(List.of(), List.of());
+    return new Result(name, "", ((Reading.Invalid) reading).problems(), nothingToAudit);
   }
 
   private static String content(StackPlan plan) {

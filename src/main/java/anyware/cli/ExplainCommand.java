@@ -14,7 +14,6 @@ import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,12 +85,12 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
     List<AuditedSite> asked = Sites.chosen(Clouds.auditedSites(plan), site);
-    List<Answer> answers = new ArrayList<>();
+    List<SiteTrace> traces = new ArrayList<>();
     for (AuditedSite audited : asked) {
       PathTrace.of(audited, from, to, port)
-          .forEach(pathTrace -> answers.add(new Answer(audited.place().site(), pathTrace)));
+          .forEach(pathTrace -> traces.add(new SiteTrace(audited.place().site(), pathTrace)));
     }
-    if (answers.isEmpty()) {
+    if (traces.isEmpty()) {
       throw Refusal.ofUsage(
           "nothing at "
               + (site.isEmpty() ? "any site" : site)
@@ -99,35 +98,36 @@ final class ExplainCommand implements Callable<Integer> {
               + question()
               + ": an end must be a role that the site has, or an address in a role's subnet");
     }
-    boolean open = answers.stream().allMatch(answer -> answer.pathTrace().open());
+    boolean open = traces.stream().allMatch(trace -> trace.pathTrace().open());
     if (json) {
-      terminal.line(Json.text(object(plan, open, answers)));
+      terminal.line(Json.text(object(plan, open, traces)));
     } else {
-      print(answers);
+      print(traces);
     }
     return ExitCode.of(open);
   }
 
-  private record Answer(Site site, PathTrace pathTrace) {}
+  /** A way that such connections fare at a site. */
+  private record SiteTrace(Site site, PathTrace pathTrace) {}
 
   private String question() {
     return port + " from " + from + " to " + to;
   }
 
-  private void print(List<Answer> answers) {
+  private void print(List<SiteTrace> traces) {
     terminal.sentence(0, terminal.strong(question()));
-    notes(answers).forEach(note -> terminal.sentence(0, note));
-    for (Answer answer : answers) {
-      PathTrace pathTrace = answer.pathTrace();
-      boolean alone = answers.stream().filter(a -> a.site().equals(answer.site())).count() == 1;
+    notes(traces).forEach(note -> terminal.sentence(0, note));
+    for (SiteTrace trace : traces) {
+      PathTrace pathTrace = trace.pathTrace();
+      boolean alone = traces.stream().filter(a -> a.site().equals(trace.site())).count() == 1;
       terminal.gap();
       terminal.sentence(
           0,
           "%s (%s, %s): %s%s"
               .formatted(
                   terminal.strong(pathTrace.site()),
-                  answer.site().cloud().slug(),
-                  answer.site().region(),
+                  trace.site().cloud().slug(),
+                  trace.site().region(),
                   open(pathTrace.open()),
                   alone ? "" : " from " + pathTrace.from() + " to " + pathTrace.to()));
       pathTrace.hops().forEach(this::print);
@@ -162,15 +162,15 @@ final class ExplainCommand implements Callable<Integer> {
     String outcome =
         policy.outcome() == Outcome.PLATFORM_DEFAULT
             ? "not the table's business"
-            : policy.outcome().name().toLowerCase(Locale.ROOT);
+            : policy.outcome().slug();
     return outcome + "; " + String.join("; ", policy.trace());
   }
 
   /** Where an address was taken for a role. */
-  private Set<String> notes(List<Answer> answers) {
+  private Set<String> notes(List<SiteTrace> traces) {
     Set<String> notes = new LinkedHashSet<>();
-    for (Answer answer : answers) {
-      PathTrace pathTrace = answer.pathTrace();
+    for (SiteTrace trace : traces) {
+      PathTrace pathTrace = trace.pathTrace();
       note(notes, pathTrace, from, pathTrace.from());
       note(notes, pathTrace, to, pathTrace.to());
     }
@@ -178,31 +178,31 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void note(
-      Set<String> notes, PathTrace pathTrace, Endpoint asked, PathTrace.Party party) {
-    if (asked instanceof Endpoint.At && party.role().isPresent()) {
+      Set<String> notes, PathTrace pathTrace, Endpoint asked, PathTrace.HostGroup hosts) {
+    if (asked instanceof Endpoint.At && hosts.role().isPresent()) {
       notes.add(
           "%s lies in a subnet of role %s at %s and counts as that role"
-              .formatted(party.addresses(), party.role().get().slug(), pathTrace.site()));
+              .formatted(hosts.addresses(), hosts.role().get().slug(), pathTrace.site()));
     }
   }
 
-  private Map<String, Object> object(StackPlan plan, boolean open, List<Answer> answers) {
+  private Map<String, Object> object(StackPlan plan, boolean open, List<SiteTrace> traces) {
     return Json.object(
         "stack", plan.stack(),
         "from", from.toString(),
         "to", to.toString(),
         "port", port.toString(),
         "open", open,
-        "notes", List.copyOf(notes(answers)),
-        "answers", answers.stream().map(ExplainCommand::object).toList());
+        "notes", List.copyOf(notes(traces)),
+        "answers", traces.stream().map(ExplainCommand::object).toList());
   }
 
-  private static Map<String, Object> object(Answer answer) {
-    PathTrace pathTrace = answer.pathTrace();
+  private static Map<String, Object> object(SiteTrace trace) {
+    PathTrace pathTrace = trace.pathTrace();
     return Json.object(
         "site", pathTrace.site(),
-        "cloud", answer.site().cloud().slug(),
-        "region", answer.site().region(),
+        "cloud", trace.site().cloud().slug(),
+        "region", trace.site().region(),
         "open", pathTrace.open(),
         "from", pathTrace.from().toString(),
         "to", pathTrace.to().toString(),
@@ -220,7 +220,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static Map<String, Object> object(Verdict verdict) {
     return Json.object(
-        "outcome", verdict.outcome().name().toLowerCase(Locale.ROOT),
+        "outcome", verdict.outcome().slug(),
         "rule", verdict.rule(),
         "trace", verdict.trace());
   }

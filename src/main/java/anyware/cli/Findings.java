@@ -2,6 +2,8 @@ package anyware.cli;
 
 import anyware.audit.Disagreement;
 import anyware.audit.FlowGroup;
+import anyware.audit.OtherEnd;
+import anyware.audit.TrafficClass;
 import java.util.Map;
 
 /** What an audit found, for programs. */
@@ -24,7 +26,7 @@ final class Findings {
     return Json.object(
         "role", flowGroup.at().slug(),
         "direction", flowGroup.direction().slug(),
-        "traffic", flowGroup.trafficTexts(),
-        "others", flowGroup.others().stream().map(FlowGroup.Others::toString).toList());
+        "traffic", flowGroup.traffic().stream().map(TrafficClass::toString).toList(),
+        "others", flowGroup.others().stream().map(OtherEnd::toString).toList());
   }
 }

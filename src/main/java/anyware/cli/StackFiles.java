@@ -88,14 +88,13 @@ final class StackFiles {
    */
   StackPlan plan(String given) {
     String stack = name(given);
-    if (read(stack) instanceof Reading.Valid valid) {
+    Reading reading = read(stack);
+    if (reading instanceof Reading.Valid valid) {
       return StackPlan.of(stack, valid.settings());
     }
     List<String> lines = new ArrayList<>();
     lines.add(file(stack) + " has problems:");
-    if (read(stack) instanceof Reading.Invalid invalid) {
-      invalid.problems().stream().map(Problem::toString).forEach(lines::add);
-    }
+    ((Reading.Invalid) reading).problems().stream().map(Problem::toString).forEach(lines::add);
     throw Refusal.ofProblems(lines);
   }
 }

@@ -1,6 +1,7 @@
 package anyware.firewall;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What becomes of a packet, and why.
@@ -30,6 +31,11 @@ public record Verdict(Outcome outcome, String rule, List<String> trace) {
     /**
      * The policy leaves it to the platform's default. Only policies answer so, never evaluators.
      */
-    PLATFORM_DEFAULT
+    PLATFORM_DEFAULT;
+
+    /** The name in reports for programs: lower-case letters and hyphens. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

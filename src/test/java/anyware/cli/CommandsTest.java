@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.cli.Cli.Result;
 import anyware.testing.Golden;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,5 +157,32 @@ class CommandsTest {
     assertThat(check.getAsJsonArray("stacks"))
         .extracting(stack -> stack.getAsJsonObject().get("fine").getAsBoolean())
         .containsExactly(true, true, true, false, true, true, false);
+  }
+
+  @Test
+  void whatThePolicyLeavesToThePlatformHasOneNameForProgramsAndAnotherForPeople() {
+    String[] question = {
+      "explain",
+      "--stack=three",
+      "--site=iowa",
+      "--from=workstation",
+      "--to=203.0.113.1",
+      "--port=443/tcp",
+      "--json"
+    };
+    JsonObject hop =
+        Cli.run(question)
+            .json()
+            .getAsJsonArray("answers")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("hops")
+            .get(0)
+            .getAsJsonObject();
+
+    assertThat(hop.getAsJsonObject("policy").get("outcome").getAsString())
+        .isEqualTo("platform-default");
+    assertThat(Cli.run(Arrays.copyOf(question, question.length - 1)).out())
+        .contains("policy: not the table's business; ");
   }
 }

@@ -6,9 +6,9 @@ import anyware.plan.RoleSubnets;
 import java.util.function.BiPredicate;
 
 /**
- * What has to be known to say something short about packets.
+ * What addresses mean at a site, so that connections can be told in few words.
  *
  * @param roleSubnets where the machines of roles can be
  * @param beyondRules whether no rule has a say about an address, so that nobody misses it
  */
-record Background(RoleSubnets roleSubnets, BiPredicate<Direction, IpAddress> beyondRules) {}
+record SiteAddresses(RoleSubnets roleSubnets, BiPredicate<Direction, IpAddress> beyondRules) {}

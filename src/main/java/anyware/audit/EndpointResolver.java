@@ -1,6 +1,6 @@
 package anyware.audit;
 
-import anyware.audit.PathTrace.Party;
+import anyware.audit.PathTrace.HostGroup;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.net.AddressRange;
@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The machines that an end of a connection stands for at a site.
+ * Finds the machines that an end of a connection stands for at a site.
  *
  * @param audited the site
  * @param port the connection's destination port
  */
-record Parties(AuditedSite audited, Port port) {
+record EndpointResolver(AuditedSite audited, Port port) {
 
   /** The roles that some machine at this end has. */
   Set<Role> roles(Endpoint end) {
@@ -51,7 +51,7 @@ record Parties(AuditedSite audited, Port port) {
    * @param direction which way the other end's firewalls look at it
    * @param judges the other end's roles
    */
-  List<Party> of(Endpoint end, Direction direction, Set<Role> judges) {
+  List<HostGroup> hosts(Endpoint end, Direction direction, Set<Role> judges) {
     List<Cidr> edges = new ArrayList<>(edges(direction, judges));
     edges.addAll(audited.roleSubnets().prefixes());
     if (end instanceof Endpoint.OfRole named) {
@@ -60,41 +60,41 @@ record Parties(AuditedSite audited, Port port) {
     return at(((Endpoint.At) end).addresses(), edges, direction);
   }
 
-  private List<Party> members(Role role, List<Cidr> edges) {
+  private List<HostGroup> members(Role role, List<Cidr> edges) {
     List<AddressRange> subnets =
         audited.roleSubnets().of(role).stream().map(AddressRange::of).toList();
     if (subnets.isEmpty()) {
       // Nobody knows where the platform runs it; the site's network stands for that place.
       return List.of(
-          new Party(Optional.of(role), AddressRange.of(audited.place().site().network())));
+          new HostGroup(Optional.of(role), AddressRange.of(audited.place().site().network())));
     }
     return AddressClasses.of(edges).stream()
         .filter(range -> subnets.stream().anyMatch(subnet -> subnet.contains(range)))
-        .map(range -> new Party(Optional.of(role), range))
+        .map(range -> new HostGroup(Optional.of(role), range))
         .toList();
   }
 
   /** Those outside of every role's subnets first, and those whom no rule can keep out last. */
-  private List<Party> at(Cidr addresses, List<Cidr> edges, Direction direction) {
+  private List<HostGroup> at(Cidr addresses, List<Cidr> edges, Direction direction) {
     RoleSubnets roleSubnets = audited.roleSubnets();
     edges.add(addresses);
     AddressRange all = AddressRange.of(addresses);
-    List<Party> outside = new ArrayList<>();
-    List<Party> members = new ArrayList<>();
-    List<Party> beyondRules = new ArrayList<>();
+    List<HostGroup> outside = new ArrayList<>();
+    List<HostGroup> members = new ArrayList<>();
+    List<HostGroup> beyondRules = new ArrayList<>();
     for (AddressRange range : AddressClasses.of(edges)) {
       if (all.contains(range)) {
         Set<Role> roles = roleSubnets.roles(range);
         if (audited.firewall().isBeyondRules(direction, range.first())) {
-          beyondRules.add(new Party(Optional.empty(), range));
+          beyondRules.add(new HostGroup(Optional.empty(), range));
         } else if (roles.isEmpty()) {
-          outside.add(new Party(Optional.empty(), range));
+          outside.add(new HostGroup(Optional.empty(), range));
         }
-        roles.forEach(role -> members.add(new Party(Optional.of(role), range)));
+        roles.forEach(role -> members.add(new HostGroup(Optional.of(role), range)));
       }
     }
     return Stream.of(outside, members, beyondRules)
-        .filter(parties -> !parties.isEmpty())
+        .filter(groups -> !groups.isEmpty())
         .findFirst()
         .orElse(List.of());
   }

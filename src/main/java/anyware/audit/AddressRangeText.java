@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Ranges of addresses as a person would write them. */
-final class RangeText {
+final class AddressRangeText {
   private static final int MOST = 6;
   private static final int PREFIXES_PER_RANGE = 2;
 
-  private RangeText() {}
+  private AddressRangeText() {}
 
   /**
    * The ranges, ascending and apart; a family with few gaps as all of it but those.
@@ -50,17 +50,16 @@ final class RangeText {
 
   private static List<AddressRange> gaps(Cidr all, List<AddressRange> ranges) {
     List<Cidr> prefixes = ranges.stream().flatMap(range -> range.prefixes().stream()).toList();
-    return OtherEnds.joined(
+    return AddressRanges.joined(
         AddressClasses.of(prefixes).stream()
             .filter(range -> range.first().family() == all.family())
             .filter(range -> ranges.stream().noneMatch(own -> own.contains(range)))
-            .toList(),
-        List.of(),
-        address -> false);
+            .toList());
   }
 
   private static List<String> texts(List<AddressRange> ranges) {
-    List<String> texts = new ArrayList<>(ranges.stream().limit(MOST).map(RangeText::text).toList());
+    List<String> texts =
+        new ArrayList<>(ranges.stream().limit(MOST).map(AddressRangeText::text).toList());
     if (ranges.size() > MOST) {
       texts.add("and " + (ranges.size() - MOST) + " more ranges");
     }
