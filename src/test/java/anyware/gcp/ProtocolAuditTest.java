@@ -10,8 +10,8 @@ import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
+import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.natives.UnreadableNetworkException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
@@ -53,7 +53,7 @@ class ProtocolAuditTest {
   }
 
   private record Audited(Firewall firewall, List<Finding> findings) {
-    static Audited of(String... rules) throws UnreadableNetworkException {
+    static Audited of(String... rules) throws UnreadableFileException {
       NativeNetwork network = NativeReader.read("[" + String.join(",", rules) + "]", ROLES);
       Policy policy = Policy.of(Plans.settings("minimal"), Plans.SITE);
       return new Audited(
@@ -99,7 +99,7 @@ class ProtocolAuditTest {
   }
 
   @Test
-  void denyingWhateverIsUsuallyLookedAtHidesNothing() throws UnreadableNetworkException {
+  void denyingWhateverIsUsuallyLookedAtHidesNothing() throws UnreadableFileException {
     Audited audited =
         Audited.of(
             rule("open", 2000, "allowed", List.of("all")),
@@ -118,7 +118,7 @@ class ProtocolAuditTest {
   }
 
   @Test
-  void everyProtocolThatIsOpenIsFound() throws UnreadableNetworkException {
+  void everyProtocolThatIsOpenIsFound() throws UnreadableFileException {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("gcp.ProtocolAuditTest: -Dseed=" + seed);
     Random random = new Random(seed);
