@@ -26,7 +26,7 @@ final class RuleLines {
    */
   static List<RuleLine> of(SitePlan plan) {
     if (plan instanceof anyware.aws.Plan aws) {
-      return aws.rules().stream().map(RuleLines::line).toList();
+      return aws.rules().stream().map(rule -> line(aws, rule)).toList();
     }
     if (plan instanceof anyware.azure.Plan azure) {
       return azure.roles().stream()
@@ -42,7 +42,7 @@ final class RuleLines {
     throw new IllegalArgumentException("a plan of no cloud: " + plan.getClass());
   }
 
-  private static RuleLine line(anyware.aws.Rule rule) {
+  private static RuleLine line(anyware.aws.Plan plan, anyware.aws.Rule rule) {
     return new RuleLine(
         rule.name(),
         rule.role().slug(),
@@ -50,14 +50,15 @@ final class RuleLines {
         ALLOW,
         NO_PRIORITY,
         rule.traffic().toString(),
-        end(rule.other()),
+        end(rule.other(), plan.prefixLists()),
         rule.description());
   }
 
-  private static String end(anyware.aws.RuleEnd end) {
-    return end instanceof anyware.aws.RuleEnd.Addresses addresses
-        ? addresses.cidr().toString()
-        : end.slug();
+  private static String end(anyware.aws.RuleEnd end, List<anyware.aws.PrefixList> lists) {
+    AddressSet addresses = end.addresses(lists);
+    return end instanceof anyware.aws.RuleEnd.Foreign || addresses.isEmpty()
+        ? end.slug()
+        : addresses.toString();
   }
 
   private static RuleLine line(String role, anyware.azure.Rule rule) {

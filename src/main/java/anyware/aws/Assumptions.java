@@ -9,7 +9,7 @@ import anyware.net.AddressSet;
 final class Assumptions {
   private static final String GROUP = "sg-";
 
-  private static final AddressSet EVERYONE = AddressSet.of("0.0.0.0/0", "::/0");
+  static final AddressSet EVERYONE = AddressSet.of("0.0.0.0/0", "::/0");
 
   /**
    * A rule that names a group is about private addresses, of this network or one connected to it

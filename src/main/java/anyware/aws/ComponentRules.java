@@ -23,17 +23,23 @@ final class ComponentRules {
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
   private final Map<Role, Output<String>> groups;
+  private final Map<RuleEnd, Output<String>> lists;
   private final Output<Map<String, String>> tags;
   private final CustomResourceOptions options;
 
   /**
    * @param groups each role's group id
+   * @param lists the id of the prefix list that an end stands for
    * @param tags what every rule carries
    * @param options parent and provider of every rule
    */
   ComponentRules(
-      Map<Role, Output<String>> groups, Map<String, String> tags, CustomResourceOptions options) {
+      Map<Role, Output<String>> groups,
+      Map<RuleEnd, Output<String>> lists,
+      Map<String, String> tags,
+      CustomResourceOptions options) {
     this.groups = groups;
+    this.lists = lists;
     this.tags = Output.of(tags);
     var version = CustomResourceOptions.builder().version(Utilities.getVersion()).build();
     this.options = CustomResourceOptions.merge(options, version);
@@ -57,7 +63,8 @@ final class ComponentRules {
     args.ipProtocol(TrafficText.protocol(rule.traffic())).tags(tags);
     args.fromPort(rule.traffic().ports().first()).toPort(rule.traffic().ports().last());
     args.cidrIpv4(range(rule, Family.IPV4)).cidrIpv6(range(rule, Family.IPV6));
-    args.referencedSecurityGroupId(members(rule)).description(rule.description());
+    args.referencedSecurityGroupId(members(rule)).prefixListId(lists.get(rule.other()));
+    args.description(rule.description());
     return args.build();
   }
 
@@ -66,7 +73,8 @@ final class ComponentRules {
     args.ipProtocol(TrafficText.protocol(rule.traffic())).tags(tags);
     args.fromPort(rule.traffic().ports().first()).toPort(rule.traffic().ports().last());
     args.cidrIpv4(range(rule, Family.IPV4)).cidrIpv6(range(rule, Family.IPV6));
-    args.referencedSecurityGroupId(members(rule)).description(rule.description());
+    args.referencedSecurityGroupId(members(rule)).prefixListId(lists.get(rule.other()));
+    args.description(rule.description());
     return args.build();
   }
 

@@ -2,7 +2,6 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
-import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
@@ -19,7 +18,8 @@ import java.util.TreeSet;
  * group of the machine allows it, and nothing else does; there is no order and no priority, and
  * replies pass by themselves
  * (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html). A rule that names a
- * group is about the machines that carry it, whatever their addresses
+ * group is about the machines that carry it, whatever their addresses, and one that names a prefix
+ * list about the addresses in the list's entries
  * (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html).
  *
  * <p>Not judged, because no group can close it: the network's own resolver, DHCP, instance metadata
@@ -38,7 +38,8 @@ public final class Evaluator implements Firewall {
     plan.groups().forEach(group -> permits.put(group.role(), new ArrayList<>()));
     for (Rule rule : plan.rules()) {
       // A rule without its group is a rule of nobody.
-      Optional.ofNullable(permits.get(rule.role())).ifPresent(list -> list.add(permit(rule)));
+      Optional.ofNullable(permits.get(rule.role()))
+          .ifPresent(list -> list.add(permit(rule, plan.prefixLists())));
     }
     return of(permits);
   }
@@ -50,18 +51,14 @@ public final class Evaluator implements Firewall {
     return new Evaluator(sorted);
   }
 
-  private static ResolvedRule permit(Rule rule) {
-    Set<Role> members = Set.of();
-    AddressSet addresses = AddressSet.EMPTY;
-    if (rule.other() instanceof RuleEnd.Addresses end) {
-      addresses = new AddressSet(List.of(end.cidr()));
-    } else if (rule.other() instanceof RuleEnd.Members end) {
-      members = Set.of(end.role());
-    } else if (rule.other() instanceof RuleEnd.Foreign end) {
-      addresses = Assumptions.of(end.id());
-    }
+  private static ResolvedRule permit(Rule rule, List<PrefixList> lists) {
     return new ResolvedRule(
-        rule.name(), rule.description(), rule.direction(), rule.traffic(), members, addresses);
+        rule.name(),
+        rule.description(),
+        rule.direction(),
+        rule.traffic(),
+        rule.other().members(),
+        rule.other().addresses(lists));
   }
 
   @Override

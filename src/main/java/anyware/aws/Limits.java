@@ -1,6 +1,5 @@
 package anyware.aws;
 
-import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
@@ -31,6 +30,14 @@ public final class Limits {
    */
   private static final int NARROWEST_NETWORK = 25;
 
+  /**
+   * A list can have 1,000 entries, but a call adds or removes at most 100, and the provider makes
+   * one call
+   * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyManagedPrefixList.html,
+   * https://github.com/hashicorp/terraform-provider-aws/issues/35371).
+   */
+  private static final int LIST_ENTRIES = 100;
+
   /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
   private static final int TAGS = 50;
 
@@ -54,6 +61,7 @@ public final class Limits {
     List<Problem> problems = new ArrayList<>();
     addRegion(problems, plan);
     addNetwork(problems, plan);
+    addPrefixLists(problems, plan);
     addRules(problems, plan, quotas.awsRulesPerGroup());
     addTags(problems, plan.place().tags());
     return List.copyOf(problems);
@@ -86,45 +94,43 @@ public final class Limits {
     }
   }
 
+  private static void addPrefixLists(List<Problem> problems, Plan plan) {
+    for (PrefixList list : plan.prefixLists()) {
+      if (list.entries().size() > LIST_ENTRIES) {
+        problems.add(
+            new Problem(
+                site(plan),
+                "%d %s prefixes of %s"
+                    .formatted(
+                        list.entries().size(), list.family().label(), list.peer().slug()),
+                "at most %d, the entries that AWS takes at once for a prefix list"
+                    .formatted(LIST_ENTRIES),
+                "join address ranges in %speers".formatted(SETTINGS)));
+      }
+    }
+  }
+
   private static void addRules(List<Problem> problems, Plan plan, int quota) {
     for (Group group : plan.groups()) {
       for (Direction direction : Direction.values()) {
-        List<Rule> rules =
-            plan.rules().stream()
-                .filter(rule -> rule.role() == group.role() && rule.direction() == direction)
-                .toList();
         for (Family family : Family.values()) {
-          long count = rules.stream().filter(rule -> counts(rule, family)).count();
-          if (count > quota) {
-            problems.add(tooManyRules(plan, group.role(), direction, family, count, quota));
+          RuleCount count = RuleCount.of(plan, group.role(), direction, family);
+          if (count.most() > quota) {
+            problems.add(tooManyRules(plan, count, quota));
           }
         }
       }
     }
   }
 
-  /**
-   * A rule that names a group counts once in each family
-   * (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html).
-   */
-  private static boolean counts(Rule rule, Family family) {
-    return !(rule.other() instanceof RuleEnd.Addresses addresses)
-        || addresses.cidr().family() == family;
-  }
-
-  private static Problem tooManyRules(
-      Plan plan, Role role, Direction direction, Family family, long count, int quota) {
+  private static Problem tooManyRules(Plan plan, RuleCount count, int quota) {
     return new Problem(
         site(plan),
-        "%d %s rules for %s in the %s group"
-            .formatted(count, direction.slug(), label(family), role.slug()),
-        "at most " + quota + " per group, direction and address family",
+        count.toString(),
+        "at most %d per group, direction and address family, at every step of an update"
+            .formatted(quota),
         "join address ranges in %speers, or have AWS raise the quota and set %s"
             .formatted(SETTINGS, SETTINGS + "quotas.awsRulesPerGroup"));
-  }
-
-  private static String label(Family family) {
-    return family == Family.IPV4 ? "IPv4" : "IPv6";
   }
 
   private static void addTags(List<Problem> problems, Map<String, String> tags) {

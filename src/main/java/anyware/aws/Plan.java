@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param place where it goes
  * @param vpc the network
  * @param groups one a role, in the roles' order
+ * @param prefixLists the lists that rules name, sorted by name
  * @param rules sorted by name, no two of a group alike (AWS refuses a rule that is already there:
  *     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html)
  * @param balancer the load balancer, when there is one
@@ -26,6 +27,7 @@ public record Plan(
     Place place,
     Vpc vpc,
     List<Group> groups,
+    List<PrefixList> prefixLists,
     List<Rule> rules,
     Optional<LoadBalancer> balancer,
     List<String> connectorAddresses)
@@ -34,6 +36,7 @@ public record Plan(
   /** Copies the lists. */
   public Plan {
     groups = List.copyOf(groups);
+    prefixLists = List.copyOf(prefixLists);
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
   }

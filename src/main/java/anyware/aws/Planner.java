@@ -10,6 +10,7 @@ import anyware.plan.SubnetLayout;
 import anyware.policy.Policy;
 import anyware.settings.Balancer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -37,11 +38,13 @@ public final class Planner {
 
   /** The plan of a site with this policy. */
   public static Plan plan(Place place, Policy policy) {
+    List<Rule> rules = RulePlanner.of(place, policy);
     return new Plan(
         place,
         vpc(place),
         Arrays.stream(Role.values()).filter(policy::has).map(role -> group(place, role)).toList(),
-        RulePlanner.of(place, policy),
+        PrefixListPlanner.of(place, policy, rules),
+        rules,
         place.site().balancer().map(balancer -> loadBalancer(place, balancer)),
         IntStream.rangeClosed(1, place.site().connectors())
             .mapToObj(number -> place.name("connector-" + number, LOGICAL_NAME))

@@ -1,7 +1,13 @@
 package anyware.aws;
 
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.Family;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The source of an inbound rule, or the destination of an outbound one: one prefix, one group or
@@ -10,6 +16,18 @@ import anyware.net.Cidr;
 public sealed interface RuleEnd {
   /** The end's part of a rule's identity. */
   String slug();
+
+  /** The roles whose machines are at this end, whatever their addresses. */
+  default Set<Role> members() {
+    return Set.of();
+  }
+
+  /**
+   * The addresses at this end, whoever has them.
+   *
+   * @param lists the prefix lists of the plan
+   */
+  AddressSet addresses(Collection<PrefixList> lists);
 
   /**
    * Addresses.
@@ -20,6 +38,11 @@ public sealed interface RuleEnd {
     @Override
     public String slug() {
       return cidr.toString().replace('.', '-').replace(':', '-').replace('/', '-');
+    }
+
+    @Override
+    public AddressSet addresses(Collection<PrefixList> lists) {
+      return new AddressSet(List.of(cidr));
     }
   }
 
@@ -33,6 +56,39 @@ public sealed interface RuleEnd {
     public String slug() {
       return role.slug();
     }
+
+    @Override
+    public Set<Role> members() {
+      return Set.of(role);
+    }
+
+    @Override
+    public AddressSet addresses(Collection<PrefixList> lists) {
+      return AddressSet.EMPTY;
+    }
+  }
+
+  /**
+   * The addresses of a peer's prefix list, whatever they are.
+   *
+   * @param peer whose list it is; the list is in the same plan
+   * @param family the list's family
+   */
+  record Listed(Peer peer, Family family) implements RuleEnd {
+    @Override
+    public String slug() {
+      return peer.slug() + "-" + family.slug();
+    }
+
+    /** Where there is no such list nobody knows what it holds, and the widest is assumed. */
+    @Override
+    public AddressSet addresses(Collection<PrefixList> lists) {
+      return lists.stream()
+          .filter(list -> list.end().equals(this))
+          .findFirst()
+          .map(PrefixList::addresses)
+          .orElse(Assumptions.EVERYONE);
+    }
   }
 
   /**
@@ -45,6 +101,11 @@ public sealed interface RuleEnd {
     @Override
     public String slug() {
       return id;
+    }
+
+    @Override
+    public AddressSet addresses(Collection<PrefixList> lists) {
+      return Assumptions.of(id);
     }
   }
 }

@@ -1,7 +1,9 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Descriptions;
@@ -20,9 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lowers flows to group rules, one per address or group, at each end that has a group. Flows that
- * open the same thing share a rule, whose name comes from what it opens, so that it stays when one
- * of them goes.
+ * Lowers flows to group rules, at each end that has a group: one for a group at the other end, and
+ * for each family of a peer's addresses one that names the peer's prefix list, or the whole family
+ * where that is what the peer is. Flows that open the same thing share a rule. Its name comes from
+ * the port and from the group or the list, never from a peer's addresses, so that it stays when they
+ * change or when one of its flows goes.
  */
 final class RulePlanner {
   /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
@@ -64,10 +68,16 @@ final class RulePlanner {
 
   /** A rule for every other end; what the rules of a gate have in common they share. */
   private static void addRules(List<Rule> rules, Place place, Gate gate, List<Flow> flows) {
+    Map<Object, RuleEnd> ends = new HashMap<>();
     Map<RuleEnd, List<Justification>> others = new LinkedHashMap<>();
-    for (Flow flow : flows) {
-      others(flow.other(gate.direction()))
-          .forEach(other -> others.merge(other, flow.justifications(), RulePlanner::joined));
+    List<Flow> byPeer = new ArrayList<>(flows);
+    byPeer.sort(Comparator.comparingInt(flow -> rank(flow.other(gate.direction()))));
+    for (Flow flow : byPeer) {
+      for (Extent extent : extents(flow.other(gate.direction()))) {
+        // The first peer with these addresses gives the list.
+        RuleEnd end = ends.computeIfAbsent(extent.what(), what -> extent.end());
+        others.merge(end, flow.justifications(), RulePlanner::joined);
+      }
     }
     String identity = gate.identity() + "-";
     Traffic traffic = Traffic.of(gate.protocol(), gate.port());
@@ -84,11 +94,33 @@ final class RulePlanner {
                     descriptions.computeIfAbsent(justifications, RulePlanner::description))));
   }
 
-  private static Stream<RuleEnd> others(End end) {
-    if (end instanceof End.Outside outside) {
-      return outside.addresses().prefixes().stream().map(RuleEnd.Addresses::new);
+  /**
+   * What a rule is about at its other end.
+   *
+   * @param what a role or addresses, whoever has them
+   * @param end how the rule names it
+   */
+  private record Extent(Object what, RuleEnd end) {}
+
+  private static List<Extent> extents(End end) {
+    if (end instanceof End.Members members) {
+      return List.of(new Extent(members.role(), new RuleEnd.Members(members.role())));
     }
-    return Stream.of(new RuleEnd.Members(((End.Members) end).role()));
+    End.Outside outside = (End.Outside) end;
+    List<Extent> extents = new ArrayList<>();
+    for (Family family : Family.values()) {
+      AddressSet addresses = outside.addresses().of(family);
+      if (addresses.coversAll(family)) {
+        extents.add(new Extent(family, new RuleEnd.Addresses(family.all())));
+      } else if (!addresses.isEmpty()) {
+        extents.add(new Extent(addresses, new RuleEnd.Listed(outside.peer(), family)));
+      }
+    }
+    return extents;
+  }
+
+  private static int rank(End end) {
+    return end instanceof End.Outside outside ? outside.peer().ordinal() : -1;
   }
 
   private static List<Justification> joined(List<Justification> some, List<Justification> more) {

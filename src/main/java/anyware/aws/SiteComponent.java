@@ -11,6 +11,8 @@ import com.pulumi.aws.ec2.Eip;
 import com.pulumi.aws.ec2.EipArgs;
 import com.pulumi.aws.ec2.InternetGateway;
 import com.pulumi.aws.ec2.InternetGatewayArgs;
+import com.pulumi.aws.ec2.ManagedPrefixList;
+import com.pulumi.aws.ec2.ManagedPrefixListArgs;
 import com.pulumi.aws.ec2.Route;
 import com.pulumi.aws.ec2.RouteArgs;
 import com.pulumi.aws.ec2.RouteTableArgs;
@@ -20,6 +22,7 @@ import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.ec2.SubnetArgs;
 import com.pulumi.aws.ec2.VpcArgs;
+import com.pulumi.aws.ec2.inputs.ManagedPrefixListEntryArgs;
 import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
 import com.pulumi.aws.inputs.GetAvailabilityZonesFilterArgs;
 import com.pulumi.aws.lb.Listener;
@@ -39,6 +42,7 @@ import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +74,7 @@ public final class SiteComponent extends ComponentResource {
     open.parts().add(defaultRoute(open, gateway));
     routed(plan.vpc().privateRoutes(), vpc, zones);
     Map<Role, Output<String>> groups = groups(vpc);
-    ComponentRules rules = new ComponentRules(groups, tags, child());
+    ComponentRules rules = new ComponentRules(groups, prefixLists(), tags, child());
     plan.rules().forEach(rules::register);
     outputs.put("groups", keyed(groups));
     plan.balancer().ifPresent(b -> outputs.put("balancer", balancer(b, vpc, groups, open)));
@@ -146,6 +150,23 @@ public final class SiteComponent extends ComponentResource {
       groups.put(group.role(), new SecurityGroup(group.name(), args.build(), child()).id());
     }
     return groups;
+  }
+
+  /** A rule depends on the list that it names, so the engine deletes the list after it. */
+  private Map<RuleEnd, Output<String>> prefixLists() {
+    Map<RuleEnd, Output<String>> lists = new HashMap<>();
+    for (PrefixList list : plan.prefixLists()) {
+      var args = ManagedPrefixListArgs.builder().addressFamily(list.family().label()).tags(tags);
+      args.maxEntries(list.maxEntries()).entries(entries(list));
+      lists.put(list.end(), new ManagedPrefixList(list.name(), args.build(), child()).id());
+    }
+    return lists;
+  }
+
+  private static List<ManagedPrefixListEntryArgs> entries(PrefixList list) {
+    return list.entries().stream()
+        .map(entry -> ManagedPrefixListEntryArgs.builder().cidr(entry.toString()).build())
+        .toList();
   }
 
   private static Output<Map<String, String>> keyed(Map<Role, Output<String>> groups) {

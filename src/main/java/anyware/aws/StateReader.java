@@ -10,6 +10,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class StateReader {
   private static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
   private static final String ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
+  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
   private static final String ADDRESS = "aws:ec2/eip:Eip";
   private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
   private static final String LISTENER = "aws:lb/listener:Listener";
@@ -54,11 +56,13 @@ public final class StateReader {
 
   private Plan plan() {
     List<StateGroup> groups = groups();
+    List<StatePrefixList> lists = prefixLists();
     return new Plan(
         place,
         vpc(),
         groups.stream().map(StateReader::group).toList(),
-        new StateRules(index, groups).all(),
+        lists.stream().map(StateReader::prefixList).toList(),
+        new StateRules(index, groups, lists).all(),
         balancer(),
         connectorAddresses());
   }
@@ -96,8 +100,11 @@ public final class StateReader {
   }
 
   private static Optional<Cidr> cidr(StateResource resource) {
+    return cidr(StateValues.text(resource, "cidrBlock").orElse(""));
+  }
+
+  private static Optional<Cidr> cidr(String text) {
     try {
-      String text = StateValues.text(resource, "cidrBlock").orElse("");
       return Optional.of(Cidr.parse(text));
     } catch (MalformedException e) {
       // A preview may not know it yet.
@@ -122,6 +129,28 @@ public final class StateReader {
     StateResource resource = group.resource();
     String description = StateValues.text(resource, "description").orElse("");
     return new Group(resource.name(), group.role(), description);
+  }
+
+  private List<StatePrefixList> prefixLists() {
+    return index.all(PREFIX_LIST).stream()
+        .flatMap(list -> StatePrefixList.of(place, list).stream())
+        .sorted(Comparator.comparing(list -> list.resource().name()))
+        .toList();
+  }
+
+  private static PrefixList prefixList(StatePrefixList list) {
+    StateResource resource = list.resource();
+    List<Cidr> entries = new ArrayList<>();
+    for (JsonObject entry : StateValues.structures(resource, "entries")) {
+      StateValues.text(entry, "cidr").flatMap(StateReader::cidr).ifPresent(entries::add);
+    }
+    Collections.sort(entries);
+    return new PrefixList(
+        resource.name(),
+        list.end().peer(),
+        list.end().family(),
+        StateValues.number(resource, "maxEntries").orElse(0),
+        entries);
   }
 
   private Optional<LoadBalancer> balancer() {

@@ -16,16 +16,19 @@ final class StateRules {
   private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
+  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
   private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
   private static final List<String> LISTED_RANGES = List.of("cidrBlocks", "ipv6CidrBlocks");
 
   private final StateIndex index;
   private final List<StateGroup> groups;
+  private final List<StatePrefixList> lists;
   private final List<Rule> rules = new ArrayList<>();
 
-  StateRules(StateIndex index, List<StateGroup> groups) {
+  StateRules(StateIndex index, List<StateGroup> groups, List<StatePrefixList> lists) {
     this.index = index;
     this.groups = groups;
+    this.lists = lists;
   }
 
   /** Sorted by name. */
@@ -76,10 +79,15 @@ final class StateRules {
         return new RuleEnd.Members(group.role());
       }
     }
+    Optional<StateResource> prefixList = index.target(made, "prefixListId", PREFIX_LIST);
+    for (StatePrefixList list : lists) {
+      if (prefixList.filter(list.resource()::equals).isPresent()) {
+        return list.end();
+      }
+    }
     return StateValues.text(made, "referencedSecurityGroupId")
         .map(this::members)
-        .orElseGet(
-            () -> new RuleEnd.Foreign(StateValues.text(made, "prefixListId").orElse("unknown")));
+        .orElseGet(() -> listed(StateValues.text(made, "prefixListId").orElse("unknown")));
   }
 
   /**
@@ -120,7 +128,7 @@ final class StateRules {
     if (StateValues.flag(listed, "self")) {
       others.add(new RuleEnd.Members(group.role()));
     }
-    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(new RuleEnd.Foreign(id)));
+    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(listed(id)));
     return others;
   }
 
@@ -131,6 +139,14 @@ final class StateRules {
         .filter(group -> group.id().equals(id))
         .findFirst()
         .<RuleEnd>map(group -> new RuleEnd.Members(group.role()))
+        .orElseGet(() -> new RuleEnd.Foreign(id));
+  }
+
+  private RuleEnd listed(String id) {
+    return lists.stream()
+        .filter(list -> list.has(id))
+        .findFirst()
+        .<RuleEnd>map(StatePrefixList::end)
         .orElseGet(() -> new RuleEnd.Foreign(id));
   }
 

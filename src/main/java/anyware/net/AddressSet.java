@@ -78,7 +78,7 @@ public record AddressSet(List<Cidr> prefixes) {
 
   /** Whether every address of the family is in the set, be it as one prefix or in pieces. */
   public boolean coversAll(Family family) {
-    Cidr all = new Cidr(new IpAddress(family, 0, 0), 0);
+    Cidr all = family.all();
     IpAddress expected = all.first();
     for (Cidr cidr : of(family).prefixes) {
       if (!cidr.first().equals(expected)) {

@@ -1,5 +1,7 @@
 package anyware.net;
 
+import java.util.Locale;
+
 /** The two address families. */
 public enum Family {
   /** 32-bit addresses. */
@@ -11,6 +13,21 @@ public enum Family {
 
   Family(int bits) {
     this.bits = bits;
+  }
+
+  /** The name in identities: {@code ipv4} or {@code ipv6}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name as it is written: {@code IPv4} or {@code IPv6}. */
+  public String label() {
+    return this == IPV4 ? "IPv4" : "IPv6";
+  }
+
+  /** Every address of the family: 0.0.0.0/0 or ::/0. */
+  public Cidr all() {
+    return new Cidr(new IpAddress(this, 0, 0), 0);
   }
 
   /** Length of an address in bits: 32 or 128. */

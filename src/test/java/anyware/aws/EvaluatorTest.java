@@ -8,14 +8,17 @@ import static anyware.net.IpProtocol.TCP;
 import static anyware.net.IpProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.MalformedException;
@@ -63,11 +66,17 @@ class EvaluatorTest {
 
   /** The groups of the minimal plan with these rules instead of its own. */
   private static Evaluator with(Rule... rules) {
+    return with(List.of(), rules);
+  }
+
+  /** The same with these lists. */
+  private static Evaluator with(List<PrefixList> lists, Rule... rules) {
     return Evaluator.of(
         new Plan(
             BARE.place(),
             BARE.vpc(),
             BARE.groups(),
+            lists,
             List.of(rules),
             BARE.balancer(),
             BARE.connectorAddresses()));
@@ -179,6 +188,51 @@ class EvaluatorTest {
         .isEqualTo(
             "nearest: r: why r is there, but it is from members of connector, not balancer"
                 + " 10.20.0.4");
+  }
+
+  private static PrefixList list(Peer peer, Family family, String... entries) {
+    return new PrefixList(peer.slug(), peer, family, 5, AddressSet.of(entries).prefixes());
+  }
+
+  @Test
+  void aPrefixListMeansTheAddressesOfItsEntries() {
+    Evaluator evaluator =
+        with(
+            List.of(
+                list(Peer.CLIENTS, Family.IPV4, "198.51.100.0/25", "198.51.101.0/24"),
+                list(Peer.CLIENTS, Family.IPV6, "2001:db8::/48"),
+                list(Peer.DNS, Family.IPV4, "203.0.113.0/24"),
+                list(Peer.RADIUS, Family.IPV4)),
+            rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), listed(Peer.CLIENTS)),
+            rule("e", Role.CONNECTOR, INBOUND, ports(TCP, 444, 444), listed(Peer.RADIUS)));
+
+    assertThat(inbound(evaluator, outside("198.51.100.127"), TCP, 443).rule()).isEqualTo("r");
+    assertThat(inbound(evaluator, outside("198.51.101.0"), TCP, 443).open()).isTrue();
+    assertThat(inbound(evaluator, outside("198.51.100.128"), TCP, 443).open()).isFalse();
+    assertThat(inbound(evaluator, outside("203.0.113.1"), TCP, 443).open())
+        .as("in another peer's list")
+        .isFalse();
+    assertThat(inbound(evaluator, outside("2001:db8::1"), TCP, 443).open())
+        .as("in the peer's list of the other family")
+        .isFalse();
+    assertThat(inbound(evaluator, CLIENT, TCP, 444).open()).as("a list without entries").isFalse();
+    assertThat(evaluator.judge(Role.CONNECTOR, INBOUND, TCP, 443).prefixes())
+        .containsExactly(Cidr.of("198.51.100.0/25"), Cidr.of("198.51.101.0/24"));
+  }
+
+  private static RuleEnd listed(Peer peer) {
+    return new RuleEnd.Listed(peer, Family.IPV4);
+  }
+
+  @Test
+  void aListThatIsMissingMayHoldAnyAddress() {
+    Evaluator evaluator =
+        with(
+            List.of(list(Peer.CLIENTS, Family.IPV6, "2001:db8::/48")),
+            rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), listed(Peer.CLIENTS)));
+
+    assertThat(inbound(evaluator, outside("192.0.2.99"), TCP, 443).open()).isTrue();
+    assertThat(inbound(evaluator, outside("2001:db9::1"), TCP, 443).open()).isTrue();
   }
 
   @Test

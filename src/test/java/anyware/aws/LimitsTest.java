@@ -3,14 +3,19 @@ package anyware.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.problem.Problem;
 import anyware.settings.Peers;
 import anyware.settings.Quotas;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -102,25 +107,79 @@ class LimitsTest {
                     && problem.found().equals(network));
   }
 
-  /** A connector has two rules a client, and one that names the balancer, which counts twice. */
+  /**
+   * A connector has two rules that name the clients, and one that names the balancer, which counts
+   * in both families.
+   */
   @Test
-  void rulesAreCountedByGroupAndDirectionAndFamily() {
-    assertThat(problems(Plans.of(withClients(addresses("198.51.%d.0/24", 29))))).isEmpty();
+  void aListCountsAsItsRoomInEveryRuleThatNamesIt() {
+    assertThat(problems(Plans.of(withClients(addresses("198.51.%d.0/24", 28))))).isEmpty();
     assertThat(problems(Plans.of(withClients(addresses("198.51.%d.0/24", 30)))))
         .singleElement()
         .satisfies(
             problem -> {
               assertThat(problem.path()).isEqualTo("anyware-network:sites.virginia");
-              assertThat(problem.found())
-                  .isEqualTo("61 inbound rules for IPv4 in the connector group");
-              assertThat(problem.allowed()).contains("60");
+              assertThat(problem.found()).startsWith("61 inbound rules for IPv4 in the connector");
+              assertThat(problem.allowed()).contains("60", "at every step");
+              assertThat(problem.fix()).contains("peers", "quotas.awsRulesPerGroup");
             });
+  }
+
+  /** The new rule comes before the old one goes, at both ports that are open to clients. */
+  @Test
+  void theWayFromAListToEveryAddressCountsToo() {
+    assertThat(problems(Plans.of(withClients(addresses("198.51.%d.0/24", 29)))))
+        .extracting(Problem::found)
+        .containsExactly(
+            "59 inbound rules for IPv4 in the connector group, and 2 more for a moment when a list"
+                + " becomes every address, or was");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 28, 29})
+  void noStepBetweenAListAndEveryAddressTakesMoreThanWasCounted(int clients) {
+    Plan listed = Plans.of(withClients(addresses("198.51.%d.0/24", clients)));
+    Plan open = Plans.of(withClients(AddressSet.of("0.0.0.0/0")));
+    RuleCount end = ofConnectors(listed);
+    RuleCount way = ofConnectors(sideBySide(listed, open));
+
+    assertThat(way.rules()).isEqualTo(end.most()).isEqualTo(end.rules() + 2);
+    assertThat(ofConnectors(open).most()).isEqualTo(ofConnectors(open).rules()).isEqualTo(3);
+  }
+
+  private static RuleCount ofConnectors(Plan plan) {
+    return RuleCount.of(plan, Role.CONNECTOR, Direction.INBOUND, Family.IPV4);
+  }
+
+  /** What there is when all that is new was created, and nothing deleted. */
+  private static Plan sideBySide(Plan before, Plan after) {
+    Set<Rule> rules = new LinkedHashSet<>(before.rules());
+    rules.addAll(after.rules());
+    Set<PrefixList> lists = new LinkedHashSet<>(before.prefixLists());
+    lists.addAll(after.prefixLists());
+    return new Plan(
+        after.place(),
+        after.vpc(),
+        after.groups(),
+        List.copyOf(lists),
+        List.copyOf(rules),
+        after.balancer(),
+        after.connectorAddresses());
+  }
+
+  @Test
+  void otherAddressesInAListTakeNoRuleMore() {
+    Plan before = Plans.of(withClients(addresses("198.51.%d.0/24", 25)));
+    Plan after = Plans.of(withClients(addresses("203.0.%d.0/24", 25)));
+
+    assertThat(sideBySide(before, after).rules()).hasSameSizeAs(after.rules());
+    assertThat(problems(after)).isEmpty();
   }
 
   @Test
   void theFamiliesAreCountedApart() {
     List<Cidr> both =
-        IntStream.range(0, 29)
+        IntStream.range(0, 28)
             .boxed()
             .flatMap(
                 i ->
@@ -132,21 +191,44 @@ class LimitsTest {
 
     assertThat(problems(Plans.of(withClients(AddressSet.of(both))))).isEmpty();
     assertThat(problems(Plans.of(withClients(addresses("2001:db8:%x::/48", 30)))))
+        .singleElement()
         .extracting(Problem::found)
-        .containsExactly("61 inbound rules for IPv6 in the connector group");
+        .asString()
+        .startsWith("61 inbound rules for IPv6 in the connector group");
   }
 
   @Test
   void aRaisedQuotaIsHeeded() {
     Plan plan = Plans.of(withClients(addresses("198.51.%d.0/24", 61)));
 
-    assertThat(Limits.problems(plan, new Quotas(123))).isEmpty();
-    assertThat(Limits.problems(plan, new Quotas(122))).hasSize(1);
+    assertThat(Limits.problems(plan, new Quotas(125))).isEmpty();
+    assertThat(Limits.problems(plan, new Quotas(124))).hasSize(1);
     assertThat(Limits.problems(plan, Quotas.DEFAULT))
         .extracting(Problem::found)
-        .containsExactlyInAnyOrder(
-            "123 inbound rules for IPv4 in the connector group",
-            "61 inbound rules for IPv4 in the balancer group");
+        .satisfiesExactlyInAnyOrder(
+            found ->
+                assertThat(found)
+                    .startsWith("123 inbound rules for IPv4 in the connector group, and 2 more"),
+            found ->
+                assertThat(found)
+                    .startsWith("61 inbound rules for IPv4 in the balancer group, and 1 more"));
+  }
+
+  @Test
+  void aListHasNoMoreEntriesThanACallTakes() {
+    Quotas raised = new Quotas(1000);
+
+    assertThat(Limits.problems(Plans.of(withClients(addresses("198.51.%d.0/24", 100))), raised))
+        .isEmpty();
+    assertThat(Limits.problems(Plans.of(withClients(addresses("198.51.%d.0/24", 101))), raised))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("anyware-network:sites.virginia");
+              assertThat(problem.found()).isEqualTo("101 IPv4 prefixes of clients");
+              assertThat(problem.allowed()).contains("100");
+              assertThat(problem.fix()).contains("anyware-network:peers");
+            });
   }
 
   @Test

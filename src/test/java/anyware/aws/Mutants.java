@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A plan with one thing changed in its rules, in every way that there is. */
+/** A plan with one thing changed in its rules or prefix lists, in every way that there is. */
 final class Mutants {
   private static final Cidr EVERY_IPV4 = Cidr.of("0.0.0.0/0");
   private static final Cidr EVERY_IPV6 = Cidr.of("::/0");
@@ -35,8 +35,10 @@ final class Mutants {
    * @param change what was done, for a person
    * @param before the rule as planned; absent when one was added
    * @param after the rule as changed; absent when it was removed
+   * @param lists the prefix lists, changed where it is not a rule that was
    */
-  record Mutant(String change, Optional<Rule> before, Optional<Rule> after) {
+  record Mutant(
+      String change, Optional<Rule> before, Optional<Rule> after, List<PrefixList> lists) {
     List<Rule> rules(Plan plan) {
       List<Rule> rules = new ArrayList<>(plan.rules());
       before.ifPresent(rules::remove);
@@ -49,6 +51,7 @@ final class Mutants {
           plan.place(),
           plan.vpc(),
           plan.groups(),
+          lists,
           rules(plan),
           plan.balancer(),
           plan.connectorAddresses());
@@ -59,11 +62,12 @@ final class Mutants {
     Mutants all = new Mutants(plan);
     plan.rules().forEach(all::mutate);
     plan.groups().forEach(group -> all.addToEmpty(group.role()));
+    plan.prefixLists().forEach(all::mutate);
     return all.mutants;
   }
 
   private void mutate(Rule rule) {
-    mutants.add(new Mutant(rule.name() + " removed", Optional.of(rule), Optional.empty()));
+    mutants.add(new Mutant(rule.name() + " removed", Optional.of(rule), Optional.empty(), plan.prefixLists()));
     traffics(rule.traffic())
         .forEach((what, traffic) -> add(rule, what, with(rule, traffic, rule.other())));
     others(rule.other())
@@ -77,19 +81,62 @@ final class Mutants {
     }
   }
 
+  private void mutate(PrefixList list) {
+    List<Cidr> entries = list.entries();
+    add(list, "without room to spare for more", with(list, list.maxEntries() + 5, entries));
+    add(list, "without its room", with(list, 1, entries));
+    add(list, "without entries", with(list, list.maxEntries(), List.of()));
+    for (Cidr more : List.of(SOMEBODY, EVERY_IPV4, EVERY_IPV6, plan.vpc().cidr())) {
+      List<Cidr> added = new ArrayList<>(entries);
+      added.add(more);
+      add(list, "with " + more, with(list, added.size(), added));
+    }
+    for (Cidr entry : entries) {
+      List<Cidr> rest = entries.stream().filter(other -> !other.equals(entry)).toList();
+      add(list, "without " + entry, with(list, list.maxEntries(), rest));
+      for (Cidr neighbour : neighbours(entry)) {
+        List<Cidr> changed = new ArrayList<>(rest);
+        changed.add(neighbour);
+        add(list, entry + " as " + neighbour, with(list, list.maxEntries(), changed));
+      }
+    }
+    for (PrefixList other : plan.prefixLists()) {
+      if (!other.equals(list)) {
+        add(list, "with the entries of " + other.name(), with(list, 9, other.entries()));
+      }
+    }
+    mutants.add(
+        new Mutant(
+            list.name() + " missing",
+            Optional.empty(),
+            Optional.empty(),
+            plan.prefixLists().stream().filter(other -> !other.equals(list)).toList()));
+  }
+
+  private void add(PrefixList before, String what, PrefixList after) {
+    List<PrefixList> lists = new ArrayList<>(plan.prefixLists());
+    lists.replaceAll(list -> list.equals(before) ? after : list);
+    mutants.add(
+        new Mutant(before.name() + " " + what, Optional.empty(), Optional.empty(), lists));
+  }
+
+  private static PrefixList with(PrefixList list, int maxEntries, List<Cidr> entries) {
+    return new PrefixList(list.name(), list.peer(), list.family(), maxEntries, entries);
+  }
+
   private void addToEmpty(Role role) {
     for (Direction direction : Direction.values()) {
       for (Cidr everyone : List.of(EVERY_IPV4, EVERY_IPV6)) {
         String name = role.slug() + " " + direction.slug() + " everything " + everyone;
         RuleEnd other = new RuleEnd.Addresses(everyone);
         Rule rule = new Rule(name, role, direction, Traffic.ANY, other, "");
-        mutants.add(new Mutant(name + " added", Optional.empty(), Optional.of(rule)));
+        mutants.add(new Mutant(name + " added", Optional.empty(), Optional.of(rule), plan.prefixLists()));
       }
     }
   }
 
   private void add(Rule before, String what, Rule after) {
-    mutants.add(new Mutant(before.name() + " " + what, Optional.of(before), Optional.of(after)));
+    mutants.add(new Mutant(before.name() + " " + what, Optional.of(before), Optional.of(after), plan.prefixLists()));
   }
 
   private static Map<String, Traffic> traffics(Traffic traffic) {
@@ -123,6 +170,12 @@ final class Mutants {
     }
     if (other instanceof RuleEnd.Addresses addresses) {
       neighbours(addresses.cidr()).forEach(cidr -> changed.add(new RuleEnd.Addresses(cidr)));
+    } else if (other instanceof RuleEnd.Listed) {
+      plan.prefixLists().forEach(list -> changed.add(list.end()));
+      for (Cidr entry : other.addresses(plan.prefixLists()).prefixes()) {
+        changed.add(new RuleEnd.Addresses(entry));
+        neighbours(entry).forEach(cidr -> changed.add(new RuleEnd.Addresses(cidr)));
+      }
     } else if (other instanceof RuleEnd.Members members) {
       plan.roleSubnets()
           .byRole()

@@ -21,11 +21,12 @@ import anyware.testing.Fixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Whatever is changed in a plan's rules, the audit finds it, unless the change opens and closes
+ * Whatever is changed in a plan's rules and prefix lists, the audit finds it, unless the change opens and closes
  * nothing that the policy decides about: that is worked out here by cover, without an evaluator.
  */
 class MutationTest {
@@ -77,14 +78,39 @@ class MutationTest {
   /** What was closed is still open by other rules, and what was opened was open or is nobody's. */
   private static boolean changesNothing(Mutant mutant, Plan plan, Policy policy) {
     RoleSubnets roleSubnets = plan.roleSubnets();
-    boolean nothingClosed =
-        mutant.before().map(rule -> isCovered(rule, mutant.rules(plan), roleSubnets)).orElse(true);
-    boolean nothingOpened =
-        mutant
-            .after()
-            .map(rule -> isUnguarded(rule, policy) || isCovered(rule, plan.rules(), roleSubnets))
-            .orElse(true);
-    return nothingClosed && nothingOpened;
+    List<Rule> before = written(plan.rules(), plan.prefixLists());
+    List<Rule> after = written(mutant.rules(plan), mutant.lists());
+    return before.stream()
+            .filter(rule -> !after.contains(rule))
+            .allMatch(closed -> isCovered(closed, after, roleSubnets))
+        && after.stream()
+            .filter(rule -> !before.contains(rule))
+            .allMatch(
+                opened -> isUnguarded(opened, policy) || isCovered(opened, before, roleSubnets));
+  }
+
+  /** The rules with an address for each entry of the lists that they name. */
+  private static List<Rule> written(List<Rule> rules, List<PrefixList> lists) {
+    List<Rule> written = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule.other() instanceof RuleEnd.Listed listed) {
+        Optional<PrefixList> list =
+            lists.stream()
+                .filter(l -> l.peer() == listed.peer() && l.family() == listed.family())
+                .findFirst();
+        list.map(PrefixList::entries)
+            .orElse(List.of(Cidr.of("0.0.0.0/0"), Cidr.of("::/0")))
+            .forEach(entry -> written.add(at(rule, entry)));
+      } else {
+        written.add(rule);
+      }
+    }
+    return written;
+  }
+
+  private static Rule at(Rule rule, Cidr address) {
+    RuleEnd other = new RuleEnd.Addresses(address);
+    return new Rule(rule.name(), rule.role(), rule.direction(), rule.traffic(), other, "");
   }
 
   private static boolean isUnguarded(Rule rule, Policy policy) {

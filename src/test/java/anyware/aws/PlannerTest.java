@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,19 @@ class PlannerTest {
     return new RuleEnd.Addresses(Cidr.of(cidr));
   }
 
+  private static RuleEnd listed(Peer peer, Family family) {
+    return new RuleEnd.Listed(peer, family);
+  }
+
+  /** The prefixes of the list that a rule's end stands for. */
+  private static List<Cidr> entries(Plan plan, Peer peer, Family family) {
+    return plan.prefixLists().stream()
+        .filter(list -> list.end().equals(listed(peer, family)))
+        .map(PrefixList::entries)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static RuleEnd members(Role role) {
     return new RuleEnd.Members(role);
   }
@@ -72,6 +86,7 @@ class PlannerTest {
             Stream.of(plan.vpc().publicRoutes(), plan.vpc().privateRoutes())
                 .flatMap(r -> Stream.concat(Stream.of(r.name()), subnetNames(r))),
             plan.groups().stream().map(Group::name),
+            plan.prefixLists().stream().map(PrefixList::name),
             plan.rules().stream().map(Rule::name),
             plan.balancer().stream().flatMap(b -> Stream.of(b.name(), b.targets().name())),
             plan.connectorAddresses().stream())
@@ -87,12 +102,17 @@ class PlannerTest {
     Plan plan = Plans.of("minimal");
 
     assertThat(others(plan, Role.CONNECTOR, INBOUND, UDP, Service.PCOIP.port()))
-        .containsExactlyInAnyOrder(at("198.51.100.0/24"), at("2001:db8:c::/48"));
+        .containsExactlyInAnyOrder(
+            listed(Peer.CLIENTS, Family.IPV4), listed(Peer.CLIENTS, Family.IPV6));
     assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
-        .contains(at("198.51.100.0/24"), at("203.0.113.0/28"));
+        .contains(listed(Peer.CLIENTS, Family.IPV4), listed(Peer.ADMINISTRATORS, Family.IPV4));
     assertThat(others(plan, Role.CONNECTOR, INBOUND, TCP, Service.HTTPS.port()))
         .containsExactlyInAnyOrder(
-            members(Role.BALANCER), at("203.0.113.0/28"), at("2001:db8:a::/64"));
+            members(Role.BALANCER),
+            listed(Peer.ADMINISTRATORS, Family.IPV4),
+            listed(Peer.ADMINISTRATORS, Family.IPV6));
+    assertThat(entries(plan, Peer.CLIENTS, Family.IPV4)).containsExactly(Cidr.of("198.51.100.0/24"));
+    assertThat(entries(plan, Peer.CLIENTS, Family.IPV6)).containsExactly(Cidr.of("2001:db8:c::/48"));
     assertThat(Plans.rules(plan, Role.BALANCER, OUTBOUND))
         .extracting(Rule::other)
         .containsExactly(members(Role.CONNECTOR));
@@ -108,7 +128,7 @@ class PlannerTest {
         .extracting(Group::role)
         .containsExactly(Role.CONNECTOR, Role.WORKSTATION);
     assertThat(others(plan, Role.CONNECTOR, INBOUND, TCP, Service.HTTPS.port()))
-        .contains(at("198.51.100.0/24"))
+        .contains(listed(Peer.CLIENTS, Family.IPV4))
         .doesNotContain(members(Role.BALANCER));
   }
 
@@ -153,11 +173,13 @@ class PlannerTest {
     assertThat(plan.rules().stream().anyMatch(rule -> rule.other().equals(at("0.0.0.0/0"))))
         .isEqualTo(peersSaySo);
     assertThat(plan.rules())
-        .noneMatch(
+        .as("a rule names an address only where it is all of them")
+        .allMatch(
             rule ->
-                rule.other() instanceof RuleEnd.Addresses end
-                    && end.cidr().family() == Family.IPV6
-                    && end.cidr().prefix() == 0);
+                !(rule.other() instanceof RuleEnd.Addresses) || rule.other().equals(at("0.0.0.0/0")));
+    assertThat(plan.prefixLists())
+        .flatExtracting(PrefixList::entries)
+        .noneMatch(entry -> entry.prefix() == 0);
   }
 
   @ParameterizedTest
@@ -187,21 +209,112 @@ class PlannerTest {
                     .contains("brokering", "licence", "log aggregation", "(row 3)"));
   }
 
-  @Test
-  void peersThatShareSomeOfTheirAddressesShareOnlyThose() {
+  private static Peers peers(AddressSet clients, AddressSet administrators, AddressSet dns) {
     Peers some = Fixtures.DISTINCT_PEERS;
-    Peers peers =
-        some.with(Peer.ANYWARE_MANAGER, AddressSet.of("192.0.2.0/26", "192.0.2.64/26"))
-            .with(Peer.SUMO_LOGIC, AddressSet.of("192.0.2.0/26", "192.0.2.128/26"));
-    Plan plan = Plans.of(Fixtures.minimal(peers));
+    return some.with(Peer.CLIENTS, clients)
+        .with(Peer.ADMINISTRATORS, administrators)
+        .with(Peer.DNS, dns);
+  }
 
-    assertThat(others(plan, Role.CONNECTOR, OUTBOUND, TCP, Service.HTTPS.port()))
-        .containsExactlyInAnyOrder(at("192.0.2.0/26"), at("192.0.2.64/26"), at("192.0.2.128/26"));
-    assertThat(named(plan).get("virginia-connector-outbound-tcp-443-to-192-0-2-0-26"))
+  @Test
+  void peersThatShareSomeOfTheirAddressesKeepListsOfTheirOwn() {
+    AddressSet clients = AddressSet.of("192.0.2.0/26", "192.0.2.64/26");
+    AddressSet administrators = AddressSet.of("192.0.2.0/26");
+    Plan plan = Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
+
+    assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
+        .containsExactlyInAnyOrder(
+            listed(Peer.CLIENTS, Family.IPV4), listed(Peer.ADMINISTRATORS, Family.IPV4));
+    assertThat(entries(plan, Peer.CLIENTS, Family.IPV4)).isEqualTo(clients.prefixes());
+    assertThat(entries(plan, Peer.ADMINISTRATORS, Family.IPV4)).isEqualTo(administrators.prefixes());
+  }
+
+  @Test
+  void ofPeersWithTheSameAddressesTheFirstGivesTheList() {
+    AddressSet same = AddressSet.of("192.0.2.0/26", "2001:db8::/48");
+    Plan plan = Plans.of(Fixtures.minimal(peers(same, same, AddressSet.of("10.1.1.1"))));
+
+    assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
+        .containsExactlyInAnyOrder(
+            listed(Peer.CLIENTS, Family.IPV4), listed(Peer.CLIENTS, Family.IPV6));
+    assertThat(named(plan).get("virginia-balancer-inbound-tcp-443-from-clients-ipv4"))
         .extracting(Rule::description)
         .asString()
-        .contains("brokering", "log aggregation")
-        .doesNotContain("licence");
+        .contains("session negotiation", "management interface");
+    assertThat(named(plan))
+        .as("only administrators reach connectors directly there")
+        .containsKey("virginia-connector-inbound-tcp-443-from-administrators-ipv4");
+  }
+
+  @Test
+  void familiesAreComparedApart() {
+    AddressSet clients = AddressSet.of("192.0.2.0/26", "2001:db8::/48");
+    AddressSet administrators = AddressSet.of("192.0.2.0/26", "2001:db8:1::/48");
+    Plan plan = Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
+
+    assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
+        .containsExactlyInAnyOrder(
+            listed(Peer.CLIENTS, Family.IPV4),
+            listed(Peer.CLIENTS, Family.IPV6),
+            listed(Peer.ADMINISTRATORS, Family.IPV6));
+  }
+
+  @Test
+  void aWholeFamilyIsNamedByItsPrefixBeItInPieces() {
+    AddressSet clients = AddressSet.of("0.0.0.0/1", "128.0.0.0/1", "2001:db8::/48");
+    Plan plan =
+        Plans.of(Fixtures.minimal(peers(clients, AddressSet.EMPTY, AddressSet.of("10.1.1.1"))));
+
+    assertThat(others(plan, Role.CONNECTOR, INBOUND, UDP, Service.PCOIP.port()))
+        .containsExactlyInAnyOrder(at("0.0.0.0/0"), listed(Peer.CLIENTS, Family.IPV6));
+    assertThat(plan.prefixLists())
+        .extracting(PrefixList::name)
+        .contains("virginia-clients-ipv6")
+        .doesNotContain("virginia-clients-ipv4");
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void thereIsAListForWhatRulesNameAndNoOther(String options) {
+    Plan plan = Plans.of(options);
+
+    assertThat(plan.prefixLists())
+        .extracting(PrefixList::end)
+        .containsExactlyInAnyOrderElementsOf(
+            plan.rules().stream()
+                .map(Rule::other)
+                .filter(RuleEnd.Listed.class::isInstance)
+                .map(RuleEnd.Listed.class::cast)
+                .collect(Collectors.toSet()));
+    assertThat(plan.prefixLists())
+        .isNotEmpty()
+        .allMatch(list -> list.maxEntries() == list.entries().size())
+        .allMatch(list -> list.entries().stream().allMatch(e -> e.family() == list.family()))
+        .extracting(PrefixList::name)
+        .isSorted()
+        .allMatch(name -> name.matches("virginia-[a-z-]+-ipv[46]"));
+  }
+
+  @Test
+  void otherAddressesOfAPeerTouchItsListOnly() {
+    AddressSet old = addresses("198.51.%d.0/24", 25);
+    AddressSet now = addresses("203.0.%d.0/24", 24);
+    AddressSet dns = AddressSet.of("10.1.1.1");
+    Plan before = Plans.of(Fixtures.minimal(peers(old, AddressSet.EMPTY, dns)));
+    Plan after = Plans.of(Fixtures.minimal(peers(now, AddressSet.EMPTY, dns)));
+
+    assertThat(after.rules()).isEqualTo(before.rules());
+    assertThat(after.prefixLists())
+        .filteredOn(list -> !before.prefixLists().contains(list))
+        .containsExactly(
+            new PrefixList(
+                "virginia-clients-ipv4", Peer.CLIENTS, Family.IPV4, 24, now.prefixes()));
+    assertThat(after.prefixLists()).hasSameSizeAs(before.prefixLists());
+  }
+
+  private static AddressSet addresses(String pattern, int count) {
+    return AddressSet.of(
+        IntStream.range(0, count).mapToObj(i -> Cidr.of(pattern.formatted(i))).toList());
   }
 
   @ParameterizedTest
@@ -257,7 +370,7 @@ class PlannerTest {
             false);
 
     assertThat(others(Plans.of(settings), Role.CONNECTOR, OUTBOUND, UDP, 18120))
-        .containsExactly(at("10.9.0.20"));
+        .containsExactly(listed(Peer.RADIUS, Family.IPV4));
     assertThat(others(Plans.of(settings), Role.CONNECTOR, OUTBOUND, UDP, Service.RADIUS.port()))
         .isEmpty();
   }
@@ -272,7 +385,7 @@ class PlannerTest {
         .doesNotContain(Role.LICENSE_SERVER);
     assertThat(Plans.rules(Plans.of("license-existing"), Role.WORKSTATION, OUTBOUND))
         .extracting(Rule::other)
-        .containsExactly(at("10.9.0.30"));
+        .containsExactly(listed(Peer.OUTSIDE_LICENSE_SERVERS, Family.IPV4));
   }
 
   @Test

@@ -32,6 +32,10 @@ final class Plans {
     return Planner.plan(Place.of("test", site, settings.tags()), Policy.of(settings, site));
   }
 
+  static Policy policy(String options) {
+    return Policy.of(options(options), Fixtures.site(Cloud.AWS));
+  }
+
   /** The site with something changed. */
   static Site site(String name, String region, int connectors, String network) {
     Site site = Fixtures.site(Cloud.AWS);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SiteComponentTest {
   private static final String RULE = "aws:vpc/securityGroup";
+  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 
   /** What was registered, in any order. */
   private final Queue<Mocks.ResourceArgs> registered = new ConcurrentLinkedQueue<>();
@@ -113,6 +114,7 @@ class SiteComponentTest {
                 Map.entry("aws:ec2/route:Route", 1L),
                 Map.entry("aws:ec2/routeTableAssociation:RouteTableAssociation", 4L),
                 Map.entry("aws:ec2/securityGroup:SecurityGroup", 4L),
+                Map.entry(PREFIX_LIST, 10L),
                 Map.entry(RULE + "IngressRule:SecurityGroupIngressRule", inbound),
                 Map.entry(
                     RULE + "EgressRule:SecurityGroupEgressRule", plan.rules().size() - inbound),
@@ -191,16 +193,45 @@ class SiteComponentTest {
     assertThat(
             inputs(
                 RULE + "IngressRule:SecurityGroupIngressRule",
-                "virginia-connector-inbound-tcp-4172-from-2001-db8-c---48"))
-        .containsEntry("cidrIpv6", "2001:db8:c::/48")
-        .doesNotContainKeys("cidrIpv4", "referencedSecurityGroupId");
+                "virginia-connector-inbound-tcp-4172-from-clients-ipv6"))
+        .containsEntry("prefixListId", "id:virginia-clients-ipv6")
+        .doesNotContainKeys("cidrIpv4", "cidrIpv6", "referencedSecurityGroupId");
     assertThat(
             inputs(
                 RULE + "EgressRule:SecurityGroupEgressRule",
-                "virginia-connector-outbound-udp-1812-to-10-9-0-20-32"))
+                "virginia-connector-outbound-udp-1812-to-radius-ipv4"))
         .containsEntry("securityGroupId", "id:connector-virginia")
-        .containsEntry("cidrIpv4", "10.9.0.20/32")
-        .doesNotContainKeys("cidrIpv6", "referencedSecurityGroupId");
+        .containsEntry("prefixListId", "id:virginia-radius-ipv4")
+        .doesNotContainKeys("cidrIpv4", "cidrIpv6", "referencedSecurityGroupId");
+  }
+
+  @Test
+  void everyAddressIsWrittenAsItsPrefix() {
+    register(Plans.of("default-peers"));
+
+    assertThat(
+            inputs(
+                RULE + "IngressRule:SecurityGroupIngressRule",
+                "virginia-connector-inbound-udp-4172-from-0-0-0-0-0"))
+        .containsEntry("cidrIpv4", "0.0.0.0/0")
+        .doesNotContainKeys("cidrIpv6", "prefixListId", "referencedSecurityGroupId");
+  }
+
+  @Test
+  void aPrefixListHoldsAPeersAddressesOfOneFamily() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs(PREFIX_LIST, "virginia-domain-controllers-ipv4"))
+        .containsEntry("addressFamily", "IPv4")
+        .containsEntry("maxEntries", 2.0)
+        .containsEntry(
+            "entries",
+            List.of(Map.of("cidr", "10.9.0.10/32"), Map.of("cidr", "10.9.0.11/32")));
+    assertThat(inputs(PREFIX_LIST, "virginia-clients-ipv6"))
+        .containsEntry("addressFamily", "IPv6")
+        .containsEntry("maxEntries", 1.0)
+        .containsEntry("entries", List.of(Map.of("cidr", "2001:db8:c::/48")))
+        .doesNotContainKey("name");
   }
 
   @Test

@@ -2,9 +2,12 @@ package anyware.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.audit.Audit;
+import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
@@ -215,11 +218,13 @@ class StateReaderTest {
         """
         {"ingress": [
           {"protocol": "tcp", "fromPort": 22, "toPort": 23, "cidrBlocks": ["0.0.0.0/0"],
-           "ipv6CidrBlocks": ["::/0"], "prefixListIds": ["pl-7"],
+           "ipv6CidrBlocks": ["::/0"],
+           "prefixListIds": ["pl-7", "managedprefixlist-virginia-dns-ipv4"],
            "securityGroups": ["123456789012/sg-other", "securitygroup-workstation-virginia"],
            "self": true, "description": "for a moment"},
           {"protocol": "tcp", "fromPort": 4172, "toPort": 4172,
-           "cidrBlocks": ["198.51.100.0/24"], "ipv6CidrBlocks": [], "prefixListIds": [],
+           "cidrBlocks": [], "ipv6CidrBlocks": [],
+           "prefixListIds": ["managedprefixlist-virginia-clients-ipv4"],
            "securityGroups": [], "self": false, "description": "made by the program"}],
          "egress": [
           {"protocol": "-1", "fromPort": 0, "toPort": 0, "cidrBlocks": ["0.0.0.0/0"]}]}
@@ -234,6 +239,9 @@ class StateReaderTest {
             ssh(group + " inbound 22-23/tcp from 0.0.0.0/0", at("0.0.0.0/0")),
             ssh(group + " inbound 22-23/tcp from ::/0", at("::/0")),
             ssh(group + " inbound 22-23/tcp from pl-7", new RuleEnd.Foreign("pl-7")),
+            ssh(
+                group + " inbound 22-23/tcp from dns-ipv4",
+                new RuleEnd.Listed(Peer.DNS, Family.IPV4)),
             ssh(group + " inbound 22-23/tcp from sg-other", new RuleEnd.Foreign("sg-other")),
             ssh(
                 group + " inbound 22-23/tcp from workstation",
@@ -259,10 +267,9 @@ class StateReaderTest {
   @Test
   void aRuleThatSomebodyChangedIsAsItIsNow() {
     Plan plan = Plans.of("minimal");
-    String name = "virginia-connector-outbound-tcp-636-to-10-9-0-10-32";
+    String name = "virginia-connector-outbound-tcp-636-to-domain-controllers-ipv4";
     String now =
-        "{\"ipProtocol\": \"17\", \"fromPort\": 1, \"toPort\": 9, \"cidrIpv4\": \"\","
-            + " \"prefixListId\": \"pl-1\"}";
+        "{\"ipProtocol\": \"17\", \"fromPort\": 1, \"toPort\": 9, \"prefixListId\": \"pl-1\"}";
 
     Plan read = StateReader.read(plan.place(), changed(deployed(plan), name, now));
 
@@ -278,9 +285,48 @@ class StateReaderTest {
   }
 
   @Test
+  void aListThatSomebodyChangedHasTheEntriesThatItHasNow() {
+    Plan plan = Plans.of("minimal");
+    String now =
+        """
+        {"maxEntries": 7, "entries": [{"cidr": "203.0.113.0/24", "description": "me"},
+                                      {"cidr": "198.51.100.0/24"}]}
+        """;
+
+    Plan read =
+        StateReader.read(plan.place(), changed(deployed(plan), "virginia-clients-ipv4", now));
+
+    assertThat(read.rules()).isEqualTo(plan.rules());
+    assertThat(read.prefixLists())
+        .filteredOn(list -> !plan.prefixLists().contains(list))
+        .containsExactly(
+            new PrefixList(
+                "virginia-clients-ipv4",
+                Peer.CLIENTS,
+                Family.IPV4,
+                7,
+                List.of(Cidr.of("198.51.100.0/24"), Cidr.of("203.0.113.0/24"))));
+    assertThat(Audit.of(Plans.policy("minimal"), Evaluator.of(read), read.roleSubnets()))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aListThatIsMissingMayHoldAnyAddress() {
+    Plan plan = Plans.of("minimal");
+    List<StateResource> without =
+        deployed(plan).stream().filter(r -> !r.name().equals("virginia-dns-ipv4")).toList();
+
+    Plan read = StateReader.read(plan.place(), without);
+
+    assertThat(extra(plan, read))
+        .extracting(Rule::other)
+        .containsExactly(new RuleEnd.Foreign("managedprefixlist-virginia-dns-ipv4"));
+  }
+
+  @Test
   void whatCannotBeReadIsTakenForTheWidest() {
     Plan plan = Plans.of("minimal");
-    String name = "virginia-connector-outbound-tcp-636-to-10-9-0-10-32";
+    String name = "virginia-connector-outbound-tcp-636-to-domain-controllers-ipv4";
     String now = "{\"ipProtocol\": \"carrier-pigeon\", \"cidrIpv4\": \"somewhere\"}";
 
     Plan read = StateReader.read(plan.place(), changed(deployed(plan), name, now));
