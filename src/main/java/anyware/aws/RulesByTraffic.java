@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Permits of one role and direction. A group has one rule per address, but only a few ports: who
+ * Permits of one role and direction. A group may have a rule per address, but only a few ports: who
  * asks about a port looks at each port once, and then only at the permits that matter.
  *
  * @param all in their order
