@@ -101,8 +101,7 @@ public final class Limits {
             new Problem(
                 site(plan),
                 "%d %s prefixes of %s"
-                    .formatted(
-                        list.entries().size(), list.family().label(), list.peer().slug()),
+                    .formatted(list.entries().size(), list.family().label(), list.peer().slug()),
                 "at most %d, the entries that AWS takes at once for a prefix list"
                     .formatted(LIST_ENTRIES),
                 "join address ranges in %speers".formatted(SETTINGS)));

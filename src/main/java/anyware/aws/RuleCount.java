@@ -10,17 +10,18 @@ import java.util.Set;
 
 /**
  * What AWS counts against the quota of rules per group, which it keeps for each direction and
- * address family on its own: a rule with addresses as one of their family, a rule that names a group
- * as one of either, a rule that names a prefix list as many as the list has room for
+ * address family on its own: a rule with addresses as one of their family, a rule that names a
+ * group as one of either, a rule that names a prefix list as many as the list has room for
  * (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups).
  *
- * <p>It counts at every step of an update, and the engine deletes what is no longer wanted after all
- * that is new. Other entries of a list pass without a rule more, since the provider changes a list
- * in place. But a rule can't change from a list to addresses or back (the provider replaces it:
+ * <p>It counts at every step of an update, and the engine deletes what is no longer wanted after
+ * all that is new. Other entries of a list pass without a rule more, since the provider changes a
+ * list in place. But a rule can't change from a list to addresses or back (the provider replaces
+ * it:
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_security_group_rule.go):
- * when a peer's addresses become a whole family, or no longer are one, both rules stand side by side
- * for a moment. So a port that is open to lists must leave room for the one rule that may be about
- * to come, or still there.
+ * when a peer's addresses become a whole family, or no longer are one, both rules stand side by
+ * side for a moment. So a port that is open to lists must leave room for the one rule that may be
+ * about to come, or still there.
  *
  * @param role whose group
  * @param direction which way

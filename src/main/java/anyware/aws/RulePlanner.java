@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * Lowers flows to group rules, at each end that has a group: one for a group at the other end, and
  * for each family of a peer's addresses one that names the peer's prefix list, or the whole family
  * where that is what the peer is. Flows that open the same thing share a rule. Its name comes from
- * the port and from the group or the list, never from a peer's addresses, so that it stays when they
- * change or when one of its flows goes.
+ * the port and from the group or the list, never from a peer's addresses, so that it stays when
+ * they change or when one of its flows goes.
  */
 final class RulePlanner {
   /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */

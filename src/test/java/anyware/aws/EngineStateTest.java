@@ -70,15 +70,13 @@ class EngineStateTest {
 
   /** Rules of that version name each address, and no list. */
   @Test
-  void whatVersion010DeployedOpensWhatThePolicySays()
-      throws IOException, UnreadableFileException {
+  void whatVersion010DeployedOpensWhatThePolicySays() throws IOException, UnreadableFileException {
     Settings settings = settings();
     Site site = settings.sites().get(0);
     StackState state =
         StackState.ofExport(Files.readString(FOLDER.resolve("aws-export-0.1.0.json")));
 
-    Plan read =
-        StateReader.read(Plans.of(settings, site).place(), state.ofSite("virginia"));
+    Plan read = StateReader.read(Plans.of(settings, site).place(), state.ofSite("virginia"));
     assertThat(read.prefixLists()).isEmpty();
     assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(read), read.roleSubnets()))
         .isEmpty();

@@ -67,7 +67,9 @@ final class Mutants {
   }
 
   private void mutate(Rule rule) {
-    mutants.add(new Mutant(rule.name() + " removed", Optional.of(rule), Optional.empty(), plan.prefixLists()));
+    mutants.add(
+        new Mutant(
+            rule.name() + " removed", Optional.of(rule), Optional.empty(), plan.prefixLists()));
     traffics(rule.traffic())
         .forEach((what, traffic) -> add(rule, what, with(rule, traffic, rule.other())));
     others(rule.other())
@@ -116,8 +118,7 @@ final class Mutants {
   private void add(PrefixList before, String what, PrefixList after) {
     List<PrefixList> lists = new ArrayList<>(plan.prefixLists());
     lists.replaceAll(list -> list.equals(before) ? after : list);
-    mutants.add(
-        new Mutant(before.name() + " " + what, Optional.empty(), Optional.empty(), lists));
+    mutants.add(new Mutant(before.name() + " " + what, Optional.empty(), Optional.empty(), lists));
   }
 
   private static PrefixList with(PrefixList list, int maxEntries, List<Cidr> entries) {
@@ -130,13 +131,19 @@ final class Mutants {
         String name = role.slug() + " " + direction.slug() + " everything " + everyone;
         RuleEnd other = new RuleEnd.Addresses(everyone);
         Rule rule = new Rule(name, role, direction, Traffic.ANY, other, "");
-        mutants.add(new Mutant(name + " added", Optional.empty(), Optional.of(rule), plan.prefixLists()));
+        mutants.add(
+            new Mutant(name + " added", Optional.empty(), Optional.of(rule), plan.prefixLists()));
       }
     }
   }
 
   private void add(Rule before, String what, Rule after) {
-    mutants.add(new Mutant(before.name() + " " + what, Optional.of(before), Optional.of(after), plan.prefixLists()));
+    mutants.add(
+        new Mutant(
+            before.name() + " " + what,
+            Optional.of(before),
+            Optional.of(after),
+            plan.prefixLists()));
   }
 
   private static Map<String, Traffic> traffics(Traffic traffic) {

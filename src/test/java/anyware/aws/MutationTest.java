@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Whatever is changed in a plan's rules and prefix lists, the audit finds it, unless the change opens and closes
- * nothing that the policy decides about: that is worked out here by cover, without an evaluator.
+ * Whatever is changed in a plan's rules and prefix lists, the audit finds it, unless the change
+ * opens and closes nothing that the policy decides about: that is worked out here by cover, without
+ * an evaluator.
  */
 class MutationTest {
   @Test

@@ -111,8 +111,10 @@ class PlannerTest {
             members(Role.BALANCER),
             listed(Peer.ADMINISTRATORS, Family.IPV4),
             listed(Peer.ADMINISTRATORS, Family.IPV6));
-    assertThat(entries(plan, Peer.CLIENTS, Family.IPV4)).containsExactly(Cidr.of("198.51.100.0/24"));
-    assertThat(entries(plan, Peer.CLIENTS, Family.IPV6)).containsExactly(Cidr.of("2001:db8:c::/48"));
+    assertThat(entries(plan, Peer.CLIENTS, Family.IPV4))
+        .containsExactly(Cidr.of("198.51.100.0/24"));
+    assertThat(entries(plan, Peer.CLIENTS, Family.IPV6))
+        .containsExactly(Cidr.of("2001:db8:c::/48"));
     assertThat(Plans.rules(plan, Role.BALANCER, OUTBOUND))
         .extracting(Rule::other)
         .containsExactly(members(Role.CONNECTOR));
@@ -176,7 +178,8 @@ class PlannerTest {
         .as("a rule names an address only where it is all of them")
         .allMatch(
             rule ->
-                !(rule.other() instanceof RuleEnd.Addresses) || rule.other().equals(at("0.0.0.0/0")));
+                !(rule.other() instanceof RuleEnd.Addresses)
+                    || rule.other().equals(at("0.0.0.0/0")));
     assertThat(plan.prefixLists())
         .flatExtracting(PrefixList::entries)
         .noneMatch(entry -> entry.prefix() == 0);
@@ -220,13 +223,15 @@ class PlannerTest {
   void peersThatShareSomeOfTheirAddressesKeepListsOfTheirOwn() {
     AddressSet clients = AddressSet.of("192.0.2.0/26", "192.0.2.64/26");
     AddressSet administrators = AddressSet.of("192.0.2.0/26");
-    Plan plan = Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
+    Plan plan =
+        Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
 
     assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
         .containsExactlyInAnyOrder(
             listed(Peer.CLIENTS, Family.IPV4), listed(Peer.ADMINISTRATORS, Family.IPV4));
     assertThat(entries(plan, Peer.CLIENTS, Family.IPV4)).isEqualTo(clients.prefixes());
-    assertThat(entries(plan, Peer.ADMINISTRATORS, Family.IPV4)).isEqualTo(administrators.prefixes());
+    assertThat(entries(plan, Peer.ADMINISTRATORS, Family.IPV4))
+        .isEqualTo(administrators.prefixes());
   }
 
   @Test
@@ -250,7 +255,8 @@ class PlannerTest {
   void familiesAreComparedApart() {
     AddressSet clients = AddressSet.of("192.0.2.0/26", "2001:db8::/48");
     AddressSet administrators = AddressSet.of("192.0.2.0/26", "2001:db8:1::/48");
-    Plan plan = Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
+    Plan plan =
+        Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
 
     assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
         .containsExactlyInAnyOrder(
@@ -307,8 +313,7 @@ class PlannerTest {
     assertThat(after.prefixLists())
         .filteredOn(list -> !before.prefixLists().contains(list))
         .containsExactly(
-            new PrefixList(
-                "virginia-clients-ipv4", Peer.CLIENTS, Family.IPV4, 24, now.prefixes()));
+            new PrefixList("virginia-clients-ipv4", Peer.CLIENTS, Family.IPV4, 24, now.prefixes()));
     assertThat(after.prefixLists()).hasSameSizeAs(before.prefixLists());
   }
 

@@ -225,8 +225,7 @@ class SiteComponentTest {
         .containsEntry("addressFamily", "IPv4")
         .containsEntry("maxEntries", 2.0)
         .containsEntry(
-            "entries",
-            List.of(Map.of("cidr", "10.9.0.10/32"), Map.of("cidr", "10.9.0.11/32")));
+            "entries", List.of(Map.of("cidr", "10.9.0.10/32"), Map.of("cidr", "10.9.0.11/32")));
     assertThat(inputs(PREFIX_LIST, "virginia-clients-ipv6"))
         .containsEntry("addressFamily", "IPv6")
         .containsEntry("maxEntries", 1.0)
