@@ -2,6 +2,7 @@ package anyware.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,7 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "anyware", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -36,7 +36,7 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.sdk..")
           .should()
-          .dependOnClassesThat(livesOutside("anyware.sdk"));
+          .dependOnClassesThat(Rooms.livesOutside("anyware.sdk"));
 
   @ArchTest
   static final ArchRule awsKnowsNoOtherCloud = knowsNoOther("anyware.aws..", CLOUDS[1], CLOUDS[2]);
@@ -55,7 +55,7 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.net..")
           .should()
-          .dependOnClassesThat(livesOutside("anyware.net"));
+          .dependOnClassesThat(Rooms.livesOutside("anyware.net"));
 
   @ArchTest
   static final ArchRule problemsKnowNothing =
@@ -63,7 +63,7 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.problem..")
           .should()
-          .dependOnClassesThat(livesOutside("anyware.problem"));
+          .dependOnClassesThat(Rooms.livesOutside("anyware.problem"));
 
   @ArchTest
   static final ArchRule theReaderOfJsonKnowsValuesAndProblemsOnly =
@@ -71,7 +71,7 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.json..")
           .should()
-          .dependOnClassesThat(livesOutside("anyware.net", "anyware.problem", "anyware.json"));
+          .dependOnClassesThat(Rooms.livesOutside("anyware.net", "anyware.problem", "anyware.json"));
 
   @ArchTest
   static final ArchRule theCatalogueKnowsValuesOnly =
@@ -79,7 +79,7 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.catalogue..")
           .should()
-          .dependOnClassesThat(livesOutside("anyware.net", "anyware.catalogue"));
+          .dependOnClassesThat(Rooms.livesOutside("anyware.net", "anyware.catalogue"));
 
   @ArchTest
   static final ArchRule settingsDoNotKnowThePolicy =
@@ -88,7 +88,7 @@ class LawsTest {
           .resideInAPackage("anyware.settings..")
           .should()
           .dependOnClassesThat(
-              livesOutside(
+              Rooms.livesOutside(
                   "anyware.net",
                   "anyware.problem",
                   "anyware.json",
@@ -102,22 +102,37 @@ class LawsTest {
           .resideInAPackage("anyware.policy..")
           .should()
           .dependOnClassesThat(
-              livesOutside(
+              Rooms.livesOutside(
                   "anyware.net",
                   "anyware.catalogue",
                   "anyware.settings",
                   "anyware.firewall",
                   "anyware.policy"));
 
+  /** Judges that shared anything with what they judge would find it right. */
   @ArchTest
-  static final ArchRule evaluatorsDoNotLookAtPlanners =
+  static final ArchRule judgesKnowNothingThatLowersAPolicy =
       noClasses()
-          .that()
-          .haveSimpleNameContaining("Evaluator")
+          .that(Rooms.judge())
+          .should()
+          .transitivelyDependOnClassesThat(Rooms.lowerAPolicy());
+
+  /** A policy's end is no rule's: what a rule means is worked out anew. */
+  @ArchTest
+  static final ArchRule judgesKnowNoPolicy =
+      noClasses()
+          .that(Rooms.judge())
           .should()
           .dependOnClassesThat()
-          .haveSimpleNameContaining("Planner")
-          .allowEmptyShould(true);
+          .resideInAPackage("anyware.policy..");
+
+  @ArchTest
+  static final ArchRule roomsDoNotKnowEachOtherInACircle =
+      slices().assignedFrom(Rooms.below("anyware")).should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theSandboxsRoomsDoNotKnowEachOtherInACircle =
+      slices().assignedFrom(Rooms.below("anyware.sandbox")).should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theSandboxKnowsNothingOfTheProduct =
@@ -125,8 +140,7 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.sandbox..")
           .should()
-          .dependOnClassesThat(livesOutside("anyware.net", "anyware.sandbox"))
-          .allowEmptyShould(true);
+          .dependOnClassesThat(Rooms.livesOutside("anyware.net", "anyware.sandbox"));
 
   @ArchTest
   static final ArchRule theProductDoesNotKnowTheSandbox =
@@ -138,12 +152,7 @@ class LawsTest {
           .resideInAPackage("anyware.sandbox..");
 
   @ArchTest
-  static final ArchRule everyPackageIsNullMarked =
-      classes()
-          .that()
-          .haveSimpleName("package-info")
-          .should()
-          .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+  static final ArchRule everyPackageIsNullMarked = classes().should(Rooms.beInANullMarkedPackage());
 
   private static ArchRule knowsNoOther(String cloud, String... others) {
     return noClasses()
@@ -151,8 +160,7 @@ class LawsTest {
         .resideInAPackage(cloud)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(others)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(others);
   }
 
   private static DescribedPredicate<JavaClass> isNoComponent() {
@@ -161,17 +169,5 @@ class LawsTest {
         type ->
             !type.getFullName()
                 .matches("anyware\\.(aws|azure|gcp)\\.(Site)?Component\\w*(\\$.*)?"));
-  }
-
-  private static DescribedPredicate<JavaClass> livesOutside(String... rooms) {
-    return DescribedPredicate.describe(
-        "live in another room",
-        type ->
-            type.getPackageName().startsWith("anyware")
-                && Arrays.stream(rooms)
-                    .noneMatch(
-                        room ->
-                            type.getPackageName().equals(room)
-                                || type.getPackageName().startsWith(room + ".")));
   }
 }
