@@ -3,6 +3,7 @@ package anyware.json;
 import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Files that do not hold what they should. Of very many problems only the first {@value #MOST} are
@@ -57,7 +58,7 @@ public final class UnreadableFileException extends Exception {
 
   /** The problems, one a line, and a line about those that are not told. */
   public List<String> lines() {
-    return getMessage().lines().toList();
+    return Objects.requireNonNull(getMessage()).lines().toList();
   }
 
   private static List<String> lines(List<Problem> problems) {

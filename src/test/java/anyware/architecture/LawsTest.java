@@ -71,7 +71,8 @@ class LawsTest {
           .that()
           .resideInAPackage("anyware.json..")
           .should()
-          .dependOnClassesThat(Rooms.livesOutside("anyware.net", "anyware.problem", "anyware.json"));
+          .dependOnClassesThat(
+              Rooms.livesOutside("anyware.net", "anyware.problem", "anyware.json"));
 
   @ArchTest
   static final ArchRule theCatalogueKnowsValuesOnly =
