@@ -46,6 +46,9 @@ public enum Peer implements Party {
 
   private final String title;
   private final String givenBy;
+
+  // A record of texts and of a set that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<PeerSetting> setting;
 
   Peer(String title, PeerSetting setting) {
