@@ -4,12 +4,12 @@ import anyware.audit.AuditResult;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.SitePlan;
+import anyware.platform.PlannedSite;
 import anyware.problem.Problem;
 import anyware.report.StackReadme;
 import anyware.settings.EngineConfig;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
-import anyware.settings.Site;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
@@ -34,7 +34,7 @@ final class Program {
   }
 
   private void run() {
-    Reading reading = EngineConfig.read(System.getenv());
+    Reading reading = EngineConfig.read(Clouds.ALL, System.getenv());
     if (reading instanceof Reading.Invalid invalid) {
       refuse(texts(invalid.problems()));
     } else if (reading instanceof Reading.Valid valid) {
@@ -52,8 +52,7 @@ final class Program {
   }
 
   private void prove(StackPlan plan) {
-    AuditResult auditResult =
-        AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
+    AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
     if (auditResult.holds()) {
       deploy(plan);
     } else {
@@ -72,31 +71,20 @@ final class Program {
 
   private void deploy(StackPlan plan) {
     Map<String, Output<?>> sites = new LinkedHashMap<>();
-    plan.sites().forEach(site -> sites.put(site.place().site().name(), structure(outputs(site))));
+    plan.sites().forEach(site -> sites.put(site.name(), structure(outputs(site))));
     context.export("sites", structure(sites));
     context.export("portMatrix", Output.of(StackReadme.matrix(plan.policies())));
     context.export(
         "readme", Output.of(StackReadme.of(plan.stack(), plan.settings(), plan.policies())));
   }
 
-  private static Map<String, Output<?>> outputs(SitePlan plan) {
-    Site site = plan.place().site();
+  private static Map<String, Output<?>> outputs(PlannedSite<?> site) {
     Map<String, Output<?>> outputs = new LinkedHashMap<>();
     outputs.put("cloud", Output.of(site.cloud().slug()));
-    outputs.put("region", Output.of(site.region()));
-    outputs.put("subnets", Output.of(subnets(plan)));
-    outputs.putAll(deployed(plan));
+    outputs.put("region", Output.of(site.plan().region()));
+    outputs.put("subnets", Output.of(subnets(site.plan())));
+    outputs.putAll(site.register());
     return outputs;
-  }
-
-  private static Map<String, Output<?>> deployed(SitePlan plan) {
-    if (plan instanceof anyware.aws.Plan aws) {
-      return new anyware.aws.SiteComponent(aws).outputs();
-    }
-    if (plan instanceof anyware.azure.Plan azure) {
-      return new anyware.azure.SiteComponent(azure).outputs();
-    }
-    return new anyware.gcp.SiteComponent((anyware.gcp.Plan) plan).outputs();
   }
 
   private static Map<String, List<String>> subnets(SitePlan plan) {

@@ -2,7 +2,6 @@ package anyware;
 
 import anyware.audit.AuditResult;
 import anyware.plan.RuleLine;
-import anyware.plan.SitePlan;
 import anyware.report.StackReport;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,15 +14,13 @@ public final class Reports {
   /** What there is to tell about a stack as planned, the audit of its plans included. */
   public static StackReport of(StackPlan plan) {
     SortedMap<String, List<RuleLine>> rules = new TreeMap<>();
-    for (SitePlan site : plan.sites()) {
-      rules.put(site.place().site().name(), RuleLines.of(site));
-    }
+    plan.sites().forEach(site -> rules.put(site.name(), site.ruleLines()));
     return new StackReport(
         plan.stack(),
         plan.settings(),
         plan.policies(),
         rules,
         plan.problems(),
-        AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations()));
+        AuditResult.of(plan.audited(), plan.settings().expectations()));
   }
 }

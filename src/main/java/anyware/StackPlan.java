@@ -1,11 +1,16 @@
 package anyware;
 
-import anyware.plan.Place;
+import anyware.audit.AuditedSite;
+import anyware.json.UnreadableFileException;
 import anyware.plan.SitePlan;
+import anyware.platform.CloudPlatform;
+import anyware.platform.PlannedSite;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.state.StackState;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,55 +18,61 @@ import java.util.List;
  *
  * @param stack the stack's name
  * @param settings what the stack asks for
- * @param policies what may pass at each site, in the sites' order
- * @param sites what each site's cloud will be asked for, in the sites' order
- * @param problems what the clouds would refuse; nothing may be registered while there is one
+ * @param sites every site with its policy, its plan and what its cloud would refuse, in the
+ *     settings' order
  */
-public record StackPlan(
-    String stack,
-    Settings settings,
-    List<Policy> policies,
-    List<SitePlan> sites,
-    List<Problem> problems) {
+public record StackPlan(String stack, Settings settings, List<PlannedSite<?>> sites) {
 
-  /** Copies the lists. */
+  /** Copies the sites. */
   public StackPlan {
-    policies = List.copyOf(policies);
     sites = List.copyOf(sites);
-    problems = List.copyOf(problems);
   }
 
   /** Plans every site of a stack and holds each plan against its platform's limits. */
   public static StackPlan of(String stack, Settings settings) {
     // No site knows another one, so several can be planned at once; the order stays.
-    List<Planned> planned =
-        settings.sites().parallelStream().map(site -> planned(stack, settings, site)).toList();
-    return new StackPlan(
-        stack,
-        settings,
-        planned.stream().map(Planned::policy).toList(),
-        planned.stream().map(Planned::plan).toList(),
-        planned.stream().flatMap(site -> site.problems().stream()).toList());
+    List<PlannedSite<?>> sites = new ArrayList<>();
+    settings.sites().parallelStream()
+        .map(site -> planned(Clouds.platform(site.cloud()), stack, settings, site))
+        .forEachOrdered(sites::add);
+    return new StackPlan(stack, settings, sites);
   }
 
-  private record Planned(Policy policy, SitePlan plan, List<Problem> problems) {}
+  private static <P extends SitePlan> PlannedSite<P> planned(
+      CloudPlatform<P> cloud, String stack, Settings settings, Site site) {
+    return PlannedSite.of(cloud, stack, settings, site);
+  }
 
-  private static Planned planned(String stack, Settings settings, Site site) {
-    Place place = Place.of(stack, site, settings.tags());
-    Policy policy = Policy.of(settings, site);
-    return switch (site.cloud()) {
-      case AWS -> {
-        anyware.aws.Plan plan = anyware.aws.Planner.plan(place, policy);
-        yield new Planned(policy, plan, anyware.aws.Limits.problems(plan, settings.quotas()));
-      }
-      case AZURE -> {
-        anyware.azure.Plan plan = anyware.azure.Planner.plan(place, policy);
-        yield new Planned(policy, plan, anyware.azure.Limits.problems(plan, settings.quotas()));
-      }
-      case GCP -> {
-        anyware.gcp.Plan plan = anyware.gcp.Planner.plan(place, policy);
-        yield new Planned(policy, plan, anyware.gcp.Limits.problems(plan, settings.quotas()));
-      }
-    };
+  /** What may pass at each site, in the sites' order. */
+  public List<Policy> policies() {
+    List<Policy> policies = new ArrayList<>();
+    sites.forEach(site -> policies.add(site.policy()));
+    return policies;
+  }
+
+  /** What the clouds would refuse; nothing may be registered while there is one. */
+  public List<Problem> problems() {
+    return sites.stream().flatMap(site -> site.problems().stream()).toList();
+  }
+
+  /** Every site with what its planned rules do, in the sites' order. */
+  public List<AuditedSite> audited() {
+    List<AuditedSite> audited = new ArrayList<>();
+    sites.forEach(site -> audited.add(site.audited()));
+    return audited;
+  }
+
+  /**
+   * Every site of which a state knows something, with what the rules in the state do, in the sites'
+   * order.
+   *
+   * @throws UnreadableFileException when a resource has a form that no cloud's provider gives it
+   */
+  public List<AuditedSite> deployed(StackState state) throws UnreadableFileException {
+    List<AuditedSite> deployed = new ArrayList<>();
+    for (PlannedSite<?> site : sites) {
+      site.deployed(state).ifPresent(deployed::add);
+    }
+    return deployed;
   }
 }

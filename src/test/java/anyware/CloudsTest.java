@@ -28,7 +28,7 @@ class CloudsTest {
   @ParameterizedTest
   @MethodSource("optionSets")
   void everyCloudsPlanIsProved(String options) {
-    List<AuditedSite> auditedSites = Clouds.auditedSites(plan(options));
+    List<AuditedSite> auditedSites = plan(options).audited();
 
     assertThat(auditedSites).extracting(AuditedSite::site).contains("virginia", "dublin", "iowa");
     assertThat(AuditResult.of(auditedSites, List.of()).lines(20)).isEmpty();
@@ -36,6 +36,6 @@ class CloudsTest {
 
   @Test
   void aSiteOfWhichNothingIsDeployedHasNoFirewall() throws UnreadableFileException {
-    assertThat(Clouds.auditedSites(plan("minimal"), new StackState(List.of()))).isEmpty();
+    assertThat(plan("minimal").deployed(new StackState(List.of()))).isEmpty();
   }
 }

@@ -125,7 +125,8 @@ class GrowthTest {
     Counting other =
         new Counting(audited(site, Fixtures.minimal(Fixtures.DEFAULT_PEERS)).firewall());
     AuditedSite wrong =
-        AuditedSite.of(wanted.place(), wanted.policy(), other, wanted.roleSubnets());
+        AuditedSite.of(
+            wanted.site(), wanted.network(), wanted.policy(), other, wanted.roleSubnets());
 
     assertThat(wrong.findings()).hasSizeGreaterThan(STEP);
     assertThat(wrong.disagreements()).isNotEmpty();
@@ -133,14 +134,19 @@ class GrowthTest {
   }
 
   private static AuditedSite audited(int site, Settings settings) {
-    return Clouds.auditedSites(StackPlan.of("test", settings)).get(site);
+    return StackPlan.of("test", settings).audited().get(site);
   }
 
   private static Count count(int site, int addresses) {
     AuditedSite planned = audited(site, settings(addresses));
     Counting counting = new Counting(planned.firewall());
     assertThat(
-            AuditedSite.of(planned.place(), planned.policy(), counting, planned.roleSubnets())
+            AuditedSite.of(
+                    planned.site(),
+                    planned.network(),
+                    planned.policy(),
+                    counting,
+                    planned.roleSubnets())
                 .findings())
         .isEmpty();
     return new Count(counting.judges, counting.prefixes, counting.packets);

@@ -35,7 +35,7 @@ class JudgesTest {
   void theShortAnswersAreThoseOfTheVerdict(String options) {
     StackPlan plan =
         StackPlan.of("test", Optional.ofNullable(Fixtures.optionSets().get(options)).orElseThrow());
-    for (AuditedSite audited : Clouds.auditedSites(plan)) {
+    for (AuditedSite audited : plan.audited()) {
       List<Host> others = others(audited);
       for (Firewall firewall : List.of(audited.wanted(), audited.firewall())) {
         for (Role role : Role.values()) {

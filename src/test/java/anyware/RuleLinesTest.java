@@ -13,9 +13,9 @@ class RuleLinesTest {
   private static List<RuleLine> lines(String site) {
     Settings settings = Objects.requireNonNull(Fixtures.optionSets().get("everything"));
     return StackPlan.of("team", settings).sites().stream()
-        .filter(plan -> plan.place().site().name().equals(site))
+        .filter(plan -> plan.name().equals(site))
         .findFirst()
-        .map(RuleLines::of)
+        .map(plan -> plan.ruleLines())
         .orElseThrow();
   }
 

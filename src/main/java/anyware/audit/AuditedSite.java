@@ -2,7 +2,7 @@ package anyware.audit;
 
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
-import anyware.plan.Place;
+import anyware.net.Cidr;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
@@ -13,29 +13,31 @@ import java.util.Set;
 /**
  * A site's policy and the firewall that is to keep it.
  *
- * @param place the site
+ * @param site the site's name
+ * @param network the addresses of its network
  * @param policy what may pass
  * @param firewall what really passes
  * @param roleSubnets where each role's machines can be
  * @param roles the roles whose firewalls are known
  */
 public record AuditedSite(
-    Place place, Policy policy, Firewall firewall, RoleSubnets roleSubnets, Set<Role> roles) {
+    String site,
+    List<Cidr> network,
+    Policy policy,
+    Firewall firewall,
+    RoleSubnets roleSubnets,
+    Set<Role> roles) {
 
   /** Copies the collections. */
   public AuditedSite {
+    network = List.copyOf(network);
     roles = Set.copyOf(roles);
   }
 
   /** A site whose firewalls are all known. */
   public static AuditedSite of(
-      Place place, Policy policy, Firewall firewall, RoleSubnets roleSubnets) {
-    return new AuditedSite(place, policy, firewall, roleSubnets, EnumSet.allOf(Role.class));
-  }
-
-  /** The site's name. */
-  public String site() {
-    return place.site().name();
+      String site, List<Cidr> network, Policy policy, Firewall firewall, RoleSubnets roleSubnets) {
+    return new AuditedSite(site, network, policy, firewall, roleSubnets, EnumSet.allOf(Role.class));
   }
 
   /** Whether the site has machines of the role and their firewall is known. */

@@ -65,8 +65,10 @@ record EndpointResolver(AuditedSite audited, Port port) {
         audited.roleSubnets().of(role).stream().map(AddressRange::of).toList();
     if (subnets.isEmpty()) {
       // Nobody knows where the platform runs it; the site's network stands for that place.
-      return List.of(
-          new HostGroup(Optional.of(role), AddressRange.of(audited.place().site().network())));
+      return audited.network().stream()
+          .limit(1)
+          .map(network -> new HostGroup(Optional.of(role), AddressRange.of(network)))
+          .toList();
     }
     return AddressClasses.of(edges).stream()
         .filter(range -> subnets.stream().anyMatch(subnet -> subnet.contains(range)))

@@ -1,6 +1,6 @@
 package anyware.aws;
 
-import anyware.settings.Balancer;
+import anyware.cloud.Balancer;
 
 /**
  * A Network Load Balancer with an address in each public subnet and the balancer role's group, by

@@ -1,5 +1,6 @@
 package anyware.aws;
 
+
 import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;

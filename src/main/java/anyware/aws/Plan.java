@@ -14,6 +14,7 @@ import java.util.Optional;
  * What a site asks of AWS.
  *
  * @param place where it goes
+ * @param region the region, such as {@code us-east-1}
  * @param vpc the network
  * @param groups one a role, in the roles' order
  * @param prefixLists the lists that rules name, sorted by name
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record Plan(
     Place place,
+    String region,
     Vpc vpc,
     List<Group> groups,
     List<PrefixList> prefixLists,
@@ -39,6 +41,11 @@ public record Plan(
     prefixLists = List.copyOf(prefixLists);
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
+  }
+
+  @Override
+  public List<Cidr> networkRanges() {
+    return vpc.ranges();
   }
 
   @Override

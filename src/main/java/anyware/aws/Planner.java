@@ -3,12 +3,13 @@ package anyware.aws;
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.plan.Names;
 import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
 import anyware.policy.Policy;
-import anyware.settings.Balancer;
+import anyware.settings.Site;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -36,53 +37,61 @@ public final class Planner {
 
   private Planner() {}
 
-  /** The plan of a site with this policy. */
-  public static Plan plan(Place place, Policy policy) {
+  /**
+   * The plan of a site.
+   *
+   * @param place where it goes
+   * @param site the site's settings
+   * @param policy what may pass there
+   */
+  public static Plan plan(Place place, Site site, Policy policy) {
     List<Rule> rules = RulePlanner.of(place, policy);
     return new Plan(
         place,
-        vpc(place),
+        site.region(),
+        vpc(place, site),
         Arrays.stream(Role.values()).filter(policy::has).map(role -> group(place, role)).toList(),
         PrefixListPlanner.of(place, policy, rules),
         rules,
-        place.site().balancer().map(balancer -> loadBalancer(place, balancer)),
-        IntStream.rangeClosed(1, place.site().connectors())
+        site.balancer().map(balancer -> loadBalancer(place, balancer)),
+        IntStream.rangeClosed(1, site.connectors())
             .mapToObj(number -> place.name("connector-" + number, LOGICAL_NAME))
             .toList());
   }
 
-  private static Vpc vpc(Place place) {
-    SubnetLayout layout = new SubnetLayout(place.site().network());
+  private static Vpc vpc(Place place, Site site) {
+    SubnetLayout layout = new SubnetLayout(site.network());
     return new Vpc(
         place.name("network", LOGICAL_NAME),
-        layout.network(),
-        routeTable(place, "public", zone -> layout.publicSubnet(zone.number())),
-        routeTable(place, "private", zone -> layout.privateSubnet(zone.number())));
+        List.of(layout.network()),
+        routeTable(place, site.region(), "public", zone -> layout.publicSubnet(zone.number())),
+        routeTable(place, site.region(), "private", zone -> layout.privateSubnet(zone.number())));
   }
 
-  private static RouteTable routeTable(Place place, String kind, Function<Zone, Cidr> range) {
+  private static RouteTable routeTable(
+      Place place, String region, String kind, Function<Zone, Cidr> range) {
     return new RouteTable(
         place.name(kind, LOGICAL_NAME),
         Arrays.stream(Zone.values())
             .map(
                 zone ->
                     new Subnet(
-                        place.name(subnet(place, kind, zone), LOGICAL_NAME),
+                        place.name(subnet(region, kind, zone), LOGICAL_NAME),
                         range.apply(zone),
                         zone))
             .toList());
   }
 
   /** With the region, so that a subnet which is bound to its zone goes when the region changes. */
-  private static String subnet(Place place, String kind, Zone zone) {
-    return kind + "-" + place.site().region() + "-" + zone.slug();
+  private static String subnet(String region, String kind, Zone zone) {
+    return kind + "-" + region + "-" + zone.slug();
   }
 
   private static Group group(Place place, Role role) {
     return new Group(
         roleFirst(role.slug(), place, GROUP_NAME),
         role,
-        "Anyware " + role.slug() + " at " + place.site().name());
+        "Anyware " + role.slug() + " at " + place.site());
   }
 
   private static LoadBalancer loadBalancer(Place place, Balancer balancer) {
@@ -98,6 +107,6 @@ public final class Planner {
    * and balancers that begin with {@code internal-}, which a site's name may.
    */
   private static String roleFirst(String kind, Place place, int limit) {
-    return Names.fit(kind + "-" + place.site().name(), limit);
+    return Names.fit(kind + "-" + place.site(), limit);
   }
 }

@@ -3,6 +3,8 @@ package anyware.aws;
 import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.net.Traffic;
+import anyware.plan.RuleLine;
+import java.util.Collection;
 
 /**
  * A rule of a role's group. Rules have no order and no priority: traffic passes when any rule of
@@ -30,4 +32,21 @@ public record Rule(
    * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html).
    */
   public static final int DESCRIPTION_LIMIT = 255;
+
+  /**
+   * The rule in the words that all clouds share.
+   *
+   * @param lists the prefix lists of the plan
+   */
+  RuleLine line(Collection<PrefixList> lists) {
+    return new RuleLine(
+        name,
+        role.slug(),
+        direction.slug(),
+        "allow",
+        RuleLine.NO_PRIORITY,
+        traffic.toString(),
+        other.text(lists),
+        description);
+  }
 }

@@ -17,6 +17,11 @@ public sealed interface RuleEnd {
   /** The end's part of a rule's identity. */
   String slug();
 
+  /** The end without what it stands for: a prefix, a role, a list's or a group's name. */
+  default String label() {
+    return slug();
+  }
+
   /** The roles whose machines are at this end, whatever their addresses. */
   default Set<Role> members() {
     return Set.of();
@@ -30,6 +35,16 @@ public sealed interface RuleEnd {
   AddressSet addresses(Collection<PrefixList> lists);
 
   /**
+   * Who is meant, for a person: the addresses, or how the cloud calls whoever has them.
+   *
+   * @param lists the prefix lists of the plan
+   */
+  default String text(Collection<PrefixList> lists) {
+    AddressSet addresses = addresses(lists);
+    return addresses.isEmpty() ? label() : addresses.toString();
+  }
+
+  /**
    * Addresses.
    *
    * @param cidr one IPv4 or IPv6 prefix
@@ -38,6 +53,11 @@ public sealed interface RuleEnd {
     @Override
     public String slug() {
       return cidr.toString().replace('.', '-').replace(':', '-').replace('/', '-');
+    }
+
+    @Override
+    public String label() {
+      return cidr.toString();
     }
 
     @Override
@@ -106,6 +126,12 @@ public sealed interface RuleEnd {
     @Override
     public AddressSet addresses(Collection<PrefixList> lists) {
       return Assumptions.of(id);
+    }
+
+    /** The id: its addresses are assumed. */
+    @Override
+    public String text(Collection<PrefixList> lists) {
+      return id;
     }
   }
 }

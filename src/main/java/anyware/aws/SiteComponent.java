@@ -1,7 +1,7 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import anyware.settings.Balancer;
+import anyware.cloud.Balancer;
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
@@ -45,7 +45,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -58,13 +57,13 @@ public final class SiteComponent extends ComponentResource {
 
   /** Registers everything of the plan as children, the site's provider included. */
   public SiteComponent(Plan plan) {
-    super("anyware:network:Aws", plan.place().site().name(), ComponentResourceOptions.Empty);
+    super("anyware:network:Aws", plan.place().site(), ComponentResourceOptions.Empty);
     this.plan = plan;
     this.tags = plan.place().tags();
     this.provider =
         new Provider(
-            plan.place().site().name(),
-            ProviderArgs.builder().region(plan.place().site().region()).build(),
+            plan.place().site(),
+            ProviderArgs.builder().region(plan.region()).build(),
             CustomResourceOptions.builder().parent(this).build());
     Output<String> vpc = vpc();
     var gatewayArgs = InternetGatewayArgs.builder().vpcId(vpc).tags(tags).build();
@@ -96,7 +95,7 @@ public final class SiteComponent extends ComponentResource {
 
   private Output<String> vpc() {
     String name = plan.vpc().name();
-    var args = VpcArgs.builder().cidrBlock(plan.vpc().cidr().toString()).tags(tags);
+    var args = VpcArgs.builder().cidrBlock(plan.vpc().ranges().get(0).toString()).tags(tags);
     args.enableDnsHostnames(true).enableDnsSupport(true);
     Output<String> id = new com.pulumi.aws.ec2.Vpc(name, args.build(), child()).id();
     var emptied = DefaultSecurityGroupArgs.builder().vpcId(id).tags(tags).build();
@@ -190,10 +189,11 @@ public final class SiteComponent extends ComponentResource {
     listener.protocol("TCP").port(balancer.port()).defaultActions(forward.build());
     new Listener(balancer.name(), listener.build(), child());
     int layer = balancer.kind().layer().number();
-    String reach = scheme.name().toLowerCase(Locale.ROOT);
     return Output.tuple(nlb.dnsName(), targets)
         .applyValue(
-            t -> Map.of("layer", layer, "scheme", reach, "dnsName", t.t1, "targetGroup", t.t2));
+            t ->
+                Map.of(
+                    "layer", layer, "scheme", scheme.slug(), "dnsName", t.t1, "targetGroup", t.t2));
   }
 
   private Output<String> targets(TargetGroup targets, Output<String> vpc) {

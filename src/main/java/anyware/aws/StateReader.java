@@ -1,10 +1,10 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.net.MalformedException;
 import anyware.plan.Place;
-import anyware.settings.Balancer;
 import anyware.state.StateResource;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -21,6 +21,7 @@ import java.util.Optional;
  * Of what is missing, such as after an update that failed half way, the plan has nothing.
  */
 public final class StateReader {
+  private static final String PROVIDER = "pulumi:providers:aws";
   private static final String VPC = "aws:ec2/vpc:Vpc";
   private static final String SUBNET = "aws:ec2/subnet:Subnet";
   private static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
@@ -59,6 +60,7 @@ public final class StateReader {
     List<StatePrefixList> lists = prefixLists();
     return new Plan(
         place,
+        region(),
         vpc(),
         groups.stream().map(StateReader::group).toList(),
         lists.stream().map(StateReader::prefixList).toList(),
@@ -67,11 +69,19 @@ public final class StateReader {
         connectorAddresses());
   }
 
+  /** As the site's own provider has it; the resources name it nowhere else. */
+  private String region() {
+    return index
+        .first(PROVIDER)
+        .flatMap(provider -> StateValues.text(provider, "region"))
+        .orElse("");
+  }
+
   private Vpc vpc() {
     Optional<StateResource> vpc = index.first(VPC);
     return new Vpc(
-        vpc.map(StateResource::name).orElse(place.site().name()),
-        vpc.flatMap(resource -> cidr(resource)).orElse(place.site().network()),
+        vpc.map(StateResource::name).orElse(place.site()),
+        vpc.flatMap(resource -> cidr(resource)).map(List::of).orElse(List.of()),
         routes(PUBLIC),
         routes(PRIVATE));
   }
@@ -90,8 +100,7 @@ public final class StateReader {
       }
     }
     subnets.sort(Comparator.comparing(Subnet::zone).thenComparing(Subnet::name));
-    return new RouteTable(
-        table.map(StateResource::name).orElse(place.site().name() + kind), subnets);
+    return new RouteTable(table.map(StateResource::name).orElse(place.site() + kind), subnets);
   }
 
   private static Optional<Subnet> subnet(StateResource subnet) {

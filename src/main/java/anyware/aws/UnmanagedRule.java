@@ -22,6 +22,6 @@ final class UnmanagedRule {
             direction.slug(),
             traffic,
             direction == Direction.INBOUND ? "from" : "to",
-            other instanceof RuleEnd.Addresses addresses ? addresses.cidr() : other.slug());
+            other.label());
   }
 }

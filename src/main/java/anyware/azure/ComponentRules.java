@@ -50,7 +50,7 @@ record ComponentRules(Map<Role, Output<String>> applicationGroups) {
       group.accept(ApplicationSecurityGroupArgs.builder().id(id).build());
       return;
     }
-    List<String> texts = Spelling.prefixes(side);
+    List<String> texts = side.prefixes();
     if (texts.size() == 1) {
       prefix.accept(texts.get(0));
     } else {

@@ -1,5 +1,7 @@
 package anyware.azure;
 
+import anyware.cloud.Balancer;
+
 /**
  * A public Standard load balancer with one rule. It passes TCP connections on without touching
  * their addresses and filters nothing: the backends' network security group decides, and sees the
@@ -10,6 +12,7 @@ package anyware.azure;
  * connection that idled out by a TCP reset, and the rule gives the backends no outbound access.
  *
  * @param name the load balancer's logical name
+ * @param kind its layer and scheme
  * @param address the logical name of its public address
  * @param frontendPort the TCP port that clients connect to, 1 to 65535
  * @param backendPort the TCP port on the backends, 1 to 65535
@@ -22,6 +25,7 @@ package anyware.azure;
  */
 public record LoadBalancer(
     String name,
+    Balancer kind,
     String address,
     int frontendPort,
     int backendPort,

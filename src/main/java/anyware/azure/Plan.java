@@ -20,16 +20,18 @@ import java.util.Optional;
  * zones is refused in a region without them.
  *
  * @param place where the plan goes
- * @param resourceGroup the resource group to create; absent when the site names an existing one
- * @param network the virtual network, whose addresses are the site's
+ * @param region the location, such as {@code northeurope}
+ * @param resourceGroup where the resources are
+ * @param network the virtual network
  * @param roles what each role gets, in the order of {@link Role}
  * @param balancer the load balancer, when the site has one
  * @param connectorAddresses the connectors' public addresses, in the connectors' order
  */
 public record Plan(
     Place place,
-    Optional<String> resourceGroup,
-    String network,
+    String region,
+    ResourceGroup resourceGroup,
+    VirtualNetwork network,
     List<RoleGroups> roles,
     Optional<LoadBalancer> balancer,
     List<String> connectorAddresses)
@@ -39,6 +41,11 @@ public record Plan(
   public Plan {
     roles = List.copyOf(roles);
     connectorAddresses = List.copyOf(connectorAddresses);
+  }
+
+  @Override
+  public List<Cidr> networkRanges() {
+    return network.ranges();
   }
 
   @Override

@@ -3,6 +3,7 @@ package anyware.azure;
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
@@ -10,7 +11,6 @@ import anyware.policy.DefaultDeny;
 import anyware.policy.Policy;
 import anyware.settings.Site;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Lowers a site's policy to what Azure is asked for. */
@@ -26,25 +26,26 @@ public final class Planner {
   /**
    * The plan of a site.
    *
-   * @param place an Azure site of a stack
+   * @param place where it goes
+   * @param site the site's settings
    * @param policy the site's policy
    */
-  public static Plan plan(Place place, Policy policy) {
-    Site site = place.site();
+  public static Plan plan(Place place, Site site, Policy policy) {
     return new Plan(
         place,
-        site.resourceGroup().isPresent()
-            ? Optional.empty()
-            : Optional.of(SiteNames.of(place, SiteNames.RESOURCES)),
-        SiteNames.of(place, SiteNames.NETWORK),
-        roles(place, policy),
-        site.balancer().map(balancer -> loadBalancer(place)),
+        site.region(),
+        site.resourceGroup()
+            .<ResourceGroup>map(ResourceGroup.Existing::new)
+            .orElseGet(() -> new ResourceGroup.Created(SiteNames.of(place, SiteNames.RESOURCES))),
+        new VirtualNetwork(SiteNames.of(place, SiteNames.NETWORK), List.of(site.network())),
+        roles(place, site, policy),
+        site.balancer().map(balancer -> loadBalancer(place, balancer)),
         IntStream.rangeClosed(1, site.connectors())
             .mapToObj(ordinal -> SiteNames.connectorAddress(place, ordinal))
             .toList());
   }
 
-  private static List<RoleGroups> roles(Place place, Policy policy) {
+  private static List<RoleGroups> roles(Place place, Site site, Policy policy) {
     return policy.defaultDenies().stream()
         .map(DefaultDeny::role)
         .distinct()
@@ -54,7 +55,7 @@ public final class Planner {
                 new RoleGroups(
                     role,
                     SiteNames.of(place, role.slug()),
-                    subnet(place.site().network(), role),
+                    subnet(site.network(), role),
                     new RulePlanner(role, policy).all(),
                     true))
         .toList();
@@ -70,10 +71,11 @@ public final class Planner {
     };
   }
 
-  private static LoadBalancer loadBalancer(Place place) {
+  private static LoadBalancer loadBalancer(Place place, Balancer kind) {
     int port = Service.HTTPS.port();
     return new LoadBalancer(
         SiteNames.of(place, Role.BALANCER.slug()),
+        kind,
         SiteNames.of(place, SiteNames.BALANCER_ADDRESS),
         port,
         port,

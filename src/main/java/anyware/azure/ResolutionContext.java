@@ -102,7 +102,7 @@ final class ResolutionContext {
       return ResolvedEnd.at(tags.addresses(tag.name(), allows), tag.name());
     }
     if (side instanceof RuleEnd.Addresses some) {
-      return ResolvedEnd.at(some.prefixes(), some.prefixes().toString());
+      return ResolvedEnd.at(some.addresses(), some.addresses().toString());
     }
     if (side instanceof RuleEnd.Several several) {
       return several.parts().stream()

@@ -1,8 +1,11 @@
 package anyware.azure;
 
+import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.net.Traffic;
+import anyware.plan.RuleLine;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A rule of a network security group. The group's rules are tried by priority, the first that
@@ -44,5 +47,22 @@ public record Rule(
   /** The end opposite to them. */
   public RuleEnd other() {
     return direction == Direction.INBOUND ? source : destination;
+  }
+
+  /**
+   * The rule in the words that all clouds share.
+   *
+   * @param role whose group it is in
+   */
+  RuleLine line(Role role) {
+    return new RuleLine(
+        name,
+        role.slug(),
+        direction.slug(),
+        access.name().toLowerCase(Locale.ROOT),
+        String.valueOf(priority),
+        Traffic.text(traffic),
+        other().text(),
+        description);
   }
 }

@@ -1,8 +1,7 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
-import anyware.settings.Balancer;
-import anyware.settings.Site;
+import anyware.net.Cidr;
 import com.pulumi.azurenative.Provider;
 import com.pulumi.azurenative.ProviderArgs;
 import com.pulumi.azurenative.network.ApplicationSecurityGroup;
@@ -14,7 +13,6 @@ import com.pulumi.azurenative.network.PublicIPAddress;
 import com.pulumi.azurenative.network.PublicIPAddressArgs;
 import com.pulumi.azurenative.network.Subnet;
 import com.pulumi.azurenative.network.SubnetArgs;
-import com.pulumi.azurenative.network.VirtualNetwork;
 import com.pulumi.azurenative.network.VirtualNetworkArgs;
 import com.pulumi.azurenative.network.inputs.AddressSpaceArgs;
 import com.pulumi.azurenative.network.inputs.BackendAddressPoolArgs;
@@ -33,7 +31,6 @@ import com.pulumi.resources.Resource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,7 +40,7 @@ import java.util.TreeMap;
  * backend pool) stay attached when the stack changes.
  */
 public final class SiteComponent extends ComponentResource {
-  private final Site site;
+  private final Plan plan;
   private final Map<String, String> tags;
   private final CustomResourceOptions child;
   private final Output<String> resourceGroup;
@@ -57,16 +54,13 @@ public final class SiteComponent extends ComponentResource {
    * @param plan a plan without problems
    */
   public SiteComponent(Plan plan) {
-    super("anyware:network:Azure", plan.place().site().name());
-    site = plan.place().site();
+    super("anyware:network:Azure", plan.place().site());
+    this.plan = plan;
     tags = plan.place().tags();
     CustomResourceOptions own = CustomResourceOptions.builder().parent(this).build();
-    Provider provider = new Provider(site.name(), ProviderArgs.Empty, own);
+    Provider provider = new Provider(plan.place().site(), ProviderArgs.Empty, own);
     child = CustomResourceOptions.builder().parent(this).provider(provider).build();
-    resourceGroup =
-        plan.resourceGroup()
-            .map(this::resourceGroup)
-            .orElseGet(() -> Output.of(site.resourceGroup().orElseThrow()));
+    resourceGroup = plan.resourceGroup().accept(this::resourceGroup, Output::of);
     // Before all rules: those of one role name the groups of others.
     plan.roles().forEach(this::applicationGroup);
     Output<String> network = virtualNetwork(plan.network());
@@ -93,7 +87,7 @@ public final class SiteComponent extends ComponentResource {
   }
 
   private Output<String> resourceGroup(String name) {
-    ResourceGroupArgs args = ResourceGroupArgs.builder().location(site.region()).tags(tags).build();
+    ResourceGroupArgs args = ResourceGroupArgs.builder().location(plan.region()).tags(tags).build();
     return new ResourceGroup(name, args, child).name();
   }
 
@@ -101,7 +95,7 @@ public final class SiteComponent extends ComponentResource {
     ApplicationSecurityGroupArgs args =
         ApplicationSecurityGroupArgs.builder()
             .resourceGroupName(resourceGroup)
-            .location(site.region())
+            .location(plan.region())
             .tags(tags)
             .build();
     applicationGroups.put(
@@ -113,7 +107,7 @@ public final class SiteComponent extends ComponentResource {
     NetworkSecurityGroupArgs args =
         NetworkSecurityGroupArgs.builder()
             .resourceGroupName(resourceGroup)
-            .location(site.region())
+            .location(plan.region())
             .securityRules(ofRole.rules().stream().map(rules::args).toList())
             .tags(tags)
             .build();
@@ -122,16 +116,18 @@ public final class SiteComponent extends ComponentResource {
     return id;
   }
 
-  private Output<String> virtualNetwork(String name) {
+  private Output<String> virtualNetwork(anyware.azure.VirtualNetwork network) {
     VirtualNetworkArgs args =
         VirtualNetworkArgs.builder()
             .resourceGroupName(resourceGroup)
-            .location(site.region())
+            .location(plan.region())
             .addressSpace(
-                AddressSpaceArgs.builder().addressPrefixes(site.network().toString()).build())
+                AddressSpaceArgs.builder()
+                    .addressPrefixes(network.ranges().stream().map(Cidr::toString).toList())
+                    .build())
             .tags(tags)
             .build();
-    return new VirtualNetwork(name, args, child).name();
+    return new com.pulumi.azurenative.network.VirtualNetwork(network.name(), args, child).name();
   }
 
   /** After the previous one: Azure refuses concurrent changes to the subnets of a network. */
@@ -155,7 +151,7 @@ public final class SiteComponent extends ComponentResource {
     PublicIPAddressArgs args =
         PublicIPAddressArgs.builder()
             .resourceGroupName(resourceGroup)
-            .location(site.region())
+            .location(plan.region())
             .sku(PublicIPAddressSkuArgs.builder().name("Standard").build())
             .publicIPAddressVersion("IPv4")
             .publicIPAllocationMethod("Static")
@@ -171,7 +167,7 @@ public final class SiteComponent extends ComponentResource {
         LoadBalancerArgs.builder()
             .resourceGroupName(resourceGroup)
             .loadBalancerName(ids.applyValue(BalancerIds::name))
-            .location(site.region())
+            .location(plan.region())
             .sku(LoadBalancerSkuArgs.builder().name("Standard").build())
             .frontendIPConfigurations(
                 FrontendIPConfigurationArgs.builder()
@@ -200,13 +196,12 @@ public final class SiteComponent extends ComponentResource {
             .build();
     new com.pulumi.azurenative.network.LoadBalancer(
         balancer.name(), args, CustomResourceOptions.merge(child, keepMembers));
-    Balancer wanted = site.balancer().orElseThrow();
     return Output.tuple(ip(address), ids)
         .applyValue(
             known ->
                 Map.of(
-                    "layer", wanted.layer().number(),
-                    "scheme", wanted.scheme().name().toLowerCase(Locale.ROOT),
+                    "layer", balancer.kind().layer().number(),
+                    "scheme", balancer.kind().scheme().slug(),
                     "address", known.t1,
                     "backendPool", known.t2.pool()));
   }

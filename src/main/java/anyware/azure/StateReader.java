@@ -1,6 +1,7 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
@@ -58,14 +59,42 @@ public final class StateReader {
   private Plan plan() {
     return new Plan(
         place,
-        of(RESOURCE_GROUP).map(StateResource::name).findFirst(),
-        of(VIRTUAL_NETWORK)
-            .map(StateResource::name)
-            .findFirst()
-            .orElse(SiteNames.of(place, SiteNames.NETWORK)),
+        network().flatMap(resource -> resource.current(problems).text("location")).orElse(""),
+        resourceGroup(),
+        new VirtualNetwork(
+            network().map(StateResource::name).orElse(SiteNames.of(place, SiteNames.NETWORK)),
+            network().map(this::ranges).orElse(List.of())),
         Stream.of(Role.values()).flatMap(role -> ofRole(role).stream()).toList(),
         of(LOAD_BALANCER).findFirst().flatMap(this::balancer),
         connectorAddresses());
+  }
+
+  private Optional<StateResource> network() {
+    return of(VIRTUAL_NETWORK).findFirst();
+  }
+
+  private List<Cidr> ranges(StateResource network) {
+    return network.current(problems).member("addressSpace").stream()
+        .flatMap(space -> space.items("addressPrefixes", "prefixes").stream())
+        .flatMap(prefix -> prefix.cidr().stream())
+        .toList();
+  }
+
+  private ResourceGroup resourceGroup() {
+    return of(RESOURCE_GROUP)
+        .findFirst()
+        .<ResourceGroup>map(group -> new ResourceGroup.Created(group.name()))
+        .orElseGet(
+            () ->
+                new ResourceGroup.Existing(
+                    network()
+                        .flatMap(resource -> input(resource, "resourceGroupName"))
+                        .orElse("")));
+  }
+
+  /** What identifies a resource in requests, which the cloud does not repeat in its answers. */
+  private Optional<String> input(StateResource resource, String key) {
+    return new JsonPart(resource.name(), resource.inputs(), problems).text(key);
   }
 
   private Stream<StateResource> of(String type) {
@@ -137,6 +166,7 @@ public final class StateReader {
         sessions ->
             new LoadBalancer(
                 balancer.name(),
+                new Balancer(Balancer.Layer.FOUR, scheme(balancer)),
                 address(balancer),
                 number(rule, "frontendPort"),
                 number(rule, "backendPort"),
@@ -148,6 +178,14 @@ public final class StateReader {
 
   private static int number(Optional<JsonPart> part, String key) {
     return part.flatMap(fields -> fields.number(key)).orElse(0);
+  }
+
+  /** A frontend with a public address is public; one in a subnet is internal. */
+  private Balancer.Scheme scheme(StateResource balancer) {
+    return balancer.current(problems).items("frontendIPConfigurations", "frontends").stream()
+            .anyMatch(frontend -> frontend.member("publicIPAddress").isPresent())
+        ? Balancer.Scheme.PUBLIC
+        : Balancer.Scheme.INTERNAL;
   }
 
   private String address(StateResource balancer) {

@@ -1,5 +1,6 @@
 package anyware.catalogue;
 
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,12 +1,12 @@
 package anyware.cli;
 
-import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
 import anyware.audit.AuditedSite;
 import anyware.audit.Disagreement;
 import anyware.catalogue.Role;
 import anyware.natives.NativeNetwork;
+import anyware.platform.PlannedSite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,19 +96,20 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private Subject subject(StackPlan plan) {
-    List<AuditedSite> planned = Sites.chosen(Clouds.auditedSites(plan), site);
+    List<PlannedSite<?>> chosen = Sites.chosen(plan.sites(), site);
     if (natives.given()) {
       if (states.given()) {
         throw Refusal.ofUsage("give a state, a preview or a network's rules, one of them");
       }
-      if (planned.size() != 1) {
+      if (chosen.size() != 1) {
         throw Refusal.ofUsage("say with --site whose policy the network is held to");
       }
-      return foreign(planned.get(0));
+      return foreign(chosen.get(0));
     }
     if (states.state().isPresent() && states.preview().isPresent()) {
       throw Refusal.ofUsage("give a state, a preview or a network's rules, one of them");
     }
+    List<AuditedSite> planned = audited(chosen);
     return states
         .state()
         .or(states::preview)
@@ -126,9 +127,16 @@ final class AuditCommand implements Callable<Integer> {
         file + ", held to the settings of " + plan.stack(), planned, found, List.of());
   }
 
-  private Subject foreign(AuditedSite planned) {
-    NativeNetwork network = natives.network(planned.place().site().cloud());
-    AuditedSite found = Clouds.audited(planned, network);
+  private static List<AuditedSite> audited(List<PlannedSite<?>> sites) {
+    List<AuditedSite> audited = new ArrayList<>();
+    sites.forEach(site -> audited.add(site.audited()));
+    return audited;
+  }
+
+  private Subject foreign(PlannedSite<?> site) {
+    AuditedSite planned = site.audited();
+    NativeNetwork network = natives.network(site.cloud());
+    AuditedSite found = site.heldTo(network);
     List<String> notes = new ArrayList<>(network.warnings());
     for (Role role : Role.values()) {
       if (planned.has(role) && !found.has(role)) {

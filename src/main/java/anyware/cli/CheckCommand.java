@@ -1,6 +1,5 @@
 package anyware.cli;
 
-import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
 import anyware.problem.Problem;
@@ -78,8 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     Reading reading = stacks.read(name);
     if (reading instanceof Reading.Valid valid) {
       StackPlan plan = StackPlan.of(name, valid.settings());
-      AuditResult auditResult =
-          AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
+      AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
       return new Result(name, content(plan), plan.problems(), auditResult);
     }
     AuditResult nothingToAudit = new AuditResult(List.of(), List.of());

@@ -1,6 +1,5 @@
 package anyware.cli;
 
-import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditedSite;
 import anyware.audit.Change;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "  diff A B                                from stack A to stack B",
-      "  diff --stack S --state FILE             from what is deployed to what the settings ask for",
+      "  diff --stack S --state FILE             from what is deployed to what the settings ask"
+          + " for",
       "  diff --stack S --preview FILE           from the settings to what the preview would leave",
       "  diff --stack S --state FILE --preview FILE   from deployed to previewed",
       "",
@@ -104,7 +104,7 @@ final class DiffCommand implements Callable<Integer> {
         throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview, not both");
       }
       StackPlan plan = stacks.plan(stack);
-      State settings = new State("the settings of " + plan.stack(), Clouds.auditedSites(plan));
+      State settings = new State("the settings of " + plan.stack(), plan.audited());
       State first = states.state().map(file -> deployed(plan, file)).orElse(settings);
       State last = states.preview().map(file -> deployed(plan, file)).orElse(settings);
       return List.of(first, last);
@@ -112,9 +112,7 @@ final class DiffCommand implements Callable<Integer> {
     if (pair.size() != 2 || !stack.isEmpty()) {
       throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview");
     }
-    return pair.stream()
-        .map(name -> new State(name, Clouds.auditedSites(stacks.plan(name))))
-        .toList();
+    return pair.stream().map(name -> new State(name, stacks.plan(name).audited())).toList();
   }
 
   private State deployed(StackPlan plan, Path file) {

@@ -1,14 +1,13 @@
 package anyware.cli;
 
-import anyware.Clouds;
 import anyware.StackPlan;
-import anyware.audit.AuditedSite;
 import anyware.audit.Hop;
 import anyware.audit.PathTrace;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.Direction;
 import anyware.net.Port;
+import anyware.platform.PlannedSite;
 import anyware.settings.Endpoint;
 import anyware.settings.Site;
 import java.util.ArrayList;
@@ -84,11 +83,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
-    List<AuditedSite> asked = Sites.chosen(Clouds.auditedSites(plan), site);
+    List<PlannedSite<?>> asked = Sites.chosen(plan.sites(), site);
     List<SiteTrace> traces = new ArrayList<>();
-    for (AuditedSite audited : asked) {
-      PathTrace.of(audited, from, to, port)
-          .forEach(pathTrace -> traces.add(new SiteTrace(audited.place().site(), pathTrace)));
+    for (PlannedSite<?> planned : asked) {
+      PathTrace.of(planned.audited(), from, to, port)
+          .forEach(pathTrace -> traces.add(new SiteTrace(planned.site(), pathTrace)));
     }
     if (traces.isEmpty()) {
       throw Refusal.ofUsage(

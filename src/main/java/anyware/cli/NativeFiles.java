@@ -1,37 +1,26 @@
 package anyware.cli;
 
 import anyware.Clouds;
+import anyware.cloud.Cloud;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
-import anyware.settings.Cloud;
+import anyware.platform.CloudPlatform;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What the clouds' own command lines print of a network that this program did not make. */
 final class NativeFiles {
-  @Option(
-      names = "--aws",
-      paramLabel = "FILE",
-      description = "What `aws ec2 describe-security-groups` printed.")
-  private @Nullable Path aws;
-
-  @Option(
-      names = "--azure",
-      paramLabel = "FILE",
-      description = "What `az network nsg list` (or show) printed.")
-  private @Nullable Path azure;
-
-  @Option(
-      names = "--gcp",
-      paramLabel = "FILE",
-      description = "What `gcloud compute firewall-rules list --format=json` printed.")
-  private @Nullable Path gcp;
+  private final Map<CloudPlatform<?>, Path> files = new LinkedHashMap<>();
 
   @Option(
       names = "--roles",
@@ -39,17 +28,43 @@ final class NativeFiles {
       description = "With these: JSON that says which groups or tags each role's machines carry.")
   private @Nullable Path roles;
 
-  private Map<Cloud, Path> files() {
-    Map<Cloud, Path> files = new EnumMap<>(Cloud.class);
-    Optional.ofNullable(aws).ifPresent(file -> files.put(Cloud.AWS, file));
-    Optional.ofNullable(azure).ifPresent(file -> files.put(Cloud.AZURE, file));
-    Optional.ofNullable(gcp).ifPresent(file -> files.put(Cloud.GCP, file));
-    return files;
+  /**
+   * Gives the command that has these files an option for every cloud.
+   *
+   * @param command that command
+   */
+  @Spec(Spec.Target.MIXEE)
+  void addOptions(CommandSpec command) {
+    for (CloudPlatform<?> cloud : Clouds.ALL) {
+      command.addOption(
+          OptionSpec.builder(option(cloud))
+              .paramLabel("FILE")
+              .type(Path.class)
+              .description("What `" + cloud.nativeCommand() + "` printed.")
+              .setter(setter(cloud))
+              .build());
+    }
+  }
+
+  private ISetter setter(CloudPlatform<?> cloud) {
+    return new ISetter() {
+      @Override
+      public <T> T set(T value) {
+        if (value instanceof Path file) {
+          files.put(cloud, file);
+        }
+        return value;
+      }
+    };
+  }
+
+  private static String option(Cloud cloud) {
+    return "--" + cloud.slug();
   }
 
   /** Whether there is any. */
   boolean given() {
-    return !files().isEmpty() || roles != null;
+    return !files.isEmpty() || roles != null;
   }
 
   /** The file with the roles. */
@@ -62,10 +77,11 @@ final class NativeFiles {
   }
 
   /** The only file with rules. */
-  private Map.Entry<Cloud, Path> rulesFile() {
-    Map<Cloud, Path> files = files();
+  private Map.Entry<CloudPlatform<?>, Path> rulesFile() {
     if (files.size() != 1) {
-      throw Refusal.ofUsage("give one of --aws, --azure, --gcp");
+      throw Refusal.ofUsage(
+          "give one of "
+              + Clouds.ALL.stream().map(NativeFiles::option).collect(Collectors.joining(", ")));
     }
     return files.entrySet().iterator().next();
   }
@@ -80,13 +96,13 @@ final class NativeFiles {
    *
    * @param siteCloud the cloud of the site whose policy it is held to
    */
-  NativeNetwork network(Cloud siteCloud) {
-    Map.Entry<Cloud, Path> rules = rulesFile();
-    if (rules.getKey() != siteCloud) {
-      throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give --" + siteCloud.slug());
+  NativeNetwork network(CloudPlatform<?> siteCloud) {
+    Map.Entry<CloudPlatform<?>, Path> rules = rulesFile();
+    if (!rules.getKey().equals(siteCloud)) {
+      throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give " + option(siteCloud));
     }
     try {
-      return Clouds.readNative(siteCloud, Read.text(rules.getValue()), Read.text(rolesFile()));
+      return siteCloud.readNative(Read.text(rules.getValue()), Read.text(rolesFile()));
     } catch (UnreadableFileException e) {
       List<String> lines = new ArrayList<>();
       lines.add(rules.getValue() + " or " + rolesFile() + " is not what it should be:");

@@ -1,6 +1,6 @@
 package anyware.cli;
 
-import anyware.audit.AuditedSite;
+import anyware.platform.PlannedSite;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,18 +11,18 @@ final class Sites {
   /**
    * One of the sites, or all.
    *
-   * @param auditedSites all sites of a stack
+   * @param sites all sites of a stack
    * @param name the site's name, or an empty text for all
    */
-  static List<AuditedSite> chosen(List<AuditedSite> auditedSites, String name) {
-    List<AuditedSite> chosen =
-        auditedSites.stream().filter(p -> name.isEmpty() || p.site().equals(name)).toList();
+  static List<PlannedSite<?>> chosen(List<PlannedSite<?>> sites, String name) {
+    List<PlannedSite<?>> chosen =
+        sites.stream().filter(site -> name.isEmpty() || site.name().equals(name)).toList();
     if (chosen.isEmpty()) {
       throw Refusal.ofUsage(
           "there is no site "
               + name
               + "; there are: "
-              + auditedSites.stream().map(AuditedSite::site).collect(Collectors.joining(", ")));
+              + sites.stream().map(PlannedSite::name).collect(Collectors.joining(", ")));
     }
     return chosen;
   }

@@ -1,5 +1,6 @@
 package anyware.cli;
 
+import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.problem.Problem;
 import anyware.settings.Reading;
@@ -78,7 +79,7 @@ final class StackFiles {
 
   /** What came of reading a stack's settings. */
   Reading read(String stack) {
-    return StackFile.read(file(stack));
+    return StackFile.read(Clouds.ALL, file(stack));
   }
 
   /**

@@ -1,6 +1,5 @@
 package anyware.cli;
 
-import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.audit.AuditedSite;
 import anyware.json.UnreadableFileException;
@@ -54,8 +53,7 @@ final class StateFiles {
     String text = Read.text(file);
     boolean isPreview = preview().filter(file::equals).isPresent();
     try {
-      return Clouds.auditedSites(
-          plan, isPreview ? StackState.ofPreview(text) : StackState.ofExport(text));
+      return plan.deployed(isPreview ? StackState.ofPreview(text) : StackState.ofExport(text));
     } catch (UnreadableFileException e) {
       List<String> lines = new ArrayList<>();
       lines.add(file + ": not the output of " + (isPreview ? PREVIEW : EXPORT) + ":");

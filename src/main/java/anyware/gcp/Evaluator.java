@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Firewall.Judge;
@@ -38,7 +39,7 @@ public final class Evaluator {
                         Set.of(tag),
                         Optional.empty(),
                         AddressSet.of(plan.subnets().of(role)))));
-    AddressSet inside = AddressSet.of(List.of(plan.place().site().network()));
+    AddressSet inside = AddressSet.of(plan.networkRanges());
     return firewall(
         Map.of(plan.network(), plan.rules()),
         new ResolutionContext(machines, inside),

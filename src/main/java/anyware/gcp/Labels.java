@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+
 import anyware.plan.Names;
 import anyware.plan.Place;
 import java.util.Locale;

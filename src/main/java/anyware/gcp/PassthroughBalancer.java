@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.cloud.Balancer;
+
 /**
  * A regional external passthrough Network Load Balancer with a backend service
  * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service). It passes TCP
@@ -7,8 +9,9 @@ package anyware.gcp;
  * client stays with its connector by its address.
  *
  * @param name the logical name of its address, health check, backend service and forwarding rule
+ * @param kind its layer and scheme
  * @param port the TCP port that it listens and probes on, 1 to 65535
  * @param healthPath the path of the HTTPS health check, which expects the status 200
  *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
  */
-public record PassthroughBalancer(String name, int port, String healthPath) {}
+public record PassthroughBalancer(String name, Balancer kind, int port, String healthPath) {}

@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * (https://cloud.google.com/firewall/docs/firewalls#default_firewall_rules).
  *
  * @param place the site
+ * @param project the id of the project
+ * @param region the region, such as {@code us-central1}
  * @param labels what the place's tags become on resources that can carry them
  * @param network the VPC network's name
  * @param tags the network tag by which each role's machines are known
@@ -33,6 +36,8 @@ import java.util.TreeMap;
  */
 public record Plan(
     Place place,
+    String project,
+    String region,
     SortedMap<String, String> labels,
     String network,
     SortedMap<Role, String> tags,
@@ -49,6 +54,15 @@ public record Plan(
     subnetworks = List.copyOf(subnetworks);
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
+  }
+
+  /**
+   * The least prefix around the subnets: a custom-mode network has no addresses but theirs, and a
+   * further subnet may come to lie between them.
+   */
+  @Override
+  public List<Cidr> networkRanges() {
+    return Cidr.covering(subnetworks.stream().map(Subnet::range).toList()).stream().toList();
   }
 
   @Override

@@ -1,11 +1,15 @@
 package anyware.gcp;
 
+
+import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
 import anyware.policy.Policy;
+import anyware.settings.Site;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +17,6 @@ import java.util.stream.IntStream;
 
 /** From a site's policy to what Google Cloud is asked for. */
 public final class Planner {
-  private static final String HEALTH_PATH = "/health";
-
   /** The roles whose machines stand in the site's network. A balancer has none. */
   private static final List<Role> MACHINES =
       List.of(Role.CONNECTOR, Role.WORKSTATION, Role.LICENSE_SERVER);
@@ -24,27 +26,30 @@ public final class Planner {
   /**
    * Plans a site.
    *
-   * @param place the site, with a network of /26 or shorter
+   * @param place where it goes
+   * @param site the site's settings, with a network of /26 or shorter
    * @param policy what may pass at the site
    */
-  public static Plan plan(Place place, Policy policy) {
+  public static Plan plan(Place place, Site site, Policy policy) {
     List<Role> roles = MACHINES.stream().filter(policy::has).toList();
     SortedMap<Role, String> tags = new TreeMap<>();
     roles.forEach(role -> tags.put(role, SiteNames.tag(place, role)));
-    List<Subnet> subnets = roles.stream().map(role -> subnet(place, role)).toList();
+    List<Subnet> subnets = roles.stream().map(role -> subnet(place, site.network(), role)).toList();
     return new Plan(
         place,
+        site.project().orElseThrow(),
+        site.region(),
         Labels.of(place.tags()),
         SiteNames.network(place),
         tags,
         subnets,
         new RulePlanner(place, policy, tags, subnets).rules(),
-        connectorAddresses(place),
-        place.site().balancer().map(settings -> balancer(place)));
+        connectorAddresses(place, site.connectors()),
+        site.balancer().map(kind -> balancer(place, kind)));
   }
 
-  private static Subnet subnet(Place place, Role role) {
-    SubnetLayout layout = new SubnetLayout(place.site().network());
+  private static Subnet subnet(Place place, Cidr network, Role role) {
+    SubnetLayout layout = new SubnetLayout(network);
     Cidr range =
         switch (role) {
           case CONNECTOR -> layout.connectors();
@@ -55,13 +60,14 @@ public final class Planner {
     return new Subnet(SiteNames.subnet(place, role), role, range);
   }
 
-  private static List<String> connectorAddresses(Place place) {
-    return IntStream.rangeClosed(1, place.site().connectors())
+  private static List<String> connectorAddresses(Place place, int count) {
+    return IntStream.rangeClosed(1, count)
         .mapToObj(ordinal -> SiteNames.connectorAddress(place, ordinal))
         .toList();
   }
 
-  private static PassthroughBalancer balancer(Place place) {
-    return new PassthroughBalancer(SiteNames.balancer(place), Service.HTTPS.port(), HEALTH_PATH);
+  private static PassthroughBalancer balancer(Place place, Balancer kind) {
+    return new PassthroughBalancer(
+        SiteNames.balancer(place), kind, Service.HTTPS.port(), HealthCheck.PATH);
   }
 }

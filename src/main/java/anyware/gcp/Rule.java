@@ -1,8 +1,15 @@
 package anyware.gcp;
 
+import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;
+import anyware.plan.RuleLine;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One VPC firewall rule: stateful, for one direction and one action
@@ -39,5 +46,37 @@ public record Rule(
     ALLOW,
     /** It is dropped. */
     DENY
+  }
+
+  /**
+   * The rule in the words that all clouds share.
+   *
+   * @param roles the role behind each network tag of the plan
+   */
+  RuleLine line(Map<String, String> roles) {
+    return new RuleLine(
+        name,
+        machines(roles, target.tags(), target.serviceAccounts(), target.addresses()),
+        direction.slug(),
+        action.name().toLowerCase(Locale.ROOT),
+        String.valueOf(priority),
+        Traffic.text(traffic),
+        machines(roles, remote.tags(), remote.serviceAccounts(), remote.addresses()),
+        description);
+  }
+
+  private static String machines(
+      Map<String, String> roles,
+      Collection<String> tags,
+      Collection<String> accounts,
+      AddressSet addresses) {
+    String text =
+        Stream.of(
+                tags.stream().map(tag -> roles.getOrDefault(tag, tag)),
+                accounts.stream(),
+                addresses.prefixes().stream().map(Object::toString))
+            .flatMap(part -> part)
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "every machine" : text;
   }
 }

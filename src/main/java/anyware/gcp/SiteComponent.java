@@ -2,8 +2,6 @@ package anyware.gcp;
 
 import static java.util.stream.Collectors.toMap;
 
-import anyware.settings.Balancer.Layer;
-import anyware.settings.Site;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.Provider;
 import com.pulumi.gcp.ProviderArgs;
@@ -41,13 +39,12 @@ public final class SiteComponent extends ComponentResource {
    * @param plan a plan that {@link Limits} has no problem with
    */
   public SiteComponent(Plan plan) {
-    super("anyware:network:Google", plan.place().site().name());
-    Site site = plan.place().site();
-    Provider provider = provider(site);
+    super("anyware:network:Google", plan.place().site());
+    Provider provider = provider(plan);
     CustomResourceOptions child =
         CustomResourceOptions.builder().parent(this).provider(provider).build();
     Output<String> network = network(plan, child);
-    plan.subnetworks().forEach(subnet -> subnetwork(subnet, site, network, child));
+    plan.subnetworks().forEach(subnet -> subnetwork(subnet, plan.region(), network, child));
     plan.rules().forEach(rule -> ComponentFirewalls.register(rule, network, child));
     List<Output<String>> addresses =
         plan.connectorAddresses().stream().map(name -> address(name, plan, child)).toList();
@@ -76,10 +73,10 @@ public final class SiteComponent extends ComponentResource {
         .collect(toMap(entry -> entry.getKey().key(), Map.Entry::getValue));
   }
 
-  private Provider provider(Site site) {
+  private Provider provider(Plan plan) {
     return new Provider(
-        site.name(),
-        ProviderArgs.builder().project(site.project().orElseThrow()).region(site.region()).build(),
+        plan.place().site(),
+        ProviderArgs.builder().project(plan.project()).region(plan.region()).build(),
         CustomResourceOptions.builder().parent(this).build());
   }
 
@@ -90,12 +87,12 @@ public final class SiteComponent extends ComponentResource {
   }
 
   private static void subnetwork(
-      Subnet subnet, Site site, Output<String> network, CustomResourceOptions child) {
+      Subnet subnet, String region, Output<String> network, CustomResourceOptions child) {
     new Subnetwork(
         subnet.name(),
         SubnetworkArgs.builder()
             .network(network)
-            .region(site.region())
+            .region(region)
             .ipCidrRange(subnet.range().toString())
             .build(),
         child);
@@ -112,7 +109,7 @@ public final class SiteComponent extends ComponentResource {
             .provider(provider)
             .ignoreChanges("backends")
             .build();
-    String region = plan.place().site().region();
+    String region = plan.region();
     Output<String> address = address(balancer.name(), plan, child);
     Output<String> service =
         new RegionBackendService(
@@ -143,9 +140,9 @@ public final class SiteComponent extends ComponentResource {
             made ->
                 Map.of(
                     "layer",
-                    Layer.FOUR.number(),
+                    balancer.kind().layer().number(),
                     "scheme",
-                    "public",
+                    balancer.kind().scheme().slug(),
                     "address",
                     made.t1,
                     "backendService",
@@ -173,7 +170,7 @@ public final class SiteComponent extends ComponentResource {
             name,
             AddressArgs.builder()
                 .addressType(EXTERNAL)
-                .region(plan.place().site().region())
+                .region(plan.region())
                 .labels(plan.labels())
                 .build(),
             child)

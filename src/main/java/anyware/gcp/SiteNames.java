@@ -21,7 +21,7 @@ final class SiteNames {
 
   /** {@code anyware-STACK-SITE-ROLE}; a stack's name that does not fit is cut, never the role. */
   static String tag(Place place, Role role) {
-    String rest = "-" + place.site().name() + "-" + role.slug();
+    String rest = "-" + place.site() + "-" + role.slug();
     int room = TAG_LIMIT - TAG_PREFIX.length() - rest.length();
     return TAG_PREFIX + Names.slug(place.stack(), room) + rest;
   }

@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
@@ -26,12 +27,15 @@ import java.util.stream.Stream;
  * way, the plan has nothing.
  */
 public final class StateReader {
+  private static final String PROVIDER = "pulumi:providers:gcp";
   private static final String NETWORK = "gcp:compute/network:Network";
   private static final String SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
   private static final String FIREWALL = "gcp:compute/firewall:Firewall";
   private static final String ADDRESS = "gcp:compute/address:Address";
   private static final String HEALTH_CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
   private static final String FORWARDING_RULE = "gcp:compute/forwardingRule:ForwardingRule";
+
+  private static final String EXTERNAL = "EXTERNAL";
 
   private final Place place;
   private final List<StateResource> resources;
@@ -64,6 +68,8 @@ public final class StateReader {
     subnets.forEach(subnet -> tags.put(subnet.role(), SiteNames.tag(place, subnet.role())));
     return new Plan(
         place,
+        provider("project"),
+        provider("region"),
         labels(),
         of(NETWORK).map(StateResource::name).findFirst().orElse(SiteNames.network(place)),
         tags,
@@ -71,6 +77,14 @@ public final class StateReader {
         rules(),
         connectorAddresses(),
         balancer());
+  }
+
+  /** As the site's own provider has it. */
+  private String provider(String property) {
+    return of(PROVIDER)
+        .findFirst()
+        .flatMap(provider -> provider.current(problems).text(property))
+        .orElse("");
   }
 
   private Stream<StateResource> of(String type) {
@@ -131,7 +145,21 @@ public final class StateReader {
         .text("portRange")
         .flatMap(TrafficText::ports)
         .map(PortRange::first)
-        .map(port -> new PassthroughBalancer(forwardingRule.name(), port, path));
+        .map(
+            port ->
+                new PassthroughBalancer(forwardingRule.name(), kind(forwardingRule), port, path));
+  }
+
+  /** https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts */
+  private Balancer kind(StateResource forwardingRule) {
+    boolean external =
+        forwardingRule
+            .current(problems)
+            .text("loadBalancingScheme")
+            .filter(EXTERNAL::equals)
+            .isPresent();
+    return new Balancer(
+        Balancer.Layer.FOUR, external ? Balancer.Scheme.PUBLIC : Balancer.Scheme.INTERNAL);
   }
 
   /** As the first labelled resource has them. */

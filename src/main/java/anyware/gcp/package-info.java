@@ -2,4 +2,5 @@
 @NullMarked
 package anyware.gcp;
 
+
 import org.jspecify.annotations.NullMarked;

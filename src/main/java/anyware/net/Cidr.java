@@ -1,5 +1,9 @@
 package anyware.net;
 
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * An IPv4 or IPv6 prefix without host bits, ordered by first address and then by length, wide
  * before narrow.
@@ -58,6 +62,30 @@ public record Cidr(IpAddress first, int prefix) implements Comparable<Cidr> {
     } catch (MalformedException e) {
       throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The longest prefix that holds all of these; absent when there are none.
+   *
+   * @param cidrs prefixes of one family
+   */
+  public static Optional<Cidr> covering(Collection<Cidr> cidrs) {
+    return cidrs.stream().findFirst().map(one -> around(one.family(), cidrs));
+  }
+
+  private static Cidr around(Family family, Collection<Cidr> cidrs) {
+    Cidr cover = new Cidr(new IpAddress(family, 0, 0), 0);
+    while (cover.prefix < family.bits()) {
+      Optional<Cidr> half =
+          Stream.of(cover.part(1, 0), cover.part(1, 1))
+              .filter(part -> cidrs.stream().allMatch(part::contains))
+              .findFirst();
+      if (half.isEmpty()) {
+        break;
+      }
+      cover = half.get();
+    }
+    return cover;
   }
 
   /** The address family. */

@@ -1,7 +1,6 @@
 package anyware.plan;
 
 import anyware.settings.OwnTags;
-import anyware.settings.Site;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,10 +9,10 @@ import java.util.TreeMap;
  * Where a plan goes: a site of a stack.
  *
  * @param stack the stack's name
- * @param site the site
+ * @param site the site's name
  * @param tags every tag that the site's resources carry, the program's own included
  */
-public record Place(String stack, Site site, SortedMap<String, String> tags) {
+public record Place(String stack, String site, SortedMap<String, String> tags) {
   /** The tag that names the site. */
   public static final String SITE_TAG = OwnTags.SITE;
 
@@ -28,9 +27,9 @@ public record Place(String stack, Site site, SortedMap<String, String> tags) {
   /**
    * A site of a stack with the stack's tags, to which the site's and the stack's name are added.
    */
-  public static Place of(String stack, Site site, SortedMap<String, String> stackTags) {
+  public static Place of(String stack, String site, SortedMap<String, String> stackTags) {
     SortedMap<String, String> tags = new TreeMap<>(stackTags);
-    tags.put(SITE_TAG, site.name());
+    tags.put(SITE_TAG, site);
     tags.put(STACK_TAG, stack);
     return new Place(stack, site, tags);
   }
@@ -43,6 +42,6 @@ public record Place(String stack, Site site, SortedMap<String, String> tags) {
    * @param limit the longest name allowed, at least 12
    */
   public String name(String identity, int limit) {
-    return Names.fit(site.name() + "-" + identity, limit);
+    return Names.fit(site + "-" + identity, limit);
   }
 }

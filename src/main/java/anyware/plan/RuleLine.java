@@ -20,4 +20,7 @@ public record RuleLine(
     String priority,
     String traffic,
     String other,
-    String reason) {}
+    String reason) {
+  /** Stands for the priority where a cloud's rules have none. */
+  public static final String NO_PRIORITY = "";
+}

@@ -1,9 +1,21 @@
 package anyware.plan;
 
-/** What the plans of all clouds have in common. */
+import anyware.net.Cidr;
+import java.util.List;
+
+/**
+ * What a site asks of its cloud, complete: whoever judges, limits, registers or reads back a plan
+ * needs nothing beside it.
+ */
 public interface SitePlan {
   /** Where the plan goes. */
   Place place();
+
+  /** The region, as the cloud's API spells it; empty where a state does not tell. */
+  String region();
+
+  /** The addresses of the site's network. */
+  List<Cidr> networkRanges();
 
   /** The subnets in which each role's machines belong. */
   RoleSubnets subnets();

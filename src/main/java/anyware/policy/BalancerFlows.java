@@ -4,10 +4,9 @@ import anyware.catalogue.Option;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.BalancerTraits;
 import anyware.net.Direction;
 import anyware.net.Protocol;
-import anyware.settings.Balancer;
-import anyware.settings.Cloud;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +20,7 @@ final class BalancerFlows {
 
   private BalancerFlows() {}
 
-  static List<Flow> rewrite(List<Flow> table, Cloud cloud, Balancer balancer) {
-    BalancerTraits traits = BalancerTraits.of(cloud, balancer);
+  static List<Flow> rewrite(List<Flow> table, BalancerTraits traits) {
     List<Flow> flows = new ArrayList<>();
     for (Flow flow : table) {
       boolean negotiation =

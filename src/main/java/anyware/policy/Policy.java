@@ -2,7 +2,6 @@ package anyware.policy;
 
 import anyware.catalogue.Role;
 import anyware.net.Direction;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
     List<Flow> table = new TableFlows(settings).all();
     List<Flow> flows =
         site.balancer()
-            .map(balancer -> BalancerFlows.rewrite(table, site.cloud(), balancer))
+            .map(balancer -> BalancerFlows.rewrite(table, site.cloud().traits(balancer)))
             .orElse(table);
     return new Policy(site.name(), MergedFlows.of(flows), defaultDenies(settings, site));
   }
@@ -49,9 +48,9 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
     List<DefaultDeny> defaultDenies = new ArrayList<>();
     defaultDenies.add(DefaultDeny.all(Role.CONNECTOR, Direction.INBOUND));
     defaultDenies.add(DefaultDeny.all(Role.CONNECTOR, Direction.OUTBOUND));
-    // An AWS group only adds to a closed direction; elsewhere only the table's ports are closed.
+    // Rules that only open add to a closed direction; elsewhere only the table's ports are closed.
     defaultDenies.add(
-        site.cloud() == Cloud.AWS
+        site.cloud().rulesOnlyOpen()
             ? DefaultDeny.all(Role.WORKSTATION, Direction.INBOUND)
             : new DefaultDeny(
                 Role.WORKSTATION,
@@ -60,7 +59,7 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
     if (settings.licenseServer().filter(s -> s.party() == Role.LICENSE_SERVER).isPresent()) {
       defaultDenies.add(DefaultDeny.all(Role.LICENSE_SERVER, Direction.INBOUND));
     }
-    if (site.balancer().filter(b -> BalancerTraits.of(site.cloud(), b).hasGroup()).isPresent()) {
+    if (site.balancer().filter(b -> site.cloud().traits(b).hasGroup()).isPresent()) {
       defaultDenies.add(DefaultDeny.all(Role.BALANCER, Direction.INBOUND));
     }
     return defaultDenies;

@@ -1,8 +1,8 @@
 package anyware.report;
 
+import anyware.cloud.Balancer;
 import anyware.policy.Policy;
 import anyware.report.FlowEdges.Edge;
-import anyware.settings.Balancer;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
@@ -31,13 +31,14 @@ public final class StackReadme {
             .map(policy -> "## Flows at " + policy.site() + "\n\n" + mermaid(policy))
             .collect(Collectors.joining("\n"));
     return """
-        # Anyware network: %s
+    # Anyware network: %s
 
-        %s
-        %s
-        ## Ports
+    %s
+    %s
+    ## Ports
 
-        %s"""
+    %s\
+    """
         .formatted(
             stack,
             TableText.markdown(

@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.cloud.Balancer;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.Map;

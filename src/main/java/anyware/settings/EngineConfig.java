@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.cloud.Cloud;
 import anyware.json.StrictJson;
 import anyware.net.MalformedException;
 import anyware.problem.Problem;
@@ -9,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,14 +27,15 @@ public final class EngineConfig {
   /**
    * Reads the settings of the stack for which the engine started the program.
    *
+   * @param clouds every cloud that a site can be in
    * @param environment the environment variables; an absent one means no configuration
    */
-  public static Reading read(Map<String, String> environment) {
+  public static Reading read(List<? extends Cloud> clouds, Map<String, String> environment) {
     String variable = CONFIG;
     try {
       Map<String, String> config = texts(environment.getOrDefault(CONFIG, "{}"));
       variable = SECRET_KEYS;
-      return SettingsReader.read(config, keys(environment.getOrDefault(SECRET_KEYS, "[]")));
+      return SettingsReader.read(clouds, config, keys(environment.getOrDefault(SECRET_KEYS, "[]")));
     } catch (MalformedException e) {
       return Reading.Invalid.because(
           new Problem(variable, "something else", e.allowed(), "let pulumi start the program"));

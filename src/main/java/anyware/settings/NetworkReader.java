@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.cloud.Cloud;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class NetworkReader {
     if (cidr.get().family() != Family.IPV4) {
       return node.refuse("an IPv4 prefix", "");
     }
-    return cloud.isEmpty() ? cidr : NetworkLimits.of(cloud.get()).check(cidr.get(), node);
+    Optional<String> allowed = cloud.flatMap(known -> known.forms().network().violated(cidr.get()));
+    return allowed.isPresent() ? node.refuse(allowed.get(), "") : cidr;
   }
 }

@@ -1,5 +1,6 @@
 package anyware.settings;
 
+
 /**
  * Cloud quotas that an account can have raised.
  *

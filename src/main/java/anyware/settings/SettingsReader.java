@@ -1,7 +1,8 @@
 package anyware.settings;
 
+import anyware.cloud.Cloud;
 import anyware.settings.SiteReader.Draft;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +25,29 @@ public final class SettingsReader {
   /**
    * Reads the settings.
    *
+   * @param clouds every cloud that a site can be in
    * @param config the stack's configuration: {@code namespace:key} to text, which is JSON where the
    *     value is a list or a structure. Other namespaces are left to their owners.
    */
-  public static Reading read(Map<String, String> config) {
-    return read(config, Set.of());
+  public static Reading read(List<? extends Cloud> clouds, Map<String, String> config) {
+    return read(clouds, config, Set.of());
   }
 
   /**
    * Reads settings of which some are secret.
    *
+   * @param clouds every cloud that a site can be in
    * @param config the stack's configuration, decrypted
    * @param secretKeys the keys ({@code namespace:key}) whose values no problem may show
    */
-  public static Reading read(Map<String, String> config, Set<String> secretKeys) {
+  public static Reading read(
+      List<? extends Cloud> clouds, Map<String, String> config, Set<String> secretKeys) {
     Problems problems = new Problems(secretKeys);
-    Settings settings = SettingsRoot.of(config, problems).read(SettingsReader::settings);
+    Settings settings = SettingsRoot.of(config, problems).read(root -> settings(root, clouds));
     return problems.isEmpty() ? new Reading.Valid(settings) : new Reading.Invalid(problems.list());
   }
 
-  private static Settings settings(Section root) {
+  private static Settings settings(Section root, List<? extends Cloud> clouds) {
     Optional<Boolean> open = root.optional(OpenAdministration.KEY, Scalars::bool);
     Peers peers =
         root.required("peers", node -> PeersReader.read(node, open)).orElse(PeersReader.UNREAD);
@@ -53,9 +57,10 @@ public final class SettingsReader {
         root.optional("licenseServer", ServersReader::licenseServer);
     boolean dnsOverTcp = root.or("dnsOverTcp", Scalars::bool, false);
     Quotas quotas = root.or("quotas", SettingsReader::quotas, Quotas.DEFAULT);
-    List<Draft> sites = root.required("sites", SitesReader::read).orElse(List.of());
+    List<Draft> sites =
+        root.required("sites", node -> SitesReader.read(node, clouds)).orElse(List.of());
     SortedMap<String, String> tags =
-        root.or("tags", node -> TagsReader.read(node, clouds(sites)), new TreeMap<>());
+        root.or("tags", node -> TagsReader.read(node, used(clouds, sites)), new TreeMap<>());
     List<String> names = sites.stream().map(Draft::name).toList();
     List<Expectation> expectations =
         root.or("expect", node -> ExpectReader.read(node, names), List.of());
@@ -79,9 +84,10 @@ public final class SettingsReader {
                 quotas.or("awsRulesPerGroup", AWS_RULES, Quotas.DEFAULT.awsRulesPerGroup())));
   }
 
-  private static Set<Cloud> clouds(List<Draft> sites) {
-    Set<Cloud> clouds = EnumSet.noneOf(Cloud.class);
-    sites.forEach(site -> site.cloud().ifPresent(clouds::add));
-    return clouds;
+  /** Those clouds that some site is in. */
+  private static List<Cloud> used(List<? extends Cloud> clouds, List<Draft> sites) {
+    List<Cloud> used = new ArrayList<>(clouds);
+    used.retainAll(sites.stream().flatMap(site -> site.cloud().stream()).toList());
+    return used;
   }
 }

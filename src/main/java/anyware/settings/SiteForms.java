@@ -1,95 +1,72 @@
 package anyware.settings;
 
-import java.util.Locale;
+import anyware.cloud.Cloud;
+import anyware.cloud.CloudForms;
+import anyware.cloud.RegionForm;
+import anyware.cloud.TextForm;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The kinds of settings that say where in a cloud a site is. */
-final class SiteForms {
-  /** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
-  private static final Pattern AWS_REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+){1,2}-[1-9]\\d?");
-
-  /** https://learn.microsoft.com/azure/reliability/regions-list (the programmatic name) */
-  private static final Pattern AZURE_LOCATION = Pattern.compile("[a-z]{3,}[1-9]?[a-z]*");
-
-  /** https://cloud.google.com/compute/docs/regions-zones */
-  private static final Pattern GCP_REGION = Pattern.compile("[a-z]+-[a-z]+[1-9]\\d?");
-
-  /** https://cloud.google.com/resource-manager/docs/creating-managing-projects */
-  private static final ValueReader<String> PROJECT =
-      Scalars.text(
-          Pattern.compile("([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]"),
-          "a project id: 6 to 30 lower-case letters, digits and hyphens, a letter first, no hyphen"
-              + " last");
-
-  /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
-  private static final ValueReader<String> RESOURCE_GROUP =
-      Scalars.text(
-          Pattern.compile("[\\p{L}\\p{N}_().-]{0,89}[\\p{L}\\p{N}_()-]"),
-          "a resource group's name: up to 90 letters, digits and _ - . ( ), no dot last");
-
-  private SiteForms() {}
+/**
+ * The kinds of settings that say where in a cloud a site is.
+ *
+ * @param clouds every cloud that a site can be in
+ * @param cloud the site's cloud; absent where it could not be read
+ */
+record SiteForms(List<? extends Cloud> clouds, Optional<Cloud> cloud) {
+  private static final ValueReader<String> ANY_REGION =
+      Scalars.text(Pattern.compile(".+"), "a region of the site's cloud");
 
   /** The region of a site; of any form where the cloud is not known. */
-  static ValueReader<String> region(Optional<Cloud> cloud) {
-    return cloud
-        .map(SiteForms::region)
-        .orElse(Scalars.text(Pattern.compile(".+"), "a region of the site's cloud"));
+  ValueReader<String> region() {
+    return cloud.map(known -> region(known.forms().region())).orElse(ANY_REGION);
   }
 
-  private static ValueReader<String> region(Cloud cloud) {
-    return switch (cloud) {
-      case AWS ->
-          region(
-              AWS_REGION,
-              "an AWS region such as us-east-1",
-              text -> text.replaceAll("(?<=[a-z])(?=\\d)", "-").replaceAll("(?<=\\d)[a-z]$", ""));
-      case AZURE ->
-          region(
-              AZURE_LOCATION,
-              "an Azure location such as northeurope",
-              text -> text.replaceAll("[^a-z0-9]", ""));
-      case GCP ->
-          region(
-              GCP_REGION,
-              "a Google Cloud region such as us-central1",
-              text -> text.replaceAll("-[a-f]$", "").replaceAll("-(?=\\d)", ""));
-    };
-  }
-
-  private static ValueReader<String> region(
-      Pattern form, String allowed, UnaryOperator<String> repair) {
+  private static ValueReader<String> region(RegionForm form) {
     return node -> {
       Optional<String> text = node.text();
-      if (text.filter(t -> form.matcher(t).matches()).isPresent()) {
+      if (text.filter(form.name()::takes).isPresent()) {
         return text;
       }
-      String fix =
-          text.map(t -> repair.apply(t.toLowerCase(Locale.ROOT)))
-              .filter(repaired -> form.matcher(repaired).matches())
-              .map(DidYouMean::question)
-              .orElse("");
-      return node.refuse(allowed, fix);
+      String fix = text.flatMap(form::meant).map(DidYouMean::question).orElse("");
+      return node.refuse(form.name().rule(), fix);
     };
   }
 
-  /** A Google Cloud project. */
-  static ValueReader<String> project(Optional<Cloud> cloud) {
-    return only(Cloud.GCP, cloud, PROJECT);
+  /** A project of the site's cloud. */
+  ValueReader<String> project() {
+    return name(CloudForms::project);
   }
 
-  /** An Azure resource group. */
-  static ValueReader<String> resourceGroup(Optional<Cloud> cloud) {
-    return only(Cloud.AZURE, cloud, RESOURCE_GROUP);
+  /** Whether a site of the cloud must name a project. */
+  boolean needsProject() {
+    return cloud.flatMap(known -> known.forms().project()).isPresent();
   }
 
-  private static ValueReader<String> only(
-      Cloud owner, Optional<Cloud> cloud, ValueReader<String> kind) {
+  /** A resource group of the site's cloud. */
+  ValueReader<String> resourceGroup() {
+    return name(CloudForms::resourceGroup);
+  }
+
+  /** A name that only some clouds have. */
+  private ValueReader<String> name(Function<CloudForms, Optional<TextForm>> member) {
+    List<Cloud> owners =
+        clouds.stream()
+            .filter(owner -> member.apply(owner.forms()).isPresent())
+            .<Cloud>map(owner -> owner)
+            .toList();
+    Optional<Cloud> owner = cloud.isPresent() ? cloud : owners.stream().findFirst();
+    Optional<TextForm> form = owner.flatMap(known -> member.apply(known.forms()));
+    if (form.isPresent()) {
+      return Scalars.text(form.get().form(), form.get().rule());
+    }
+    String names = owners.stream().map(Cloud::slug).collect(Collectors.joining(", "));
     return node ->
-        cloud.isPresent() && cloud.get() != owner
-            ? node.refuse(
-                "nothing on " + cloud.get().slug(), "remove it, only " + owner.slug() + " has it")
-            : kind.read(node);
+        node.refuse(
+            "nothing on " + cloud.map(Cloud::slug).orElse(""),
+            "remove it, only " + names + " has it");
   }
 }

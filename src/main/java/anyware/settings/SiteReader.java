@@ -1,7 +1,10 @@
 package anyware.settings;
 
+import anyware.cloud.Balancer;
+import anyware.cloud.Cloud;
 import anyware.net.Cidr;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,32 +13,34 @@ final class SiteReader {
   private static final int MOST_CONNECTORS = 50;
   private static final int DEFAULT_CONNECTORS = 1;
   private static final ValueReader<Integer> CONNECTORS = Scalars.integer(0, MOST_CONNECTORS);
-  private static final ValueReader<Cloud> CLOUDS = Scalars.oneOf(clouds());
 
   private SiteReader() {}
 
-  private static Map<String, Cloud> clouds() {
-    Map<String, Cloud> clouds = new LinkedHashMap<>();
-    for (Cloud cloud : Cloud.values()) {
-      clouds.put(cloud.slug(), cloud);
-    }
-    return clouds;
+  private static ValueReader<Cloud> cloud(List<? extends Cloud> clouds) {
+    Map<String, Cloud> bySlug = new LinkedHashMap<>();
+    clouds.forEach(cloud -> bySlug.put(cloud.slug(), cloud));
+    return Scalars.oneOf(bySlug);
   }
 
-  /** The site, as far as it could be read. */
-  static Optional<Draft> read(String name, Node node) {
-    return node.section("a structure {cloud, region, network, ...}", site -> draft(name, site));
+  /**
+   * The site, as far as it could be read.
+   *
+   * @param clouds every cloud that a site can be in
+   */
+  static Optional<Draft> read(String name, Node node, List<? extends Cloud> clouds) {
+    return node.section(
+        "a structure {cloud, region, network, ...}", site -> draft(name, site, clouds));
   }
 
-  private static Draft draft(String name, Section site) {
-    Optional<Cloud> cloud = site.required("cloud", CLOUDS);
-    Optional<String> region = site.required("region", SiteForms.region(cloud));
-    ValueReader<String> projects = SiteForms.project(cloud);
+  private static Draft draft(String name, Section site, List<? extends Cloud> clouds) {
+    Optional<Cloud> cloud = site.required("cloud", cloud(clouds));
+    SiteForms forms = new SiteForms(clouds, cloud);
+    Optional<String> region = site.required("region", forms.region());
     Optional<String> project =
-        cloud.filter(Cloud.GCP::equals).isPresent()
-            ? site.required("project", projects)
-            : site.optional("project", projects);
-    Optional<String> resourceGroup = site.optional("resourceGroup", SiteForms.resourceGroup(cloud));
+        forms.needsProject()
+            ? site.required("project", forms.project())
+            : site.optional("project", forms.project());
+    Optional<String> resourceGroup = site.optional("resourceGroup", forms.resourceGroup());
     int connectors = site.or("connectors", CONNECTORS, DEFAULT_CONNECTORS);
     Optional<Cidr> network = site.required("network", node -> NetworkReader.read(node, cloud));
     Optional<Balancer> balancer =

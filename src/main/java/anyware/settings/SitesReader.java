@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.cloud.Cloud;
 import anyware.net.Cidr;
 import anyware.problem.Printable;
 import anyware.settings.SiteReader.Draft;
@@ -22,8 +23,12 @@ final class SitesReader {
 
   private SitesReader() {}
 
-  /** The sites, sorted by name, as far as they could be read. */
-  static Optional<List<Draft>> read(Node node) {
+  /**
+   * The sites, sorted by name, as far as they could be read.
+   *
+   * @param clouds every cloud that a site can be in
+   */
+  static Optional<List<Draft>> read(Node node, List<? extends Cloud> clouds) {
     Optional<JsonObject> sites = node.structure();
     if (sites.isEmpty()) {
       return node.refuseType(ALLOWED, "");
@@ -38,7 +43,7 @@ final class SitesReader {
       if (!NAME.matcher(entry.getKey()).matches()) {
         site.report("this name", NAME_FORM, "");
       }
-      SiteReader.read(entry.getKey(), site)
+      SiteReader.read(entry.getKey(), site, clouds)
           .ifPresent(draft -> addApart(drafts, territory, draft, site));
     }
     return Optional.of(drafts);

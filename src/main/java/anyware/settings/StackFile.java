@@ -1,5 +1,6 @@
 package anyware.settings;
 
+import anyware.cloud.Cloud;
 import anyware.net.MalformedException;
 import anyware.problem.Printable;
 import anyware.problem.Problem;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,11 +35,12 @@ public final class StackFile {
   /**
    * Reads the settings in a file.
    *
+   * @param clouds every cloud that a site can be in
    * @param file such as {@code stacks/Pulumi.demo.yaml}
    */
-  public static Reading read(Path file) {
+  public static Reading read(List<? extends Cloud> clouds, Path file) {
     try {
-      return read(file.toString(), Files.readString(file));
+      return read(clouds, file.toString(), Files.readString(file));
     } catch (IOException e) {
       return Reading.Invalid.because(
           new Problem(
@@ -48,10 +51,11 @@ public final class StackFile {
   /**
    * Reads the settings in the text of a stack file.
    *
+   * @param clouds every cloud that a site can be in
    * @param name how problems of the file as such name it
    * @param yaml the file's text
    */
-  public static Reading read(String name, String yaml) {
+  public static Reading read(List<? extends Cloud> clouds, String name, String yaml) {
     try {
       JsonObject config = config(EngineYaml.parse(yaml));
       Map<String, String> settings = new HashMap<>();
@@ -67,7 +71,7 @@ public final class StackFile {
         }
         settings.put(entry.getKey(), text(entry.getValue()));
       }
-      return SettingsReader.read(settings);
+      return SettingsReader.read(clouds, settings);
     } catch (MalformedException e) {
       return Reading.Invalid.because(new Problem(name, "something else", e.allowed(), e.fix()));
     }

@@ -1,13 +1,15 @@
 package anyware.settings;
 
+import anyware.cloud.Cloud;
+import anyware.cloud.TagForm;
 import anyware.problem.Printable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +24,7 @@ final class TagsReader {
    *
    * @param clouds the clouds that must take them
    */
-  static Optional<SortedMap<String, String>> read(Node node, Set<Cloud> clouds) {
+  static Optional<SortedMap<String, String>> read(Node node, List<Cloud> clouds) {
     Optional<JsonObject> structure = node.structure();
     if (structure.isEmpty()) {
       return node.refuseType(ALLOWED, "");
@@ -42,8 +44,7 @@ final class TagsReader {
                       "remove one"));
     }
     for (Cloud cloud : clouds) {
-      TagLimits.of(cloud)
-          .tooMany(structure.get().size())
+      tooMany(cloud, structure.get().size())
           .ifPresent(
               room ->
                   node.report(structure.get().size() + " tags", room + " on " + cloud.slug(), ""));
@@ -51,7 +52,7 @@ final class TagsReader {
     return Optional.of(tags);
   }
 
-  private static Optional<String> value(Node tag, String key, Set<Cloud> clouds) {
+  private static Optional<String> value(Node tag, String key, List<Cloud> clouds) {
     if (key.isEmpty()) {
       return tag.report("an empty key", "a key", "");
     }
@@ -62,7 +63,22 @@ final class TagsReader {
     if (text.isEmpty()) {
       return tag.refuse("a text", tag.scalar().isPresent() ? "put it in quotes" : "");
     }
-    clouds.forEach(cloud -> TagLimits.of(cloud).check(key, text.get(), tag));
+    clouds.forEach(cloud -> check(cloud.forms().tags(), key, text.get(), tag));
     return text;
+  }
+
+  private static void check(TagForm form, String key, String value, Node tag) {
+    if (!form.key().takes(key)) {
+      tag.report("this key", form.key().rule(), "");
+    }
+    if (!form.value().takes(value)) {
+      tag.refuse(form.value().rule(), "");
+    }
+  }
+
+  /** The program's own tags need room too. */
+  private static Optional<String> tooMany(Cloud cloud, int tags) {
+    int room = cloud.forms().tags().most() - OwnTags.ALL.size();
+    return tags > room ? Optional.of(room + " tags at most") : Optional.empty();
   }
 }

@@ -66,7 +66,8 @@ class AuditResultTest {
   void rolesWhoseFirewallIsNotKnownAreLeftAside() {
     AuditedSite partly =
         new AuditedSite(
-            WRONG.place(),
+            WRONG.site(),
+            WRONG.network(),
             WRONG.policy(),
             WRONG.firewall(),
             WRONG.roleSubnets(),

@@ -1,13 +1,12 @@
 package anyware.audit;
 
+import anyware.aws.Aws;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.net.Cidr;
-import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -25,7 +24,7 @@ final class AuditedSites {
               Role.BALANCER, List.of(Cidr.of("10.20.0.0/19"), Cidr.of("10.20.32.0/19")),
               Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18"))));
 
-  private static final Site SITE = Fixtures.site(Cloud.AWS);
+  private static final Site SITE = Fixtures.site(Aws.CLOUD);
 
   private AuditedSites() {}
 
@@ -40,7 +39,8 @@ final class AuditedSites {
   /** A site that should keep the first settings and keeps the second. */
   static AuditedSite of(Settings wanted, Settings real) {
     return AuditedSite.of(
-        Place.of("test", SITE, wanted.tags()),
+        SITE.name(),
+        List.of(SITE.network()),
         Policy.of(wanted, SITE),
         firewall(real),
         ROLE_SUBNETS);

@@ -117,7 +117,12 @@ class PathTraceTest {
     AuditedSite all = AuditedSites.faithful("minimal");
     AuditedSite partly =
         new AuditedSite(
-            all.place(), all.policy(), all.firewall(), all.roleSubnets(), Set.of(Role.WORKSTATION));
+            all.site(),
+            all.network(),
+            all.policy(),
+            all.firewall(),
+            all.roleSubnets(),
+            Set.of(Role.WORKSTATION));
 
     assertThat(pathTraces(partly, "10.20.0.4", "workstation", "60443/tcp"))
         .flatExtracting(PathTrace::hops)

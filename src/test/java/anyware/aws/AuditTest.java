@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -21,13 +20,13 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("optionSets")
   void aPlanOpensExactlyItsPolicy(String options) {
-    assertEqual(Plans.options(options), Fixtures.site(Cloud.AWS));
+    assertEqual(Plans.options(options), Fixtures.site(Aws.CLOUD));
   }
 
   @ParameterizedTest
   @MethodSource("optionSets")
   void soItDoesWithoutBalancer(String options) {
-    assertEqual(Plans.options(options), Fixtures.withoutBalancer(Fixtures.site(Cloud.AWS)));
+    assertEqual(Plans.options(options), Fixtures.withoutBalancer(Fixtures.site(Aws.CLOUD)));
   }
 
   private static void assertEqual(Settings settings, Site site) {

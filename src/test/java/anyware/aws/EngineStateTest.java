@@ -3,6 +3,7 @@ package anyware.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.json.UnreadableFileException;
 import anyware.policy.Policy;
@@ -46,7 +47,7 @@ class EngineStateTest {
       """;
 
   private static Settings settings() {
-    Reading reading = StackFile.read("aws-bare", SETTINGS);
+    Reading reading = StackFile.read(Clouds.ALL, "aws-bare", SETTINGS);
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     return ((Reading.Valid) reading).settings();
   }

@@ -74,6 +74,7 @@ class EvaluatorTest {
     return Evaluator.of(
         new Plan(
             BARE.place(),
+            BARE.region(),
             BARE.vpc(),
             BARE.groups(),
             lists,

@@ -1,6 +1,5 @@
 package anyware.aws;
 
-import anyware.settings.Cloud;
 import anyware.testing.Fixtures;
 import anyware.testing.Golden;
 import java.util.Set;
@@ -23,6 +22,6 @@ class GoldenPlanTest {
   void soHasASiteWithoutBalancer() {
     Golden.assertMatches(
         "aws/without-balancer",
-        Plans.of(Plans.options("minimal"), Fixtures.withoutBalancer(Fixtures.site(Cloud.AWS))));
+        Plans.of(Plans.options("minimal"), Fixtures.withoutBalancer(Fixtures.site(Aws.CLOUD))));
   }
 }

@@ -16,12 +16,9 @@ import anyware.testing.Fixtures;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,10 +29,6 @@ class LimitsTest {
 
   private static List<Problem> problems(Plan plan) {
     return Limits.problems(plan, Quotas.DEFAULT);
-  }
-
-  private static List<Problem> problemsOf(String region, String network) {
-    return problems(Plans.of(Plans.options("minimal"), Plans.site("virginia", region, 1, network)));
   }
 
   private static AddressSet addresses(String pattern, int count) {
@@ -49,62 +42,10 @@ class LimitsTest {
         some.with(Peer.CLIENTS, clients).with(Peer.ADMINISTRATORS, AddressSet.EMPTY));
   }
 
-  private static List<Problem> problemsOfTags(SortedMap<String, String> tags) {
-    Settings some = Plans.options("minimal");
-    return problems(
-        Plans.of(
-            new Settings(
-                some.peers(),
-                some.radius(),
-                some.legacyHttp(),
-                some.licenseServer(),
-                some.dnsOverTcp(),
-                tags,
-                some.quotas(),
-                some.sites(),
-                some.expectations())));
-  }
-
-  private static List<Problem> problemsOfTag(String key, String value) {
-    SortedMap<String, String> tags = new TreeMap<>();
-    tags.put(key, value);
-    return problemsOfTags(tags);
-  }
-
   @ParameterizedTest
   @MethodSource("optionSets")
   void ordinaryPlansAreTaken(String options) {
     assertThat(problems(Plans.of(options))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"us-east-1", "us-gov-west-1", "ap-southeast-10", "eusc-de-east-1"})
-  void regionsAreTaken(String region) {
-    assertThat(problemsOf(region, "10.20.0.0/16")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"us-east-1a", "northeurope", "us-central1", "US-EAST-1", "us-east", ""})
-  void otherPlacesAreNot(String region) {
-    assertThat(problemsOf(region, "10.20.0.0/16"))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.path()).isEqualTo("anyware-network:sites.virginia.region");
-              assertThat(problem.found()).isEqualTo(region);
-              assertThat(problem.allowed()).contains("us-east-1");
-            });
-  }
-
-  @ParameterizedTest
-  @CsvSource({"10.0.0.0/15, 1", "10.0.0.0/16, 0", "10.0.0.0/25, 0", "10.0.0.0/26, 1"})
-  void networksAreBetween16And25(String network, int problems) {
-    assertThat(problemsOf("us-east-1", network))
-        .hasSize(problems)
-        .allMatch(
-            problem ->
-                problem.path().equals("anyware-network:sites.virginia.network.cidr")
-                    && problem.found().equals(network));
   }
 
   /**
@@ -159,6 +100,7 @@ class LimitsTest {
     lists.addAll(after.prefixLists());
     return new Plan(
         after.place(),
+        after.region(),
         after.vpc(),
         after.groups(),
         List.copyOf(lists),
@@ -229,53 +171,5 @@ class LimitsTest {
               assertThat(problem.allowed()).contains("100");
               assertThat(problem.fix()).contains("anyware-network:peers");
             });
-  }
-
-  @Test
-  void tagsAreAtMostFiftyWithTheProgramsOwn() {
-    SortedMap<String, String> tags = new TreeMap<>();
-    IntStream.range(0, 48).forEach(i -> tags.put("tag-" + i, "x"));
-    assertThat(problemsOfTags(tags)).isEmpty();
-
-    tags.put("one-more", "x");
-    assertThat(problemsOfTags(tags))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.path()).isEqualTo("anyware-network:tags");
-              assertThat(problem.found()).contains("51");
-            });
-  }
-
-  @ParameterizedTest
-  @CsvSource({"128, 256, 0", "129, 0, 1", "1, 257, 1", "129, 257, 2"})
-  void tagsHaveALength(int key, int value, int problems) {
-    assertThat(problemsOfTag("k".repeat(key), "v".repeat(value)))
-        .hasSize(problems)
-        .allMatch(problem -> problem.path().equals("anyware-network:tags." + "k".repeat(key)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "cost centre, 42 + 1 = 43, 0",
-    "e-mail, ops@example.com, 0",
-    "équipe, réseau, 0",
-    "a<b, x, 1",
-    "team, a&b, 1",
-    "team, ' x', 1",
-    "aws:team, x, 1",
-    "AWS:team, x, 1",
-    "team, aws:x, 1"
-  })
-  void tagsHaveAnAlphabet(String key, String value, int problems) {
-    assertThat(problemsOfTag(key, value)).hasSize(problems);
-  }
-
-  @Test
-  void allProblemsComeAtOnce() {
-    assertThat(problemsOf("virginia", "10.0.0.0/8"))
-        .extracting(Problem::path)
-        .containsExactly(
-            "anyware-network:sites.virginia.region", "anyware-network:sites.virginia.network.cidr");
   }
 }

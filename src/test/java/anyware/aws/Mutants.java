@@ -49,6 +49,7 @@ final class Mutants {
     Plan of(Plan plan) {
       return new Plan(
           plan.place(),
+          plan.region(),
           plan.vpc(),
           plan.groups(),
           lists,
@@ -88,7 +89,7 @@ final class Mutants {
     add(list, "without room to spare for more", with(list, list.maxEntries() + 5, entries));
     add(list, "without its room", with(list, 1, entries));
     add(list, "without entries", with(list, list.maxEntries(), List.of()));
-    for (Cidr more : List.of(SOMEBODY, EVERY_IPV4, EVERY_IPV6, plan.vpc().cidr())) {
+    for (Cidr more : List.of(SOMEBODY, EVERY_IPV4, EVERY_IPV6, plan.vpc().ranges().get(0))) {
       List<Cidr> added = new ArrayList<>(entries);
       added.add(more);
       add(list, "with " + more, with(list, added.size(), added));
@@ -171,7 +172,7 @@ final class Mutants {
     changed.add(new RuleEnd.Addresses(EVERY_IPV4));
     changed.add(new RuleEnd.Addresses(EVERY_IPV6));
     changed.add(new RuleEnd.Addresses(SOMEBODY));
-    changed.add(new RuleEnd.Addresses(plan.vpc().cidr()));
+    changed.add(new RuleEnd.Addresses(plan.vpc().ranges().get(0)));
     for (Group group : plan.groups()) {
       changed.add(new RuleEnd.Members(group.role()));
     }

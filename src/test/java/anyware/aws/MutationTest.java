@@ -2,6 +2,7 @@ package anyware.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.aws.Mutants.Mutant;
@@ -12,7 +13,6 @@ import anyware.net.IpAddress;
 import anyware.net.Traffic;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -33,15 +33,15 @@ import org.junit.jupiter.api.TestReporter;
 class MutationTest {
   @Test
   void everyChangeOfTheFullPlanIsFound(TestReporter reporter) {
-    assertAllFound(Plans.options("everything"), Fixtures.site(Cloud.AWS), reporter);
+    assertAllFound(Plans.options("everything"), Fixtures.site(Aws.CLOUD), reporter);
   }
 
   @Test
   void everyChangeOfTheDemoIsFound(TestReporter reporter) {
-    Reading reading = StackFile.read(Path.of("stacks/Pulumi.demo.yaml"));
+    Reading reading = StackFile.read(Clouds.ALL, Path.of("stacks/Pulumi.demo.yaml"));
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     Settings demo = ((Reading.Valid) reading).settings();
-    Site site = demo.sites().stream().filter(s -> s.cloud() == Cloud.AWS).findFirst().orElseThrow();
+    Site site = demo.sites().stream().filter(s -> s.cloud() == Aws.CLOUD).findFirst().orElseThrow();
 
     assertAllFound(demo, site, reporter);
   }

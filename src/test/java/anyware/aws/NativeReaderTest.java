@@ -22,7 +22,6 @@ import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
-import anyware.settings.Cloud;
 import anyware.testing.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +125,7 @@ class NativeReaderTest {
   @Test
   void theAuditFindsWhatIsOpenBeyondTheTableAndWhatIsMissing() throws Exception {
     NativeNetwork network = printed();
-    Policy policy = Policy.of(Plans.options("minimal"), Fixtures.site(Cloud.AWS));
+    Policy policy = Policy.of(Plans.options("minimal"), Fixtures.site(Aws.CLOUD));
 
     List<String> findings =
         Audit.of(policy, network.firewall(), network.roleSubnets()).stream()

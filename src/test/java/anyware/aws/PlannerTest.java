@@ -15,7 +15,6 @@ import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
-import anyware.settings.Cloud;
 import anyware.settings.Peers;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
@@ -122,7 +121,7 @@ class PlannerTest {
 
   @Test
   void withoutABalancerClientsNegotiateWithConnectors() {
-    Site site = Fixtures.withoutBalancer(Fixtures.site(Cloud.AWS));
+    Site site = Fixtures.withoutBalancer(Fixtures.site(Aws.CLOUD));
     Plan plan = Plans.of(Plans.options("minimal"), site);
 
     assertThat(plan.balancer()).isEmpty();
@@ -396,7 +395,7 @@ class PlannerTest {
   @Test
   void theNetworkIsDividedWithoutOverlap() {
     Plan plan = Plans.of("license-hosted");
-    Cidr network = plan.vpc().cidr();
+    Cidr network = plan.vpc().ranges().get(0);
     List<Cidr> subnets =
         Stream.of(plan.vpc().publicRoutes(), plan.vpc().privateRoutes())
             .flatMap(routes -> routes.ranges().stream())

@@ -5,7 +5,6 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -25,20 +24,21 @@ final class Plans {
   }
 
   static Plan of(Settings settings) {
-    return of(settings, Fixtures.site(Cloud.AWS));
+    return of(settings, Fixtures.site(Aws.CLOUD));
   }
 
   static Plan of(Settings settings, Site site) {
-    return Planner.plan(Place.of("test", site, settings.tags()), Policy.of(settings, site));
+    return Planner.plan(
+        Place.of("test", site.name(), settings.tags()), site, Policy.of(settings, site));
   }
 
   static Policy policy(String options) {
-    return Policy.of(options(options), Fixtures.site(Cloud.AWS));
+    return Policy.of(options(options), Fixtures.site(Aws.CLOUD));
   }
 
   /** The site with something changed. */
   static Site site(String name, String region, int connectors, String network) {
-    Site site = Fixtures.site(Cloud.AWS);
+    Site site = Fixtures.site(Aws.CLOUD);
     return new Site(
         name,
         site.cloud(),

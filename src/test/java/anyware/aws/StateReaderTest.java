@@ -11,7 +11,6 @@ import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
-import anyware.settings.Cloud;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
@@ -171,7 +170,7 @@ class StateReaderTest {
   @Test
   void aSiteWithoutBalancerComesBackWithoutOne() {
     Plan plan =
-        Plans.of(Plans.options("minimal"), Fixtures.withoutBalancer(Fixtures.site(Cloud.AWS)));
+        Plans.of(Plans.options("minimal"), Fixtures.withoutBalancer(Fixtures.site(Aws.CLOUD)));
 
     assertReadsBack(plan, deployed(plan));
   }

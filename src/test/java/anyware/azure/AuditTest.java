@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is planned is what the policy says, by the evaluator's judgement of every class. */
 class AuditTest {
-  private static final Site SITE = Fixtures.site(Cloud.AZURE);
+  private static final Site SITE = Fixtures.site(Azure.CLOUD);
 
   static Set<String> optionSets() {
     return Fixtures.optionSets().keySet();

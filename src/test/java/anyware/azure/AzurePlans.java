@@ -4,7 +4,6 @@ import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -19,12 +18,13 @@ final class AzurePlans {
 
   /** The plan of the settings' Azure site. */
   static Plan of(Settings settings) {
-    return of(settings, Fixtures.site(Cloud.AZURE));
+    return of(settings, Fixtures.site(Azure.CLOUD));
   }
 
   /** The plan of a site under these settings. */
   static Plan of(Settings settings, Site site) {
-    return Planner.plan(Place.of("test", site, settings.tags()), Policy.of(settings, site));
+    return Planner.plan(
+        Place.of("test", site.name(), settings.tags()), site, Policy.of(settings, site));
   }
 
   /** The settings of one of the fixtures' option sets. */
@@ -58,7 +58,7 @@ final class AzurePlans {
 
   /** A copy of the site with another name and number of connectors. */
   static Site site(String name, int connectors) {
-    Site site = Fixtures.site(Cloud.AZURE);
+    Site site = Fixtures.site(Azure.CLOUD);
     return new Site(
         name,
         site.cloud(),
@@ -72,7 +72,7 @@ final class AzurePlans {
 
   /** A copy of the site in an existing resource group. */
   static Site siteIn(String resourceGroup) {
-    Site site = Fixtures.site(Cloud.AZURE);
+    Site site = Fixtures.site(Azure.CLOUD);
     return new Site(
         site.name(),
         site.cloud(),

@@ -16,7 +16,6 @@ import anyware.net.MalformedException;
 import anyware.net.PortRange;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
-import anyware.settings.Cloud;
 import anyware.testing.Fixtures;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +54,7 @@ class EvaluatorTest {
             .toList();
     return new Plan(
         plan.place(),
+        plan.region(),
         plan.resourceGroup(),
         plan.network(),
         roles,
@@ -439,7 +439,7 @@ class EvaluatorTest {
     Plan noBalancer =
         AzurePlans.of(
             Fixtures.minimal(Fixtures.DISTINCT_PEERS),
-            Fixtures.withoutBalancer(Fixtures.site(Cloud.AZURE)));
+            Fixtures.withoutBalancer(Fixtures.site(Azure.CLOUD)));
     Host inside = outside("10.30.7.7");
 
     assertThat(

@@ -1,6 +1,5 @@
 package anyware.azure;
 
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import anyware.testing.Golden;
@@ -26,6 +25,6 @@ class GoldenPlansTest {
 
     Golden.assertMatches(
         "azure/no-balancer",
-        AzurePlans.of(settings, Fixtures.withoutBalancer(Fixtures.site(Cloud.AZURE))));
+        AzurePlans.of(settings, Fixtures.withoutBalancer(Fixtures.site(Azure.CLOUD))));
   }
 }

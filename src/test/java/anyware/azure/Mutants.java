@@ -100,6 +100,7 @@ final class Mutants {
     Plan mutated =
         new Plan(
             plan.place(),
+            plan.region(),
             plan.resourceGroup(),
             plan.network(),
             roles,
@@ -162,7 +163,7 @@ final class Mutants {
       changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
     }
     if (other instanceof RuleEnd.Addresses some) {
-      for (Cidr cidr : some.prefixes().prefixes()) {
+      for (Cidr cidr : some.addresses().prefixes()) {
         neighbours(cidr).forEach(near -> changed.add(instead(some, cidr, near)));
       }
     }
@@ -171,7 +172,7 @@ final class Mutants {
   }
 
   private static RuleEnd instead(RuleEnd.Addresses some, Cidr cidr, Optional<Cidr> near) {
-    List<Cidr> prefixes = new ArrayList<>(some.prefixes().prefixes());
+    List<Cidr> prefixes = new ArrayList<>(some.addresses().prefixes());
     prefixes.remove(cidr);
     near.ifPresent(prefixes::add);
     return new RuleEnd.Addresses(AddressSet.of(prefixes));

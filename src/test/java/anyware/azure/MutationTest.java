@@ -2,11 +2,11 @@ package anyware.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.azure.Mutants.Mutant;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.TestReporter;
 class MutationTest {
   @Test
   void everyChangeOfTheFullPlanIsFound(TestReporter reporter) {
-    assertAllFound(AzurePlans.optionSet("everything"), Fixtures.site(Cloud.AZURE), reporter);
+    assertAllFound(AzurePlans.optionSet("everything"), Fixtures.site(Azure.CLOUD), reporter);
   }
 
   @Test
   void everyChangeOfTheDemoIsFound(TestReporter reporter) {
-    Reading reading = StackFile.read(Path.of("stacks/Pulumi.demo.yaml"));
+    Reading reading = StackFile.read(Clouds.ALL, Path.of("stacks/Pulumi.demo.yaml"));
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     Settings demo = ((Reading.Valid) reading).settings();
     Site site =
-        demo.sites().stream().filter(s -> s.cloud() == Cloud.AZURE).findFirst().orElseThrow();
+        demo.sites().stream().filter(s -> s.cloud() == Azure.CLOUD).findFirst().orElseThrow();
 
     assertAllFound(demo, site, reporter);
   }

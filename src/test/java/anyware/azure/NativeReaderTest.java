@@ -18,7 +18,6 @@ import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
@@ -310,7 +309,7 @@ class NativeReaderTest {
 
     NativeNetwork network = NativeReader.read(groups.toString(), roles.toString());
     assertThat(network.warnings()).isEqualTo(Assumptions.ALWAYS);
-    Policy policy = Policy.of(settings, Fixtures.site(Cloud.AZURE));
+    Policy policy = Policy.of(settings, Fixtures.site(Azure.CLOUD));
     assertThat(Audit.of(policy, network.firewall(), network.roleSubnets())).isEmpty();
   }
 
@@ -323,7 +322,7 @@ class NativeReaderTest {
   @Test
   void theAuditSaysWhatIsMissingAndWhatIsOpen() throws UnreadableFileException {
     Policy policy =
-        Policy.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS), Fixtures.site(Cloud.AZURE));
+        Policy.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS), Fixtures.site(Azure.CLOUD));
     NativeNetwork network = NativeReader.read(GROUPS, ROLES);
 
     assertThat(Audit.of(policy, network.firewall(), network.roleSubnets()))

@@ -134,7 +134,7 @@ final class OpenAddresses {
   private static boolean isAbout(RoleGroups ofRole, Rule rule) {
     RuleEnd own = rule.own();
     if (own instanceof RuleEnd.Addresses some) {
-      return minus(AddressSet.of(List.of(ofRole.subnet())), some.prefixes()).isEmpty();
+      return minus(AddressSet.of(List.of(ofRole.subnet())), some.addresses()).isEmpty();
     }
     return own instanceof RuleEnd.Anybody
         || own.equals(new RuleEnd.Group(ofRole.role()))
@@ -154,7 +154,7 @@ final class OpenAddresses {
       return AddressSet.of(List.of(ofRole(plan, group.role()).subnet()));
     }
     if (side instanceof RuleEnd.Addresses some) {
-      return some.prefixes();
+      return some.addresses();
     }
     if (side instanceof RuleEnd.UnknownGroup) {
       return allows ? network(plan) : AddressSet.EMPTY;
@@ -171,7 +171,7 @@ final class OpenAddresses {
   }
 
   private static AddressSet network(Plan plan) {
-    return AddressSet.of(List.of(plan.place().site().network()));
+    return AddressSet.of(plan.networkRanges());
   }
 
   private static boolean isSame(AddressSet one, AddressSet other) {

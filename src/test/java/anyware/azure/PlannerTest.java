@@ -7,13 +7,13 @@ import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
-import anyware.settings.Cloud;
 import anyware.settings.Peers;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
@@ -59,7 +59,7 @@ class PlannerTest {
         .isNotEmpty()
         .allSatisfy(
             side ->
-                assertThat(((RuleEnd.Addresses) side).prefixes().prefixes())
+                assertThat(((RuleEnd.Addresses) side).addresses().prefixes())
                     .extracting(Cidr::family)
                     .satisfies(families -> assertThat(families.stream().distinct()).hasSize(1)));
   }
@@ -99,7 +99,7 @@ class PlannerTest {
         .noneMatch(
             side ->
                 side instanceof RuleEnd.Addresses some
-                    && Stream.of(Family.values()).anyMatch(some.prefixes()::coversAll));
+                    && Stream.of(Family.values()).anyMatch(some.addresses()::coversAll));
   }
 
   @ParameterizedTest
@@ -168,7 +168,7 @@ class PlannerTest {
     Plan plan =
         AzurePlans.of(
             Fixtures.minimal(Fixtures.DISTINCT_PEERS),
-            Fixtures.withoutBalancer(Fixtures.site(Cloud.AZURE)));
+            Fixtures.withoutBalancer(Fixtures.site(Azure.CLOUD)));
 
     assertThat(plan.balancer()).isEmpty();
     assertThat(AzurePlans.rules(plan))
@@ -185,6 +185,7 @@ class PlannerTest {
         .contains(
             new LoadBalancer(
                 "dublin-balancer",
+                Balancer.DEFAULT,
                 "dublin-balancer-address",
                 https,
                 https,
@@ -249,8 +250,8 @@ class PlannerTest {
             AzurePlans.of(
                     Fixtures.minimal(Fixtures.DISTINCT_PEERS), AzurePlans.siteIn("network-team"))
                 .resourceGroup())
-        .isEmpty();
-    assertThat(MINIMAL.resourceGroup()).contains("dublin-resources");
+        .isEqualTo(new ResourceGroup.Existing("network-team"));
+    assertThat(MINIMAL.resourceGroup()).isEqualTo(new ResourceGroup.Created("dublin-resources"));
   }
 
   @Test
@@ -270,7 +271,7 @@ class PlannerTest {
         AzurePlans.of(
             AzurePlans.optionSet("everything"), AzurePlans.site("a-site-of-20-letters", 50));
 
-    assertThat(plan.network()).hasSizeLessThanOrEqualTo(56);
+    assertThat(plan.network().name()).hasSizeLessThanOrEqualTo(56);
     assertThat(plan.connectorAddresses())
         .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 72));
     assertThat(plan.roles())

@@ -3,7 +3,6 @@ package anyware.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Service;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -114,7 +113,7 @@ class SiteComponentTest {
 
   @Test
   void aRuleSaysWhatThePlanSays() {
-    deploy(AzurePlans.optionSet("everything"), Fixtures.site(Cloud.AZURE));
+    deploy(AzurePlans.optionSet("everything"), Fixtures.site(Azure.CLOUD));
 
     assertThat(rule("dublin-connector", "clients-to-connector-https-tcp"))
         .containsEntry("access", "Allow")
@@ -144,7 +143,7 @@ class SiteComponentTest {
 
   @Test
   void eachSubnetIsFilteredByItsRole() {
-    deploy(AzurePlans.optionSet("everything"), Fixtures.site(Cloud.AZURE));
+    deploy(AzurePlans.optionSet("everything"), Fixtures.site(Azure.CLOUD));
 
     assertThat(azure.only("Subnet", "dublin-workstation").inputs)
         .containsEntry("addressPrefix", "10.30.128.0/17")
@@ -156,7 +155,7 @@ class SiteComponentTest {
 
   @Test
   void thePartsOfTheBalancerNameEachOther() {
-    deploy(MINIMAL, Fixtures.site(Cloud.AZURE));
+    deploy(MINIMAL, Fixtures.site(Azure.CLOUD));
 
     double https = Service.HTTPS.port();
     Map<String, Object> balancer = azure.only("LoadBalancer", "dublin-balancer").inputs;
@@ -192,7 +191,7 @@ class SiteComponentTest {
 
   @Test
   void addressesAreStaticAndOfTheSkuThatTheBalancerTakes() {
-    deploy(MINIMAL, Fixtures.site(Cloud.AZURE));
+    deploy(MINIMAL, Fixtures.site(Azure.CLOUD));
 
     assertThat(azure.ofType("PublicIPAddress"))
         .hasSize(2)
@@ -207,7 +206,7 @@ class SiteComponentTest {
 
   @Test
   void whateverTakesTagsAndALocationHasThem() {
-    deploy(MINIMAL, Fixtures.site(Cloud.AZURE));
+    deploy(MINIMAL, Fixtures.site(Azure.CLOUD));
 
     assertThat(azure.seen)
         .filteredOn(args -> args.type.startsWith("azure-native:") && !args.type.endsWith(":Subnet"))
@@ -226,7 +225,7 @@ class SiteComponentTest {
 
   @Test
   void everyResourceGoesThroughTheSitesProviderWhichHasNoCredentials() {
-    deploy(MINIMAL, Fixtures.site(Cloud.AZURE));
+    deploy(MINIMAL, Fixtures.site(Azure.CLOUD));
 
     assertThat(azure.seen)
         .filteredOn(args -> args.type.startsWith("azure-native:"))

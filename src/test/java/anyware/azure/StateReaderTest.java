@@ -47,7 +47,7 @@ class StateReaderTest {
   private static final Site SITE = AzurePlans.site("dublin", 11);
   private static final Policy POLICY = Policy.of(EVERYTHING, SITE);
   private static final Plan DEPLOYED =
-      Planner.plan(Place.of("azure-all", SITE, EVERYTHING.tags()), POLICY);
+      Planner.plan(Place.of("azure-all", SITE.name(), EVERYTHING.tags()), SITE, POLICY);
 
   static Set<String> optionSets() {
     return Fixtures.optionSets().keySet();
@@ -328,8 +328,9 @@ class StateReaderTest {
         .isEqualTo(
             new Plan(
                 DEPLOYED.place(),
-                Optional.empty(),
-                "dublin-network",
+                "",
+                new ResourceGroup.Existing(""),
+                new VirtualNetwork("dublin-network", List.of()),
                 List.of(),
                 Optional.empty(),
                 List.of()));

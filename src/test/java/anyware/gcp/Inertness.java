@@ -178,7 +178,7 @@ final class Inertness {
             .map(Map.Entry::getKey)
             .findFirst()
             .map(role -> plan.subnets().of(role))
-            .orElse(List.of(plan.place().site().network()));
+            .orElse(plan.networkRanges());
     return wide.tags().contains(tag)
         || homes.stream().allMatch(home -> coversRange(wide.addresses(), home));
   }

@@ -177,7 +177,8 @@ final class Mutants {
             balancer -> {
               for (int port : List.of(balancer.port() - 1, balancer.port() + 1)) {
                 PassthroughBalancer moved =
-                    new PassthroughBalancer(balancer.name(), port, balancer.healthPath());
+                    new PassthroughBalancer(
+                        balancer.name(), balancer.kind(), port, balancer.healthPath());
                 mutants.add(unruled("balancer on " + port, with(plan.rules(), Optional.of(moved))));
               }
               mutants.add(unruled("no balancer", with(plan.rules(), Optional.empty())));
@@ -213,6 +214,8 @@ final class Mutants {
   private Plan with(List<Rule> rules, Optional<PassthroughBalancer> balancer) {
     return new Plan(
         plan.place(),
+        plan.project(),
+        plan.region(),
         plan.labels(),
         plan.network(),
         plan.tags(),

@@ -2,10 +2,10 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.gcp.Mutants.Mutant;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -25,9 +25,10 @@ class MutationTest {
 
   @Test
   void everyErrorInTheDemosSiteIsFound(TestReporter reporter) {
-    Reading.Valid reading = (Reading.Valid) StackFile.read(Path.of("stacks", "Pulumi.demo.yaml"));
+    Reading.Valid reading =
+        (Reading.Valid) StackFile.read(Clouds.ALL, Path.of("stacks", "Pulumi.demo.yaml"));
     Settings demo = reading.settings();
-    Site site = demo.sites().stream().filter(s -> s.cloud() == Cloud.GCP).findFirst().orElseThrow();
+    Site site = demo.sites().stream().filter(s -> s.cloud() == Gcp.CLOUD).findFirst().orElseThrow();
     assertAllFound(demo, site, 300, reporter);
   }
 

@@ -2,7 +2,6 @@ package anyware.gcp;
 
 import anyware.plan.Place;
 import anyware.policy.Policy;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Plans to test with. */
 final class Plans {
-  static final Site SITE = Fixtures.site(Cloud.GCP);
+  static final Site SITE = Fixtures.site(Gcp.CLOUD);
 
   private Plans() {}
 
@@ -28,7 +27,8 @@ final class Plans {
   }
 
   static Plan of(Settings settings, Site site, String stack) {
-    return Planner.plan(Place.of(stack, site, settings.tags()), Policy.of(settings, site));
+    return Planner.plan(
+        Place.of(stack, site.name(), settings.tags()), site, Policy.of(settings, site));
   }
 
   static Plan minimal() {
@@ -44,8 +44,8 @@ final class Plans {
   }
 
   static Plan tagged(Map<String, String> tags) {
-    Place place = Place.of("test", SITE, new TreeMap<>(tags));
-    return Planner.plan(place, Policy.of(settings("minimal"), SITE));
+    Place place = Place.of("test", SITE.name(), new TreeMap<>(tags));
+    return Planner.plan(place, SITE, Policy.of(settings("minimal"), SITE));
   }
 
   static SortedMap<String, Rule> rules(Plan plan) {

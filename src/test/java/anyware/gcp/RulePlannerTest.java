@@ -236,7 +236,7 @@ class RulePlannerTest {
     Policy policy = new Policy(Plans.SITE.name(), List.of(), List.of(deny));
     Place place = Plans.minimal().place();
 
-    assertThatThrownBy(() -> Planner.plan(place, policy))
+    assertThatThrownBy(() -> Planner.plan(place, Plans.SITE, policy))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("single ports");
   }

@@ -246,6 +246,8 @@ class StateReaderTest {
         .isEqualTo(
             new Plan(
                 place,
+                "",
+                "",
                 DEPLOYED.labels(),
                 "iowa-network",
                 new TreeMap<>(),

@@ -7,8 +7,6 @@ import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.policy.Justification;
-import anyware.settings.Cloud;
-import anyware.testing.Fixtures;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +38,7 @@ class NamesTest {
 
   @Test
   void aPlaceAddsItsOwnTags() {
-    Place place = Place.of("dev", Fixtures.site(Cloud.AWS), new TreeMap<>(Map.of("owner", "desk")));
+    Place place = Place.of("dev", "virginia", new TreeMap<>(Map.of("owner", "desk")));
 
     assertThat(place.tags())
         .containsExactly(

@@ -2,9 +2,11 @@ package anyware.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.aws.Aws;
+import anyware.cloud.Cloud;
+import anyware.gcp.Gcp;
 import anyware.policy.Policy;
 import anyware.report.FlowEdges.Edge;
-import anyware.settings.Cloud;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.util.List;
@@ -32,7 +34,7 @@ class LabelsTest {
 
   @Test
   void aLicenseServerOutsideIsNamedAndNotTheWorkstation() {
-    Policy policy = policy("license-existing", Cloud.AWS);
+    Policy policy = policy("license-existing", Aws.CLOUD);
 
     assertThat(lines(policy, "license"))
         .containsExactly("workstation outbound outside-license-servers (10.9.0.30/32)");
@@ -47,7 +49,7 @@ class LabelsTest {
 
   @Test
   void aHostedLicenseServerIsNamedAtBothEnds() {
-    Policy policy = policy("license-hosted", Cloud.AWS);
+    Policy policy = policy("license-hosted", Aws.CLOUD);
 
     assertThat(lines(policy, "license"))
         .containsExactlyInAnyOrder(
@@ -57,7 +59,7 @@ class LabelsTest {
 
   @Test
   void peersThatShareAFlowHaveALineEachAndOneEnd() {
-    Policy policy = policy("default-peers", Cloud.GCP);
+    Policy policy = policy("default-peers", Gcp.CLOUD);
 
     assertThat(lines(policy, "https"))
         .contains(
@@ -71,12 +73,12 @@ class LabelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AWS, balancer inbound clients|connector inbound balancer",
-    "AZURE, balancer inbound clients|connector inbound clients|connector inbound health-probes",
-    "GCP, balancer inbound clients|connector inbound clients|connector inbound health-probes",
+    "aws, balancer inbound clients|connector inbound balancer",
+    "azure, balancer inbound clients|connector inbound clients|connector inbound health-probes",
+    "gcp, balancer inbound clients|connector inbound clients|connector inbound health-probes",
   })
-  void theBalancersFlowsHaveTheirOwnEnds(Cloud cloud, String expected) {
-    assertThat(lines(policy("minimal", cloud), "https"))
+  void theBalancersFlowsHaveTheirOwnEnds(String cloud, String expected) {
+    assertThat(lines(policy("minimal", Fixtures.cloud(cloud)), "https"))
         .filteredOn(line -> line.contains("inbound") && !line.contains("administrators"))
         .extracting(line -> line.substring(0, line.indexOf(" (")))
         .containsExactlyInAnyOrder(expected.split("\\|"));

@@ -2,6 +2,7 @@ package anyware.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.Reports;
 import anyware.StackPlan;
 import anyware.settings.Reading;
@@ -61,7 +62,8 @@ class ReportPageIT {
           });
         }
         return wrong;
-      }""";
+      }\
+      """;
 
   /** Promises whether the focused element is scrolled; a browser scrolls a little later. */
   private static final String WATCH_SCROLLING =
@@ -71,7 +73,8 @@ class ReportPageIT {
           document.activeElement.addEventListener('scroll', () => done(true), {once: true});
           setTimeout(() => done(false), 20000);
         });
-      }""";
+      }\
+      """;
 
   /** Texts whose contrast to their background is less than 4.5 to 1 (WCAG 2.2, 1.4.3). */
   private static final String PALE_TEXTS =
@@ -101,7 +104,8 @@ class ReportPageIT {
             return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) < 4.5;
           })
           .map(element => element.textContent);
-      }""";
+      }\
+      """;
 
   @TempDir static Path folder;
   private Browser browser;
@@ -133,7 +137,7 @@ class ReportPageIT {
   }
 
   private static Settings demoSettings() {
-    Reading reading = StackFile.read(Path.of("stacks", "Pulumi.demo.yaml"));
+    Reading reading = StackFile.read(Clouds.ALL, Path.of("stacks", "Pulumi.demo.yaml"));
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     return ((Reading.Valid) reading).settings();
   }

@@ -2,6 +2,7 @@ package anyware.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import anyware.Clouds;
 import anyware.problem.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -115,7 +116,7 @@ final class Config {
   }
 
   Reading read() {
-    return SettingsReader.read(texts());
+    return SettingsReader.read(Clouds.ALL, texts());
   }
 
   /** The problems found; none when the settings are valid. */

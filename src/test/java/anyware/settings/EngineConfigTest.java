@@ -2,6 +2,7 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.problem.Problem;
 import com.google.gson.Gson;
 import java.util.List;
@@ -16,7 +17,7 @@ class EngineConfigTest {
   void readsWhatTheEngineHandsOver() {
     Config config = Config.valid();
     String json = new Gson().toJson(config.texts());
-    assertThat(EngineConfig.read(Map.of("PULUMI_CONFIG", json, "PATH", "x")))
+    assertThat(EngineConfig.read(Clouds.ALL, Map.of("PULUMI_CONFIG", json, "PATH", "x")))
         .isEqualTo(config.read())
         .isInstanceOf(Reading.Valid.class);
   }
@@ -30,7 +31,7 @@ class EngineConfigTest {
             new Gson().toJson(texts),
             "PULUMI_CONFIG_SECRET_KEYS",
             "[\"anyware-network:legacyHttp\", \"aws:secretKey\"]");
-    assertThat(EngineConfig.read(environment))
+    assertThat(EngineConfig.read(Clouds.ALL, environment))
         .isEqualTo(
             Reading.Invalid.because(
                 new Problem("anyware-network:legacyHttp", "a secret", "true or false", "")));
@@ -38,7 +39,7 @@ class EngineConfigTest {
 
   @Test
   void withoutConfigurationWhatIsRequiredIsMissing() {
-    assertThat(EngineConfig.read(Map.of()))
+    assertThat(EngineConfig.read(Clouds.ALL, Map.of()))
         .isInstanceOfSatisfying(
             Reading.Invalid.class,
             invalid ->
@@ -50,7 +51,7 @@ class EngineConfigTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "hunter2", "{\"a:b\": 1}", "{\"a:b\": {}}"})
   void malformedConfigurationIsAProblem(String json) {
-    assertThat(EngineConfig.read(Map.of("PULUMI_CONFIG", json)))
+    assertThat(EngineConfig.read(Clouds.ALL, Map.of("PULUMI_CONFIG", json)))
         .isInstanceOfSatisfying(
             Reading.Invalid.class,
             invalid ->
@@ -64,7 +65,8 @@ class EngineConfigTest {
   @Test
   void malformedSecretKeysAreAProblem() {
     for (String keys : List.of("{}", "[1]", "[")) {
-      assertThat(EngineConfig.read(Map.of("PULUMI_CONFIG_SECRET_KEYS", keys)).toString())
+      assertThat(
+              EngineConfig.read(Clouds.ALL, Map.of("PULUMI_CONFIG_SECRET_KEYS", keys)).toString())
           .contains("PULUMI_CONFIG_SECRET_KEYS: ");
     }
   }

@@ -2,8 +2,13 @@ package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
+import anyware.aws.Aws;
+import anyware.azure.Azure;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
+import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.IpProtocol;
@@ -36,7 +41,7 @@ class SettingsReaderTest {
                 false,
                 new TreeMap<>(),
                 new Quotas(60),
-                List.of(Fixtures.site(Cloud.AWS)),
+                List.of(Fixtures.site(Aws.CLOUD)),
                 List.of()));
   }
 
@@ -92,17 +97,17 @@ class SettingsReaderTest {
                 List.of(
                     new Site(
                         "dublin",
-                        Cloud.AZURE,
+                        Azure.CLOUD,
                         "northeurope",
                         Optional.empty(),
                         Optional.of("rg"),
                         1,
                         Cidr.of("10.30.0.0/16"),
                         Optional.empty()),
-                    Fixtures.site(Cloud.GCP),
+                    Fixtures.site(Gcp.CLOUD),
                     new Site(
                         "virginia",
-                        Cloud.AWS,
+                        Aws.CLOUD,
                         "us-east-1",
                         Optional.empty(),
                         Optional.empty(),
@@ -184,14 +189,14 @@ class SettingsReaderTest {
     config.put("gcp:project", "{not json");
     config.put("pulumi:tags", "[]");
     config.put("peers", "x");
-    assertThat(SettingsReader.read(config)).isInstanceOf(Reading.Valid.class);
+    assertThat(SettingsReader.read(Clouds.ALL, config)).isInstanceOf(Reading.Valid.class);
   }
 
   @Test
   void aNamespaceThatIsNearlyTheRightOneIsAProblem() {
     Map<String, String> config = new HashMap<>(Config.minimal().texts());
     config.put("anyware-netwrok:legacyHttp", "true");
-    assertThat(problems(SettingsReader.read(config)))
+    assertThat(problems(SettingsReader.read(Clouds.ALL, config)))
         .singleElement()
         .asString()
         .startsWith("anyware-netwrok:legacyHttp: ")
@@ -216,7 +221,7 @@ class SettingsReaderTest {
             "anyware-network:sites",
             "anyware-network:legacyHttp",
             "anyware-network:radius");
-    List<Problem> problems = problems(SettingsReader.read(config, secrets));
+    List<Problem> problems = problems(SettingsReader.read(Clouds.ALL, config, secrets));
     assertThat(problems).hasSize(8);
     assertThat(problems.toString()).doesNotContainIgnoringCase("hunter2").doesNotContain("66");
     assertThat(problems)

@@ -3,6 +3,7 @@ package anyware.settings;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
@@ -43,7 +44,7 @@ class StackFileTest {
   @Test
   void readsAFileOfTheEngine() throws IOException {
     Path file = Files.writeString(folder.resolve("Pulumi.x.yaml"), VALID);
-    Settings settings = Config.settings(StackFile.read(file));
+    Settings settings = Config.settings(StackFile.read(Clouds.ALL, file));
     assertThat(settings.legacyHttp()).isTrue();
     assertThat(settings.peers().of(Peer.SUMO_LOGIC)).isEqualTo(AddressSet.of("0.0.0.0/0"));
     assertThat(settings.sites()).extracting(Site::connectors).containsExactly(16);
@@ -106,7 +107,8 @@ class StackFileTest {
   @Test
   void filesThatAreNoStackFilesAreAProblem() {
     for (String yaml : List.of("", "[]", "just text", "config: []", "config: 1", "confg: {}")) {
-      assertThat(onlyProblem(StackFile.read("x.yaml", yaml))).startsWith("x.yaml: found ");
+      assertThat(onlyProblem(StackFile.read(Clouds.ALL, "x.yaml", yaml)))
+          .startsWith("x.yaml: found ");
     }
     assertThat(onlyProblem(with("  legacyHttp: true")))
         .contains("did you mean anyware-network:legacyHttp?");
@@ -114,8 +116,8 @@ class StackFileTest {
 
   @Test
   void anEmptyConfigurationMissesWhatIsRequired() {
-    assertThat(StackFile.read("x.yaml", "config:\n"))
-        .isEqualTo(StackFile.read("x.yaml", "config: {}"))
+    assertThat(StackFile.read(Clouds.ALL, "x.yaml", "config:\n"))
+        .isEqualTo(StackFile.read(Clouds.ALL, "x.yaml", "config: {}"))
         .isInstanceOfSatisfying(
             Reading.Invalid.class, invalid -> assertThat(invalid.problems()).hasSize(2));
   }
@@ -138,13 +140,14 @@ class StackFileTest {
 
   @Test
   void filesThatCannotBeReadAreAProblem() throws IOException {
-    assertThat(onlyProblem(StackFile.read(folder.resolve("none.yaml")))).contains("none.yaml");
+    assertThat(onlyProblem(StackFile.read(Clouds.ALL, folder.resolve("none.yaml"))))
+        .contains("none.yaml");
     Path latin = Files.write(folder.resolve("latin.yaml"), "# é".getBytes(ISO_8859_1));
-    assertThat(onlyProblem(StackFile.read(latin))).contains("no readable UTF-8 text");
+    assertThat(onlyProblem(StackFile.read(Clouds.ALL, latin))).contains("no readable UTF-8 text");
   }
 
   private static Reading with(String lines) {
-    return StackFile.read("x.yaml", VALID + lines + "\n");
+    return StackFile.read(Clouds.ALL, "x.yaml", VALID + lines + "\n");
   }
 
   private static String onlyProblem(Reading reading) {

@@ -1,10 +1,14 @@
 package anyware.testing;
 
+import anyware.Clouds;
+import anyware.aws.Aws;
+import anyware.azure.Azure;
 import anyware.catalogue.Peer;
+import anyware.cloud.Balancer;
+import anyware.cloud.Cloud;
+import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
-import anyware.settings.Balancer;
-import anyware.settings.Cloud;
 import anyware.settings.LicenseServer;
 import anyware.settings.Peers;
 import anyware.settings.Quotas;
@@ -61,12 +65,26 @@ public final class Fixtures {
 
   private Fixtures() {}
 
+  /**
+   * The cloud of this name.
+   *
+   * @throws java.util.NoSuchElementException when none is registered
+   */
+  public static Cloud cloud(String slug) {
+    return Clouds.ALL.stream()
+        .<Cloud>map(cloud -> cloud)
+        .filter(cloud -> cloud.slug().equals(slug))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A site with the default balancer, one connector and a network of its own. */
   public static Site site(Cloud cloud) {
-    return switch (cloud) {
-      case AWS -> site("virginia", cloud, "us-east-1", Optional.empty(), "10.20.0.0/16");
-      case AZURE -> site("dublin", cloud, "northeurope", Optional.empty(), "10.30.0.0/16");
-      case GCP -> site("iowa", cloud, "us-central1", Optional.of("demo-project"), "10.40.0.0/16");
+    return switch (cloud.slug()) {
+      case "aws" -> site("virginia", cloud, "us-east-1", Optional.empty(), "10.20.0.0/16");
+      case "azure" -> site("dublin", cloud, "northeurope", Optional.empty(), "10.30.0.0/16");
+      case "gcp" -> site("iowa", cloud, "us-central1", Optional.of("demo-project"), "10.40.0.0/16");
+      default -> throw new IllegalArgumentException(cloud.slug());
     };
   }
 
@@ -116,7 +134,7 @@ public final class Fixtures {
         dnsOverTcp,
         new TreeMap<>(Map.of("environment", "test")),
         Quotas.DEFAULT,
-        List.of(site(Cloud.AZURE), site(Cloud.GCP), site(Cloud.AWS)),
+        List.of(site(Azure.CLOUD), site(Gcp.CLOUD), site(Aws.CLOUD)),
         List.of());
   }
 

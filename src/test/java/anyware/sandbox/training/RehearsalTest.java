@@ -2,22 +2,24 @@ package anyware.sandbox.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.settings.Cloud;
+import anyware.Clouds;
+import anyware.cloud.Cloud;
 import anyware.settings.EngineConfig;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
-import anyware.settings.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   @Test
   void itsStackIsValidAndMeetsEveryCloud() {
-    Reading reading = EngineConfig.read(Rehearsal.environment("127.0.0.1:1"));
+    Reading reading = EngineConfig.read(Clouds.ALL, Rehearsal.environment("127.0.0.1:1"));
 
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     Settings settings = ((Reading.Valid) reading).settings();
-    assertThat(settings.sites()).extracting(Site::cloud).containsExactlyInAnyOrder(Cloud.values());
+    assertThat(settings.sites())
+        .extracting(site -> site.cloud().slug())
+        .containsExactlyInAnyOrderElementsOf(Clouds.ALL.stream().map(Cloud::slug).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package anyware.bench;
 
+
 import anyware.catalogue.Role;
 import anyware.gcp.Plan;
 import anyware.gcp.Planner;

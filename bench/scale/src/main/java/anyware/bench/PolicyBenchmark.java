@@ -1,5 +1,6 @@
 package anyware.bench;
 
+
 import anyware.gcp.Plan;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package anyware.bench;
 
+
 import anyware.settings.EngineConfig;
 import com.google.gson.JsonObject;
 import java.util.Map;

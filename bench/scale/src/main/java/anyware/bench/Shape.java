@@ -1,6 +1,6 @@
 package anyware.bench;
 
-import anyware.settings.Cloud;
+import anyware.cloud.Cloud;
 import anyware.settings.EngineConfig;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -20,7 +20,7 @@ final class Steps {
    * @throws IllegalArgumentException when they have a problem
    */
   static Settings read(Map<String, String> environment) {
-    Reading reading = EngineConfig.read(environment);
+    Reading reading = EngineConfig.read(Clouds.ALL, environment);
     if (reading instanceof Reading.Valid valid) {
       return valid.settings();
     }
@@ -38,7 +38,7 @@ final class Steps {
    * @throws IllegalStateException when it does not hold: then there is nothing to measure
    */
   static AuditResult audit(StackPlan plan) {
-    AuditResult auditResult = AuditResult.of(Clouds.auditedSites(plan), plan.settings().expectations());
+    AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
     if (!auditResult.holds()) {
       throw new IllegalStateException(String.join("\n", auditResult.lines(5)));
     }

@@ -1,4 +1,4 @@
-package anyware.settings;
+package anyware.cloud;
 
 import java.util.Locale;
 
@@ -33,7 +33,9 @@ public record Balancer(Layer layer, Scheme scheme) {
   /** From where a balancer can be reached. */
   public enum Scheme {
     /** From the internet, as far as the policy allows. */
-    PUBLIC;
+    PUBLIC,
+    /** From the site's network and the networks connected to it. */
+    INTERNAL;
 
     /** The name in the settings and outputs. */
     public String slug() {

@@ -1,0 +1,19 @@
+package anyware.cloud;
+
+/** A cloud as settings and policies know it: what it declares of itself, as data. */
+public interface Cloud {
+  /** The name in the settings and outputs: lower-case letters. */
+  String slug();
+
+  /** The forms of what settings say about a site of this cloud. */
+  CloudForms forms();
+
+  /**
+   * Whether a rule of this cloud can only open, so that a role's whole inbound direction is closed
+   * as soon as the role has rules.
+   */
+  boolean rulesOnlyOpen();
+
+  /** How a balancer changes what the connectors' firewall sees. */
+  BalancerTraits traits(Balancer balancer);
+}

@@ -1,0 +1,21 @@
+package anyware.cloud;
+
+import java.util.Optional;
+
+/**
+ * The forms that a cloud gives the settings of its sites. Counts of what a plan holds (rules,
+ * addresses) are not among them: the cloud's limits know those.
+ *
+ * @param region the form of a region's name
+ * @param project the form of a project's id, which a site must name; absent where there are none
+ * @param resourceGroup the form of a resource group's name, which a site may name; absent where
+ *     there are none
+ * @param network what networks can be created
+ * @param tags what tags a resource can carry
+ */
+public record CloudForms(
+    RegionForm region,
+    Optional<TextForm> project,
+    Optional<TextForm> resourceGroup,
+    NetworkForm network,
+    TagForm tags) {}

@@ -1,0 +1,78 @@
+package anyware.platform;
+
+import anyware.cloud.Cloud;
+import anyware.firewall.Firewall;
+import anyware.json.UnreadableFileException;
+import anyware.natives.NativeNetwork;
+import anyware.plan.Place;
+import anyware.plan.RuleLine;
+import anyware.plan.SitePlan;
+import anyware.policy.Policy;
+import anyware.problem.Problem;
+import anyware.settings.Quotas;
+import anyware.settings.Site;
+import anyware.state.StateResource;
+import com.pulumi.core.Output;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the program can do on one cloud. Whatever is about all clouds asks the registry
+ * for these, so that a further cloud needs a room of its own and a line there.
+ *
+ * @param <P> the cloud's plans
+ */
+public interface CloudPlatform<P extends SitePlan> extends Cloud {
+  /**
+   * Lowers a site's policy to what the cloud is asked for.
+   *
+   * @param place where the plan goes
+   * @param site the site's settings
+   * @param policy what may pass there
+   */
+  P plan(Place place, Site site, Policy policy);
+
+  /**
+   * What the cloud would refuse of a plan because there is too much of it: counts and quotas. The
+   * forms of names and networks are checked with the settings.
+   *
+   * @param plan the plan
+   * @param quotas what the account may have
+   */
+  List<Problem> limits(P plan, Quotas quotas);
+
+  /** What a plan does with packets, by the cloud's own semantics. */
+  Firewall firewall(P plan);
+
+  /** A plan's rules, in the plan's order, in the words that all clouds share. */
+  List<RuleLine> ruleLines(P plan);
+
+  /**
+   * The plan that a site's resources make up; of what is missing the plan has nothing.
+   *
+   * @param place where the plan goes
+   * @param resources the site's resources, as the engine knows them
+   * @throws UnreadableFileException when one of them has a form that the cloud's provider does not
+   *     give it; says every problem
+   */
+  P readState(Place place, List<StateResource> resources) throws UnreadableFileException;
+
+  /** The command whose printout {@link #readNative} takes, for a person. */
+  String nativeCommand();
+
+  /**
+   * A network that this program did not make.
+   *
+   * @param rules what the cloud's own command line prints of its rules, in JSON
+   * @param roles what each role's machines carry, in JSON
+   * @throws UnreadableFileException when either is something else; says every problem
+   */
+  NativeNetwork readNative(String rules, String roles) throws UnreadableFileException;
+
+  /**
+   * Registers a plan with the engine as a component.
+   *
+   * @return the site's outputs beside those that all clouds have
+   */
+  Map<String, Output<?>> register(P plan);
+}
