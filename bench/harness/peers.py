@@ -76,6 +76,7 @@ class Peer:
 
 OURS = "ours"
 STOCK = "java"
+YAML = "yaml"
 
 
 def all_peers() -> List[Peer]:
@@ -84,7 +85,7 @@ def all_peers() -> List[Peer]:
         Peer(OURS, "this program", "anyware-network", "pulumi-language-java", lambda _: ROOT, lambda: None),
         Peer(STOCK, "stock Java (Maven)", "bench-java", "pulumi-language-java", lambda _: SOURCES / "java", _build_java),
         Peer("jar", "stock Java, plain jar + lib", "bench-jar", "pulumi-language-java", lambda _: _COPIES / "jar", _build_jar),
-        Peer("yaml", "YAML", "bench-yaml", "pulumi-language-yaml", _yaml_folder, lambda: None),
+        Peer(YAML, "YAML", "bench-yaml", "pulumi-language-yaml", _yaml_folder, lambda: None),
         Peer("python", "Python", "bench-python", "pulumi-language-python", lambda _: SOURCES / "python", _build_python),
         Peer("typescript", "TypeScript", "bench-typescript", "pulumi-language-nodejs", lambda _: SOURCES / "typescript", _build_typescript),
         Peer("go", "Go, prebuilt", "bench-go", "pulumi-language-go", lambda _: SOURCES / "go", _build_go),

@@ -19,7 +19,7 @@ HEADER = (
     "# Measured\n\nWritten by `bench/run`, not by hand; bench/README.md says what is measured and how."
     " Figures of two sections compare only when their machine and date do.\n"
 )
-PARTS = ("preview", "waiting", "scale", "policy", "sandbox")
+PARTS = ("preview", "waiting", "command", "scale", "policy", "sandbox")
 
 
 def machine() -> Dict[str, str]:

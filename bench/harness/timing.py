@@ -49,6 +49,11 @@ def alternate(commands: Mapping[str, str], rounds: int, environment: Mapping[str
     return runs
 
 
+def joined(one: Mapping[str, Runs], other: Mapping[str, Runs]) -> Dict[str, Runs]:
+    """The runs of both."""
+    return {name: Runs(one[name].wall + other[name].wall, one[name].cpu + other[name].cpu) for name in one}
+
+
 def _once(command: str, warmup: int, environment: Mapping[str, str]) -> tuple[float, float]:
     WORK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=WORK) as folder:

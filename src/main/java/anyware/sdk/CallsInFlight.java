@@ -9,19 +9,13 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the calls that wait for an answer, and says when there is none any more. */
+/** Tells of every call when it begins and, after whoever made it had the answer, when it ends. */
 final class CallsInFlight implements ClientInterceptor {
-  private final AtomicInteger calls = new AtomicInteger();
-  private final Runnable none;
+  private final OpenCalls open;
 
-  /**
-   * @param none is run by the thread that brings the last answer, after whoever made the call had
-   *     it
-   */
-  CallsInFlight(Runnable none) {
-    this.none = none;
+  CallsInFlight(OpenCalls open) {
+    this.open = open;
   }
 
   @Override
@@ -30,14 +24,14 @@ final class CallsInFlight implements ClientInterceptor {
     return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
       @Override
       public void start(Listener<R> listener, Metadata headers) {
-        calls.incrementAndGet();
-        super.start(new Counted<>(listener), headers);
+        open.begin();
+        super.start(new Told<>(listener), headers);
       }
     };
   }
 
-  private final class Counted<R> extends SimpleForwardingClientCallListener<R> {
-    Counted(ClientCall.Listener<R> listener) {
+  private final class Told<R> extends SimpleForwardingClientCallListener<R> {
+    Told(ClientCall.Listener<R> listener) {
       super(listener);
     }
 
@@ -46,9 +40,7 @@ final class CallsInFlight implements ClientInterceptor {
       try {
         super.onClose(status, trailers);
       } finally {
-        if (calls.decrementAndGet() == 0) {
-          none.run();
-        }
+        open.end(status.isOk());
       }
     }
   }

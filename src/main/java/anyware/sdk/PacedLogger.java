@@ -19,7 +19,7 @@ final class PacedLogger extends Logger {
   private static final PacedLogger INSTANCE = new PacedLogger();
 
   private final Pace pace = new Pace();
-  private final Rest rest = new Rest();
+  private final OpenCalls calls = new OpenCalls();
 
   PacedLogger() {
     super(SDK, null);
@@ -31,9 +31,9 @@ final class PacedLogger extends Logger {
     return INSTANCE;
   }
 
-  /** Ends the rest: there is nothing more to wait for. */
-  void wake() {
-    rest.end();
+  /** The calls that the loop waits for; whoever makes them tells. */
+  OpenCalls calls() {
+    return calls;
   }
 
   @Override
@@ -48,7 +48,7 @@ final class PacedLogger extends Logger {
 
   /** One loop asks, on a thread of its choice each time. */
   private synchronized void rest(String tasks) {
-    rest.take(pace.restAt(System.nanoTime(), tasks));
+    calls.rest(pace.restAt(System.nanoTime(), tasks));
     pace.resumedAt(System.nanoTime());
   }
 }

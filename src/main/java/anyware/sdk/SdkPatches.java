@@ -29,9 +29,8 @@ public final class SdkPatches {
    * @return what is left to do at the end
    */
   public static SdkPatches apply(Map<String, String> environment) {
-    PacedLogger loop = PacedLogger.install();
     List<ClientInterceptor> interceptors = new ArrayList<>();
-    interceptors.add(new CallsInFlight(loop::wake));
+    interceptors.add(new CallsInFlight(PacedLogger.install().calls()));
     if (!asks(environment, "PULUMI_JAVA_LOG_VERBOSE")
         && !asks(environment, "PULUMI_EXCESSIVE_DEBUG_OUTPUT")) {
       interceptors.add(new DebugFilter());

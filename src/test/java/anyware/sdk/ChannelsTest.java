@@ -31,9 +31,9 @@ import pulumirpc.EngineOuterClass.LogRequest;
 
 /** Against a real server on loopback that answers when it is told to. */
 class ChannelsTest {
-  private final Semaphore idle = new Semaphore(0);
   private final Semaphore asked = new Semaphore(0);
-  private final Channels channels = new Channels(List.of(new CallsInFlight(idle::release)));
+  private final OpenCalls open = new OpenCalls();
+  private final Channels channels = new Channels(List.of(new CallsInFlight(open)));
   private final SlowEngine engine = new SlowEngine();
   private Server server;
 
@@ -67,8 +67,8 @@ class ChannelsTest {
         new GrpcEngine("127.0.0.1:" + server.getPort()).logAsync(LogRequest.getDefaultInstance());
     asked.acquire();
     engine.answer();
-    assertThat(idle.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     assertThat(call).succeedsWithin(Duration.ofSeconds(10));
+    assertThatNoneIsOpen();
   }
 
   @Test
@@ -91,22 +91,21 @@ class ChannelsTest {
   @Test
   void closingWithoutAnyChannelIsNothing() {
     channels.close();
-    assertThat(idle.availablePermits()).isZero();
+    assertThat(open.count()).isZero();
   }
 
   @Test
-  void theLastAnswerIsToldAndNoEarlierOne() throws InterruptedException, ExecutionException {
+  void everyCallCountsUntilItHasItsAnswer() throws InterruptedException {
     ManagedChannel channel = connect();
     ListenableFuture<Empty> one = call(channel);
     ListenableFuture<Empty> other = call(channel);
     asked.acquire(2);
+    assertThat(open.count()).isEqualTo(2);
     engine.answer();
-    assertThat(idle.availablePermits()).isZero();
     engine.answer();
-    one.get();
-    other.get();
-    assertThat(idle.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(idle.availablePermits()).isZero();
+    assertThat(one).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+    assertThatNoneIsOpen();
   }
 
   @Test
@@ -114,7 +113,14 @@ class ChannelsTest {
     ManagedChannel channel = connect();
     server.shutdownNow().awaitTermination();
     assertThatThrownBy(call(channel)::get).isInstanceOf(ExecutionException.class);
-    assertThat(idle.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    assertThatNoneIsOpen();
+  }
+
+  /** The count goes down after the caller has the answer. */
+  private void assertThatNoneIsOpen() {
+    assertThat(CompletableFuture.runAsync(() -> open.rest(TimeUnit.MINUTES.toNanos(1))))
+        .succeedsWithin(Duration.ofSeconds(10));
+    assertThat(open.count()).isZero();
   }
 
   private ManagedChannel connect() {

@@ -51,7 +51,6 @@ class PacedLoggerTest {
     CompletableFuture<String> answer = new CompletableFuture<>();
     CompletableFuture<?> program = run(logger, answer);
     answer.complete("done");
-    logger.wake();
     assertThat(program).succeedsWithin(Duration.ofSeconds(20));
   }
 
