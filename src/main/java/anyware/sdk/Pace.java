@@ -2,10 +2,9 @@ package anyware.sdk;
 
 /**
  * How long to rest between two turns of a loop that asks whether its tasks are done, while no call
- * is open that could end one. A turn is
- * followed by a rest nine times as long, so the loop uses a tenth of a core at most. While no task
- * is added or done the rests double, up to a quarter of a second. The first turn has no beginning
- * that is known, so it counts as none. Not thread safe.
+ * is open that could end one. A turn is followed by a rest nine times as long, so the loop uses a
+ * tenth of a core at most. While no task is added or done the rests double, up to a quarter of a
+ * second. The first turn has no beginning that is known, so it counts as none. Not thread safe.
  */
 final class Pace {
   private static final int RESTS_PER_TURN = 9;
