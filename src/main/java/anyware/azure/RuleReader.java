@@ -162,7 +162,7 @@ record RuleReader(Groups groups) {
           side instanceof RuleEnd.Several several ? several.parts() : List.of(side);
       more.stream().filter(part -> !parts.contains(part)).forEach(parts::add);
     }
-    // DenyAll is left only where a problem was noted.
+    // Nothing is left only where a problem was noted.
     return switch (parts.size()) {
       case 0 -> new RuleEnd.Anybody();
       case 1 -> parts.get(0);

@@ -44,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "END",
-      converter = Read.End.class,
+      converter = Read.EndpointConverter.class,
       description = "Who opens the connection.")
   private Endpoint from = new Endpoint.OfRole(anyware.catalogue.Role.CONNECTOR);
 
@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "END",
-      converter = Read.End.class,
+      converter = Read.EndpointConverter.class,
       description = "Who accepts it.")
   private Endpoint to = new Endpoint.OfRole(anyware.catalogue.Role.CONNECTOR);
 
@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--port",
       required = true,
       paramLabel = "PORT",
-      converter = Read.DestinationPort.class,
+      converter = Read.PortConverter.class,
       description = "The destination port with its protocol, such as 8080/tcp, or icmp.")
   private Port port = new Port(anyware.net.IpProtocol.ICMP, 0);
 

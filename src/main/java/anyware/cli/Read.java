@@ -14,7 +14,7 @@ final class Read {
   private Read() {}
 
   /** A role, an address or a prefix. */
-  static final class End implements ITypeConverter<Endpoint> {
+  static final class EndpointConverter implements ITypeConverter<Endpoint> {
     @Override
     public Endpoint convert(String value) {
       try {
@@ -26,7 +26,7 @@ final class Read {
   }
 
   /** A port with its protocol. */
-  static final class DestinationPort implements ITypeConverter<Port> {
+  static final class PortConverter implements ITypeConverter<Port> {
     @Override
     public Port convert(String value) {
       try {

@@ -50,10 +50,10 @@ record Ladder(int width, int height, List<Box> boxes, List<Arrow> arrows) {
    * @param y where it runs
    * @param kind how to draw it
    */
-  record Arrow(String label, String hint, int from, int to, int y, Kind kind) {}
+  record Arrow(String label, String hint, int from, int to, int y, ArrowKind kind) {}
 
   /** What sort of flow it is. */
-  enum Kind {
+  enum ArrowKind {
     /** From or to somebody known. */
     KNOWN,
     /** From any address there is. */

@@ -5,7 +5,7 @@ import anyware.policy.Flow;
 import anyware.policy.Policy;
 import anyware.report.Ladder.Arrow;
 import anyware.report.Ladder.Box;
-import anyware.report.Ladder.Kind;
+import anyware.report.Ladder.ArrowKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,7 +87,7 @@ final class LadderLayout {
     List<Flow> behind = flows.stream().filter(LadderGroup.from(Role.BALANCER)).toList();
     if (behind.isEmpty()) {
       String hint = "the balancer hands connections on with the client's address";
-      arrows.add(new Arrow("handed on", hint, box.right(), connectorLeft, y, Kind.HANDED_ON));
+      arrows.add(new Arrow("handed on", hint, box.right(), connectorLeft, y, ArrowKind.HANDED_ON));
     }
     for (Flow flow : behind) {
       arrows.add(arrow(flow, box.right(), connectorLeft, y));
@@ -127,6 +127,6 @@ final class LadderLayout {
         from,
         to,
         y,
-        DiagramText.isAnyone(flow.from()) ? Kind.ANYONE : Kind.KNOWN);
+        DiagramText.isAnyone(flow.from()) ? ArrowKind.ANYONE : ArrowKind.KNOWN);
   }
 }

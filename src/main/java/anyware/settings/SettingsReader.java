@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a stack's settings, strictly and with every problem at once. DenyAll is guessed and nothing
+ * Reads a stack's settings, strictly and with every problem at once. Nothing is guessed and nothing
  * is left aside: a key that is not known here is a problem.
  */
 public final class SettingsReader {

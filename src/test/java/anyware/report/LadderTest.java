@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.policy.Policy;
 import anyware.report.Ladder.Arrow;
 import anyware.report.Ladder.Box;
-import anyware.report.Ladder.Kind;
+import anyware.report.Ladder.ArrowKind;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -27,7 +27,7 @@ class LadderTest {
   }
 
   private static List<Arrow> flowArrows(Ladder ladder) {
-    return ladder.arrows().stream().filter(arrow -> arrow.kind() != Kind.HANDED_ON).toList();
+    return ladder.arrows().stream().filter(arrow -> arrow.kind() != ArrowKind.HANDED_ON).toList();
   }
 
   @ParameterizedTest
