@@ -105,7 +105,7 @@ public record PolicyFirewall(Policy policy) implements Firewall {
           .ifPresent(miss -> trace.add(miss.toString()));
       return new Verdict(
           deniedByDefault ? Outcome.CLOSED : Outcome.PLATFORM_DEFAULT,
-          deniedByDefault ? "no flow" : "unguarded",
+          deniedByDefault ? "no flow" : "platform default",
           trace);
     }
 

@@ -31,7 +31,7 @@ final class NetworkReader {
   }
 
   private static Optional<Cidr> cidr(Node node, Optional<Cloud> cloud) {
-    Optional<Cidr> cidr = Addresses.cidr(node);
+    Optional<Cidr> cidr = AddressLists.cidr(node);
     if (cidr.isEmpty()) {
       return cidr;
     }

@@ -36,7 +36,7 @@ final class PeersReader {
 
   private static Optional<AddressSet> addresses(
       Section peers, PeerSetting setting, boolean openAdministration) {
-    ValueReader<AddressSet> list = setting.mayBeEmpty() ? Addresses::any : Addresses::some;
+    ValueReader<AddressSet> list = setting.mayBeEmpty() ? AddressLists::any : AddressLists::some;
     ValueReader<AddressSet> kind =
         setting.mayBeAnyone() || openAdministration ? list : OpenAdministration.restricted(list);
     return setting.required()

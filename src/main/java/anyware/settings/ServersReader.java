@@ -20,7 +20,7 @@ final class ServersReader {
         "a structure {servers, port}",
         radius ->
             new Radius(
-                radius.required(SERVERS, Addresses::some).orElse(AddressSet.EMPTY),
+                radius.required(SERVERS, AddressLists::some).orElse(AddressSet.EMPTY),
                 radius.or(PORT, Scalars.PORT, Service.RADIUS.port())));
   }
 
@@ -31,7 +31,7 @@ final class ServersReader {
   }
 
   private static Optional<LicenseServer> licenseServer(Section section) {
-    Optional<AddressSet> servers = section.optional(SERVERS, Addresses::some);
+    Optional<AddressSet> servers = section.optional(SERVERS, AddressLists::some);
     boolean both = section.has(SERVERS) && section.has(HOSTED);
     Optional<Boolean> hosted =
         section.optional(HOSTED, both ? Scalars::bool : ServersReader::hosted);

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happens there
  * @param replaces whether it replaces the resource
  */
-record PropertyChange(String property, String path, Kind kind, boolean replaces) {
+record PropertyChange(String property, String path, Operation kind, boolean replaces) {
   /** The same change, which replaces the resource. */
   PropertyChange asReplacing() {
     return new PropertyChange(property, path, kind, true);
   }
 
   /** What happens to a value. */
-  enum Kind {
+  enum Operation {
     /** It was not there. */
     ADD,
     /** It goes away. */
@@ -73,10 +73,10 @@ record PropertyChange(String property, String path, Kind kind, boolean replaces)
         Shape shape, String path, @Nullable Object old, @Nullable Object now, boolean replaces) {
       if (now == null) {
         if (old != null) {
-          add(path, Kind.DELETE, replaces);
+          add(path, Operation.DELETE, replaces);
         }
       } else if (old == null) {
-        add(path, Kind.ADD, replaces);
+        add(path, Operation.ADD, replaces);
       } else if (!same(shape, old, now)) {
         inside(shape, path, old, now, replaces);
       }
@@ -110,7 +110,7 @@ record PropertyChange(String property, String path, Kind kind, boolean replaces)
           values(item, PropertyPaths.index(path, i), at(old, i), at(now, i), replaces);
         }
       } else {
-        add(path, Kind.UPDATE, replaces);
+        add(path, Operation.UPDATE, replaces);
       }
     }
 
@@ -129,7 +129,7 @@ record PropertyChange(String property, String path, Kind kind, boolean replaces)
       return Values.asList(set).stream().map(Values::show).sorted().toList();
     }
 
-    private void add(String path, Kind kind, boolean replaces) {
+    private void add(String path, Operation kind, boolean replaces) {
       found.add(new PropertyChange(property, path, kind, replaces));
     }
   }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of settings that are addresses. */
-final class Addresses {
+final class AddressLists {
   private static final String LIST = "a list of addresses";
   private static final String LIST_WITH_SOME = "a list of one address at least";
 
-  private Addresses() {}
+  private AddressLists() {}
 
   /** A list of addresses and prefixes; may be empty. */
   static Optional<AddressSet> any(Node node) {
