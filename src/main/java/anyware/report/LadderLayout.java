@@ -4,8 +4,8 @@ import anyware.catalogue.Role;
 import anyware.policy.Flow;
 import anyware.policy.Policy;
 import anyware.report.Ladder.Arrow;
-import anyware.report.Ladder.Box;
 import anyware.report.Ladder.ArrowKind;
+import anyware.report.Ladder.Box;
 import java.util.ArrayList;
 import java.util.List;
 

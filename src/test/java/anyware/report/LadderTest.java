@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.policy.Policy;
 import anyware.report.Ladder.Arrow;
-import anyware.report.Ladder.Box;
 import anyware.report.Ladder.ArrowKind;
+import anyware.report.Ladder.Box;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
