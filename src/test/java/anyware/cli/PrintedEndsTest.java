@@ -2,6 +2,7 @@ package anyware.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.catalogue.Option;
 import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
@@ -99,7 +100,7 @@ class PrintedEndsTest {
       String name = on.isEmpty() ? "plain" : String.join("-and-", on);
       Path file = folder.resolve("Pulumi." + name + ".yaml");
       Files.writeString(file, yaml(on));
-      Reading reading = StackFile.read(file);
+      Reading reading = StackFile.read(Clouds.ALL, file);
       assertThat(reading).as(name).isInstanceOf(Reading.Valid.class);
       STACKS.put(name, ((Reading.Valid) reading).settings());
     }
