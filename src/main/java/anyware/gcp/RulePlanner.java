@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * The firewall rules of a site: an allowance at each end of a flow that is a role, per family, and
- * a denial of everything else that a role denied by default could open. Inbound nothing needs closing, since the
- * platform refuses what no rule allows.
+ * a denial of everything else that a role denied by default could open. Inbound nothing needs
+ * closing, since the platform refuses what no rule allows.
  */
 final class RulePlanner {
   /** The platform's own default. All allowances share it: their order never matters. */
