@@ -1,6 +1,11 @@
 package anyware.aws;
 
 import anyware.net.AddressSet;
+import anyware.net.Direction;
+import anyware.net.Traffic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Where machines are taken to be whose addresses nobody knows. Rules only open, so the worst case
@@ -35,6 +40,19 @@ final class Assumptions {
    */
   static AddressSet of(String id) {
     return id.startsWith(GROUP) ? PRIVATE : EVERYONE;
+  }
+
+  /**
+   * What is assumed of machines of whose filter nothing is known: everything passes, both ways. So
+   * it is with a Network Load Balancer without a group
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
+   *
+   * @param why what is told as the rule
+   */
+  static List<ResolvedRule> unfiltered(String why) {
+    return Arrays.stream(Direction.values())
+        .map(way -> new ResolvedRule(why, "", way, Traffic.ANY, Set.of(), EVERYONE))
+        .toList();
   }
 
   /** A sentence for a person about what is assumed. */

@@ -7,6 +7,7 @@ import anyware.net.IpProtocol;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +33,38 @@ public final class Evaluator implements Firewall {
     this.permits = permits;
   }
 
-  /** The groups and rules of a plan. */
+  /**
+   * The groups and rules of a plan. The machines of a role carry its group, and a load balancer the
+   * groups that it names.
+   */
   public static Evaluator of(Plan plan) {
-    Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
-    plan.groups().forEach(group -> permits.put(group.role(), new ArrayList<>()));
+    Map<Role, List<ResolvedRule>> ofGroups = new EnumMap<>(Role.class);
+    plan.groups().forEach(group -> ofGroups.put(group.role(), new ArrayList<>()));
     for (Rule rule : plan.rules()) {
       // A rule without its group is a rule of nobody.
-      Optional.ofNullable(permits.get(rule.role()))
-          .ifPresent(list -> list.add(permit(rule, plan.prefixLists())));
+      Optional.ofNullable(ofGroups.get(rule.role()))
+          .ifPresent(list -> list.add(resolved(rule, plan)));
     }
+    Map<Role, List<ResolvedRule>> permits = new EnumMap<>(ofGroups);
+    plan.balancer()
+        .ifPresent(balancer -> permits.put(Role.BALANCER, permits(balancer, ofGroups)));
     return of(permits);
+  }
+
+  private static List<ResolvedRule> permits(
+      LoadBalancer balancer, Map<Role, List<ResolvedRule>> ofGroups) {
+    List<ResolvedRule> permits = new ArrayList<>();
+    balancer.groups().stream()
+        .sorted()
+        .forEach(group -> permits.addAll(ofGroups.getOrDefault(group, List.of())));
+    if (balancer.isUnfiltered()) {
+      String why =
+          balancer.otherGroups().isEmpty()
+              ? "no security group"
+              : String.join(", ", balancer.otherGroups());
+      permits.addAll(Assumptions.unfiltered(why));
+    }
+    return permits;
   }
 
   /** Roles with all that any of their groups allows. */
@@ -51,14 +74,24 @@ public final class Evaluator implements Firewall {
     return new Evaluator(sorted);
   }
 
-  private static ResolvedRule permit(Rule rule, List<PrefixList> lists) {
+  private static ResolvedRule resolved(Rule rule, Plan plan) {
+    Set<Role> carriers = EnumSet.noneOf(Role.class);
+    for (Role group : rule.other().members()) {
+      Optional<LoadBalancer> balancer = plan.balancer();
+      if (group != Role.BALANCER || balancer.isEmpty()) {
+        carriers.add(group);
+      }
+      if (balancer.filter(it -> it.groups().contains(group)).isPresent()) {
+        carriers.add(Role.BALANCER);
+      }
+    }
     return new ResolvedRule(
         rule.name(),
         rule.description(),
         rule.direction(),
         rule.traffic(),
-        rule.other().members(),
-        rule.other().addresses(lists));
+        carriers,
+        rule.other().addresses(plan.prefixLists()));
   }
 
   @Override

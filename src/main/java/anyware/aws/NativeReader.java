@@ -7,8 +7,6 @@ import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
-import anyware.net.Direction;
-import anyware.net.Traffic;
 import anyware.plan.RoleSubnets;
 import anyware.problem.Problem;
 import java.util.ArrayList;
@@ -26,8 +24,6 @@ import java.util.Set;
  * missed.
  */
 public final class NativeReader {
-  private static final AddressSet EVERYONE = AddressSet.of("0.0.0.0/0", "::/0");
-
   private final NativeRoles roles;
   private final Map<String, NativeGroup> groups;
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -127,19 +123,10 @@ public final class NativeReader {
     return permits;
   }
 
-  /**
-   * A Network Load Balancer without a group
-   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
-   */
   private List<ResolvedRule> unfiltered(Role role) {
     warnings.add(
         role.slug() + ": without a security group it is taken to let everything pass, both ways");
-    List<ResolvedRule> permits = new ArrayList<>();
-    for (Direction direction : Direction.values()) {
-      permits.add(
-          new ResolvedRule("no security group", "", direction, Traffic.ANY, Set.of(), EVERYONE));
-    }
-    return permits;
+    return Assumptions.unfiltered("no security group");
   }
 
   private ResolvedRule permit(NativeGroup group, NativeRule rule) {

@@ -12,6 +12,7 @@ import anyware.policy.Policy;
 import anyware.settings.Site;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -46,14 +47,15 @@ public final class Planner {
    */
   public static Plan plan(Place place, Site site, Policy policy) {
     List<Rule> rules = RulePlanner.of(place, policy);
+    Vpc vpc = vpc(place, site);
     return new Plan(
         place,
         site.region(),
-        vpc(place, site),
+        vpc,
         Arrays.stream(Role.values()).filter(policy::has).map(role -> group(place, role)).toList(),
         PrefixListPlanner.of(place, policy, rules),
         rules,
-        site.balancer().map(balancer -> loadBalancer(place, balancer)),
+        site.balancer().map(balancer -> loadBalancer(place, balancer, vpc)),
         IntStream.rangeClosed(1, site.connectors())
             .mapToObj(number -> place.name("connector-" + number, LOGICAL_NAME))
             .toList());
@@ -94,12 +96,25 @@ public final class Planner {
         "Anyware " + role.slug() + " at " + place.site());
   }
 
-  private static LoadBalancer loadBalancer(Place place, Balancer balancer) {
+  private static LoadBalancer loadBalancer(Place place, Balancer balancer, Vpc vpc) {
     int port = Service.HTTPS.port();
-    TargetGroup targets =
+    return new LoadBalancer(
+        roleFirst("nlb", place, BALANCER_NAME),
+        switch (balancer.scheme()) {
+          case PUBLIC -> LoadBalancer.Scheme.INTERNET_FACING;
+          case INTERNAL -> LoadBalancer.Scheme.INTERNAL;
+        },
+        vpc.publicRoutes().subnets().stream().map(Subnet::name).toList(),
+        Set.of(Role.BALANCER),
+        List.of(),
+        new LoadBalancer.Listener("TCP", port),
         new TargetGroup(
-            roleFirst("tg", place, BALANCER_NAME), port, HealthCheck.PATH, HealthCheck.HEALTHY);
-    return new LoadBalancer(roleFirst("nlb", place, BALANCER_NAME), balancer, port, targets);
+            roleFirst("tg", place, BALANCER_NAME),
+            "instance",
+            "TCP",
+            port,
+            true,
+            new TargetGroup.HealthCheck("HTTPS", HealthCheck.PATH, HealthCheck.HEALTHY)));
   }
 
   /**

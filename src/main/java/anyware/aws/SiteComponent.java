@@ -1,7 +1,6 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import anyware.cloud.Balancer;
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
@@ -90,8 +89,9 @@ public final class SiteComponent extends ComponentResource {
     return Collections.unmodifiableMap(outputs);
   }
 
-  /** A registered route table: its id, its subnets' ids, and what makes the routes hold. */
-  private record Routed(Output<String> id, List<Output<String>> subnets, List<Resource> parts) {}
+  /** A registered route table: its id, its subnets' ids by their names, and what makes the routes hold. */
+  private record Routed(
+      Output<String> id, Map<String, Output<String>> subnets, List<Resource> parts) {}
 
   private Output<String> vpc() {
     String name = plan.vpc().name();
@@ -115,11 +115,11 @@ public final class SiteComponent extends ComponentResource {
   private Routed routed(RouteTable routes, Output<String> vpc, Output<List<String>> zones) {
     var tableArgs = RouteTableArgs.builder().vpcId(vpc).tags(tags).build();
     var table = new com.pulumi.aws.ec2.RouteTable(routes.name(), tableArgs, child());
-    Routed routed = new Routed(table.id(), new ArrayList<>(), new ArrayList<>());
+    Routed routed = new Routed(table.id(), new HashMap<>(), new ArrayList<>());
     for (Subnet subnet : routes.subnets()) {
       Output<String> id = subnet(subnet, vpc, zones);
       var args = RouteTableAssociationArgs.builder().subnetId(id).routeTableId(table.id()).build();
-      routed.subnets().add(id);
+      routed.subnets().put(subnet.name(), id);
       routed.parts().add(new RouteTableAssociation(subnet.name(), args, child()));
     }
     return routed;
@@ -177,31 +177,36 @@ public final class SiteComponent extends ComponentResource {
   private Output<Map<String, Object>> balancer(
       LoadBalancer balancer, Output<String> vpc, Map<Role, Output<String>> groups, Routed open) {
     Output<String> targets = targets(balancer.targets(), vpc);
-    Balancer.Scheme scheme = balancer.kind().scheme();
     var args = LoadBalancerArgs.builder().loadBalancerType("network").tags(tags);
-    args.internal(scheme != Balancer.Scheme.PUBLIC).enableCrossZoneLoadBalancing(true);
-    args.securityGroups(Output.all(Objects.requireNonNull(groups.get(Role.BALANCER))));
-    args.subnets(Output.all(open.subnets()));
+    args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL).enableCrossZoneLoadBalancing(true);
+    args.securityGroups(named(balancer.groups().stream().sorted().toList(), groups));
+    args.subnets(named(balancer.subnets(), open.subnets()));
     var reachable = child(open.parts().toArray(Resource[]::new));
     var nlb = new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), reachable);
     var forward = ListenerDefaultActionArgs.builder().type("forward").targetGroupArn(targets);
     var listener = ListenerArgs.builder().loadBalancerArn(nlb.arn()).tags(tags);
-    listener.protocol("TCP").port(balancer.port()).defaultActions(forward.build());
+    listener.protocol(balancer.listener().protocol()).port(balancer.listener().port());
+    listener.defaultActions(forward.build());
     new Listener(balancer.name(), listener.build(), child());
-    int layer = balancer.kind().layer().number();
+    int layer = LoadBalancer.LAYER;
+    String scheme = balancer.scheme().slug();
     return Output.tuple(nlb.dnsName(), targets)
         .applyValue(
-            t ->
-                Map.of(
-                    "layer", layer, "scheme", scheme.slug(), "dnsName", t.t1, "targetGroup", t.t2));
+            t -> Map.of("layer", layer, "scheme", scheme, "dnsName", t.t1, "targetGroup", t.t2));
+  }
+
+  private static <K> Output<List<String>> named(List<K> keys, Map<K, Output<String>> ids) {
+    return Output.all(keys.stream().map(key -> Objects.requireNonNull(ids.get(key))).toList());
   }
 
   private Output<String> targets(TargetGroup targets, Output<String> vpc) {
-    var check = TargetGroupHealthCheckArgs.builder().protocol("HTTPS").port("traffic-port");
-    check.path(targets.healthPath()).matcher(String.valueOf(targets.healthStatus()));
-    var affinity = TargetGroupStickinessArgs.builder().enabled(true).type("source_ip");
-    var args = TargetGroupArgs.builder().vpcId(vpc).targetType("instance").tags(tags);
-    args.protocol("TCP").port(targets.port());
+    TargetGroup.HealthCheck health = targets.healthCheck();
+    var check = TargetGroupHealthCheckArgs.builder().protocol(health.protocol());
+    check.port("traffic-port").path(health.path()).matcher(String.valueOf(health.status()));
+    var affinity = TargetGroupStickinessArgs.builder().enabled(targets.sourceAffinity());
+    affinity.type("source_ip");
+    var args = TargetGroupArgs.builder().vpcId(vpc).targetType(targets.type()).tags(tags);
+    args.protocol(targets.protocol()).port(targets.port());
     args.stickiness(affinity.build()).healthCheck(check.build());
     return new com.pulumi.aws.lb.TargetGroup(targets.name(), args.build(), child()).arn();
   }

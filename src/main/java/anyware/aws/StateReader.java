@@ -1,16 +1,12 @@
 package anyware.aws;
 
-import anyware.catalogue.Role;
-import anyware.cloud.Balancer;
+import anyware.json.JsonPart;
+import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
-import anyware.net.MalformedException;
 import anyware.plan.Place;
+import anyware.problem.Problem;
 import anyware.state.StateResource;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +19,10 @@ import java.util.Optional;
 public final class StateReader {
   private static final String PROVIDER = "pulumi:providers:aws";
   private static final String VPC = "aws:ec2/vpc:Vpc";
-  private static final String SUBNET = "aws:ec2/subnet:Subnet";
+  static final String SUBNET = "aws:ec2/subnet:Subnet";
   private static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
   private static final String ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-  private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
-  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
   private static final String ADDRESS = "aws:ec2/eip:Eip";
-  private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
-  private static final String LISTENER = "aws:lb/listener:Listener";
-  private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
   private static final String PUBLIC = "-public";
   private static final String PRIVATE = "-private";
 
@@ -50,9 +41,15 @@ public final class StateReader {
    *
    * @param place where the plan goes
    * @param siteResources the resources of that site
+   * @throws UnreadableFileException when a resource's property is not what the provider writes;
+   *     says every problem
    */
-  public static Plan read(Place place, List<StateResource> siteResources) {
-    return new StateReader(place, new StateIndex(siteResources)).plan();
+  public static Plan read(Place place, List<StateResource> siteResources)
+      throws UnreadableFileException {
+    List<Problem> problems = new ArrayList<>();
+    Plan plan = new StateReader(place, new StateIndex(siteResources, problems)).plan();
+    UnreadableFileException.throwIfAny(problems);
+    return plan;
   }
 
   private Plan plan() {
@@ -62,10 +59,10 @@ public final class StateReader {
         place,
         region(),
         vpc(),
-        groups.stream().map(StateReader::group).toList(),
-        lists.stream().map(StateReader::prefixList).toList(),
+        groups.stream().map(this::group).toList(),
+        lists.stream().map(list -> list.read(index)).toList(),
         new StateRules(index, groups, lists).all(),
-        balancer(),
+        new StateBalancer(index, groups).read(),
         connectorAddresses());
   }
 
@@ -73,7 +70,7 @@ public final class StateReader {
   private String region() {
     return index
         .first(PROVIDER)
-        .flatMap(provider -> StateValues.text(provider, "region"))
+        .flatMap(provider -> index.text(provider, "region"))
         .orElse("");
   }
 
@@ -95,7 +92,7 @@ public final class StateReader {
           && index.target(association, "routeTableId", ROUTE_TABLE).equals(table)) {
         index
             .target(association, "subnetId", SUBNET)
-            .flatMap(StateReader::subnet)
+            .flatMap(this::subnet)
             .ifPresent(subnets::add);
       }
     }
@@ -103,104 +100,33 @@ public final class StateReader {
     return new RouteTable(table.map(StateResource::name).orElse(place.site() + kind), subnets);
   }
 
-  private static Optional<Subnet> subnet(StateResource subnet) {
+  private Optional<Subnet> subnet(StateResource subnet) {
     Zone zone = subnet.name().endsWith("-" + Zone.FIRST.slug()) ? Zone.FIRST : Zone.SECOND;
     return cidr(subnet).map(cidr -> new Subnet(subnet.name(), cidr, zone));
   }
 
-  private static Optional<Cidr> cidr(StateResource resource) {
-    return cidr(StateValues.text(resource, "cidrBlock").orElse(""));
+  private Optional<Cidr> cidr(StateResource resource) {
+    return index.property(resource, "cidrBlock").flatMap(JsonPart::cidr);
   }
 
-  private static Optional<Cidr> cidr(String text) {
-    try {
-      return Optional.of(Cidr.parse(text));
-    } catch (MalformedException e) {
-      // A preview may not know it yet.
-      return Optional.empty();
-    }
-  }
-
-  /** The logical name begins with the role: the name is cut at its end only. */
   private List<StateGroup> groups() {
-    List<StateGroup> groups = new ArrayList<>();
-    for (StateResource resource : index.all(GROUP)) {
-      Arrays.stream(Role.values())
-          .filter(role -> resource.name().startsWith(role.slug() + "-"))
-          .findFirst()
-          .ifPresent(role -> groups.add(new StateGroup(role, resource)));
-    }
-    groups.sort(Comparator.comparing(StateGroup::role));
-    return groups;
+    return index.all(StateGroup.TYPE).stream()
+        .flatMap(resource -> StateGroup.of(resource).stream())
+        .sorted(Comparator.comparing(StateGroup::role))
+        .toList();
   }
 
-  private static Group group(StateGroup group) {
+  private Group group(StateGroup group) {
     StateResource resource = group.resource();
-    String description = StateValues.text(resource, "description").orElse("");
+    String description = index.text(resource, "description").orElse("");
     return new Group(resource.name(), group.role(), description);
   }
 
   private List<StatePrefixList> prefixLists() {
-    return index.all(PREFIX_LIST).stream()
+    return index.all(StatePrefixList.TYPE).stream()
         .flatMap(list -> StatePrefixList.of(place, list).stream())
         .sorted(Comparator.comparing(list -> list.resource().name()))
         .toList();
-  }
-
-  private static PrefixList prefixList(StatePrefixList list) {
-    StateResource resource = list.resource();
-    List<Cidr> entries = new ArrayList<>();
-    for (JsonObject entry : StateValues.structures(resource, "entries")) {
-      StateValues.text(entry, "cidr").flatMap(StateReader::cidr).ifPresent(entries::add);
-    }
-    Collections.sort(entries);
-    return new PrefixList(
-        resource.name(),
-        list.end().peer(),
-        list.end().family(),
-        StateValues.number(resource, "maxEntries").orElse(0),
-        entries);
-  }
-
-  private Optional<LoadBalancer> balancer() {
-    return index
-        .first(LOAD_BALANCER)
-        .flatMap(
-            balancer ->
-                index
-                    .first(LISTENER)
-                    .flatMap(listener -> StateValues.number(listener, "port"))
-                    .flatMap(
-                        port ->
-                            targets()
-                                .map(
-                                    targets ->
-                                        new LoadBalancer(
-                                            balancer.name(), Balancer.DEFAULT, port, targets))));
-  }
-
-  private Optional<TargetGroup> targets() {
-    return index
-        .first(TARGET_GROUP)
-        .map(
-            targets -> {
-              JsonObject health =
-                  targets
-                      .current("healthCheck")
-                      .filter(JsonElement::isJsonObject)
-                      .map(JsonElement::getAsJsonObject)
-                      .orElseGet(JsonObject::new);
-              return new TargetGroup(
-                  targets.name(),
-                  StateValues.number(targets, "port").orElse(0),
-                  StateValues.text(health, "path").orElse(""),
-                  status(StateValues.text(health, "matcher").orElse("")));
-            });
-  }
-
-  /** Several statuses, which the program never asks for, read as none. */
-  private static int status(String matcher) {
-    return matcher.matches("\\d{3}") ? Integer.parseInt(matcher) : 0;
   }
 
   /** Shorter names first, so that the tenth comes after the second. */

@@ -1,11 +1,11 @@
 package anyware.aws;
 
+import anyware.json.JsonPart;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.MalformedException;
 import anyware.net.Traffic;
 import anyware.state.StateResource;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +15,7 @@ import java.util.Optional;
 final class StateRules {
   private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-  private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
-  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+  private static final String GROUP = StateGroup.TYPE;
   private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
   private static final List<String> LISTED_RANGES = List.of("cidrBlocks", "ipv6CidrBlocks");
 
@@ -54,40 +53,39 @@ final class StateRules {
                   group.role(),
                   direction,
                   traffic(
-                      StateValues.text(made, "ipProtocol"),
-                      StateValues.number(made, "fromPort"),
-                      StateValues.number(made, "toPort")),
+                      index.text(made, "ipProtocol"),
+                      index.number(made, "fromPort"),
+                      index.number(made, "toPort")),
                   madeOther(made),
-                  StateValues.text(made, "description").orElse("")));
+                  index.text(made, "description").orElse("")));
         }
       }
     }
   }
 
+  /** A preview may not know yet that there will be none of the other kinds of ends. */
   private RuleEnd madeOther(StateResource made) {
     for (String range : RANGES) {
-      // A preview may not know yet that there will be none.
-      Optional<String> cidr =
-          StateValues.text(made, range).filter(text -> !text.equals(StateResource.UNKNOWN));
+      Optional<String> cidr = index.text(made, range);
       if (cidr.isPresent()) {
         return addresses(cidr.get());
       }
     }
     Optional<StateResource> other = index.target(made, "referencedSecurityGroupId", GROUP);
-    for (StateGroup group : groups) {
-      if (other.filter(group.resource()::equals).isPresent()) {
-        return new RuleEnd.Members(group.role());
-      }
-    }
-    Optional<StateResource> prefixList = index.target(made, "prefixListId", PREFIX_LIST);
-    for (StatePrefixList list : lists) {
-      if (prefixList.filter(list.resource()::equals).isPresent()) {
-        return list.end();
-      }
-    }
-    return StateValues.text(made, "referencedSecurityGroupId")
-        .map(this::members)
-        .orElseGet(() -> listed(StateValues.text(made, "prefixListId").orElse("unknown")));
+    Optional<StateResource> list = index.target(made, "prefixListId", StatePrefixList.TYPE);
+    return groups.stream()
+        .filter(group -> other.filter(group.resource()::equals).isPresent())
+        .findFirst()
+        .<RuleEnd>map(StateGroup::members)
+        .or(
+            () ->
+                lists.stream()
+                    .filter(known -> list.filter(known.resource()::equals).isPresent())
+                    .findFirst()
+                    .map(StatePrefixList::end))
+        .or(() -> index.text(made, "referencedSecurityGroupId").map(this::members))
+        .or(() -> index.text(made, "prefixListId").map(this::entries))
+        .orElse(new RuleEnd.Foreign("unknown"));
   }
 
   /**
@@ -95,13 +93,10 @@ final class StateRules {
    * known already.
    */
   private void addListed(StateGroup group, String property, Direction direction) {
-    for (JsonObject listed : StateValues.structures(group.resource(), property)) {
+    for (JsonPart listed : index.items(group.resource(), property, "rules")) {
       Traffic traffic =
-          traffic(
-              StateValues.text(listed, "protocol"),
-              StateValues.number(listed, "fromPort"),
-              StateValues.number(listed, "toPort"));
-      String description = StateValues.text(listed, "description").orElse("");
+          traffic(listed.text("protocol"), listed.number("fromPort"), listed.number("toPort"));
+      String description = listed.text("description").orElse("");
       for (RuleEnd other : listedOthers(group, listed)) {
         boolean known =
             rules.stream()
@@ -119,16 +114,16 @@ final class StateRules {
     }
   }
 
-  private List<RuleEnd> listedOthers(StateGroup group, JsonObject listed) {
+  private List<RuleEnd> listedOthers(StateGroup group, JsonPart listed) {
     List<RuleEnd> others = new ArrayList<>();
     for (String range : LISTED_RANGES) {
-      StateValues.texts(listed, range).forEach(cidr -> others.add(addresses(cidr)));
+      listed.texts(range, "prefixes").forEach(cidr -> others.add(addresses(cidr)));
     }
-    StateValues.texts(listed, "securityGroups").forEach(id -> others.add(members(id)));
-    if (StateValues.flag(listed, "self")) {
-      others.add(new RuleEnd.Members(group.role()));
+    listed.texts("securityGroups", "groups").forEach(id -> others.add(members(id)));
+    if (listed.flag("self").orElse(false)) {
+      others.add(group.members());
     }
-    StateValues.texts(listed, "prefixListIds").forEach(id -> others.add(listed(id)));
+    listed.texts("prefixListIds", "prefix lists").forEach(id -> others.add(entries(id)));
     return others;
   }
 
@@ -138,11 +133,11 @@ final class StateRules {
     return groups.stream()
         .filter(group -> group.id().equals(id))
         .findFirst()
-        .<RuleEnd>map(group -> new RuleEnd.Members(group.role()))
+        .<RuleEnd>map(StateGroup::members)
         .orElseGet(() -> new RuleEnd.Foreign(id));
   }
 
-  private RuleEnd listed(String id) {
+  private RuleEnd entries(String id) {
     return lists.stream()
         .filter(list -> list.has(id))
         .findFirst()

@@ -181,7 +181,8 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     return member(key).flatMap(JsonPart::flag);
   }
 
-  private Optional<Boolean> flag() {
+  /** This truth value; absent, and a problem, where it is none. */
+  public Optional<Boolean> flag() {
     return value instanceof JsonPrimitive primitive && primitive.isBoolean()
         ? Optional.of(primitive.getAsBoolean())
         : problem("true or false");

@@ -52,7 +52,7 @@ class EngineStateTest {
     return ((Reading.Valid) reading).settings();
   }
 
-  private static void assertReadsBack(StackState state) {
+  private static void assertReadsBack(StackState state) throws UnreadableFileException {
     Settings settings = settings();
     Site site = settings.sites().get(0);
     Plan plan = Plans.of(settings, site);

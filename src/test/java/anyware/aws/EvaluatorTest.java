@@ -26,6 +26,7 @@ import anyware.net.PortRange;
 import anyware.net.Traffic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -284,6 +285,71 @@ class EvaluatorTest {
     assertThat(verdict.open()).isFalse();
     assertThat(verdict.trace())
         .containsExactly("nothing is known of a security group of the license-server");
+  }
+
+  /** The minimal plan with a balancer that carries other groups. */
+  private static Evaluator balancedBy(Set<Role> groups, List<String> others) {
+    LoadBalancer balancer = BARE.balancer().orElseThrow();
+    return Evaluator.of(
+        new Plan(
+            BARE.place(),
+            BARE.region(),
+            BARE.vpc(),
+            BARE.groups(),
+            BARE.prefixLists(),
+            BARE.rules(),
+            Optional.of(
+                new LoadBalancer(
+                    balancer.name(),
+                    balancer.scheme(),
+                    balancer.subnets(),
+                    groups,
+                    others,
+                    balancer.listener(),
+                    balancer.targets())),
+            BARE.connectorAddresses()));
+  }
+
+  private static boolean reachesBalancer(Evaluator evaluator, IpProtocol protocol, int port) {
+    return evaluator
+        .verdict(new Packet(Role.BALANCER, INBOUND, outside("192.0.2.200"), protocol, port))
+        .open();
+  }
+
+  @Test
+  void aBalancerWithoutGroupOrWithAnUnknownOneLetsEverythingPass() {
+    assertThat(reachesBalancer(balancedBy(Set.of(Role.BALANCER), List.of()), TCP, 443)).isFalse();
+    assertThat(reachesBalancer(balancedBy(Set.of(), List.of()), TCP, 443)).isTrue();
+    assertThat(reachesBalancer(balancedBy(Set.of(), List.of()), UDP, 53)).isTrue();
+    Evaluator extended = balancedBy(Set.of(Role.BALANCER), List.of("sg-other"));
+    assertThat(reachesBalancer(extended, TCP, 22)).isTrue();
+    assertThat(
+            extended
+                .verdict(
+                    new Packet(Role.BALANCER, INBOUND, outside("192.0.2.200"), TCP, 22))
+                .rule())
+        .isEqualTo("sg-other");
+  }
+
+  @Test
+  void aBalancerIsAMemberOfTheGroupsThatItCarries() {
+    Host node = Host.member(Role.BALANCER, address("10.20.0.9"));
+
+    assertThat(
+            inbound(balancedBy(Set.of(Role.BALANCER), List.of()), node, TCP, 443).open())
+        .isTrue();
+    assertThat(
+            inbound(balancedBy(Set.of(Role.CONNECTOR), List.of()), node, TCP, 443).open())
+        .as("connectors take sessions from the balancer's own group")
+        .isFalse();
+    assertThat(
+            balancedBy(Set.of(Role.CONNECTOR), List.of())
+                .verdict(
+                    new Packet(
+                        Role.BALANCER, INBOUND, outside("198.51.100.7"), UDP, 4172))
+                .open())
+        .as("with the connectors' group it is open as they are")
+        .isTrue();
   }
 
   @Test

@@ -447,10 +447,23 @@ class PlannerTest {
 
   @Test
   void theBalancerListensAndChecksWhereConnectorsServe() {
-    LoadBalancer balancer = Plans.of("minimal").balancer().orElseThrow();
+    Plan plan = Plans.of("minimal");
 
-    assertThat(balancer.port()).isEqualTo(Service.HTTPS.port());
-    assertThat(balancer.targets())
-        .isEqualTo(new TargetGroup("tg-virginia", Service.HTTPS.port(), "/health", 200));
+    assertThat(plan.balancer())
+        .contains(
+            new LoadBalancer(
+                "nlb-virginia",
+                LoadBalancer.Scheme.INTERNET_FACING,
+                plan.vpc().publicRoutes().subnets().stream().map(Subnet::name).toList(),
+                Set.of(Role.BALANCER),
+                List.of(),
+                new LoadBalancer.Listener("TCP", Service.HTTPS.port()),
+                new TargetGroup(
+                    "tg-virginia",
+                    "instance",
+                    "TCP",
+                    Service.HTTPS.port(),
+                    true,
+                    new TargetGroup.HealthCheck("HTTPS", "/health", 200))));
   }
 }

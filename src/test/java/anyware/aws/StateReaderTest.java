@@ -1,10 +1,12 @@
 package anyware.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.audit.Audit;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
@@ -15,6 +17,7 @@ import anyware.settings.Site;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -27,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -86,6 +90,12 @@ class StateReaderTest {
     return List.copyOf(recorder.registered);
   }
 
+  /** The engine hands numbers over as floating ones and prints whole ones without a fraction. */
+  private static JsonObject properties(Mocks.ResourceArgs args) {
+    String text = new Gson().toJson(args.inputs).replaceAll("(\\d)\\.0\\b(?=[,}])", "$1");
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
   private static String urn(Mocks.ResourceArgs args) {
     return "urn:pulumi:test::anyware-network::" + args.type + "::" + args.name;
   }
@@ -94,7 +104,7 @@ class StateReaderTest {
   private static List<StateResource> deployed(Plan plan) {
     List<StateResource> resources = new ArrayList<>();
     for (Mocks.ResourceArgs args : registered(plan)) {
-      JsonObject inputs = new Gson().toJsonTree(args.inputs).getAsJsonObject();
+      JsonObject inputs = properties(args);
       resources.add(resource(args, Optional.of(Recorder.id(args)), inputs, inputs, Map.of()));
     }
     // The engine records resources as their registration ends.
@@ -111,16 +121,14 @@ class StateReaderTest {
     for (Mocks.ResourceArgs args : registered) {
       JsonObject inputs = new JsonObject();
       Map<String, List<String>> dependencies = new HashMap<>();
-      for (Map.Entry<String, JsonElement> entry :
-          new Gson().toJsonTree(args.inputs).getAsJsonObject().entrySet()) {
-        Optional<String> source =
-            entry.getValue() instanceof JsonPrimitive value
-                ? Optional.ofNullable(urns.get(value.getAsString()))
-                : Optional.empty();
-        source.ifPresent(urn -> dependencies.put(entry.getKey(), List.of(urn)));
+      for (Map.Entry<String, JsonElement> entry : properties(args).entrySet()) {
+        List<String> sources = sources(entry.getValue(), urns);
+        if (!sources.isEmpty()) {
+          dependencies.put(entry.getKey(), sources);
+        }
         inputs.add(
             entry.getKey(),
-            source.isPresent() ? new JsonPrimitive(StateResource.UNKNOWN) : entry.getValue());
+            sources.isEmpty() ? entry.getValue() : new JsonPrimitive(StateResource.UNKNOWN));
       }
       JsonObject outputs = inputs.deepCopy();
       if (!inputs.has("cidrIpv6")) {
@@ -129,6 +137,17 @@ class StateReaderTest {
       resources.add(resource(args, Optional.empty(), inputs, outputs, dependencies));
     }
     return resources;
+  }
+
+  /** Where ids come from, alone or in a list. */
+  private static List<String> sources(JsonElement value, Map<String, String> urns) {
+    List<String> sources = new ArrayList<>();
+    if (value instanceof JsonArray list) {
+      list.forEach(item -> sources.addAll(sources(item, urns)));
+    } else if (value instanceof JsonPrimitive id && urns.containsKey(id.getAsString())) {
+      sources.add(Objects.requireNonNull(urns.get(id.getAsString())));
+    }
+    return sources;
   }
 
   private static StateResource resource(
@@ -141,8 +160,16 @@ class StateReaderTest {
         urn(args), args.type, Optional.empty(), id, inputs, outputs, dependencies);
   }
 
+  private static Plan read(Plan plan, List<StateResource> resources) {
+    try {
+      return StateReader.read(plan.place(), resources);
+    } catch (UnreadableFileException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static void assertReadsBack(Plan plan, List<StateResource> resources) {
-    assertThat(StateReader.read(plan.place(), resources)).isEqualTo(plan);
+    assertThat(read(plan, resources)).isEqualTo(plan);
   }
 
   @ParameterizedTest
@@ -230,7 +257,7 @@ class StateReaderTest {
         """;
 
     Plan read =
-        StateReader.read(plan.place(), changed(deployed(plan), "connector-virginia", listed));
+        read(plan, changed(deployed(plan), "connector-virginia", listed));
 
     assertThat(read.rules()).containsAll(plan.rules());
     assertThat(extra(plan, read))
@@ -270,7 +297,7 @@ class StateReaderTest {
     String now =
         "{\"ipProtocol\": \"17\", \"fromPort\": 1, \"toPort\": 9, \"prefixListId\": \"pl-1\"}";
 
-    Plan read = StateReader.read(plan.place(), changed(deployed(plan), name, now));
+    Plan read = read(plan, changed(deployed(plan), name, now));
 
     assertThat(extra(plan, read))
         .singleElement()
@@ -293,7 +320,7 @@ class StateReaderTest {
         """;
 
     Plan read =
-        StateReader.read(plan.place(), changed(deployed(plan), "virginia-clients-ipv4", now));
+        read(plan, changed(deployed(plan), "virginia-clients-ipv4", now));
 
     assertThat(read.rules()).isEqualTo(plan.rules());
     assertThat(read.prefixLists())
@@ -315,7 +342,7 @@ class StateReaderTest {
     List<StateResource> without =
         deployed(plan).stream().filter(r -> !r.name().equals("virginia-dns-ipv4")).toList();
 
-    Plan read = StateReader.read(plan.place(), without);
+    Plan read = read(plan, without);
 
     assertThat(extra(plan, read))
         .extracting(Rule::other)
@@ -328,7 +355,7 @@ class StateReaderTest {
     String name = "virginia-connector-outbound-tcp-636-to-domain-controllers-ipv4";
     String now = "{\"ipProtocol\": \"carrier-pigeon\", \"cidrIpv4\": \"somewhere\"}";
 
-    Plan read = StateReader.read(plan.place(), changed(deployed(plan), name, now));
+    Plan read = read(plan, changed(deployed(plan), name, now));
 
     assertThat(extra(plan, read))
         .singleElement()
@@ -340,16 +367,158 @@ class StateReaderTest {
   }
 
   @Test
+  void aBalancerThatLostItsGroupIsOpenToAll() {
+    Plan plan = Plans.of("minimal");
+
+    Plan without =
+        read(plan, changed(deployed(plan), "nlb-virginia", "{\"securityGroups\": []}"));
+    assertThat(without.balancer().orElseThrow().groups()).isEmpty();
+    assertThat(Audit.of(Plans.policy("minimal"), Evaluator.of(without), without.roleSubnets()))
+        .isNotEmpty();
+
+    String more = "{\"securityGroups\": [\"securitygroup-balancer-virginia\", \"sg-other\"]}";
+    Plan with = read(plan, changed(deployed(plan), "nlb-virginia", more));
+    assertThat(with.balancer().orElseThrow().groups()).containsExactly(Role.BALANCER);
+    assertThat(with.balancer().orElseThrow().otherGroups()).containsExactly("sg-other");
+  }
+
+  @Test
+  void whatTheProviderNeverWritesIsAProblemWithItsPlace() {
+    Plan plan = Plans.of("minimal");
+    List<StateResource> broken =
+        changed(
+            changed(deployed(plan), "virginia-clients-ipv4", "{\"maxEntries\": \"many\"}"),
+            "nlb-virginia",
+            "{\"subnets\": 5}");
+
+    assertThatThrownBy(() -> StateReader.read(plan.place(), broken))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("virginia-clients-ipv4: maxEntries")
+        .hasMessageContaining("nlb-virginia: subnets");
+  }
+
+  /** What no plan holds: what every plan has alike, or only the cloud knows. */
+  private static final Set<String> NOT_PLANNED =
+      Set.of(
+          "tags",
+          "vpcId",
+          "Vpc.enableDnsHostnames",
+          "Vpc.enableDnsSupport",
+          "Route.destinationCidrBlock",
+          "Route.gatewayId",
+          "Route.routeTableId",
+          "Subnet.availabilityZone",
+          "Eip.domain",
+          "aws.skipCredentialsValidation",
+          "aws.skipRegionValidation",
+          "LoadBalancer.enableCrossZoneLoadBalancing",
+          "LoadBalancer.loadBalancerType",
+          "Listener.defaultActions",
+          "Listener.loadBalancerArn",
+          "ManagedPrefixList.addressFamily",
+          "TargetGroup.healthCheck.port");
+
+  @Test
+  void everyOtherPropertyThatIsPlannedShowsWhenItChanges() {
+    Plan plan = Plans.of("everything");
+    List<StateResource> resources = deployed(plan);
+    List<String> unnoticed = new ArrayList<>();
+    int changes = 0;
+    for (StateResource resource : resources) {
+      String type = resource.type().replaceAll(".*:", "");
+      if (resource.type().startsWith("anyware:")) {
+        continue;
+      }
+      for (String property : resource.inputs().keySet()) {
+        if (NOT_PLANNED.contains(property) || NOT_PLANNED.contains(type + "." + property)) {
+          continue;
+        }
+        for (JsonElement other : others(resource.inputs().get(property), type + "." + property)) {
+          JsonObject now = new JsonObject();
+          now.add(property, other);
+          changes++;
+          if (isUnnoticed(plan, changed(resources, resource, now))) {
+            unnoticed.add(resource.name() + "." + property + " as " + other);
+          }
+        }
+      }
+    }
+    assertThat(unnoticed).isEmpty();
+    assertThat(changes).isGreaterThan(resources.size());
+  }
+
+  private static boolean isUnnoticed(Plan plan, List<StateResource> resources) {
+    try {
+      return StateReader.read(plan.place(), resources).equals(plan);
+    } catch (UnreadableFileException e) {
+      return false;
+    }
+  }
+
+  private static List<StateResource> changed(
+      List<StateResource> resources, StateResource changed, JsonObject now) {
+    return resources.stream()
+        .map(
+            r ->
+                r.urn().equals(changed.urn())
+                    ? new StateResource(
+                        r.urn(),
+                        r.type(),
+                        r.parent(),
+                        r.id(),
+                        r.inputs(),
+                        merged(r.outputs(), now.toString()),
+                        r.dependencies())
+                    : r)
+        .toList();
+  }
+
+  /** A value with one thing in it changed, in every place. */
+  private static List<JsonElement> others(JsonElement value, String path) {
+    List<JsonElement> others = new ArrayList<>();
+    if (value instanceof JsonObject structure) {
+      for (String key : structure.keySet()) {
+        if (!NOT_PLANNED.contains(path + "." + key)) {
+          for (JsonElement other : others(structure.get(key), path + "." + key)) {
+            JsonObject changed = structure.deepCopy();
+            changed.add(key, other);
+            others.add(changed);
+          }
+        }
+      }
+    } else if (value instanceof JsonArray list) {
+      for (int i = 0; i < list.size(); i++) {
+        JsonArray shorter = list.deepCopy();
+        shorter.remove(i);
+        others.add(shorter);
+        for (JsonElement other : others(list.get(i), path)) {
+          JsonArray changed = list.deepCopy();
+          changed.set(i, other);
+          others.add(changed);
+        }
+      }
+    } else if (value instanceof JsonPrimitive primitive) {
+      others.add(
+          primitive.isBoolean()
+              ? new JsonPrimitive(!primitive.getAsBoolean())
+              : primitive.isNumber()
+                  ? new JsonPrimitive(primitive.getAsInt() + 1)
+                  : new JsonPrimitive("other-" + primitive.getAsString()));
+    }
+    return others;
+  }
+
+  @Test
   void ofWhatIsMissingThePlanHasNothing() {
     Plan plan = Plans.of("minimal");
     List<StateResource> onlyGroups =
         deployed(plan).stream().filter(r -> r.type().equals(GROUP)).toList();
 
-    Plan read = StateReader.read(plan.place(), onlyGroups);
+    Plan read = read(plan, onlyGroups);
     assertThat(read.groups()).isEqualTo(plan.groups());
     assertThat(read.rules()).isEmpty();
     assertThat(read.balancer()).isEmpty();
     assertThat(read.roleSubnets().byRole().values()).allMatch(List::isEmpty);
-    assertThat(StateReader.read(plan.place(), List.of()).groups()).isEmpty();
+    assertThat(read(plan, List.of()).groups()).isEmpty();
   }
 }

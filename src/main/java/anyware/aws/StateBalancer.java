@@ -1,0 +1,100 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.json.JsonPart;
+import anyware.state.StateResource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A site's load balancer as it is deployed, with its listener and its target group. */
+final class StateBalancer {
+  private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+  private static final String LISTENER = "aws:lb/listener:Listener";
+  private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+  private static final String GROUPS = "securityGroups";
+
+  /** By the client's address: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#sticky-sessions. */
+  private static final String SOURCE_AFFINITY = "source_ip";
+
+  private final StateIndex index;
+  private final List<StateGroup> groups;
+
+  StateBalancer(StateIndex index, List<StateGroup> groups) {
+    this.index = index;
+    this.groups = groups;
+  }
+
+  /** Absent while one of the three is missing. */
+  Optional<LoadBalancer> read() {
+    Optional<StateResource> balancer = index.first(LOAD_BALANCER);
+    Optional<StateResource> listener = index.first(LISTENER);
+    Optional<StateResource> targets = index.first(TARGET_GROUP);
+    return balancer.isPresent() && listener.isPresent() && targets.isPresent()
+        ? Optional.of(read(balancer.get(), listener.get(), targets.get()))
+        : Optional.empty();
+  }
+
+  private LoadBalancer read(
+      StateResource balancer, StateResource listener, StateResource targets) {
+    boolean isInternal =
+        index.property(balancer, "internal").flatMap(JsonPart::flag).orElse(false);
+    List<String> subnets =
+        index.targets(balancer, "subnets", StateReader.SUBNET).stream()
+            .map(StateResource::name)
+            .sorted()
+            .toList();
+    return new LoadBalancer(
+        balancer.name(),
+        isInternal ? LoadBalancer.Scheme.INTERNAL : LoadBalancer.Scheme.INTERNET_FACING,
+        subnets,
+        carried(balancer),
+        others(balancer),
+        new LoadBalancer.Listener(
+            index.text(listener, "protocol").orElse(""), index.number(listener, "port").orElse(0)),
+        targets(targets));
+  }
+
+  private Set<Role> carried(StateResource balancer) {
+    List<StateResource> carried = index.targets(balancer, GROUPS, StateGroup.TYPE);
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    groups.stream()
+        .filter(group -> carried.contains(group.resource()))
+        .forEach(group -> roles.add(group.role()));
+    return roles;
+  }
+
+  private List<String> others(StateResource balancer) {
+    List<String> others = new ArrayList<>(index.ids(balancer, GROUPS));
+    others.remove(StateResource.UNKNOWN);
+    groups.forEach(group -> others.remove(group.id()));
+    return others;
+  }
+
+  private TargetGroup targets(StateResource targets) {
+    Optional<JsonPart> stickiness = index.property(targets, "stickiness");
+    boolean isSticky = stickiness.flatMap(part -> part.flag("enabled")).orElse(false);
+    String affinity = stickiness.flatMap(part -> part.text("type")).orElse("");
+    return new TargetGroup(
+        targets.name(),
+        index.text(targets, "targetType").orElse(""),
+        index.text(targets, "protocol").orElse(""),
+        index.number(targets, "port").orElse(0),
+        isSticky && affinity.equals(SOURCE_AFFINITY),
+        healthCheck(index.property(targets, "healthCheck")));
+  }
+
+  private static TargetGroup.HealthCheck healthCheck(Optional<JsonPart> check) {
+    return new TargetGroup.HealthCheck(
+        check.flatMap(part -> part.text("protocol")).orElse(""),
+        check.flatMap(part -> part.text("path")).orElse(""),
+        status(check.flatMap(part -> part.text("matcher")).orElse("")));
+  }
+
+  /** Several statuses, which the program never asks for, read as none. */
+  private static int status(String matcher) {
+    return matcher.matches("\\d{3}") ? Integer.parseInt(matcher) : 0;
+  }
+}
