@@ -46,8 +46,7 @@ public final class Evaluator implements Firewall {
           .ifPresent(list -> list.add(resolved(rule, plan)));
     }
     Map<Role, List<ResolvedRule>> permits = new EnumMap<>(ofGroups);
-    plan.balancer()
-        .ifPresent(balancer -> permits.put(Role.BALANCER, permits(balancer, ofGroups)));
+    plan.balancer().ifPresent(balancer -> permits.put(Role.BALANCER, permits(balancer, ofGroups)));
     return of(permits);
   }
 

@@ -1,6 +1,5 @@
 package anyware.aws;
 
-
 import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;

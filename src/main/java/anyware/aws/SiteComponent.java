@@ -89,7 +89,10 @@ public final class SiteComponent extends ComponentResource {
     return Collections.unmodifiableMap(outputs);
   }
 
-  /** A registered route table: its id, its subnets' ids by their names, and what makes the routes hold. */
+  /**
+   * A registered route table: its id, its subnets' ids by their names, and what makes the routes
+   * hold.
+   */
   private record Routed(
       Output<String> id, Map<String, Output<String>> subnets, List<Resource> parts) {}
 
@@ -178,7 +181,8 @@ public final class SiteComponent extends ComponentResource {
       LoadBalancer balancer, Output<String> vpc, Map<Role, Output<String>> groups, Routed open) {
     Output<String> targets = targets(balancer.targets(), vpc);
     var args = LoadBalancerArgs.builder().loadBalancerType("network").tags(tags);
-    args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL).enableCrossZoneLoadBalancing(true);
+    args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL)
+        .enableCrossZoneLoadBalancing(true);
     args.securityGroups(named(balancer.groups().stream().sorted().toList(), groups));
     args.subnets(named(balancer.subnets(), open.subnets()));
     var reachable = child(open.parts().toArray(Resource[]::new));

@@ -16,7 +16,10 @@ final class StateBalancer {
   private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
   private static final String GROUPS = "securityGroups";
 
-  /** By the client's address: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#sticky-sessions. */
+  /**
+   * By the client's address:
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#sticky-sessions.
+   */
   private static final String SOURCE_AFFINITY = "source_ip";
 
   private final StateIndex index;
@@ -37,10 +40,8 @@ final class StateBalancer {
         : Optional.empty();
   }
 
-  private LoadBalancer read(
-      StateResource balancer, StateResource listener, StateResource targets) {
-    boolean isInternal =
-        index.property(balancer, "internal").flatMap(JsonPart::flag).orElse(false);
+  private LoadBalancer read(StateResource balancer, StateResource listener, StateResource targets) {
+    boolean isInternal = index.property(balancer, "internal").flatMap(JsonPart::flag).orElse(false);
     List<String> subnets =
         index.targets(balancer, "subnets", StateReader.SUBNET).stream()
             .map(StateResource::name)

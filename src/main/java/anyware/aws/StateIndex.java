@@ -28,7 +28,9 @@ record StateIndex(List<StateResource> resources, List<Problem> problems) {
     return resource.current(problems).member(name).filter(part -> !isUnknown(part));
   }
 
-  /** A text; absent where it is not known yet or empty, as the provider writes what is not there. */
+  /**
+   * A text; absent where it is not known yet or empty, as the provider writes what is not there.
+   */
   Optional<String> text(StateResource resource, String name) {
     return property(resource, name).flatMap(JsonPart::text).filter(text -> !text.isEmpty());
   }
@@ -64,7 +66,8 @@ record StateIndex(List<StateResource> resources, List<Problem> problems) {
 
   /** The ids that a property lists; of a list that is not known yet the one unknown id. */
   List<String> ids(StateResource from, String property) {
-    return from.current(problems)
+    return from
+        .current(problems)
         .member(property)
         .map(part -> isUnknown(part) ? List.of(part) : part.items("ids"))
         .orElse(List.of())
@@ -73,8 +76,7 @@ record StateIndex(List<StateResource> resources, List<Problem> problems) {
         .toList();
   }
 
-  private Stream<StateResource> meant(
-      StateResource from, String property, String id, String type) {
+  private Stream<StateResource> meant(StateResource from, String property, String id, String type) {
     boolean unknown = id.equals(StateResource.UNKNOWN);
     return all(type).stream()
         .filter(

@@ -68,10 +68,7 @@ public final class StateReader {
 
   /** As the site's own provider has it; the resources name it nowhere else. */
   private String region() {
-    return index
-        .first(PROVIDER)
-        .flatMap(provider -> index.text(provider, "region"))
-        .orElse("");
+    return index.first(PROVIDER).flatMap(provider -> index.text(provider, "region")).orElse("");
   }
 
   private Vpc vpc() {
@@ -90,10 +87,7 @@ public final class StateReader {
     for (StateResource association : index.all(ASSOCIATION)) {
       if (table.isPresent()
           && index.target(association, "routeTableId", ROUTE_TABLE).equals(table)) {
-        index
-            .target(association, "subnetId", SUBNET)
-            .flatMap(this::subnet)
-            .ifPresent(subnets::add);
+        index.target(association, "subnetId", SUBNET).flatMap(this::subnet).ifPresent(subnets::add);
       }
     }
     subnets.sort(Comparator.comparing(Subnet::zone).thenComparing(Subnet::name));

@@ -325,8 +325,7 @@ class EvaluatorTest {
     assertThat(reachesBalancer(extended, TCP, 22)).isTrue();
     assertThat(
             extended
-                .verdict(
-                    new Packet(Role.BALANCER, INBOUND, outside("192.0.2.200"), TCP, 22))
+                .verdict(new Packet(Role.BALANCER, INBOUND, outside("192.0.2.200"), TCP, 22))
                 .rule())
         .isEqualTo("sg-other");
   }
@@ -335,18 +334,14 @@ class EvaluatorTest {
   void aBalancerIsAMemberOfTheGroupsThatItCarries() {
     Host node = Host.member(Role.BALANCER, address("10.20.0.9"));
 
-    assertThat(
-            inbound(balancedBy(Set.of(Role.BALANCER), List.of()), node, TCP, 443).open())
+    assertThat(inbound(balancedBy(Set.of(Role.BALANCER), List.of()), node, TCP, 443).open())
         .isTrue();
-    assertThat(
-            inbound(balancedBy(Set.of(Role.CONNECTOR), List.of()), node, TCP, 443).open())
+    assertThat(inbound(balancedBy(Set.of(Role.CONNECTOR), List.of()), node, TCP, 443).open())
         .as("connectors take sessions from the balancer's own group")
         .isFalse();
     assertThat(
             balancedBy(Set.of(Role.CONNECTOR), List.of())
-                .verdict(
-                    new Packet(
-                        Role.BALANCER, INBOUND, outside("198.51.100.7"), UDP, 4172))
+                .verdict(new Packet(Role.BALANCER, INBOUND, outside("198.51.100.7"), UDP, 4172))
                 .open())
         .as("with the connectors' group it is open as they are")
         .isTrue();

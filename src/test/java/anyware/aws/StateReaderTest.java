@@ -256,8 +256,7 @@ class StateReaderTest {
           {"protocol": "-1", "fromPort": 0, "toPort": 0, "cidrBlocks": ["0.0.0.0/0"]}]}
         """;
 
-    Plan read =
-        read(plan, changed(deployed(plan), "connector-virginia", listed));
+    Plan read = read(plan, changed(deployed(plan), "connector-virginia", listed));
 
     assertThat(read.rules()).containsAll(plan.rules());
     assertThat(extra(plan, read))
@@ -319,8 +318,7 @@ class StateReaderTest {
                                       {"cidr": "198.51.100.0/24"}]}
         """;
 
-    Plan read =
-        read(plan, changed(deployed(plan), "virginia-clients-ipv4", now));
+    Plan read = read(plan, changed(deployed(plan), "virginia-clients-ipv4", now));
 
     assertThat(read.rules()).isEqualTo(plan.rules());
     assertThat(read.prefixLists())
@@ -370,8 +368,7 @@ class StateReaderTest {
   void aBalancerThatLostItsGroupIsOpenToAll() {
     Plan plan = Plans.of("minimal");
 
-    Plan without =
-        read(plan, changed(deployed(plan), "nlb-virginia", "{\"securityGroups\": []}"));
+    Plan without = read(plan, changed(deployed(plan), "nlb-virginia", "{\"securityGroups\": []}"));
     assertThat(without.balancer().orElseThrow().groups()).isEmpty();
     assertThat(Audit.of(Plans.policy("minimal"), Evaluator.of(without), without.roleSubnets()))
         .isNotEmpty();
