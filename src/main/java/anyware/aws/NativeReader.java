@@ -7,7 +7,9 @@ import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.plan.RoleSubnets;
+import anyware.problem.Printable;
 import anyware.problem.Problem;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -92,11 +94,16 @@ public final class NativeReader {
         groups.values().stream()
             .filter(group -> group.name().equals(id))
             .findFirst()
-            .map(group -> "did you mean " + group.id() + ", whose name this is?")
+            .map(group -> "did you mean " + Printable.text(group.id()) + ", whose name this is?")
             .orElse("print that group too");
     rolesFile
         .problems()
-        .add(new Problem("roles: " + role.slug() + ".groups", id, "ids of printed groups", meant));
+        .add(
+            new Problem(
+                "roles: " + role.slug() + ".groups",
+                Printable.value(new JsonPrimitive(id)),
+                "ids of printed groups",
+                meant));
   }
 
   private NativeNetwork network() {

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 public record JsonPart(String path, JsonElement value, List<Problem> problems) {
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]{1,63}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+  private static final int LONGEST_TEXT = 300;
   private static final String AFTER_FILE = ": ";
   private static final String STRUCTURE = "a structure";
   private static final String TEXT = "a text";
@@ -214,6 +215,11 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     }
   }
 
+  /** What is allowed may name what else stands in the file. */
+  private static String printable(String text) {
+    return Printable.text(text, LONGEST_TEXT);
+  }
+
   /**
    * Notes that something else should stand here.
    *
@@ -229,7 +235,7 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
    * @return nothing, in place of a value
    */
   public <T> Optional<T> problem(String allowed, String fix) {
-    problems.add(new Problem(path, Printable.value(value), allowed, fix));
+    problems.add(new Problem(path, Printable.value(value), printable(allowed), printable(fix)));
     return Optional.empty();
   }
 }

@@ -3,7 +3,6 @@ package anyware.json;
 import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Files that do not hold what they should. Of very many problems only the first {@value #MOST} are
@@ -22,16 +21,15 @@ public final class UnreadableFileException extends Exception {
    * @param found what is wrong; not empty; what is in it twice is told once
    */
   public UnreadableFileException(List<Problem> found) {
-    this(found.stream().distinct().toList(), found.size());
+    this(
+        found.stream().distinct().limit(MOST).toList(),
+        (int) found.stream().distinct().skip(MOST).count());
   }
 
-  private UnreadableFileException(List<Problem> distinct, int found) {
-    super(String.join("\n", lines(distinct)));
-    if (found == 0) {
-      throw new IllegalArgumentException("no problem");
-    }
-    this.problems = distinct.subList(0, Math.min(MOST, distinct.size()));
-    this.more = distinct.size() - problems.size();
+  private UnreadableFileException(List<Problem> problems, int more) {
+    super(String.join("\n", lines(problems, more)));
+    this.problems = problems;
+    this.more = more;
   }
 
   /**
@@ -58,14 +56,14 @@ public final class UnreadableFileException extends Exception {
 
   /** The problems, one a line, and a line about those that are not told. */
   public List<String> lines() {
-    return Objects.requireNonNull(getMessage()).lines().toList();
+    return lines(problems, more);
   }
 
-  private static List<String> lines(List<Problem> problems) {
+  private static List<String> lines(List<Problem> problems, int more) {
     List<String> lines = new ArrayList<>();
-    problems.stream().limit(MOST).map(Problem::toString).forEach(lines::add);
-    if (problems.size() > MOST) {
-      lines.add("and " + (problems.size() - MOST) + " more");
+    problems.forEach(problem -> lines.add(problem.toString()));
+    if (more > 0) {
+      lines.add("and " + more + " more");
     }
     return lines;
   }

@@ -287,9 +287,9 @@ class NativeReaderTest {
                 {"connector": {"groups": ["one", "sg-2"]}}
                 """))
         .containsExactly(
-            "roles: connector.groups: found one; allowed: ids of printed groups; did you mean sg-1,"
-                + " whose name this is?",
-            "roles: connector.groups: found sg-2; allowed: ids of printed groups; print that group"
-                + " too");
+            "roles: connector.groups: found \"one\"; allowed: ids of printed groups; did you mean"
+                + " sg-1, whose name this is?",
+            "roles: connector.groups: found \"sg-2\"; allowed: ids of printed groups; print that"
+                + " group too");
   }
 }
