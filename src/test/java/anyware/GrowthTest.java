@@ -20,7 +20,6 @@ import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -154,24 +153,15 @@ class GrowthTest {
 
   private static Settings settings(int addresses) {
     return Fixtures.settings(
-        new Peers(
-            Map.of(
-                Peer.CLIENTS,
-                peer(20, addresses),
-                Peer.ADMINISTRATORS,
-                peer(21, addresses),
-                Peer.DOMAIN_CONTROLLERS,
-                peer(22, addresses),
-                Peer.DNS,
-                peer(23, addresses),
-                Peer.ANYWARE_MANAGER,
-                peer(24, addresses),
-                Peer.CLOUD_LICENSE_SERVER,
-                peer(25, addresses),
-                Peer.SUMO_LOGIC,
-                peer(26, addresses),
-                Peer.OUTSIDE_WORKSTATIONS,
-                peer(27, addresses))),
+        Peers.NONE
+            .with(Peer.CLIENTS, peer(20, addresses))
+            .with(Peer.ADMINISTRATORS, peer(21, addresses))
+            .with(Peer.DOMAIN_CONTROLLERS, peer(22, addresses))
+            .with(Peer.DNS, peer(23, addresses))
+            .with(Peer.ANYWARE_MANAGER, peer(24, addresses))
+            .with(Peer.CLOUD_LICENSE_SERVER, peer(25, addresses))
+            .with(Peer.SUMO_LOGIC, peer(26, addresses))
+            .with(Peer.OUTSIDE_WORKSTATIONS, peer(27, addresses)),
         Optional.of(new Radius(peer(28, addresses), 1812)),
         true,
         Optional.empty(),

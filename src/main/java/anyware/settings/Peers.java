@@ -12,6 +12,8 @@ import java.util.Map;
  * @param addresses an entry for every peer; empty addresses of one that is not there
  */
 public record Peers(Map<Peer, AddressSet> addresses) {
+  /** No peer is there. */
+  public static final Peers NONE = new Peers(Map.of());
 
   /** Copies the map and completes it: a peer that it does not name has no addresses. */
   public Peers {

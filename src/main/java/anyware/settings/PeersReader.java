@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Reads {@code peers}: the peers of the catalogue that have a setting of their own. */
 final class PeersReader {
-  /** Stands in where peers could not be read, so that reading goes on; never handed out. */
-  static final Peers UNREAD = new Peers(Map.of());
-
   private PeersReader() {}
 
   /**

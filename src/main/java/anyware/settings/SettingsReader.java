@@ -49,8 +49,7 @@ public final class SettingsReader {
 
   private static Settings settings(Section root, List<? extends Cloud> clouds) {
     Optional<Boolean> open = root.optional(OpenAdministration.KEY, Scalars::bool);
-    Peers peers =
-        root.required("peers", node -> PeersReader.read(node, open)).orElse(PeersReader.UNREAD);
+    Peers peers = root.required("peers", node -> PeersReader.read(node, open)).orElse(Peers.NONE);
     Optional<Radius> radius = root.optional("radius", ServersReader::radius);
     boolean legacyHttp = root.or("legacyHttp", Scalars::bool, false);
     Optional<LicenseServer> licenseServer =

@@ -72,22 +72,15 @@ class SettingsReaderTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                new Peers(
-                    Map.of(
-                        Peer.CLIENTS,
-                        AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
-                        Peer.ADMINISTRATORS,
-                        AddressSet.of("203.0.113.0/28"),
-                        Peer.DOMAIN_CONTROLLERS,
-                        AddressSet.of("10.9.0.10"),
-                        Peer.DNS,
-                        AddressSet.of("10.9.0.10", "10.9.0.11"),
-                        Peer.ANYWARE_MANAGER,
-                        AddressSet.of("192.0.2.0/26"),
-                        Peer.CLOUD_LICENSE_SERVER,
-                        AddressSet.of("192.0.2.64/26"),
-                        Peer.OUTSIDE_WORKSTATIONS,
-                        AddressSet.of("10.8.0.0/24"))),
+                Fixtures.DEFAULT_PEERS
+                    .with(Peer.CLIENTS, AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"))
+                    .with(Peer.ADMINISTRATORS, AddressSet.of("203.0.113.0/28"))
+                    .with(Peer.DOMAIN_CONTROLLERS, AddressSet.of("10.9.0.10"))
+                    .with(Peer.DNS, AddressSet.of("10.9.0.10", "10.9.0.11"))
+                    .with(Peer.ANYWARE_MANAGER, AddressSet.of("192.0.2.0/26"))
+                    .with(Peer.CLOUD_LICENSE_SERVER, AddressSet.of("192.0.2.64/26"))
+                    .with(Peer.OUTSIDE_WORKSTATIONS, AddressSet.of("10.8.0.0/24"))
+                    .with(Peer.SUMO_LOGIC, AddressSet.EMPTY),
                 Optional.of(new Radius(AddressSet.of("10.9.0.20"), 18120)),
                 true,
                 Optional.of(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 65535)),

@@ -4,6 +4,7 @@ import anyware.Clouds;
 import anyware.aws.Aws;
 import anyware.azure.Azure;
 import anyware.catalogue.Peer;
+import anyware.catalogue.PeerSetting;
 import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
 import anyware.gcp.Gcp;
@@ -27,41 +28,22 @@ public final class Fixtures {
 
   /** Peers of which no two share an address, clients and administrators in both families. */
   public static final Peers DISTINCT_PEERS =
-      new Peers(
-          Map.of(
-              Peer.CLIENTS,
-              AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"),
-              Peer.ADMINISTRATORS,
-              AddressSet.of("203.0.113.0/28", "2001:db8:a::/64"),
-              Peer.DOMAIN_CONTROLLERS,
-              AddressSet.of("10.9.0.10", "10.9.0.11"),
-              Peer.DNS,
-              AddressSet.of("10.9.0.12"),
-              Peer.ANYWARE_MANAGER,
-              AddressSet.of("192.0.2.0/26"),
-              Peer.CLOUD_LICENSE_SERVER,
-              AddressSet.of("192.0.2.64/26"),
-              Peer.SUMO_LOGIC,
-              AddressSet.of("192.0.2.128/26"),
-              Peer.OUTSIDE_WORKSTATIONS,
-              AddressSet.of("10.8.0.0/24")));
+      Peers.NONE
+          .with(Peer.CLIENTS, AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"))
+          .with(Peer.ADMINISTRATORS, AddressSet.of("203.0.113.0/28", "2001:db8:a::/64"))
+          .with(Peer.DOMAIN_CONTROLLERS, AddressSet.of("10.9.0.10", "10.9.0.11"))
+          .with(Peer.DNS, AddressSet.of("10.9.0.12"))
+          .with(Peer.ANYWARE_MANAGER, AddressSet.of("192.0.2.0/26"))
+          .with(Peer.CLOUD_LICENSE_SERVER, AddressSet.of("192.0.2.64/26"))
+          .with(Peer.SUMO_LOGIC, AddressSet.of("192.0.2.128/26"))
+          .with(Peer.OUTSIDE_WORKSTATIONS, AddressSet.of("10.8.0.0/24"));
 
   /** Only what must be given, everything else as by default. */
   public static final Peers DEFAULT_PEERS =
-      new Peers(
-          Map.of(
-              Peer.CLIENTS,
-              ANY,
-              Peer.DOMAIN_CONTROLLERS,
-              AddressSet.of("10.9.0.10"),
-              Peer.DNS,
-              AddressSet.of("10.9.0.10"),
-              Peer.ANYWARE_MANAGER,
-              ANY,
-              Peer.CLOUD_LICENSE_SERVER,
-              ANY,
-              Peer.SUMO_LOGIC,
-              ANY));
+      defaults()
+          .with(Peer.CLIENTS, ANY)
+          .with(Peer.DOMAIN_CONTROLLERS, AddressSet.of("10.9.0.10"))
+          .with(Peer.DNS, AddressSet.of("10.9.0.10"));
 
   private Fixtures() {}
 
@@ -76,6 +58,15 @@ public final class Fixtures {
         .filter(cloud -> cloud.slug().equals(slug))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Peers defaults() {
+    Peers peers = Peers.NONE;
+    for (Peer peer : Peer.values()) {
+      AddressSet fallback = peer.setting().flatMap(PeerSetting::fallback).orElse(AddressSet.EMPTY);
+      peers = peers.with(peer, fallback);
+    }
+    return peers;
   }
 
   /** A site with the default balancer, one connector and a network of its own. */
