@@ -1,5 +1,6 @@
 package anyware.aws;
 
+import anyware.catalogue.Party;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
@@ -71,7 +72,7 @@ final class RulePlanner {
     Map<Object, RuleEnd> ends = new HashMap<>();
     Map<RuleEnd, List<Justification>> others = new LinkedHashMap<>();
     List<Flow> byPeer = new ArrayList<>(flows);
-    byPeer.sort(Comparator.comparingInt(flow -> rank(flow.other(gate.direction()))));
+    byPeer.sort(Comparator.comparing(flow -> flow.other(gate.direction()).party(), Party.ORDER));
     for (Flow flow : byPeer) {
       for (Extent extent : extents(flow.other(gate.direction()))) {
         // The first peer with these addresses gives the list.
@@ -103,10 +104,12 @@ final class RulePlanner {
   private record Extent(Object what, RuleEnd end) {}
 
   private static List<Extent> extents(End end) {
-    if (end instanceof End.Members members) {
-      return List.of(new Extent(members.role(), new RuleEnd.Members(members.role())));
-    }
-    End.Outside outside = (End.Outside) end;
+    return end.fold(
+        members -> List.of(new Extent(members.role(), new RuleEnd.Members(members.role()))),
+        RulePlanner::extents);
+  }
+
+  private static List<Extent> extents(End.Outside outside) {
     List<Extent> extents = new ArrayList<>();
     for (Family family : Family.values()) {
       AddressSet addresses = outside.addresses().of(family);
@@ -117,10 +120,6 @@ final class RulePlanner {
       }
     }
     return extents;
-  }
-
-  private static int rank(End end) {
-    return end instanceof End.Outside outside ? outside.peer().ordinal() : -1;
   }
 
   private static List<Justification> joined(List<Justification> some, List<Justification> more) {

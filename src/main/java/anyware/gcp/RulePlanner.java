@@ -101,10 +101,15 @@ final class RulePlanner {
 
   /** The other end as the platform can name it, by what the rule's identity adds for it. */
   private Map<String, RuleEnd> remotes(End other, Direction direction) {
-    if (other instanceof End.Members members && direction == Direction.INBOUND) {
-      return Map.of("", RuleEnd.tagged(tag(members.role())));
-    }
-    AddressSet addresses = addresses(other);
+    return other.fold(
+        members ->
+            direction == Direction.INBOUND
+                ? Map.of("", RuleEnd.tagged(tag(members.role())))
+                : remotes(addresses(members.role())),
+        outside -> remotes(outside.addresses()));
+  }
+
+  private static Map<String, RuleEnd> remotes(AddressSet addresses) {
     Map<String, RuleEnd> remotes = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       AddressSet part = addresses.of(family);
@@ -113,10 +118,6 @@ final class RulePlanner {
       }
     }
     return remotes;
-  }
-
-  private AddressSet addresses(End end) {
-    return end.fold(members -> addresses(members.role()), End.Outside::addresses);
   }
 
   private AddressSet addresses(Role role) {

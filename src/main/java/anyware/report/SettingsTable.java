@@ -1,6 +1,7 @@
 package anyware.report;
 
 import anyware.catalogue.Peer;
+import anyware.catalogue.Role;
 import anyware.settings.LicenseServer;
 import anyware.settings.Peers;
 import anyware.settings.Settings;
@@ -59,10 +60,10 @@ final class SettingsTable {
   }
 
   private void addLicenseServer(LicenseServer server) {
-    if (server instanceof LicenseServer.Existing existing) {
-      add("licenseServer.servers", existing.servers());
-    } else {
+    if (server.party() == Role.LICENSE_SERVER) {
       add("licenseServer.hosted", true);
+    } else {
+      add("licenseServer.servers", server.servers());
     }
     add("licenseServer.port", server.port());
   }
