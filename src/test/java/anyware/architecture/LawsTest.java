@@ -1,14 +1,19 @@
 package anyware.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.pulumi.core.Output;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom. */
@@ -23,12 +28,23 @@ class LawsTest {
           .doNotHaveFullyQualifiedName("anyware.App")
           .and()
           .doNotHaveFullyQualifiedName("anyware.Program")
-          .and(LawsTest.isNoComponent())
+          .and(LawsTest.registersNothing())
           .and()
-          .resideOutsideOfPackages("anyware.sandbox..", "anyware.sdk..")
+          .resideOutsideOfPackages("anyware.platform..", "anyware.sandbox..", "anyware.sdk..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.pulumi..", "pulumirpc..");
+
+  /** A cloud starts its component and hands on what that promises. */
+  @ArchTest
+  static final ArchRule cloudsKnowOfPulumiItsOutputsOnly =
+      noClasses()
+          .that(Rooms.theCloudItself())
+          .or()
+          .resideInAPackage("anyware.platform..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("com.pulumi..", "pulumirpc..").and(not(type(Output.class))));
 
   @ArchTest
   static final ArchRule theSdkPatchesKnowNothingOfTheProduct =
@@ -48,6 +64,25 @@ class LawsTest {
   @ArchTest
   static final ArchRule googleKnowsNoOtherCloud =
       knowsNoOther("anyware.gcp..", CLOUDS[0], CLOUDS[1]);
+
+  @ArchTest
+  static final ArchRule theRegistryAloneNamesTheClouds =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLOUDS)
+          .and()
+          .doNotHaveFullyQualifiedName("anyware.Clouds")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CLOUDS);
+
+  @ArchTest
+  static final ArchRule ofACloudOthersKnowTheCloudItselfOnly =
+      classes()
+          .that()
+          .resideInAnyPackage(CLOUDS)
+          .and(Rooms.areKnownInOtherRooms())
+          .should(ArchCondition.from(Rooms.theCloudItself()).as("be the cloud itself"));
 
   @ArchTest
   static final ArchRule valuesKnowNothing =
@@ -75,6 +110,14 @@ class LawsTest {
               Rooms.livesOutside("anyware.net", "anyware.problem", "anyware.json"));
 
   @ArchTest
+  static final ArchRule whatACloudDeclaresOfItselfIsData =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.cloud..")
+          .should()
+          .dependOnClassesThat(Rooms.livesOutside("anyware.net", "anyware.cloud"));
+
+  @ArchTest
   static final ArchRule theCatalogueKnowsValuesOnly =
       noClasses()
           .that()
@@ -91,6 +134,7 @@ class LawsTest {
           .dependOnClassesThat(
               Rooms.livesOutside(
                   "anyware.net",
+                  "anyware.cloud",
                   "anyware.problem",
                   "anyware.json",
                   "anyware.catalogue",
@@ -105,6 +149,7 @@ class LawsTest {
           .dependOnClassesThat(
               Rooms.livesOutside(
                   "anyware.net",
+                  "anyware.cloud",
                   "anyware.catalogue",
                   "anyware.settings",
                   "anyware.firewall",
@@ -164,11 +209,11 @@ class LawsTest {
         .resideInAnyPackage(others);
   }
 
-  private static DescribedPredicate<JavaClass> isNoComponent() {
+  private static DescribedPredicate<JavaClass> registersNothing() {
     return DescribedPredicate.describe(
-        "are no cloud's component nor a part of it",
+        "are no cloud's component nor a part of it, nor the cloud that registers it",
         type ->
-            !type.getFullName()
-                .matches("anyware\\.(aws|azure|gcp)\\.(Site)?Component\\w*(\\$.*)?"));
+            !type.getFullName().matches("anyware\\.(aws|azure|gcp)\\.(Site)?Component\\w*(\\$.*)?")
+                && !Rooms.theCloudItself().test(type));
   }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The program's packages and who is in them, in the words of its laws. */
 final class Rooms {
@@ -54,6 +55,24 @@ final class Rooms {
         DescribedPredicate.describe(
             "be in a package that is null-marked",
             type -> type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked")));
+  }
+
+  static DescribedPredicate<JavaClass> areKnownInOtherRooms() {
+    return DescribedPredicate.describe(
+        "are known in other rooms",
+        type ->
+            type.getDirectDependenciesToSelf().stream()
+                .anyMatch(known -> !isIn(type.getPackageName(), known.getOriginClass())));
+  }
+
+  /** The class that is called like its room. */
+  static DescribedPredicate<JavaClass> theCloudItself() {
+    return DescribedPredicate.describe(
+        "are the cloud itself",
+        type ->
+            isInACloud(type)
+                && type.getPackageName()
+                    .endsWith("." + type.getSimpleName().toLowerCase(Locale.ROOT)));
   }
 
   /** The rooms below a package; the package's own classes are one more. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -153,7 +154,7 @@ class PriorityPlannerTest {
         .toList();
   }
 
-  private static void assertHaveGaps(TreeSet<Integer> priorities) {
+  private static void assertHaveGaps(NavigableSet<Integer> priorities) {
     assertThat(priorities.tailSet(priorities.first(), false))
         .allSatisfy(
             priority ->
