@@ -1,6 +1,5 @@
 package anyware.catalogue;
 
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Firewall.Judge;

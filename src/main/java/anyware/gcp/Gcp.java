@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;

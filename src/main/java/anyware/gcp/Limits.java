@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;

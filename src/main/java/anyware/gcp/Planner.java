@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
