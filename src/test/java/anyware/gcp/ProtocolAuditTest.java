@@ -129,14 +129,14 @@ class ProtocolAuditTest {
         List<String> protocols =
             random.nextInt(3) == 0
                 ? List.of("all")
-                : IntStream.range(0, 256)
-                    .filter(p -> random.nextInt(100) <= share)
+                : IntStream.concat(
+                        IntStream.of(random.nextInt(256)),
+                        IntStream.range(0, 256).filter(p -> random.nextInt(100) <= share))
+                    .distinct()
                     .mapToObj(String::valueOf)
                     .toList();
-        if (!protocols.isEmpty()) {
-          String action = random.nextBoolean() ? "allowed" : "denied";
-          rules.add(rule("rule-" + count, random.nextInt(5), action, protocols));
-        }
+        String action = random.nextBoolean() ? "allowed" : "denied";
+        rules.add(rule("rule-" + count, random.nextInt(5), action, protocols));
       }
       Audited audited = Audited.of(rules.toArray(String[]::new));
       Set<IpProtocol> open = audited.open();
