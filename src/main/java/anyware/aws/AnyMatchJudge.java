@@ -21,16 +21,16 @@ import java.util.Set;
  *
  * @param role whose groups
  * @param grouped whether the role carries a group at all
- * @param all every permit in this direction
+ * @param all every permission in this direction
  * @param matching those of them that are about the traffic
- * @param members the roles that any matching permit admits
- * @param addresses the addresses that any matching permit admits
+ * @param members the roles that any matching permission admits
+ * @param addresses the addresses that any matching permission admits
  */
 record AnyMatchJudge(
     Role role,
     boolean grouped,
-    List<ResolvedRule> all,
-    List<ResolvedRule> matching,
+    List<Permission> all,
+    List<Permission> matching,
     Set<Role> members,
     AddressSet addresses)
     implements Judge {
@@ -41,12 +41,12 @@ record AnyMatchJudge(
   private static final String NOT_KNOWN = "no security group known";
 
   static AnyMatchJudge of(
-      Role role, boolean grouped, List<ResolvedRule> all, List<ResolvedRule> matching) {
+      Role role, boolean grouped, List<Permission> all, List<Permission> matching) {
     Set<Role> members = EnumSet.noneOf(Role.class);
     List<Cidr> prefixes = new ArrayList<>();
-    for (ResolvedRule permit : matching) {
-      members.addAll(permit.members());
-      prefixes.addAll(permit.addresses().prefixes());
+    for (Permission permission : matching) {
+      members.addAll(permission.members());
+      prefixes.addAll(permission.addresses().prefixes());
     }
     return new AnyMatchJudge(role, grouped, all, matching, members, AddressSet.of(prefixes));
   }
@@ -65,12 +65,12 @@ record AnyMatchJudge(
   @Override
   public String rule(Host other) {
     return outcome(other) == Outcome.OPEN
-        ? first(other).map(ResolvedRule::rule).orElse(closing())
+        ? first(other).map(Permission::rule).orElse(closing())
         : closing();
   }
 
-  private Optional<ResolvedRule> first(Host other) {
-    return matching.stream().filter(permit -> permit.admits(other)).findFirst();
+  private Optional<Permission> first(Host other) {
+    return matching.stream().filter(permission -> permission.admits(other)).findFirst();
   }
 
   private String closing() {
@@ -79,19 +79,21 @@ record AnyMatchJudge(
 
   @Override
   public Verdict verdict(Host other) {
-    Optional<ResolvedRule> open = first(other);
+    Optional<Permission> open = first(other);
     if (open.isPresent()) {
       String rule = open.get().rule();
       return new Verdict(Outcome.OPEN, rule, List.of("allowed by " + open.get().title()));
     }
-    Set<ResolvedRule> aboutTraffic = new HashSet<>(matching);
+    Set<Permission> aboutTraffic = new HashSet<>(matching);
     List<String> trace = new ArrayList<>();
     trace.add(
         grouped
             ? "a security group lets pass only what one of its rules allows"
             : "nothing is known of a security group of the " + role.slug());
     NearMiss.nearest(
-            all.stream().map(permit -> permit.miss(aboutTraffic.contains(permit), other)).toList())
+            all.stream()
+                .map(permission -> permission.miss(aboutTraffic.contains(permission), other))
+                .toList())
         .ifPresent(miss -> trace.add(miss.toString()));
     return new Verdict(Outcome.CLOSED, closing(), trace);
   }

@@ -49,9 +49,9 @@ final class Assumptions {
    *
    * @param why what is told as the rule
    */
-  static List<ResolvedRule> unfiltered(String why) {
+  static List<Permission> unfiltered(String why) {
     return Arrays.stream(Direction.values())
-        .map(way -> new ResolvedRule(why, "", way, Traffic.ANY, Set.of(), EVERYONE))
+        .map(way -> new Permission(why, "", way, Traffic.ANY, Set.of(), EVERYONE))
         .toList();
   }
 

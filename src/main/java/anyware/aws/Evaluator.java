@@ -27,10 +27,10 @@ import java.util.TreeSet;
  * and time service, and the license activation of Windows (same pages).
  */
 public final class Evaluator implements Firewall {
-  private final Map<Role, Map<Direction, RulesByTraffic>> permits;
+  private final Map<Role, Map<Direction, RulesByTraffic>> permissions;
 
-  private Evaluator(Map<Role, Map<Direction, RulesByTraffic>> permits) {
-    this.permits = permits;
+  private Evaluator(Map<Role, Map<Direction, RulesByTraffic>> permissions) {
+    this.permissions = permissions;
   }
 
   /**
@@ -38,42 +38,43 @@ public final class Evaluator implements Firewall {
    * groups that it names.
    */
   public static Evaluator of(Plan plan) {
-    Map<Role, List<ResolvedRule>> ofGroups = new EnumMap<>(Role.class);
+    Map<Role, List<Permission>> ofGroups = new EnumMap<>(Role.class);
     plan.groups().forEach(group -> ofGroups.put(group.role(), new ArrayList<>()));
     for (Rule rule : plan.rules()) {
       // A rule without its group is a rule of nobody.
       Optional.ofNullable(ofGroups.get(rule.role()))
           .ifPresent(list -> list.add(resolved(rule, plan)));
     }
-    Map<Role, List<ResolvedRule>> permits = new EnumMap<>(ofGroups);
-    plan.balancer().ifPresent(balancer -> permits.put(Role.BALANCER, permits(balancer, ofGroups)));
-    return of(permits);
+    Map<Role, List<Permission>> permissions = new EnumMap<>(ofGroups);
+    plan.balancer()
+        .ifPresent(balancer -> permissions.put(Role.BALANCER, permissions(balancer, ofGroups)));
+    return of(permissions);
   }
 
-  private static List<ResolvedRule> permits(
-      LoadBalancer balancer, Map<Role, List<ResolvedRule>> ofGroups) {
-    List<ResolvedRule> permits = new ArrayList<>();
+  private static List<Permission> permissions(
+      LoadBalancer balancer, Map<Role, List<Permission>> ofGroups) {
+    List<Permission> permissions = new ArrayList<>();
     balancer.groups().stream()
         .sorted()
-        .forEach(group -> permits.addAll(ofGroups.getOrDefault(group, List.of())));
+        .forEach(group -> permissions.addAll(ofGroups.getOrDefault(group, List.of())));
     if (balancer.isUnfiltered()) {
       String why =
           balancer.otherGroups().isEmpty()
               ? "no security group"
               : String.join(", ", balancer.otherGroups());
-      permits.addAll(Assumptions.unfiltered(why));
+      permissions.addAll(Assumptions.unfiltered(why));
     }
-    return permits;
+    return permissions;
   }
 
   /** Roles with all that any of their groups allows. */
-  static Evaluator of(Map<Role, List<ResolvedRule>> permits) {
+  static Evaluator of(Map<Role, List<Permission>> permissions) {
     Map<Role, Map<Direction, RulesByTraffic>> sorted = new EnumMap<>(Role.class);
-    permits.forEach((role, list) -> sorted.put(role, RulesByTraffic.ofDirections(list)));
+    permissions.forEach((role, list) -> sorted.put(role, RulesByTraffic.ofDirections(list)));
     return new Evaluator(sorted);
   }
 
-  private static ResolvedRule resolved(Rule rule, Plan plan) {
+  private static Permission resolved(Rule rule, Plan plan) {
     Set<Role> carriers = EnumSet.noneOf(Role.class);
     for (Role group : rule.other().members()) {
       Optional<LoadBalancer> balancer = plan.balancer();
@@ -84,7 +85,7 @@ public final class Evaluator implements Firewall {
         carriers.add(Role.BALANCER);
       }
     }
-    return new ResolvedRule(
+    return new Permission(
         rule.name(),
         rule.description(),
         rule.direction(),
@@ -96,9 +97,9 @@ public final class Evaluator implements Firewall {
   @Override
   public Set<IpProtocol> protocols() {
     Set<IpProtocol> protocols = new TreeSet<>();
-    for (Map<Direction, RulesByTraffic> ofRole : permits.values()) {
-      for (RulesByTraffic permitted : ofRole.values()) {
-        permitted.traffic().forEach(traffic -> traffic.protocol().ifPresent(protocols::add));
+    for (Map<Direction, RulesByTraffic> ofRole : permissions.values()) {
+      for (RulesByTraffic ofDirection : ofRole.values()) {
+        ofDirection.traffic().forEach(traffic -> traffic.protocol().ifPresent(protocols::add));
       }
     }
     return protocols;
@@ -106,17 +107,20 @@ public final class Evaluator implements Firewall {
 
   @Override
   public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
-    return Traffic.boundaries(permits(role, direction).traffic(), protocol);
+    return Traffic.boundaries(permissions(role, direction).traffic(), protocol);
   }
 
   @Override
   public Judge judge(Role role, Direction direction, IpProtocol protocol, int port) {
-    RulesByTraffic permitted = permits(role, direction);
+    RulesByTraffic ofDirection = permissions(role, direction);
     return AnyMatchJudge.of(
-        role, permits.containsKey(role), permitted.all(), permitted.matching(protocol, port));
+        role,
+        permissions.containsKey(role),
+        ofDirection.all(),
+        ofDirection.matching(protocol, port));
   }
 
-  private RulesByTraffic permits(Role role, Direction direction) {
-    return permits.getOrDefault(role, Map.of()).getOrDefault(direction, RulesByTraffic.NONE);
+  private RulesByTraffic permissions(Role role, Direction direction) {
+    return permissions.getOrDefault(role, Map.of()).getOrDefault(direction, RulesByTraffic.NONE);
   }
 }

@@ -107,35 +107,35 @@ public final class NativeReader {
   }
 
   private NativeNetwork network() {
-    Map<Role, List<ResolvedRule>> permits = new EnumMap<>(Role.class);
-    roles.groups().forEach((role, ids) -> permits.put(role, permits(role, ids)));
+    Map<Role, List<Permission>> permissions = new EnumMap<>(Role.class);
+    roles.groups().forEach((role, ids) -> permissions.put(role, permissions(role, ids)));
     return new NativeNetwork(
-        Evaluator.of(permits),
+        Evaluator.of(permissions),
         roles.groups().keySet(),
         new RoleSubnets(roles.subnets()),
         List.copyOf(warnings));
   }
 
-  private List<ResolvedRule> permits(Role role, Set<String> ids) {
+  private List<Permission> permissions(Role role, Set<String> ids) {
     if (ids.isEmpty()) {
       return unfiltered(role);
     }
-    List<ResolvedRule> permits = new ArrayList<>();
+    List<Permission> permissions = new ArrayList<>();
     for (String id : ids) {
       NativeGroup group = Optional.ofNullable(groups.get(id)).orElseThrow();
       warnings.addAll(group.warnings());
-      group.rules().forEach(rule -> permits.add(permit(group, rule)));
+      group.rules().forEach(rule -> permissions.add(permission(group, rule)));
     }
-    return permits;
+    return permissions;
   }
 
-  private List<ResolvedRule> unfiltered(Role role) {
+  private List<Permission> unfiltered(Role role) {
     warnings.add(
         role.slug() + ": without a security group it is taken to let everything pass, both ways");
     return Assumptions.unfiltered("no security group");
   }
 
-  private ResolvedRule permit(NativeGroup group, NativeRule rule) {
+  private Permission permission(NativeGroup group, NativeRule rule) {
     String name =
         UnmanagedRule.name(
             "%s (%s)".formatted(group.id(), group.name()),
@@ -154,7 +154,7 @@ public final class NativeReader {
         warnings.add(Assumptions.warning(name, end.id()));
       }
     }
-    return new ResolvedRule(
+    return new Permission(
         name, rule.description(), rule.direction(), rule.traffic(), members, addresses);
   }
 }

@@ -11,30 +11,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Permits of one role and direction. A group may have a rule per address, but only a few ports: who
- * asks about a port looks at each port once, and then only at the permits that matter.
+ * Permissions of one role and direction. A group may have a rule per address, but only a few ports:
+ * who asks about a port looks at each port once, and then only at the permissions that matter.
  *
  * @param all in their order
  * @param byTraffic the same, those about the same traffic together
  */
-record RulesByTraffic(List<ResolvedRule> all, Map<Traffic, List<ResolvedRule>> byTraffic) {
+record RulesByTraffic(List<Permission> all, Map<Traffic, List<Permission>> byTraffic) {
   static final RulesByTraffic NONE = of(List.of());
 
-  private static RulesByTraffic of(List<ResolvedRule> permits) {
-    Map<Traffic, List<ResolvedRule>> byTraffic = new LinkedHashMap<>();
-    for (ResolvedRule permit : permits) {
-      byTraffic.computeIfAbsent(permit.traffic(), key -> new ArrayList<>()).add(permit);
+  private static RulesByTraffic of(List<Permission> permissions) {
+    Map<Traffic, List<Permission>> byTraffic = new LinkedHashMap<>();
+    for (Permission permission : permissions) {
+      byTraffic.computeIfAbsent(permission.traffic(), key -> new ArrayList<>()).add(permission);
     }
-    return new RulesByTraffic(permits, byTraffic);
+    return new RulesByTraffic(permissions, byTraffic);
   }
 
-  /** A role's permits, for each direction. */
-  static Map<Direction, RulesByTraffic> ofDirections(List<ResolvedRule> permits) {
+  /** A role's permissions, for each direction. */
+  static Map<Direction, RulesByTraffic> ofDirections(List<Permission> permissions) {
     Map<Direction, RulesByTraffic> byDirection = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
       byDirection.put(
           direction,
-          of(permits.stream().filter(permit -> permit.direction() == direction).toList()));
+          of(
+              permissions.stream()
+                  .filter(permission -> permission.direction() == direction)
+                  .toList()));
     }
     return byDirection;
   }
@@ -45,12 +48,12 @@ record RulesByTraffic(List<ResolvedRule> all, Map<Traffic, List<ResolvedRule>> b
   }
 
   /** Those that are about packets with this protocol and destination port. */
-  List<ResolvedRule> matching(IpProtocol protocol, int port) {
-    List<ResolvedRule> matching = new ArrayList<>();
+  List<Permission> matching(IpProtocol protocol, int port) {
+    List<Permission> matching = new ArrayList<>();
     byTraffic.forEach(
-        (traffic, permits) -> {
+        (traffic, permissions) -> {
           if (traffic.matches(protocol, port)) {
-            matching.addAll(permits);
+            matching.addAll(permissions);
           }
         });
     return matching;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param members the roles whose machines are at the other end, known by the groups they carry
  * @param addresses the addresses at the other end
  */
-record ResolvedRule(
+record Permission(
     String rule,
     String reason,
     Direction direction,
@@ -29,7 +29,7 @@ record ResolvedRule(
     Set<Role> members,
     AddressSet addresses) {
 
-  ResolvedRule {
+  Permission {
     members = Set.copyOf(members);
   }
 
