@@ -59,6 +59,10 @@ final class Assumptions {
   static String warning(String rule, String id) {
     return "%s: nobody says which machines %s stands for; taken to be %s"
         .formatted(
-            rule, id, id.startsWith(GROUP) ? "every private address" : "every address there is");
+            rule,
+            id,
+            id.startsWith(GROUP)
+                ? "every private address"
+                : "every address there is (--aws-prefix-lists takes its entries)");
   }
 }

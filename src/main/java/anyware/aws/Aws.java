@@ -9,6 +9,8 @@ import anyware.cloud.TagForm;
 import anyware.cloud.TextForm;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
+import anyware.natives.NativeDetails;
+import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.plan.Place;
@@ -126,8 +128,14 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
-  public NativeNetwork readNative(String rules, String roles) throws UnreadableFileException {
-    return NativeReader.read(rules, roles);
+  public Optional<NativeDetails> nativeDetails() {
+    return Optional.of(NativePrefixLists.DETAILS);
+  }
+
+  @Override
+  public NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
+      throws UnreadableFileException {
+    return NativeReader.read(rules, roles, details);
   }
 
   @Override

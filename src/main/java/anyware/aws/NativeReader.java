@@ -4,6 +4,7 @@ import anyware.aws.NativeGroup.NativeRule;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
+import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.plan.RoleSubnets;
@@ -44,16 +45,19 @@ public final class NativeReader {
    *     connector, workstation, license-server and balancer, each optional; a balancer with an
    *     empty list has none. Under the key {@code addresses} stands what prefix lists and further
    *     groups mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}
-   * @throws UnreadableFileException when either is something else, or groups are missing; says
-   *     every problem
+   * @param lists prefix lists as {@code aws ec2 get-managed-prefix-list-entries} prints them: one a
+   *     file, called by the list's id, or several below their ids
+   * @throws UnreadableFileException when one is something else, or groups are missing; says every
+   *     problem
    */
-  public static NativeNetwork read(String groupsJson, String rolesJson)
+  public static NativeNetwork read(String groupsJson, String rolesJson, List<NativeFile> lists)
       throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
     JsonPart groupsFile = JsonPart.parse("security groups", groupsJson, problems);
     JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
     Map<String, NativeGroup> groups = groups(groupsFile);
     NativeRoles roles = NativeRoles.read(rolesFile);
+    roles.addPrinted(NativePrefixLists.read(lists, problems), rolesFile);
     if (problems.isEmpty()) {
       noteMissing(roles, groups, rolesFile);
     }

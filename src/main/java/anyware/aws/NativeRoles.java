@@ -85,6 +85,22 @@ record NativeRoles(
     }
   }
 
+  /**
+   * Adds what was printed of prefix lists.
+   *
+   * @param lists the printed lists
+   * @param file the file with the roles, which must not speak of them as well
+   */
+  void addPrinted(NativePrefixLists lists, JsonPart file) {
+    for (Map.Entry<String, AddressSet> list : lists.addresses().entrySet()) {
+      if (addresses.putIfAbsent(list.getKey(), list.getValue()) != null) {
+        file.member(ADDRESSES)
+            .flatMap(part -> part.member(list.getKey()))
+            .ifPresent(part -> part.problem("no prefix list that was printed", "leave it out"));
+      }
+    }
+  }
+
   /** The roles whose machines carry the group. */
   Set<Role> carriers(String group) {
     return groups.entrySet().stream()

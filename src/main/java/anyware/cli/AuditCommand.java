@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
       "  audit --stack S --preview FILE    the rules that a preview would leave",
       "  audit --stack S --site NAME --aws FILE --roles FILE",
       "        a network that this program did not make, held to a site's policy",
+      "  audit ... --aws FILE --aws-prefix-lists pl-*.json --roles FILE",
+      "        the same, where rules name prefix lists; the files are made by",
+      "        aws ec2 get-managed-prefix-list-entries --prefix-list-id ID > ID.json",
       "",
       "Every class of packets is looked at. What is open to the internet comes first, then what"
           + " else is open beyond the table, then what the table needs and is closed.",

@@ -3,6 +3,8 @@ package anyware.cli;
 import anyware.Clouds;
 import anyware.cloud.Cloud;
 import anyware.json.UnreadableFileException;
+import anyware.natives.NativeDetails;
+import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.platform.CloudPlatform;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** What the clouds' own command lines print of a network that this program did not make. */
 final class NativeFiles {
   private final Map<CloudPlatform<?>, Path> files = new LinkedHashMap<>();
+  private final Map<CloudPlatform<?>, OptionSpec> details = new LinkedHashMap<>();
 
   @Option(
       names = "--roles",
@@ -43,7 +47,25 @@ final class NativeFiles {
               .description("What `" + cloud.nativeCommand() + "` printed.")
               .setter(setter(cloud))
               .build());
+      cloud.nativeDetails().ifPresent(further -> addOption(command, cloud, further));
     }
+  }
+
+  /** As many files as the shell makes of a pattern. */
+  private void addOption(CommandSpec command, CloudPlatform<?> cloud, NativeDetails further) {
+    OptionSpec spec =
+        OptionSpec.builder(option(cloud) + "-" + further.subject())
+            .paramLabel("FILE")
+            .type(Path[].class)
+            .arity("1..*")
+            .description("With " + option(cloud) + ": " + further.description())
+            .build();
+    details.put(cloud, spec);
+    command.addOption(spec);
+  }
+
+  private static List<Path> paths(OptionSpec option) {
+    return option.getValue() instanceof Path[] paths ? List.of(paths) : List.of();
   }
 
   private ISetter setter(CloudPlatform<?> cloud) {
@@ -64,7 +86,9 @@ final class NativeFiles {
 
   /** Whether there is any. */
   boolean given() {
-    return !files.isEmpty() || roles != null;
+    return !files.isEmpty()
+        || roles != null
+        || details.values().stream().anyMatch(option -> !paths(option).isEmpty());
   }
 
   /** The file with the roles. */
@@ -101,13 +125,27 @@ final class NativeFiles {
     if (!rules.getKey().equals(siteCloud)) {
       throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give " + option(siteCloud));
     }
+    Path roleFile = rolesFile();
+    List<Path> further =
+        Optional.ofNullable(details.get(siteCloud)).map(NativeFiles::paths).orElse(List.of());
     try {
-      return siteCloud.readNative(Read.text(rules.getValue()), Read.text(rolesFile()));
+      return siteCloud.readNative(
+          Read.text(rules.getValue()),
+          Read.text(roleFile),
+          further.stream().map(NativeFiles::file).toList());
     } catch (UnreadableFileException e) {
       List<String> lines = new ArrayList<>();
-      lines.add(rules.getValue() + " or " + rolesFile() + " is not what it should be:");
+      List<Path> all = new ArrayList<>(List.of(rules.getValue(), roleFile));
+      all.addAll(further);
+      lines.add(
+          all.stream().map(Path::toString).collect(Collectors.joining(" or "))
+              + " is not what it should be:");
       lines.addAll(e.lines());
       throw Refusal.ofUsage(lines);
     }
+  }
+
+  private static NativeFile file(Path file) {
+    return new NativeFile(String.valueOf(file.getFileName()), Read.text(file));
   }
 }

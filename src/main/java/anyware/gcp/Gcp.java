@@ -9,6 +9,7 @@ import anyware.cloud.TagForm;
 import anyware.cloud.TextForm;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
+import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.plan.Place;
@@ -121,7 +122,8 @@ public enum Gcp implements CloudPlatform<Plan> {
   }
 
   @Override
-  public NativeNetwork readNative(String rules, String roles) throws UnreadableFileException {
+  public NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
+      throws UnreadableFileException {
     return NativeReader.read(rules, roles);
   }
 

@@ -3,6 +3,8 @@ package anyware.platform;
 import anyware.cloud.Cloud;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
+import anyware.natives.NativeDetails;
+import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
@@ -15,6 +17,7 @@ import anyware.state.StateResource;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that the program can do on one cloud. Whatever is about all clouds asks the registry
@@ -60,14 +63,21 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
   /** The command whose printout {@link #readNative} takes, for a person. */
   String nativeCommand();
 
+  /** Further printouts that {@link #readNative} takes; absent where the rules say all. */
+  default Optional<NativeDetails> nativeDetails() {
+    return Optional.empty();
+  }
+
   /**
    * A network that this program did not make.
    *
    * @param rules what the cloud's own command line prints of its rules, in JSON
    * @param roles what each role's machines carry, in JSON
-   * @throws UnreadableFileException when either is something else; says every problem
+   * @param details the further printouts; empty where the cloud has none
+   * @throws UnreadableFileException when one is something else; says every problem
    */
-  NativeNetwork readNative(String rules, String roles) throws UnreadableFileException;
+  NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
+      throws UnreadableFileException;
 
   /**
    * Registers a plan with the engine as a component.

@@ -52,7 +52,7 @@ class NativeReaderTest {
   private static final String ONE_ROLE = "{\"connector\": {\"groups\": [\"sg-1\"]}}";
 
   private static NativeNetwork printed() throws IOException, UnreadableFileException {
-    return NativeReader.read(Files.readString(PRINTED), ROLES);
+    return NativeReader.read(Files.readString(PRINTED), ROLES, List.of());
   }
 
   /** One group with one inbound permission. */
@@ -64,7 +64,7 @@ class NativeReaderTest {
   }
 
   private static NativeNetwork withPermission(String permission) throws UnreadableFileException {
-    return NativeReader.read(permission(permission), ONE_ROLE);
+    return NativeReader.read(permission(permission), ONE_ROLE, List.of());
   }
 
   private static Verdict verdict(
@@ -164,7 +164,7 @@ class NativeReaderTest {
     assertThat(network.warnings())
         .containsExactly(
             "sg-1 (one) inbound 443/tcp from pl-8: nobody says which machines pl-8 stands for;"
-                + " taken to be every address there is",
+                + " taken to be every address there is (--aws-prefix-lists takes its entries)",
             "sg-1 (one) inbound 80/tcp from sg-8: nobody says which machines sg-8 stands for;"
                 + " taken to be every private address");
   }
@@ -197,7 +197,8 @@ class NativeReaderTest {
             permission(""),
             """
             {"connector": {"groups": ["sg-1"]}, "balancer": {"groups": []}}
-            """);
+            """,
+            List.of());
 
     assertThat(verdict(network, Role.BALANCER, INBOUND, outside("192.0.2.1"), TCP, 1).open())
         .isTrue();
@@ -215,14 +216,15 @@ class NativeReaderTest {
               {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443,
                "IpRanges": [{"CidrIp": "198.51.100.0/24"}]}]}]
             """,
-            ONE_ROLE);
+            ONE_ROLE,
+            List.of());
 
     assertThat(opens(network, "198.51.100.7", TCP, 443)).isTrue();
   }
 
   private static List<String> problems(String groups, String roles) {
     return catchThrowableOfType(
-            UnreadableFileException.class, () -> NativeReader.read(groups, roles))
+            UnreadableFileException.class, () -> NativeReader.read(groups, roles, List.of()))
         .problems()
         .stream()
         .map(Problem::toString)

@@ -67,6 +67,8 @@ class AnywareTest {
           audit --stack three --site virginia --aws pom.xml     | --roles
           audit --stack three --site virginia --roles pom.xml   | one of --aws, --azure, --gcp
           audit --stack three --aws pom.xml --roles pom.xml     | --site
+          audit --stack three --site virginia --aws-prefix-lists pom.xml | one of --aws, --azure, --gcp
+          audit --stack three --site virginia --aws pom.xml --roles pom.xml --aws-prefix-lists pom.xml README.md | pom.xml or pom.xml or pom.xml or README.md is not
           audit --stack three --site iowa --aws pom.xml --roles pom.xml | the site is on gcp: give --gcp
           audit --stack three --site dublin --aws pom.xml --roles pom.xml | the site is on azure: give --azure
           audit --stack three --site virginia --aws pom.xml --roles pom.xml | roles: found nothing or no JSON

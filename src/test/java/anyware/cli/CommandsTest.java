@@ -6,6 +6,8 @@ import anyware.cli.Cli.Result;
 import anyware.testing.Golden;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,37 @@ class CommandsTest {
     assertThat(result.out().indexOf("open to the internet"))
         .isBetween(0, result.out().indexOf("\nopen, beyond the table"));
     assertThat(result.out()).contains("balancer: not in the file with the roles, so not audited");
+  }
+
+  @Test
+  void itsPrefixListsAreTakenFromWhatWasPrintedOfThem() {
+    String lists = "src/test/resources/native/aws/";
+    String[] audit = {
+      "audit",
+      "--stack=three",
+      "--site=virginia",
+      "--aws=" + GROUPS,
+      "--roles=src/test/resources/cli/aws-roles-without-lists.json"
+    };
+    List<String> printed = new ArrayList<>(List.of(audit));
+    printed.addAll(
+        List.of(
+            "--aws-prefix-lists",
+            lists + "pl-0c0ffee0000000005.json",
+            lists + "pl-0c0ffee0000000009.json"));
+
+    assertThat(Cli.run(80, audit).out()).contains("nobody says which machines");
+    assertThat(Cli.run(80, printed.toArray(String[]::new)).out())
+        .as("the same as with the addresses in the file with the roles")
+        .isEqualTo(
+            Cli.run(
+                    80,
+                    "audit",
+                    "--stack=three",
+                    "--site=virginia",
+                    "--aws=" + GROUPS,
+                    "--roles=" + ROLES)
+                .out());
   }
 
   @Test
