@@ -115,8 +115,7 @@ class NativePrefixListsTest {
                 ROLES,
                 new NativeFile("pl-0a1.json", CLIENTS),
                 new NativeFile(
-                    "more.json",
-                    "{\"pl-0a1\": {\"Entries\": [], \"NextToken\": \"x\"}}")))
+                    "more.json", "{\"pl-0a1\": {\"Entries\": [], \"NextToken\": \"x\"}}")))
         .satisfiesExactlyInAnyOrder(
             text -> assertThat(text).startsWith("more.json: pl-0a1").contains("--max-items"),
             text -> assertThat(text).startsWith("more.json: pl-0a1").contains("once"));
@@ -124,8 +123,7 @@ class NativePrefixListsTest {
 
   @Test
   void theRolesFileDoesNotSayOtherwise() {
-    String roles =
-        "{\"connector\": {\"groups\": [\"sg-1\"]}, \"addresses\": {\"pl-0a1\": []}}";
+    String roles = "{\"connector\": {\"groups\": [\"sg-1\"]}, \"addresses\": {\"pl-0a1\": []}}";
 
     assertThat(problems(roles, new NativeFile("pl-0a1.json", CLIENTS)))
         .singleElement()
@@ -144,6 +142,9 @@ class NativePrefixListsTest {
                 new NativeFile("lists.json", "{\"pl-3\": {\"entries\": []}}")))
         .extracting(text -> text.substring(0, text.indexOf(": found")))
         .containsExactly(
-            "pl-1.json: Entries[0].Cidr", "pl-1.json: Entries[1].Cidr", "pl-2.json", "lists.json: pl-3");
+            "pl-1.json: Entries[0].Cidr",
+            "pl-1.json: Entries[1].Cidr",
+            "pl-2.json",
+            "lists.json: pl-3");
   }
 }

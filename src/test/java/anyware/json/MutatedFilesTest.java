@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
 import anyware.audit.AuditedSite;
+import anyware.natives.NativeFile;
 import anyware.platform.PlannedSite;
 import anyware.problem.Problem;
 import anyware.state.StackState;
@@ -85,14 +86,28 @@ class MutatedFilesTest {
     return new File(
         cloud + " rules",
         rules,
-        text -> List.of(site(cloud).heldTo(site(cloud).cloud().readNative(text, roles))));
+        text -> List.of(site(cloud).heldTo(site(cloud).cloud().readNative(text, roles, List.of()))));
   }
 
   private static File roles(String cloud, String rules, String roles) {
     return new File(
         cloud + " roles",
         roles,
-        text -> List.of(site(cloud).heldTo(site(cloud).cloud().readNative(rules, text))));
+        text -> List.of(site(cloud).heldTo(site(cloud).cloud().readNative(rules, text, List.of()))));
+  }
+
+  private static File prefixLists(String rules, String roles, String lists) {
+    return new File(
+        "aws prefix lists",
+        lists,
+        text ->
+            List.of(
+                site("aws")
+                    .heldTo(
+                        site("aws")
+                            .cloud()
+                            .readNative(
+                                rules, roles, List.of(new NativeFile("lists.json", text))))));
   }
 
   private static List<File> files() throws IOException {
@@ -110,6 +125,8 @@ class MutatedFilesTest {
         preview("gcp"),
         rules("aws", aws, awsRoles),
         roles("aws", aws, awsRoles),
+        prefixLists(
+            aws, text("cli/aws-roles-without-lists.json"), text("native/aws/prefix-lists.json")),
         rules("azure", azure, azureRoles),
         roles("azure", azure, azureRoles),
         rules("gcp", google, GOOGLE_ROLES),
