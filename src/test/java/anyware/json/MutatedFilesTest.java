@@ -86,14 +86,16 @@ class MutatedFilesTest {
     return new File(
         cloud + " rules",
         rules,
-        text -> List.of(site(cloud).heldTo(site(cloud).cloud().readNative(text, roles, List.of()))));
+        text ->
+            List.of(site(cloud).heldTo(site(cloud).cloud().readNative(text, roles, List.of()))));
   }
 
   private static File roles(String cloud, String rules, String roles) {
     return new File(
         cloud + " roles",
         roles,
-        text -> List.of(site(cloud).heldTo(site(cloud).cloud().readNative(rules, text, List.of()))));
+        text ->
+            List.of(site(cloud).heldTo(site(cloud).cloud().readNative(rules, text, List.of()))));
   }
 
   private static File prefixLists(String rules, String roles, String lists) {
