@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The offline cloud: one Java process in the background that answers as aws, azure-native and gcp on loopback.
+# The offline cloud: one Java process in the background that answers as a provider for each cloud on loopback.
 # Sourced after common.sh and program.sh; `home` is the sandbox's folder.
 
 cloud_dir=$home/cloud
@@ -9,21 +9,20 @@ cloud_log=$home/logs/cloud.log
 cloud_jar=$cloud_dir/jar
 cloud_lock=$home/cloud.lock
 
-# Reads the endpoint file into endpoint_aws, endpoint_azure, endpoint_gcp and endpoint_pid. What is not there,
-# or is not a whole number, is empty.
+# Reads the endpoint file, a line `name=number` for each provider and one for the process: into endpoint_providers,
+# `name:port` with commas between as PULUMI_DEBUG_PROVIDERS takes it, and endpoint_pid. What is not there, or is not
+# a whole number, is left out.
 read_endpoint() {
   local key value
-  endpoint_aws='' endpoint_azure='' endpoint_gcp='' endpoint_pid=''
+  endpoint_providers='' endpoint_pid=''
   [ -r "$cloud_endpoint" ] || return 0
   while IFS='=' read -r key value; do
     case $value in
       '' | *[!0-9]*) continue ;;
     esac
     case $key in
-      aws) endpoint_aws=$value ;;
-      azure-native) endpoint_azure=$value ;;
-      gcp) endpoint_gcp=$value ;;
       pid) endpoint_pid=$value ;;
+      *) endpoint_providers=$endpoint_providers${endpoint_providers:+,}$key:$value ;;
     esac
   done <"$cloud_endpoint"
 }
@@ -51,13 +50,14 @@ is_cloud() {
 
 answers() { { : <>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null; }
 
-# The process is there and all three ports answer.
+# The process is there and every provider's port answers.
 cloud_runs() {
-  local port
+  local provider
   read_endpoint
-  [ -n "$endpoint_pid" ] && is_cloud "$endpoint_pid" || return 1
-  for port in "$endpoint_aws" "$endpoint_azure" "$endpoint_gcp"; do
-    [ -n "$port" ] && answers "$port" || return 1
+  [ -n "$endpoint_providers" ] && [ -n "$endpoint_pid" ] && is_cloud "$endpoint_pid" || return 1
+  local IFS=,
+  for provider in $endpoint_providers; do
+    answers "${provider##*:}" || return 1
   done
 }
 
@@ -98,7 +98,7 @@ start_cloud() {
   child=$!
   set +m
   disown "$child" 2>/dev/null || true
-  until read_endpoint && [ -n "$endpoint_aws" ] && [ -n "$endpoint_azure" ] && [ -n "$endpoint_gcp" ] && [ -n "$endpoint_pid" ]; do
+  until read_endpoint && [ -n "$endpoint_providers" ] && [ -n "$endpoint_pid" ]; do
     tries=$((tries + 1))
     if ! kill -0 "$child" 2>/dev/null; then
       cloud_failed "the offline cloud ended before it was ready"
@@ -132,9 +132,10 @@ ensure_cloud() {
 
 # The answer to `status`: exit code 0 when it runs, 1 when not.
 report_cloud() {
+  local providers
   if cloud_runs; then
-    printf 'running: process %s, aws %s, azure-native %s, gcp %s\n' \
-      "$endpoint_pid" "$endpoint_aws" "$endpoint_azure" "$endpoint_gcp"
+    providers=${endpoint_providers//:/ }
+    printf 'running: process %s, %s\n' "$endpoint_pid" "${providers//,/, }"
     printf 'folder: %s\nlog: %s\n' "$home" "$cloud_log"
     (run_java "$sandbox_jar" "$sandbox_main" --home "$home" --status)
   else

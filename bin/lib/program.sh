@@ -176,7 +176,7 @@ record_class_data() {
 }
 
 archive_class_data() {
-  local jar=$1 classes=$2 home all='^(anyware|com/pulumi/(aws|azurenative|gcp)|picocli|org/yaml)/'
+  local jar=$1 classes=$2 home all='^(anyware|com/pulumi|picocli|org/yaml)/'
   home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
   if [ ! -s "$classes" ]; then
     all='.'

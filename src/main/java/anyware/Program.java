@@ -8,7 +8,6 @@ import anyware.platform.PlannedSite;
 import anyware.problem.Problem;
 import anyware.report.StackReadme;
 import anyware.settings.EngineConfig;
-import anyware.settings.Reading;
 import anyware.settings.Settings;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
@@ -34,12 +33,13 @@ final class Program {
   }
 
   private void run() {
-    Reading reading = EngineConfig.read(Clouds.ALL, System.getenv());
-    if (reading instanceof Reading.Invalid invalid) {
-      refuse(texts(invalid.problems()));
-    } else if (reading instanceof Reading.Valid valid) {
-      plan(valid.settings());
-    }
+    plan(
+        EngineConfig.read(Clouds.ALL, System.getenv())
+            .fold(
+                settings -> settings,
+                problems -> {
+                  throw refusal(texts(problems));
+                }));
   }
 
   private void plan(Settings settings) {
@@ -47,7 +47,7 @@ final class Program {
     if (plan.problems().isEmpty()) {
       prove(plan);
     } else {
-      refuse(texts(plan.problems()));
+      throw refusal(texts(plan.problems()));
     }
   }
 
@@ -56,7 +56,7 @@ final class Program {
     if (auditResult.holds()) {
       deploy(plan);
     } else {
-      refuse(auditResult.lines(MOST_LINES));
+      throw refusal(auditResult.lines(MOST_LINES));
     }
   }
 
@@ -65,8 +65,8 @@ final class Program {
   }
 
   /** Ends the program with the lines as its only error; nothing has been registered. */
-  private static void refuse(List<String> lines) {
-    throw new RunException(String.join("\n", lines));
+  private static RunException refusal(List<String> lines) {
+    return new RunException(String.join("\n", lines));
   }
 
   private void deploy(StackPlan plan) {

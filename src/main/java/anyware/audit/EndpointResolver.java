@@ -12,8 +12,10 @@ import anyware.settings.Endpoint;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,21 +29,16 @@ record EndpointResolver(AuditedSite audited, Port port) {
   /** The roles that some machine at this end has. */
   Set<Role> roles(Endpoint end) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    if (end instanceof Endpoint.OfRole named) {
-      roles.add(named.role());
-    } else if (end instanceof Endpoint.At at) {
-      audited
-          .roleSubnets()
-          .byRole()
-          .forEach(
-              (role, subnets) -> {
-                if (subnets.stream().anyMatch(at.addresses()::overlaps)) {
-                  roles.add(role);
-                }
-              });
-    }
+    roles.addAll(end.fold(Set::of, this::rolesAt));
     roles.removeIf(role -> !audited.has(role));
     return roles;
+  }
+
+  private Set<Role> rolesAt(Cidr addresses) {
+    return audited.roleSubnets().byRole().entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(addresses::overlaps))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -54,10 +51,9 @@ record EndpointResolver(AuditedSite audited, Port port) {
   List<HostGroup> hosts(Endpoint end, Direction direction, Set<Role> judges) {
     List<Cidr> edges = new ArrayList<>(edges(direction, judges));
     edges.addAll(audited.roleSubnets().prefixes());
-    if (end instanceof Endpoint.OfRole named) {
-      return audited.policy().has(named.role()) ? members(named.role(), edges) : List.of();
-    }
-    return at(((Endpoint.At) end).addresses(), edges, direction);
+    return end.fold(
+        role -> audited.policy().has(role) ? members(role, edges) : List.of(),
+        addresses -> at(addresses, edges, direction));
   }
 
   private List<HostGroup> members(Role role, List<Cidr> edges) {

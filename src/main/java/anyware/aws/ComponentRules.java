@@ -1,6 +1,7 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import com.pulumi.aws.Utilities;
@@ -79,12 +80,10 @@ final class ComponentRules {
   }
 
   private @Nullable Output<String> members(Rule rule) {
-    return rule.other() instanceof RuleEnd.Members members ? groups.get(members.role()) : null;
+    return rule.other().members().stream().findFirst().map(groups::get).orElse(null);
   }
 
   private static @Nullable Output<String> range(Rule rule, Family family) {
-    return rule.other() instanceof RuleEnd.Addresses end && end.cidr().family() == family
-        ? Output.of(end.cidr().toString())
-        : null;
+    return rule.other().prefix(family).map(Cidr::toString).map(Output::of).orElse(null);
   }
 }

@@ -146,16 +146,16 @@ public final class NativeReader {
             rule.direction(),
             rule.traffic(),
             rule.other());
-    Set<Role> members = Set.of();
-    AddressSet addresses = AddressSet.EMPTY;
-    if (rule.other() instanceof RuleEnd.Addresses end) {
-      addresses = new AddressSet(List.of(end.cidr()));
-    } else if (rule.other() instanceof RuleEnd.Foreign end) {
-      members = roles.carriers(end.id());
-      addresses = Optional.ofNullable(roles.addresses().get(end.id())).orElse(AddressSet.EMPTY);
-      if (members.isEmpty() && !roles.addresses().containsKey(end.id())) {
-        addresses = Assumptions.of(end.id());
-        warnings.add(Assumptions.warning(name, end.id()));
+    Set<Role> members = rule.other().members();
+    AddressSet addresses = rule.other().addresses(List.of());
+    Optional<String> foreign = rule.other().foreignId();
+    if (foreign.isPresent()) {
+      String id = foreign.get();
+      members = roles.carriers(id);
+      addresses = Optional.ofNullable(roles.addresses().get(id)).orElse(AddressSet.EMPTY);
+      if (members.isEmpty() && !roles.addresses().containsKey(id)) {
+        addresses = Assumptions.of(id);
+        warnings.add(Assumptions.warning(name, id));
       }
     }
     return new Permission(

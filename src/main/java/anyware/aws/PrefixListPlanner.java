@@ -23,9 +23,8 @@ final class PrefixListPlanner {
     Map<RuleEnd, PrefixList> lists = new LinkedHashMap<>();
     for (Flow flow : policy.flows()) {
       for (End end : List.of(flow.from(), flow.to())) {
-        if (end instanceof End.Outside outside) {
-          ofPeer(place, outside).forEach(list -> lists.putIfAbsent(list.end(), list));
-        }
+        end.fold(members -> List.<PrefixList>of(), outside -> ofPeer(place, outside))
+            .forEach(list -> lists.putIfAbsent(list.end(), list));
       }
     }
     Set<RuleEnd> named = rules.stream().map(Rule::other).collect(Collectors.toSet());

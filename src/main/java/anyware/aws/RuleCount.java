@@ -41,28 +41,15 @@ record RuleCount(Role role, Direction direction, Family family, int rules, int m
     Set<Traffic> open = new HashSet<>();
     Set<Traffic> listed = new HashSet<>();
     for (Rule rule : rules) {
-      sum += weight(rule.other(), family, plan.prefixLists());
+      sum += rule.other().weight(family, plan.prefixLists());
       if (rule.other().equals(new RuleEnd.Addresses(family.all()))) {
         open.add(rule.traffic());
-      } else if (rule.other() instanceof RuleEnd.Listed list && list.family() == family) {
+      } else if (rule.other().isListOf(family)) {
         listed.add(rule.traffic());
       }
     }
     listed.removeAll(open);
     return new RuleCount(role, direction, family, sum, sum + listed.size());
-  }
-
-  private static int weight(RuleEnd end, Family family, List<PrefixList> lists) {
-    if (end instanceof RuleEnd.Addresses addresses) {
-      return addresses.cidr().family() == family ? 1 : 0;
-    }
-    if (end instanceof RuleEnd.Listed listed) {
-      return lists.stream()
-          .filter(list -> list.end().equals(listed) && list.family() == family)
-          .mapToInt(PrefixList::maxEntries)
-          .sum();
-    }
-    return 1;
   }
 
   @Override

@@ -7,6 +7,7 @@ import anyware.net.Cidr;
 import anyware.net.Family;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,30 @@ public sealed interface RuleEnd {
    * @param lists the prefix lists of the plan
    */
   AddressSet addresses(Collection<PrefixList> lists);
+
+  /**
+   * What a rule with this end counts against the quota of rules of one address family
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups).
+   *
+   * @param family the family
+   * @param lists the prefix lists of the plan
+   */
+  int weight(Family family, Collection<PrefixList> lists);
+
+  /** The prefix of this family that the rule itself has; absent where it names somebody. */
+  default Optional<Cidr> prefix(Family family) {
+    return Optional.empty();
+  }
+
+  /** Whether it is a prefix list of the plan, of this family. */
+  default boolean isListOf(Family family) {
+    return false;
+  }
+
+  /** The cloud's identity of machines that the plan does not know. */
+  default Optional<String> foreignId() {
+    return Optional.empty();
+  }
 
   /**
    * Who is meant, for a person: the addresses, or how the cloud calls whoever has them.
@@ -64,6 +89,16 @@ public sealed interface RuleEnd {
     public AddressSet addresses(Collection<PrefixList> lists) {
       return new AddressSet(List.of(cidr));
     }
+
+    @Override
+    public int weight(Family family, Collection<PrefixList> lists) {
+      return cidr.family() == family ? 1 : 0;
+    }
+
+    @Override
+    public Optional<Cidr> prefix(Family family) {
+      return Optional.of(cidr).filter(own -> own.family() == family);
+    }
   }
 
   /**
@@ -85,6 +120,12 @@ public sealed interface RuleEnd {
     @Override
     public AddressSet addresses(Collection<PrefixList> lists) {
       return AddressSet.EMPTY;
+    }
+
+    /** One, whatever the family: a rule that names a group is about both. */
+    @Override
+    public int weight(Family ofFamily, Collection<PrefixList> lists) {
+      return 1;
     }
   }
 
@@ -109,6 +150,20 @@ public sealed interface RuleEnd {
           .map(PrefixList::addresses)
           .orElse(Assumptions.EVERYONE);
     }
+
+    /** As many as the list has room for. */
+    @Override
+    public int weight(Family ofFamily, Collection<PrefixList> lists) {
+      return lists.stream()
+          .filter(list -> list.end().equals(this) && list.family() == ofFamily)
+          .mapToInt(PrefixList::maxEntries)
+          .sum();
+    }
+
+    @Override
+    public boolean isListOf(Family other) {
+      return family == other;
+    }
   }
 
   /**
@@ -126,6 +181,16 @@ public sealed interface RuleEnd {
     @Override
     public AddressSet addresses(Collection<PrefixList> lists) {
       return Assumptions.of(id);
+    }
+
+    @Override
+    public int weight(Family family, Collection<PrefixList> lists) {
+      return 1;
+    }
+
+    @Override
+    public Optional<String> foreignId() {
+      return Optional.of(id);
     }
 
     /** The id: its addresses are assumed. */

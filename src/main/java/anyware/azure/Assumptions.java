@@ -1,8 +1,10 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.net.AddressSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,20 +21,16 @@ record Assumptions(String group, Role role, ResolutionContext context) {
       List.of(
           "security admin rules of a network manager are not among the rules; they go first and may"
               + " open or close more",
-          "load balancing rules are not among the rules: the balancer is taken to be open to anyone",
+          "load balancing rules are not among the rules: the balancer is taken to be open to"
+              + " anyone",
           "VirtualNetwork also means connected and peered networks: a rule that allows it is taken"
               + " to allow every private address");
 
   /** The assumptions about one rule, a sentence each. */
   Stream<String> of(Rule rule) {
     List<String> assumptions = new ArrayList<>();
-    for (RuleEnd part : parts(rule.other())) {
-      if (part instanceof RuleEnd.ServiceTag tag && !ServiceTags.isKnown(tag.name())) {
-        assumptions.add("the addresses of the service tag " + tag.name() + " are not known");
-      }
-      if (part instanceof RuleEnd.UnknownGroup foreign) {
-        assumptions.add("no role is known to be in " + foreign.id());
-      }
+    for (RuleEnd part : rule.other().parts()) {
+      part.fold(new Unknowns()).ifPresent(assumptions::add);
     }
     if (rule.traffic().isEmpty()) {
       assumptions.add("it is about some source ports only");
@@ -47,8 +45,39 @@ record Assumptions(String group, Role role, ResolutionContext context) {
         .map(assumption -> group + ", " + rule.name() + ": " + assumption + assumed);
   }
 
-  private static List<RuleEnd> parts(RuleEnd side) {
-    return side instanceof RuleEnd.Several several ? several.parts() : List.of(side);
+  /** What nobody knows about whom an end means. */
+  private record Unknowns() implements RuleEnd.Cases<Optional<String>> {
+    @Override
+    public Optional<String> anybody() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> group(Role role) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> unknownGroup(String id) {
+      return Optional.of("no role is known to be in " + id);
+    }
+
+    @Override
+    public Optional<String> serviceTag(String name) {
+      return ServiceTags.isKnown(name)
+          ? Optional.empty()
+          : Optional.of("the addresses of the service tag " + name + " are not known");
+    }
+
+    @Override
+    public Optional<String> addresses(AddressSet addresses) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> several(List<RuleEnd> parts) {
+      throw new IllegalStateException("asked of each part: " + parts);
+    }
   }
 
   /** Whether it would mean other machines if it did the opposite. */

@@ -7,6 +7,7 @@ import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -45,8 +46,9 @@ record ComponentRules(Map<Role, Output<String>> applicationGroups) {
       Consumer<ApplicationSecurityGroupArgs> group,
       Consumer<String> prefix,
       Consumer<List<String>> prefixes) {
-    if (side instanceof RuleEnd.Group members) {
-      Output<String> id = Objects.requireNonNull(applicationGroups.get(members.role()));
+    Optional<Role> members = side.groupOf();
+    if (members.isPresent()) {
+      Output<String> id = Objects.requireNonNull(applicationGroups.get(members.get()));
       group.accept(ApplicationSecurityGroupArgs.builder().id(id).build());
       return;
     }

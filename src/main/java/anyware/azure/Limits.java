@@ -83,10 +83,6 @@ public final class Limits {
   }
 
   private static int prefixes(List<Rule> rules, Function<Rule, RuleEnd> side) {
-    return rules.stream()
-        .map(side)
-        .mapToInt(
-            end -> end instanceof RuleEnd.Addresses some ? some.addresses().prefixes().size() : 0)
-        .sum();
+    return rules.stream().map(side).mapToInt(end -> end.countedPrefixes().size()).sum();
   }
 }

@@ -89,28 +89,46 @@ final class ResolutionContext {
 
   /** Who a side means in a rule that allows or denies. */
   private ResolvedEnd end(RuleEnd side, boolean allows) {
-    if (side instanceof RuleEnd.Anybody) {
+    return side.fold(new Meaning(allows));
+  }
+
+  /** Who each kind of end means. */
+  private final class Meaning implements RuleEnd.Cases<ResolvedEnd> {
+    private final boolean allows;
+
+    Meaning(boolean allows) {
+      this.allows = allows;
+    }
+
+    @Override
+    public ResolvedEnd anybody() {
       return ResolvedEnd.at(ServiceTags.EVERYWHERE, TrafficText.ANY);
     }
-    if (side instanceof RuleEnd.Group group) {
-      return ResolvedEnd.of(group.role(), "members of " + group.role().slug());
+
+    @Override
+    public ResolvedEnd group(Role role) {
+      return ResolvedEnd.of(role, "members of " + role.slug());
     }
-    if (side instanceof RuleEnd.UnknownGroup foreign) {
-      return foreignMembers("members of " + foreign.id(), allows);
+
+    @Override
+    public ResolvedEnd unknownGroup(String id) {
+      return foreignMembers("members of " + id, allows);
     }
-    if (side instanceof RuleEnd.ServiceTag tag) {
-      return ResolvedEnd.at(tags.addresses(tag.name(), allows), tag.name());
+
+    @Override
+    public ResolvedEnd serviceTag(String name) {
+      return ResolvedEnd.at(tags.addresses(name, allows), name);
     }
-    if (side instanceof RuleEnd.Addresses some) {
-      return ResolvedEnd.at(some.addresses(), some.addresses().toString());
+
+    @Override
+    public ResolvedEnd addresses(AddressSet addresses) {
+      return ResolvedEnd.at(addresses, addresses.toString());
     }
-    if (side instanceof RuleEnd.Several several) {
-      return several.parts().stream()
-          .map(part -> end(part, allows))
-          .reduce(ResolvedEnd::and)
-          .orElseThrow();
+
+    @Override
+    public ResolvedEnd several(List<RuleEnd> parts) {
+      return parts.stream().map(part -> part.fold(this)).reduce(ResolvedEnd::and).orElseThrow();
     }
-    throw new IllegalStateException("nobody knows whom a rule means by " + side);
   }
 
   /**

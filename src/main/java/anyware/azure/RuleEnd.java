@@ -4,6 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,49 @@ public sealed interface RuleEnd {
    */
   List<String> prefixes();
 
+  /** The answer for the kind of end that this is. */
+  <T> T fold(Cases<T> cases);
+
+  /** The role whose group this is; absent for any other end. */
+  default Optional<Role> groupOf() {
+    return Optional.empty();
+  }
+
+  /** The prefixes that the platform counts against its limits: those that the rule has itself. */
+  default List<Cidr> countedPrefixes() {
+    return List.of();
+  }
+
+  /** The ends that make it up: itself, unless it is several. */
+  default List<RuleEnd> parts() {
+    return List.of(this);
+  }
+
+  /**
+   * An answer for each kind of end.
+   *
+   * @param <T> the answers
+   */
+  interface Cases<T> {
+    /** For everybody. */
+    T anybody();
+
+    /** For the members of a role's group. */
+    T group(Role role);
+
+    /** For the members of a group that is no role's. */
+    T unknownGroup(String id);
+
+    /** For the addresses behind a service tag. */
+    T serviceTag(String name);
+
+    /** For addresses of one family. */
+    T addresses(AddressSet addresses);
+
+    /** For several ends, of other kinds, at least two. */
+    T several(List<RuleEnd> parts);
+  }
+
   /** Everybody, in both address families. */
   record Anybody() implements RuleEnd {
     @Override
@@ -31,6 +75,11 @@ public sealed interface RuleEnd {
     @Override
     public List<String> prefixes() {
       return List.of(TrafficText.ANY);
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.anybody();
     }
   }
 
@@ -51,6 +100,16 @@ public sealed interface RuleEnd {
     public List<String> prefixes() {
       return List.of();
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.group(role);
+    }
+
+    @Override
+    public Optional<Role> groupOf() {
+      return Optional.of(role);
+    }
   }
 
   /**
@@ -68,6 +127,11 @@ public sealed interface RuleEnd {
     @Override
     public List<String> prefixes() {
       throw new IllegalStateException("never planned: " + this);
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.unknownGroup(id);
     }
   }
 
@@ -87,6 +151,11 @@ public sealed interface RuleEnd {
     public List<String> prefixes() {
       return List.of(name);
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.serviceTag(name);
+    }
   }
 
   /**
@@ -103,6 +172,16 @@ public sealed interface RuleEnd {
     @Override
     public List<String> prefixes() {
       return addresses.prefixes().stream().map(Cidr::toString).toList();
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.addresses(addresses);
+    }
+
+    @Override
+    public List<Cidr> countedPrefixes() {
+      return addresses.prefixes();
     }
   }
 
@@ -125,6 +204,11 @@ public sealed interface RuleEnd {
     @Override
     public List<String> prefixes() {
       throw new IllegalStateException("never planned: " + this);
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.several(parts);
     }
   }
 }

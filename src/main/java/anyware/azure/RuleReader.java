@@ -158,9 +158,7 @@ record RuleReader(Groups groups) {
   private static RuleEnd joined(List<RuleEnd> sides) {
     List<RuleEnd> parts = new ArrayList<>();
     for (RuleEnd side : sides) {
-      List<RuleEnd> more =
-          side instanceof RuleEnd.Several several ? several.parts() : List.of(side);
-      more.stream().filter(part -> !parts.contains(part)).forEach(parts::add);
+      side.parts().stream().filter(part -> !parts.contains(part)).forEach(parts::add);
     }
     // Nothing is left only where a problem was noted.
     return switch (parts.size()) {

@@ -3,7 +3,6 @@ package anyware.cli;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
 import anyware.problem.Problem;
-import anyware.settings.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +24,8 @@ import picocli.CommandLine.Option;
       ""
     })
 final class CheckCommand implements Callable<Integer> {
+  private static final AuditResult NOTHING_TO_AUDIT = new AuditResult(List.of(), List.of());
+
   private final Terminal terminal;
 
   @Mixin private final StackFiles stacks = new StackFiles();
@@ -74,14 +75,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Result check(String name) {
-    Reading reading = stacks.read(name);
-    if (reading instanceof Reading.Valid valid) {
-      StackPlan plan = StackPlan.of(name, valid.settings());
-      AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
-      return new Result(name, content(plan), plan.problems(), auditResult);
-    }
-    AuditResult nothingToAudit = new AuditResult(List.of(), List.of());
-    return new Result(name, "", ((Reading.Invalid) reading).problems(), nothingToAudit);
+    return stacks
+        .read(name)
+        .fold(
+            settings -> planned(StackPlan.of(name, settings)),
+            problems -> new Result(name, "", problems, NOTHING_TO_AUDIT));
+  }
+
+  private static Result planned(StackPlan plan) {
+    AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
+    return new Result(plan.stack(), content(plan), plan.problems(), auditResult);
   }
 
   private static String content(StackPlan plan) {

@@ -178,7 +178,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void note(
       Set<String> notes, PathTrace pathTrace, Endpoint asked, PathTrace.HostGroup hosts) {
-    if (asked instanceof Endpoint.At && hosts.role().isPresent()) {
+    if (!asked.isRole() && hosts.role().isPresent()) {
       notes.add(
           "%s lies in a subnet of role %s at %s and counts as that role"
               .formatted(hosts.addresses(), hosts.role().get().slug(), pathTrace.site()));

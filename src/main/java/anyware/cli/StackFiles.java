@@ -89,13 +89,18 @@ final class StackFiles {
    */
   StackPlan plan(String given) {
     String stack = name(given);
-    Reading reading = read(stack);
-    if (reading instanceof Reading.Valid valid) {
-      return StackPlan.of(stack, valid.settings());
-    }
+    return read(stack)
+        .fold(
+            settings -> StackPlan.of(stack, settings),
+            problems -> {
+              throw refusal(stack, problems);
+            });
+  }
+
+  private Refusal refusal(String stack, List<Problem> problems) {
     List<String> lines = new ArrayList<>();
     lines.add(file(stack) + " has problems:");
-    ((Reading.Invalid) reading).problems().stream().map(Problem::toString).forEach(lines::add);
-    throw Refusal.ofProblems(lines);
+    problems.stream().map(Problem::toString).forEach(lines::add);
+    return Refusal.ofProblems(lines);
   }
 }

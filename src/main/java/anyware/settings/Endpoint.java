@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One end of a connection that somebody asks about. */
 public sealed interface Endpoint {
@@ -33,11 +34,29 @@ public sealed interface Endpoint {
   }
 
   /**
+   * The answer for the kind of end that this is.
+   *
+   * @param ofRole the answer for a role's machines
+   * @param ofAddresses the answer for machines by address
+   */
+  <T> T fold(Function<Role, T> ofRole, Function<Cidr, T> ofAddresses);
+
+  /** Whether it is a role; else it is addresses. */
+  default boolean isRole() {
+    return fold(role -> true, addresses -> false);
+  }
+
+  /**
    * The machines of a role at the site that is asked about.
    *
    * @param role the role
    */
   record OfRole(Role role) implements Endpoint {
+    @Override
+    public <T> T fold(Function<Role, T> ofRole, Function<Cidr, T> ofAddresses) {
+      return ofRole.apply(role);
+    }
+
     @Override
     public String toString() {
       return role.slug();
@@ -50,6 +69,11 @@ public sealed interface Endpoint {
    * @param addresses the addresses
    */
   record At(Cidr addresses) implements Endpoint {
+    @Override
+    public <T> T fold(Function<Role, T> ofRole, Function<Cidr, T> ofAddresses) {
+      return ofAddresses.apply(addresses);
+    }
+
     /** The prefix, or the bare address where it is one alone. */
     @Override
     public String toString() {

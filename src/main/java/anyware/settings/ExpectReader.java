@@ -59,7 +59,7 @@ final class ExpectReader {
     if (from.isEmpty() || to.isEmpty() || port.isEmpty()) {
       return Optional.empty();
     }
-    if (from.get() instanceof Endpoint.At && to.get() instanceof Endpoint.At) {
+    if (!from.get().isRole() && !to.get().isRole()) {
       return flow.node()
           .report("addresses at both ends", "a role at one end at least", "name the role");
     }

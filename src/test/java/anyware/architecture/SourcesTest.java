@@ -2,7 +2,9 @@ package anyware.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.Clouds;
 import anyware.catalogue.Catalogue;
+import anyware.platform.CloudPlatform;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Laws about the text of the main code. */
 class SourcesTest {
   private static final Path MAIN = Path.of("src/main/java");
+  private static final Path SANDBOX = MAIN.resolve("anyware/sandbox");
   private static final int LONGEST_CLASS = 250;
 
   /** How the docstring of a longer class begins the sentence that says why it is one. */
@@ -89,12 +93,31 @@ class SourcesTest {
     List<Path> files =
         sources().stream()
             .filter(file -> !file.endsWith("catalogue/Service.java"))
-            .filter(file -> !file.startsWith(MAIN.resolve("anyware/sandbox")))
+            .filter(file -> !file.startsWith(SANDBOX))
             .toList();
     List<String> found = new ArrayList<>();
     scan(files, new PortScanner(ports, found));
 
     assertThat(ports).contains("4172", "60443");
+    assertThat(found).isEmpty();
+  }
+
+  /** Whoever asked for a cloud by its name would have to be told of the next one. */
+  @Test
+  void noCloudIsNamedOutsideItsOwnRoom() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (CloudPlatform<?> cloud : Clouds.ALL) {
+      Path room = MAIN.resolve(cloud.getClass().getPackageName().replace('.', '/'));
+      List<String> elsewhere = new ArrayList<>();
+      List<String> own = new ArrayList<>();
+      scan(
+          sources().stream().filter(file -> !file.startsWith(SANDBOX)).toList(),
+          new LiteralScanner(
+              cloud.slug(), file -> (file.startsWith(room) ? own : elsewhere).add(file + "")));
+      assertThat(own).as(cloud.slug()).hasSize(1);
+      found.addAll(elsewhere);
+    }
+
     assertThat(found).isEmpty();
   }
 
@@ -191,6 +214,22 @@ class SourcesTest {
             if (ports.contains(word)) {
               found.add(unit.getSourceFile().getName() + ": " + value);
             }
+          }
+          return null;
+        }
+      }.scan(unit, null);
+    }
+  }
+
+  /** Finds a text that is one whole literal. */
+  private record LiteralScanner(String text, Consumer<Path> found) implements Scanner {
+    @Override
+    public void scan(CompilationUnitTree unit, DocTrees docs) {
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitLiteral(LiteralTree literal, Void nothing) {
+          if (text.equals(literal.getValue())) {
+            found.accept(Path.of(unit.getSourceFile().getName()));
           }
           return null;
         }

@@ -1,0 +1,124 @@
+package anyware.nimbus;
+
+import anyware.cloud.Balancer;
+import anyware.cloud.BalancerTraits;
+import anyware.cloud.CloudForms;
+import anyware.cloud.NetworkForm;
+import anyware.cloud.RegionForm;
+import anyware.cloud.TagForm;
+import anyware.cloud.TextForm;
+import anyware.firewall.Firewall;
+import anyware.natives.NativeFile;
+import anyware.natives.NativeNetwork;
+import anyware.net.AddressSet;
+import anyware.plan.Place;
+import anyware.plan.RoleSubnets;
+import anyware.plan.RuleLine;
+import anyware.platform.CloudPlatform;
+import anyware.policy.Policy;
+import anyware.problem.Problem;
+import anyware.settings.Quotas;
+import anyware.settings.Site;
+import anyware.state.StateResource;
+import com.pulumi.core.Output;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A cloud that does not exist. */
+public enum Nimbus implements CloudPlatform<Plan> {
+  CLOUD;
+
+  private static final TextForm ANY_TEXT = new TextForm(Pattern.compile(".*"), "any text");
+
+  @Override
+  public String slug() {
+    return "nimbus";
+  }
+
+  @Override
+  public CloudForms forms() {
+    return new CloudForms(
+        new RegionForm(new TextForm(Pattern.compile("sky-\\d"), "such as sky-1"), text -> text),
+        Optional.empty(),
+        Optional.empty(),
+        NetworkForm.of(8, 24),
+        new TagForm(50, ANY_TEXT, ANY_TEXT));
+  }
+
+  @Override
+  public boolean rulesOnlyOpen() {
+    return true;
+  }
+
+  @Override
+  public BalancerTraits traits(Balancer balancer) {
+    return new BalancerTraits(true, false, AddressSet.EMPTY);
+  }
+
+  @Override
+  public Plan plan(Place place, Site site, Policy policy) {
+    return Planner.plan(place, site, policy);
+  }
+
+  @Override
+  public List<Problem> limits(Plan plan, Quotas quotas) {
+    return List.of();
+  }
+
+  @Override
+  public Firewall firewall(Plan plan) {
+    return Evaluator.of(plan);
+  }
+
+  @Override
+  public List<RuleLine> ruleLines(Plan plan) {
+    return plan.rules().stream()
+        .map(
+            rule ->
+                new RuleLine(
+                    rule.name(),
+                    rule.role().slug(),
+                    rule.direction().slug(),
+                    "allow",
+                    RuleLine.NO_PRIORITY,
+                    rule.traffic().toString(),
+                    rule.other(),
+                    rule.reason()))
+        .toList();
+  }
+
+  @Override
+  public Plan readState(Place place, List<StateResource> resources) {
+    return new Plan(place, "", List.of(), RoleSubnets.NONE, List.of(), Set.of());
+  }
+
+  @Override
+  public String nativeCommand() {
+    return "nimbus rules list";
+  }
+
+  @Override
+  public NativeNetwork readNative(String rules, String roles, List<NativeFile> details) {
+    return new NativeNetwork(
+        Evaluator.of(
+            new Plan(
+                new Place("", "", new TreeMap<>()),
+                "",
+                List.of(),
+                RoleSubnets.NONE,
+                List.of(),
+                Set.of())),
+        Set.of(),
+        RoleSubnets.NONE,
+        List.of());
+  }
+
+  @Override
+  public Map<String, Output<?>> register(Plan plan) {
+    return Map.of();
+  }
+}
