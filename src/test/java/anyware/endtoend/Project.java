@@ -80,6 +80,11 @@ final class Project {
     return root.resolve("stacks/Pulumi." + stack + ".yaml");
   }
 
+  /** The sandbox's folder: what is deployed, and the offline cloud's books under {@code cloud}. */
+  Path home() {
+    return root.resolve(".sandbox");
+  }
+
   Result sandbox(String... arguments) throws IOException, InterruptedException {
     return run(command(arguments));
   }

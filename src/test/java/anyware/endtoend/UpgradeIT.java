@@ -1,0 +1,128 @@
+package anyware.endtoend;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A stack that version 0.1.0 deployed goes on with today's program: what machines, users and other
+ * systems know it by stays. The fixtures are the demo stack of that version, as Pulumi exported it,
+ * and the offline cloud's own books of the same objects.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpgradeIT {
+  private static final Path FIXTURES = Path.of("src/test/resources/upgrade/0.1.0");
+  private static final List<String> BOOKS = List.of("aws.jsonl", "azure-native.jsonl", "gcp.jsonl");
+  private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+  private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+
+  private Project project;
+
+  @BeforeAll
+  void deployedBefore(@TempDir Path temp) throws Exception {
+    project = Project.in(temp);
+    Path settings = FIXTURES.resolve("Pulumi.demo.yaml");
+    Files.writeString(project.stackFile("demo"), Files.readString(settings));
+    long objects = 0;
+    Path books = Files.createDirectories(project.home().resolve("cloud"));
+    for (String name : BOOKS) {
+      String lines = Files.readString(FIXTURES.resolve(name));
+      Files.writeString(books.resolve(name), lines);
+      objects += lines.lines().count();
+    }
+    String state = FIXTURES.resolve("state.json").toAbsolutePath().toString();
+    project.sandbox("stack", "import", "--stack", "demo", "--file", state).succeeds();
+    // Starts the offline cloud, from the books.
+    project.sandbox("refresh", "--stack", "demo", "--yes", "--expect-no-changes").succeeds();
+    assertThat(project.cloudObjects()).isEqualTo(objects);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    project.stop();
+  }
+
+  @Test
+  @Order(1)
+  void rulesThatNameListsTakeTheAddressRulesPlaces() throws Exception {
+    JsonObject preview = project.json("preview", "--stack", "demo", "--json");
+
+    Map<String, Set<String>> changed =
+        elements(preview, "steps")
+            .filter(step -> !step.get("op").getAsString().equals("same"))
+            .collect(
+                groupingBy(
+                    step -> step.get("op").getAsString(), mapping(UpgradeIT::type, toSet())));
+    assertThat(changed.keySet()).containsExactlyInAnyOrder("create", "delete");
+    assertThat(changed.get("create")).containsExactlyInAnyOrder(PREFIX_LIST, INGRESS, EGRESS);
+    assertThat(changed.get("delete")).containsExactlyInAnyOrder(INGRESS, EGRESS);
+  }
+
+  @Test
+  @Order(2)
+  void allButRulesKeepTheirIdsWithinDefaultQuotas() throws Exception {
+    Map<String, String> before = idsByUrn();
+
+    project.sandbox("up", "--stack", "demo", "--yes").succeeds();
+
+    assertThat(before).hasSizeGreaterThan(60);
+    assertThat(idsByUrn()).containsAllEntriesOf(before);
+  }
+
+  @Test
+  @Order(3)
+  void aSecondRunChangesNothing() throws Exception {
+    project.sandbox("up", "--stack", "demo", "--yes", "--expect-no-changes").succeeds();
+  }
+
+  @Test
+  @Order(4)
+  void destroyLeavesTheOfflineCloudEmpty() throws Exception {
+    project.sandbox("destroy", "--stack", "demo", "--yes").succeeds();
+
+    assertThat(project.cloudObjects()).isZero();
+  }
+
+  /** The cloud's id of everything that is deployed but AWS's rules. */
+  private Map<String, String> idsByUrn() throws Exception {
+    JsonObject export = project.json("stack", "export", "--stack", "demo");
+    return elements(export.getAsJsonObject("deployment"), "resources")
+        .filter(resource -> resource.has("id"))
+        .filter(resource -> !Set.of(INGRESS, EGRESS).contains(resource.get("type").getAsString()))
+        .collect(toMap(r -> r.get("urn").getAsString(), r -> r.get("id").getAsString()));
+  }
+
+  /** The type of what a step is about: every URN ends with the types of its parents and itself. */
+  private static String type(JsonObject step) {
+    String types = step.get("urn").getAsString().split("::", -1)[2];
+    return types.substring(types.lastIndexOf('$') + 1);
+  }
+
+  private static Stream<JsonObject> elements(JsonObject parent, String list) {
+    return StreamSupport.stream(parent.getAsJsonArray(list).spliterator(), false)
+        .map(JsonElement::getAsJsonObject);
+  }
+}
