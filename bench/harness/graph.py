@@ -16,31 +16,32 @@ _AUTOMATIC = re.compile(r"-[0-9a-f]{7}$")
 
 @dataclass(frozen=True)
 class Size:
-    """A number of ingress and egress rules, and the settings that bring them about."""
+    """A number of sites on AWS, of 39 resources and 14 rules each, and the settings that bring them about."""
 
-    rules: int
     sites: int
-    clients: int
 
     @property
     def stack(self) -> str:
         """The stack's name."""
-        return f"rules-{self.rules}"
+        return f"sites-{self.sites}"
+
+    def __str__(self) -> str:
+        return "1 site" if self.sites == 1 else f"{self.sites} sites"
 
     def settings(self) -> str:
         """The stack's settings for this program: clients are /25 prefixes with a gap after each, so that none merge."""
-        clients = [f"198.{18 + n // 256}.{n % 256}.0/25" for n in range(self.clients)]
+        clients = [f"198.18.{n}.0/25" for n in range(3)]
         sites = {
-            f"site{chr(ord('a') + n)}": {"cloud": "aws", "region": "us-east-1", "network": {"cidr": f"10.{20 + n}.0.0/16"}}
-            for n in range(self.sites)
+            f"site{n}": {"cloud": "aws", "region": "us-east-1", "network": {"cidr": f"10.{20 + n}.0.0/16"}}
+            for n in range(1, self.sites + 1)
         }
         peers = {"clients": clients, "domainControllers": ["10.9.0.10"], "dns": ["10.9.0.10"]}
-        config = {"peers": peers, "quotas": {"awsRulesPerGroup": 1000}, "sites": sites}
+        config = {"peers": peers, "sites": sites}
         # JSON is YAML.
         return json.dumps({"config": {f"anyware-network:{key}": value for key, value in config.items()}}, indent=1)
 
 
-SIZES = (Size(20, 1, 3), Size(200, 1, 63), Size(2000, 4, 163))
+SIZES = (Size(1), Size(6), Size(54))
 
 
 class Key(NamedTuple):
@@ -114,6 +115,11 @@ def rules(graph: Graph) -> int:
     return sum(key.type in (INGRESS, EGRESS) for key in graph)
 
 
+def sites(graph: Graph) -> int:
+    """How many sites a graph has."""
+    return sum(key.type == PROVIDER for key in graph)
+
+
 def differences(ours: Graph, theirs: Graph) -> List[str]:
     """What a peer registered otherwise, one line each; none when the graphs are the same."""
     found = [f"{key} is missing" for key in ours if key not in theirs]
@@ -174,6 +180,15 @@ def _site(site: str, region: str, whole: Graph) -> Dict[str, Any]:
             for table, _ in of.all("ec2/routeTable")
         ],
         "groups": [{"name": name, "description": node.inputs["description"]} for name, node in of.all("ec2/securityGroup")],
+        "lists": [
+            {
+                "name": name,
+                "family": node.inputs["addressFamily"],
+                "most": node.inputs["maxEntries"],
+                "entries": [entry["cidr"] for entry in node.inputs["entries"]],
+            }
+            for name, node in of.all("ec2/managedPrefixList")
+        ],
         "rules": [_rule(key, node) for key, node in graph.items() if key.type in (INGRESS, EGRESS)],
         "balancer": {
             "name": balancer,
@@ -197,8 +212,10 @@ def _rule(key: Key, node: Node) -> Dict[str, Any]:
         "to": inputs["toPort"],
         "description": inputs["description"],
     }
-    other = inputs.get("referencedSecurityGroupId")
-    return {**rule, **({"peer": other["ref"][1]} if other else {"cidr": inputs["cidrIpv4"]})}
+    for name, member in (("referencedSecurityGroupId", "peer"), ("prefixListId", "list")):
+        if name in inputs:
+            return {**rule, member: inputs[name]["ref"][1]}
+    return {**rule, "cidr": inputs["cidrIpv4"]}
 
 
 class _Typed:

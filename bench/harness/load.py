@@ -19,7 +19,7 @@ from .preview import versions
 from .sandbox import Sandbox
 from .stacks import UNCHECKED
 
-SIZE = Size(5005, 5, 330)
+SIZE = Size(130)
 _LOG = WORK / "load.log"
 _TICKS = os.sysconf("SC_CLK_TCK")
 

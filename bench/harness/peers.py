@@ -145,7 +145,7 @@ def _no_settings() -> Path:
 
 
 def _yaml_folder(size: Size) -> Path:
-    return _COPIES / f"yaml-{size.rules}"
+    return _COPIES / f"yaml-{size.sites}"
 
 
 def _build_java() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Sequence
 
 from .common import fail, say
-from .graph import Graph, Size, differences, graph_of, rules
+from .graph import Graph, Size, differences, graph_of, rules, sites
 from .peers import OURS, Peer, by_name, write_graph, write_settings
 from .sandbox import Sandbox
 
@@ -22,8 +22,8 @@ def deploy(sandbox: Sandbox, size: Size, peers: Sequence[Peer]) -> Graph:
     write_settings(size)
     graph = _deployed(sandbox, size, ours)
     say(f"{size.stack}: {rules(graph)} rules, {len(graph)} resources")
-    if rules(graph) != size.rules:
-        fail(f"{size.stack} has {rules(graph)} rules: its settings are not what its name says")
+    if sites(graph) != size.sites:
+        fail(f"{size.stack} has {sites(graph)} sites: its settings are not what its name says")
     write_graph(size, graph)
     for peer in peers:
         if peer.name == OURS:

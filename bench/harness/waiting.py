@@ -69,7 +69,7 @@ def main() -> None:
 
 def _explained(delay: int) -> str:
     return (
-        f"One `up` of {_SIZE.rules} rules into an empty cloud each: a prompt cloud, and one in which every create takes"
+        f"One `up` of {_SIZE} into an empty cloud each: a prompt cloud, and one in which every create takes"
         f" {delay} ms. CPU is user and system time of all JVMs that the `up` started, as GNU time saw them; for stock Java that"
         " includes Maven. Cores while waiting: what the slow `up` used more than the prompt one, per second that it took longer."
     )

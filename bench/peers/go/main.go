@@ -22,6 +22,7 @@ type rule struct {
 	Description string
 	Cidr        *string
 	Peer        string
+	List        string
 }
 
 type site struct {
@@ -37,7 +38,12 @@ type site struct {
 			Zone       int
 		}
 	}
-	Groups   []struct{ Name, Description string }
+	Groups []struct{ Name, Description string }
+	Lists  []struct {
+		Name, Family string
+		Most         int
+		Entries      []string
+	}
 	Rules    []rule
 	Balancer struct {
 		Name, Group, Targets string
@@ -153,8 +159,25 @@ func register(ctx *pulumi.Context, graph site) error {
 		}
 		groups[group.Name] = made.ID()
 	}
+	lists := map[string]pulumi.StringInput{}
+	for _, list := range graph.Lists {
+		var entries ec2.ManagedPrefixListEntryTypeArray
+		for _, cidr := range list.Entries {
+			entries = append(entries, &ec2.ManagedPrefixListEntryTypeArgs{Cidr: pulumi.String(cidr)})
+		}
+		made, err := ec2.NewManagedPrefixList(ctx, list.Name, &ec2.ManagedPrefixListArgs{
+			AddressFamily: pulumi.String(list.Family),
+			MaxEntries:    pulumi.Int(list.Most),
+			Entries:       entries,
+			Tags:          tags,
+		}, provider)
+		if err != nil {
+			return err
+		}
+		lists[list.Name] = made.ID()
+	}
 	for _, one := range graph.Rules {
-		if err := registerRule(ctx, one, groups, tags, provider); err != nil {
+		if err := registerRule(ctx, one, groups, lists, tags, provider); err != nil {
 			return err
 		}
 	}
@@ -208,11 +231,15 @@ func register(ctx *pulumi.Context, graph site) error {
 	return nil
 }
 
-func registerRule(ctx *pulumi.Context, rule rule, groups map[string]pulumi.StringInput, tags pulumi.StringMap, provider pulumi.ResourceOption) error {
+func registerRule(ctx *pulumi.Context, rule rule, groups, lists map[string]pulumi.StringInput, tags pulumi.StringMap, provider pulumi.ResourceOption) error {
 	cidr := pulumi.StringPtrFromPtr(rule.Cidr)
 	var peer pulumi.StringPtrInput
 	if rule.Peer != "" {
 		peer = groups[rule.Peer].ToStringOutput().ToStringPtrOutput()
+	}
+	var list pulumi.StringPtrInput
+	if rule.List != "" {
+		list = lists[rule.List].ToStringOutput().ToStringPtrOutput()
 	}
 	if rule.Inbound {
 		_, err := vpc.NewSecurityGroupIngressRule(ctx, rule.Name, &vpc.SecurityGroupIngressRuleArgs{
@@ -223,6 +250,7 @@ func registerRule(ctx *pulumi.Context, rule rule, groups map[string]pulumi.Strin
 			Description:               pulumi.String(rule.Description),
 			CidrIpv4:                  cidr,
 			ReferencedSecurityGroupId: peer,
+			PrefixListId:              list,
 			Tags:                      tags,
 		}, provider)
 		return err
@@ -235,6 +263,7 @@ func registerRule(ctx *pulumi.Context, rule rule, groups map[string]pulumi.Strin
 		Description:               pulumi.String(rule.Description),
 		CidrIpv4:                  cidr,
 		ReferencedSecurityGroupId: peer,
+		PrefixListId:              list,
 		Tags:                      tags,
 	}, provider)
 	return err

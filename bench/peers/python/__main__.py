@@ -65,6 +65,17 @@ def site(graph: Dict[str, Any]) -> None:
         ).id
         for group in graph["groups"]
     }
+    lists = {
+        entry["name"]: aws.ec2.ManagedPrefixList(
+            entry["name"],
+            address_family=entry["family"],
+            max_entries=entry["most"],
+            entries=[{"cidr": cidr} for cidr in entry["entries"]],
+            tags=tags,
+            opts=options,
+        ).id
+        for entry in graph["lists"]
+    }
     for rule in graph["rules"]:
         kind = aws.vpc.SecurityGroupIngressRule if rule["inbound"] else aws.vpc.SecurityGroupEgressRule
         kind(
@@ -76,6 +87,7 @@ def site(graph: Dict[str, Any]) -> None:
             description=rule["description"],
             cidr_ipv4=rule.get("cidr"),
             referenced_security_group_id=groups[rule["peer"]] if "peer" in rule else None,
+            prefix_list_id=lists[rule["list"]] if "list" in rule else None,
             tags=tags,
             opts=options,
         )

@@ -13,6 +13,7 @@ interface Rule {
   description: string;
   cidr?: string;
   peer?: string;
+  list?: string;
 }
 
 interface Site {
@@ -26,6 +27,7 @@ interface Site {
     subnets: { name: string; cidr: string; zone: number }[];
   }[];
   groups: { name: string; description: string }[];
+  lists: { name: string; family: string; most: number; entries: string[] }[];
   rules: Rule[];
   balancer: { name: string; group: string; port: number; targets: string; targetPort: number };
   addresses: string[];
@@ -80,6 +82,16 @@ function site(graph: Site): void {
   for (const { name, description } of graph.groups) {
     groups.set(name, new aws.ec2.SecurityGroup(name, { vpcId: vpc.id, description, tags }, options).id);
   }
+  const lists = new Map<string, pulumi.Output<string>>();
+  for (const { name, family, most, entries } of graph.lists) {
+    const args = {
+      addressFamily: family,
+      maxEntries: most,
+      entries: entries.map((cidr) => ({ cidr })),
+      tags,
+    };
+    lists.set(name, new aws.ec2.ManagedPrefixList(name, args, options).id);
+  }
   for (const rule of graph.rules) {
     const args = {
       securityGroupId: groups.get(rule.group)!,
@@ -89,6 +101,7 @@ function site(graph: Site): void {
       description: rule.description,
       cidrIpv4: rule.cidr,
       referencedSecurityGroupId: rule.peer === undefined ? undefined : groups.get(rule.peer),
+      prefixListId: rule.list === undefined ? undefined : lists.get(rule.list),
       tags,
     };
     if (rule.inbound) {

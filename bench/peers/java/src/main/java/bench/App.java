@@ -11,6 +11,8 @@ import com.pulumi.aws.ec2.Eip;
 import com.pulumi.aws.ec2.EipArgs;
 import com.pulumi.aws.ec2.InternetGateway;
 import com.pulumi.aws.ec2.InternetGatewayArgs;
+import com.pulumi.aws.ec2.ManagedPrefixList;
+import com.pulumi.aws.ec2.ManagedPrefixListArgs;
 import com.pulumi.aws.ec2.Route;
 import com.pulumi.aws.ec2.RouteArgs;
 import com.pulumi.aws.ec2.RouteTable;
@@ -23,6 +25,7 @@ import com.pulumi.aws.ec2.Subnet;
 import com.pulumi.aws.ec2.SubnetArgs;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcArgs;
+import com.pulumi.aws.ec2.inputs.ManagedPrefixListEntryArgs;
 import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
 import com.pulumi.aws.inputs.GetAvailabilityZonesFilterArgs;
 import com.pulumi.aws.lb.Listener;
@@ -155,7 +158,21 @@ public class App {
       var made = new SecurityGroup(group.name, args.tags(site.tags).build(), options);
       groups.put(group.name, made.id());
     }
-    site.rules.forEach(rule -> rule(rule, site, groups, options));
+    Map<String, Output<String>> lists = new HashMap<>();
+    for (var list : site.lists) {
+      var args =
+          ManagedPrefixListArgs.builder()
+              .addressFamily(list.family)
+              .maxEntries(list.most)
+              .entries(
+                  list.entries.stream()
+                      .map(entry -> ManagedPrefixListEntryArgs.builder().cidr(entry).build())
+                      .toList())
+              .tags(site.tags)
+              .build();
+      lists.put(list.name, new ManagedPrefixList(list.name, args, options).id());
+    }
+    site.rules.forEach(rule -> rule(rule, site, groups, lists, options));
 
     var targets =
         new TargetGroup(
@@ -215,6 +232,7 @@ public class App {
       Graph.Rule rule,
       Graph.Site site,
       Map<String, Output<String>> groups,
+      Map<String, Output<String>> lists,
       CustomResourceOptions options) {
     if (rule.inbound) {
       var args =
@@ -225,8 +243,10 @@ public class App {
               .toPort(rule.to)
               .description(rule.description)
               .tags(site.tags);
-      if (rule.peer == null) {
+      if (rule.cidr != null) {
         args.cidrIpv4(rule.cidr);
+      } else if (rule.list != null) {
+        args.prefixListId(lists.get(rule.list));
       } else {
         args.referencedSecurityGroupId(groups.get(rule.peer));
       }
@@ -240,8 +260,10 @@ public class App {
               .toPort(rule.to)
               .description(rule.description)
               .tags(site.tags);
-      if (rule.peer == null) {
+      if (rule.cidr != null) {
         args.cidrIpv4(rule.cidr);
+      } else if (rule.list != null) {
+        args.prefixListId(lists.get(rule.list));
       } else {
         args.referencedSecurityGroupId(groups.get(rule.peer));
       }

@@ -14,6 +14,7 @@ class Graph {
     Network network;
     List<Table> tables;
     List<Group> groups;
+    List<PrefixList> lists;
     List<Rule> rules;
     Balancer balancer;
     List<String> addresses;
@@ -41,6 +42,13 @@ class Graph {
     String description;
   }
 
+  static class PrefixList {
+    String name;
+    String family;
+    int most;
+    List<String> entries;
+  }
+
   static class Rule {
     String name;
     boolean inbound;
@@ -51,6 +59,7 @@ class Graph {
     String description;
     String cidr;
     String peer;
+    String list;
   }
 
   static class Balancer {
