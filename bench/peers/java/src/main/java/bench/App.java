@@ -70,8 +70,7 @@ public class App {
   }
 
   private static void site(Graph.Site site) {
-    var provider =
-        new Provider(site.name, ProviderArgs.builder().region(site.region).build());
+    var provider = new Provider(site.name, ProviderArgs.builder().region(site.region).build());
     var options = CustomResourceOptions.builder().provider(provider).build();
     var vpc =
         new Vpc(
