@@ -61,7 +61,7 @@ public final class Evaluator {
     }
     return new FirstMatchFirewall(
         paths,
-        plan.balancer().map(b -> listener(b.name(), Traffic.of(Protocol.TCP, b.frontendPort()))),
+        plan.balancer().map(b -> listener(b.name(), b.traffic())),
         OWN_SERVICES);
   }
 
@@ -100,14 +100,14 @@ public final class Evaluator {
           paths.put(role, both);
         });
     return new FirstMatchFirewall(
-        paths, Optional.of(listener("load balancing rules", Traffic.ANY)), OWN_SERVICES);
+        paths, Optional.of(listener("load balancing rules", List.of(Traffic.ANY))), OWN_SERVICES);
   }
 
   /**
    * A Standard load balancer takes every client's connections to its port
    * (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview).
    */
-  private static Listener listener(String name, Traffic traffic) {
+  private static Listener listener(String name, List<Traffic> traffic) {
     return new Listener("load balancer", name, traffic);
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,10 +40,16 @@ public final class Constants {
   public final class OfType {
     private final String type;
     private final List<StateResource> all;
+    private final boolean asAsked;
 
     private OfType(String type, List<StateResource> all) {
+      this(type, all, false);
+    }
+
+    private OfType(String type, List<StateResource> all, boolean asAsked) {
       this.type = type;
       this.all = all;
+      this.asAsked = asAsked;
     }
 
     /** There are so many. */
@@ -79,6 +86,34 @@ public final class Constants {
           path, found -> found.stream().allMatch(one -> isUnknown(one) || isValue(one, value)));
     }
 
+    /**
+     * A part of this or another resource is named, by an id that ends like this.
+     *
+     * @param path the property
+     * @param end the end of the only id
+     */
+    public OfType isIdEndingWith(String path, String end) {
+      return check(
+          path,
+          found ->
+              found.size() == 1
+                  && (isUnknown(found.get(0))
+                      || (found.get(0) instanceof JsonPrimitive id
+                          && id.getAsString()
+                              .toLowerCase(Locale.ROOT)
+                              .endsWith(end.toLowerCase(Locale.ROOT)))));
+    }
+
+    /** There is at most one. */
+    public OfType isSingle(String path) {
+      return check(path, found -> found.size() <= 1);
+    }
+
+    /** The same resources as requests name them, which not every answer repeats. */
+    public OfType asAsked() {
+      return new OfType(type, all, true);
+    }
+
     /** Nothing is there. */
     public OfType isEmpty(String path) {
       return check(path, found -> found.stream().allMatch(Constants::isUnknown));
@@ -101,7 +136,7 @@ public final class Constants {
       List<StateResource> others = of(target).where(which).all;
       for (StateResource resource : all) {
         String property = path.split("[.\\[]", 2)[0];
-        List<JsonElement> found = leaves(resource, path);
+        List<JsonElement> found = found(resource, path);
         boolean isNamed =
             (found.size() == count || found.stream().anyMatch(Constants::isUnknown))
                 && found.stream()
@@ -114,10 +149,14 @@ public final class Constants {
 
     private OfType check(String path, Predicate<List<JsonElement>> condition) {
       for (StateResource resource : all) {
-        List<JsonElement> found = leaves(resource, path);
+        List<JsonElement> found = found(resource, path);
         note(condition.test(found), resource, path, found);
       }
       return this;
+    }
+
+    private List<JsonElement> found(StateResource resource, String path) {
+      return asAsked ? leaves(resource.inputs(), parts(path)) : leaves(resource, path);
     }
 
     private void note(
@@ -167,7 +206,11 @@ public final class Constants {
   /** The answer as a whole where there is one, and what only requests say. */
   private static List<JsonElement> leaves(StateResource resource, String path) {
     JsonObject answer = resource.outputs().size() > 0 ? resource.outputs() : resource.inputs();
-    return leaves(answer, List.of(path.replace(EACH, "." + EACH).split("\\.")));
+    return leaves(answer, parts(path));
+  }
+
+  private static List<String> parts(String path) {
+    return List.of(path.replace(EACH, "." + EACH).split("\\."));
   }
 
   /** What stands at the end of a path; null and an empty text count as nothing. */

@@ -59,7 +59,7 @@ class EvaluatorTest {
         plan.network(),
         roles,
         plan.balancer(),
-        plan.connectorAddresses());
+        plan.connectorAddresses(), plan.deviations());
   }
 
   private static Rule inbound(

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 public record PropertyTable(
     Map<String, String> foreign, SortedMap<String, String> harmless, SortedSet<String> decisive) {
   private static final String LABEL = "labels only";
+  private static final String DEFAULT = "where nothing is said it is as planned";
+  private static final String EVERY_PORT = "a rule without ports is about every port, as planned";
+  private static final String EVERYBODY = "a rule without ranges is about every IPv4 address, as planned";
   private static final String CHECKS = "what the provider checks before it asks the cloud";
 
   /** AWS. */
@@ -93,6 +96,139 @@ public record PropertyTable(
               "SecurityGroupIngressRule.securityGroupId",
               "SecurityGroupIngressRule.toPort"));
 
+  /** Azure. */
+  private static final PropertyTable AZURE =
+      new PropertyTable(
+          Map.of(
+              "VirtualNetwork",
+              """
+              {"enableDdosProtection": true, "enableVmProtection": true,
+               "virtualNetworkPeerings": [{"name": "hub"}],
+               "dhcpOptions": {"dnsServers": ["203.0.113.53"]}}
+              """,
+              "Subnet",
+              """
+              {"addressPrefixes": ["10.30.0.0/19", "10.99.0.0/24"], "routeTable": {"id": "r"},
+               "natGateway": {"id": "n"}, "delegations": [{"name": "d"}],
+               "serviceEndpoints": [{"service": "Microsoft.Storage"}],
+               "privateEndpointNetworkPolicies": "Enabled",
+               "privateLinkServiceNetworkPolicies": "Disabled"}
+              """,
+              "NetworkSecurityGroup",
+              "{\"flushConnection\": true}",
+              "PublicIPAddress",
+              """
+              {"natGateway": {"id": "n"}, "publicIPPrefix": {"id": "p"},
+               "sku": {"name": "Standard", "tier": "Global"}}
+              """,
+              "LoadBalancer",
+              """
+              {"inboundNatRules": [{"name": "n"}], "inboundNatPools": [{"name": "n"}],
+               "outboundRules": [{"name": "n"}], "sku": {"name": "Standard", "tier": "Global"}}
+              """),
+          table(
+              "*.tags", LABEL,
+              "LoadBalancer.loadBalancerName", LABEL,
+              "LoadBalancer.loadBalancingRules[].name", LABEL,
+              "NetworkSecurityGroup.securityRules[].destinationPortRange", EVERY_PORT,
+              "NetworkSecurityGroup.securityRules[].sourcePortRange", EVERY_PORT,
+              "Subnet.privateEndpointNetworkPolicies", DEFAULT,
+              "Subnet.privateLinkServiceNetworkPolicies", DEFAULT,
+              "VirtualNetwork.enableDdosProtection", DEFAULT,
+              "VirtualNetwork.enableVmProtection", DEFAULT),
+          set(
+              "ApplicationSecurityGroup",
+              "LoadBalancer",
+              "LoadBalancer.loadBalancingRules",
+              "LoadBalancer.loadBalancingRules[]",
+              "LoadBalancer.loadBalancingRules[].frontendPort",
+              "LoadBalancer.loadBalancingRules[].protocol",
+              "NetworkSecurityGroup",
+              "NetworkSecurityGroup.securityRules",
+              "NetworkSecurityGroup.securityRules[]",
+              "NetworkSecurityGroup.securityRules[].access",
+              "NetworkSecurityGroup.securityRules[].destinationAddressPrefix",
+              "NetworkSecurityGroup.securityRules[].destinationAddressPrefixes",
+              "NetworkSecurityGroup.securityRules[].destinationAddressPrefixes[]",
+              "NetworkSecurityGroup.securityRules[].destinationApplicationSecurityGroups",
+              "NetworkSecurityGroup.securityRules[].destinationApplicationSecurityGroups[].id",
+              "NetworkSecurityGroup.securityRules[].destinationPortRange",
+              "NetworkSecurityGroup.securityRules[].direction",
+              "NetworkSecurityGroup.securityRules[].protocol",
+              "NetworkSecurityGroup.securityRules[].sourceAddressPrefix",
+              "Subnet",
+              "Subnet.addressPrefix",
+              "Subnet.networkSecurityGroup",
+              "Subnet.networkSecurityGroup.id"));
+
+  /** Google Cloud. */
+  private static final PropertyTable GOOGLE =
+      new PropertyTable(
+          Map.of(
+              "Network",
+              """
+              {"networkFirewallPolicyEnforcementOrder": "BEFORE_CLASSIC_FIREWALL",
+               "deleteDefaultRoutesOnCreate": true, "routingMode": "GLOBAL",
+               "enableUlaInternalIpv6": true}
+              """,
+              "Subnetwork",
+              """
+              {"purpose": "PRIVATE_NAT", "stackType": "IPV4_IPV6", "privateIpGoogleAccess": true,
+               "privateIpv6GoogleAccess": "ENABLE_OUTBOUND_VM_ACCESS_TO_GOOGLE",
+               "secondaryIpRanges": [{"rangeName": "r", "ipCidrRange": "10.99.0.0/24"}],
+               "ipv6AccessType": "EXTERNAL", "logConfig": {"flowSampling": 0.5}}
+              """,
+              "Firewall",
+              "{\"disabled\": true, \"enableLogging\": true, \"logConfig\": {\"metadata\": \"X\"}}",
+              "Address",
+              "{\"networkTier\": \"STANDARD\", \"purpose\": \"GCE_ENDPOINT\", \"subnetwork\": \"s\"}",
+              "ForwardingRule",
+              """
+              {"networkTier": "STANDARD", "allPorts": true, "allowGlobalAccess": true,
+               "ports": ["22"], "sourceIpRanges": ["203.0.113.0/24"], "subnetwork": "s",
+               "network": "n"}
+              """,
+              "RegionBackendService",
+              "{\"connectionDrainingTimeoutSec\": 60, \"failoverPolicy\": {\"failoverRatio\": 1}}",
+              "RegionHealthCheck",
+              """
+              {"httpsHealthCheck": {"port": 443, "requestPath": "/health", "host": "h",
+                                    "response": "ok", "proxyHeader": "PROXY_V1"},
+               "tcpHealthCheck": {"port": 443}, "httpHealthCheck": {"port": 443}}
+              """),
+          table(
+              "*.labels", LABEL,
+              "Firewall.destinationRanges", EVERYBODY,
+              "Firewall.destinationRanges[]", EVERYBODY,
+              "Firewall.direction", DEFAULT,
+              "Firewall.priority", DEFAULT,
+              "Firewall.sourceRanges", EVERYBODY,
+              "Firewall.sourceRanges[]", EVERYBODY),
+          set(
+              "Firewall",
+              "Firewall.allows",
+              "Firewall.allows[].ports",
+              "Firewall.allows[].ports[]",
+              "Firewall.allows[].protocol",
+              "Firewall.denies[].protocol",
+              "Firewall.destinationRanges",
+              "Firewall.destinationRanges[]",
+              "Firewall.direction",
+              "Firewall.disabled",
+              "Firewall.network",
+              "Firewall.priority",
+              "Firewall.sourceRanges",
+              "Firewall.sourceRanges[]",
+              "Firewall.sourceTags",
+              "Firewall.sourceTags[]",
+              "Firewall.targetTags",
+              "Firewall.targetTags[]",
+              "ForwardingRule",
+              "ForwardingRule.ipProtocol",
+              "ForwardingRule.portRange",
+              "Subnetwork",
+              "Subnetwork.ipCidrRange"));
+
   /** Copies nothing: the tables are made here. */
   public PropertyTable {}
 
@@ -100,6 +236,8 @@ public record PropertyTable(
   public static PropertyTable of(String cloud) {
     return switch (cloud) {
       case "aws" -> AWS;
+      case "azure" -> AZURE;
+      case "gcp" -> GOOGLE;
       default -> throw new IllegalArgumentException(cloud);
     };
   }
