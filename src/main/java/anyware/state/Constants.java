@@ -194,8 +194,13 @@ public final class Constants {
       return false;
     }
     String name = text.getAsString();
+    if (!isUnknown(found) && other.outputs().size() == 0) {
+      // Nobody knows the names of what is yet to be touched.
+      return true;
+    }
+    List<String> sources = holder.sourcesOf(property);
     return isUnknown(found)
-        ? holder.sourcesOf(property).contains(other.urn())
+        ? sources.isEmpty() || sources.contains(other.urn())
         : Stream.concat(
                 other.id().stream(),
                 Stream.of("arn", "selfLink", "name", "address")
