@@ -13,7 +13,6 @@ import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,9 +59,7 @@ public final class Evaluator {
       paths.put(ofRole.role(), both);
     }
     return new FirstMatchFirewall(
-        paths,
-        plan.balancer().map(b -> listener(b.name(), b.traffic())),
-        OWN_SERVICES);
+        paths, plan.balancer().map(b -> listener(b.name(), b.traffic())), OWN_SERVICES);
   }
 
   private static FirstMatchPath path(

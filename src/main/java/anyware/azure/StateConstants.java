@@ -73,7 +73,10 @@ final class StateConstants {
         .isByDefault("enableVmProtection", false)
         .isEmpty("virtualNetworkPeerings")
         .isEmpty("dhcpOptions.dnsServers");
-    site.of(SUBNET).count(site.of(GROUP).size()).asAsked().names("virtualNetworkName", VIRTUAL_NETWORK);
+    site.of(SUBNET)
+        .count(site.of(GROUP).size())
+        .asAsked()
+        .names("virtualNetworkName", VIRTUAL_NETWORK);
     site.of(SUBNET)
         .isSingle("addressPrefixes[]")
         .isEmpty("routeTable")
@@ -115,8 +118,7 @@ final class StateConstants {
         .is(rules + "enableTcpReset", true)
         .is(rules + "disableOutboundSnat", true)
         .isByDefault(rules + "enableFloatingIP", false)
-        .isIdEndingWith(
-            rules + "frontendIPConfiguration.id", new BalancerIds("").frontend())
+        .isIdEndingWith(rules + "frontendIPConfiguration.id", new BalancerIds("").frontend())
         .isIdEndingWith(rules + "backendAddressPool.id", new BalancerIds("").pool())
         .isIdEndingWith(rules + "probe.id", new BalancerIds("").probe());
   }

@@ -22,7 +22,6 @@ public record Listener(String kind, String name, List<Traffic> traffic) {
     traffic = List.copyOf(traffic);
   }
 
-
   /** The judge of packets to or from the balancer with this traffic. */
   Judge judge(Direction direction, IpProtocol protocol, int port) {
     if (direction == Direction.OUTBOUND) {

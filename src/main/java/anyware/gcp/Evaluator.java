@@ -9,7 +9,6 @@ import anyware.firewall.FirstMatchRules;
 import anyware.firewall.Listener;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
-import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.EnumMap;
 import java.util.List;

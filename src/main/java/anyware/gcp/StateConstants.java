@@ -36,8 +36,7 @@ final class StateConstants {
    * @param region the provider's region
    * @param subnetworks how many subnets the plan has
    */
-  static List<Deviation> deviations(
-      List<StateResource> resources, String region, int subnetworks) {
+  static List<Deviation> deviations(List<StateResource> resources, String region, int subnetworks) {
     if (resources.isEmpty()) {
       return List.of();
     }

@@ -5,9 +5,9 @@ import anyware.cloud.Balancer;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
-import anyware.net.Traffic;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
+import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
@@ -189,8 +189,7 @@ public final class StateReader {
     JsonPart current = forwardingRule.current(problems);
     List<Optional<IpProtocol>> protocols =
         TrafficText.protocols(current.text("ipProtocol").orElse(""));
-    PortRange ports =
-        current.text("portRange").flatMap(TrafficText::ports).orElse(PortRange.ALL);
+    PortRange ports = current.text("portRange").flatMap(TrafficText::ports).orElse(PortRange.ALL);
     return protocols.size() == 1 && protocols.get(0).isPresent()
         ? new Traffic(protocols.get(0), ports)
         : Traffic.ANY;

@@ -77,7 +77,9 @@ public final class Constants {
      * @param value a text, which counts in any case, a number or a truth value
      */
     public OfType is(String path, Object value) {
-      return check(path, found -> found.size() == 1 && (isUnknown(found.get(0)) || isValue(found.get(0), value)));
+      return check(
+          path,
+          found -> found.size() == 1 && (isUnknown(found.get(0)) || isValue(found.get(0), value)));
     }
 
     /** The program relies on the cloud's default: nothing, or this value everywhere. */

@@ -308,7 +308,8 @@ class EvaluatorTest {
                     others,
                     balancer.listener(),
                     balancer.targets())),
-            BARE.connectorAddresses(), List.of()));
+            BARE.connectorAddresses(),
+            List.of()));
   }
 
   private static boolean reachesBalancer(Evaluator evaluator, IpProtocol protocol, int port) {

@@ -59,7 +59,8 @@ class EvaluatorTest {
         plan.network(),
         roles,
         plan.balancer(),
-        plan.connectorAddresses(), plan.deviations());
+        plan.connectorAddresses(),
+        plan.deviations());
   }
 
   private static Rule inbound(

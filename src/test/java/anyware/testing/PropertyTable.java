@@ -20,7 +20,8 @@ public record PropertyTable(
   private static final String LABEL = "labels only";
   private static final String DEFAULT = "where nothing is said it is as planned";
   private static final String EVERY_PORT = "a rule without ports is about every port, as planned";
-  private static final String EVERYBODY = "a rule without ranges is about every IPv4 address, as planned";
+  private static final String EVERYBODY =
+      "a rule without ranges is about every IPv4 address, as planned";
   private static final String CHECKS = "what the provider checks before it asks the cloud";
 
   /** AWS. */
@@ -181,7 +182,8 @@ public record PropertyTable(
               "Firewall",
               "{\"disabled\": true, \"enableLogging\": true, \"logConfig\": {\"metadata\": \"X\"}}",
               "Address",
-              "{\"networkTier\": \"STANDARD\", \"purpose\": \"GCE_ENDPOINT\", \"subnetwork\": \"s\"}",
+              "{\"networkTier\": \"STANDARD\", \"purpose\": \"GCE_ENDPOINT\", \"subnetwork\":"
+                  + " \"s\"}",
               "ForwardingRule",
               """
               {"networkTier": "STANDARD", "allPorts": true, "allowGlobalAccess": true,
