@@ -5,6 +5,7 @@ import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
+import anyware.state.Deviation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param balancer the load balancer, when there is one
  * @param connectorAddresses the logical names of the connectors' static public addresses, by number
  *     (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html)
+ * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
 public record Plan(
     Place place,
@@ -32,7 +34,8 @@ public record Plan(
     List<PrefixList> prefixLists,
     List<Rule> rules,
     Optional<LoadBalancer> balancer,
-    List<String> connectorAddresses)
+    List<String> connectorAddresses,
+    List<Deviation> deviations)
     implements SitePlan {
 
   /** Copies the lists. */
@@ -41,6 +44,7 @@ public record Plan(
     prefixLists = List.copyOf(prefixLists);
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
+    deviations = List.copyOf(deviations);
   }
 
   @Override

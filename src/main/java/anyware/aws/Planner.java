@@ -58,7 +58,8 @@ public final class Planner {
         site.balancer().map(balancer -> loadBalancer(place, balancer, vpc)),
         IntStream.rangeClosed(1, site.connectors())
             .mapToObj(number -> place.name("connector-" + number, LOGICAL_NAME))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static Vpc vpc(Place place, Site site) {

@@ -63,7 +63,8 @@ public final class StateReader {
         lists.stream().map(list -> list.read(index)).toList(),
         new StateRules(index, groups, lists).all(),
         new StateBalancer(index, groups).read(),
-        connectorAddresses());
+        connectorAddresses(),
+        StateConstants.deviations(index.resources(), lists.size()));
   }
 
   /** As the site's own provider has it; the resources name it nowhere else. */

@@ -13,7 +13,6 @@ import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,9 +59,7 @@ public final class Evaluator {
       paths.put(ofRole.role(), both);
     }
     return new FirstMatchFirewall(
-        paths,
-        plan.balancer().map(b -> listener(b.name(), Traffic.of(Protocol.TCP, b.frontendPort()))),
-        OWN_SERVICES);
+        paths, plan.balancer().map(b -> listener(b.name(), b.traffic())), OWN_SERVICES);
   }
 
   private static FirstMatchPath path(
@@ -100,14 +97,14 @@ public final class Evaluator {
           paths.put(role, both);
         });
     return new FirstMatchFirewall(
-        paths, Optional.of(listener("load balancing rules", Traffic.ANY)), OWN_SERVICES);
+        paths, Optional.of(listener("load balancing rules", List.of(Traffic.ANY))), OWN_SERVICES);
   }
 
   /**
    * A Standard load balancer takes every client's connections to its port
    * (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview).
    */
-  private static Listener listener(String name, Traffic traffic) {
+  private static Listener listener(String name, List<Traffic> traffic) {
     return new Listener("load balancer", name, traffic);
   }
 }

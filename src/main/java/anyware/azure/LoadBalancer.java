@@ -1,6 +1,10 @@
 package anyware.azure;
 
 import anyware.cloud.Balancer;
+import anyware.net.Protocol;
+import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A public Standard load balancer with one rule. It passes TCP connections on without touching
@@ -22,6 +26,7 @@ import anyware.cloud.Balancer;
  * @param probeSeconds the time between two probes of a backend, 5 to 2,147,483,646 seconds
  * @param idleMinutes after how long without traffic a connection is dropped, 4 to 30 minutes
  *     (https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-idle-timeout)
+ * @param further what it passes on by rules that somebody added or changed
  */
 public record LoadBalancer(
     String name,
@@ -32,4 +37,17 @@ public record LoadBalancer(
     int probePort,
     String probePath,
     int probeSeconds,
-    int idleMinutes) {}
+    int idleMinutes,
+    List<Traffic> further) {
+  /** Copies the traffic. */
+  public LoadBalancer {
+    further = List.copyOf(further);
+  }
+
+  /** All that its rules take from clients. */
+  List<Traffic> traffic() {
+    List<Traffic> traffic = new ArrayList<>(List.of(Traffic.of(Protocol.TCP, frontendPort)));
+    traffic.addAll(further);
+    return traffic;
+  }
+}

@@ -5,6 +5,7 @@ import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
+import anyware.state.Deviation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param roles what each role gets, in the order of {@link Role}
  * @param balancer the load balancer, when the site has one
  * @param connectorAddresses the connectors' public addresses, in the connectors' order
+ * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
 public record Plan(
     Place place,
@@ -34,13 +36,15 @@ public record Plan(
     VirtualNetwork network,
     List<RoleGroups> roles,
     Optional<LoadBalancer> balancer,
-    List<String> connectorAddresses)
+    List<String> connectorAddresses,
+    List<Deviation> deviations)
     implements SitePlan {
 
   /** Copies the lists. */
   public Plan {
     roles = List.copyOf(roles);
     connectorAddresses = List.copyOf(connectorAddresses);
+    deviations = List.copyOf(deviations);
   }
 
   @Override

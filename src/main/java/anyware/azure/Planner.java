@@ -42,7 +42,8 @@ public final class Planner {
         site.balancer().map(balancer -> loadBalancer(place, balancer)),
         IntStream.rangeClosed(1, site.connectors())
             .mapToObj(ordinal -> SiteNames.connectorAddress(place, ordinal))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static List<RoleGroups> roles(Place place, Site site, Policy policy) {
@@ -82,6 +83,7 @@ public final class Planner {
         port,
         HealthCheck.PATH,
         PROBE_SECONDS,
-        IDLE_MINUTES);
+        IDLE_MINUTES,
+        List.of());
   }
 }

@@ -5,6 +5,8 @@ import anyware.cloud.Balancer;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
@@ -57,16 +59,20 @@ public final class StateReader {
   }
 
   private Plan plan() {
+    String region =
+        network().flatMap(resource -> resource.current(problems).text("location")).orElse("");
+    ResourceGroup resourceGroup = resourceGroup();
     return new Plan(
         place,
-        network().flatMap(resource -> resource.current(problems).text("location")).orElse(""),
-        resourceGroup(),
+        region,
+        resourceGroup,
         new VirtualNetwork(
             network().map(StateResource::name).orElse(SiteNames.of(place, SiteNames.NETWORK)),
             network().map(this::ranges).orElse(List.of())),
         Stream.of(Role.values()).flatMap(role -> ofRole(role).stream()).toList(),
         of(LOAD_BALANCER).findFirst().flatMap(this::balancer),
-        connectorAddresses());
+        connectorAddresses(),
+        StateConstants.deviations(resources, region, resourceGroup));
   }
 
   private Optional<StateResource> network() {
@@ -159,8 +165,8 @@ public final class StateReader {
 
   private Optional<LoadBalancer> balancer(StateResource balancer) {
     JsonPart current = balancer.current(problems);
-    Optional<JsonPart> rule =
-        current.items("loadBalancingRules", "load balancing rules").stream().findFirst();
+    List<JsonPart> rules = current.items("loadBalancingRules", "load balancing rules");
+    Optional<JsonPart> rule = rules.stream().filter(StateReader::isTcp).findFirst();
     Optional<JsonPart> probe = current.items("probes", "health probes").stream().findFirst();
     return rule.map(
         sessions ->
@@ -173,7 +179,27 @@ public final class StateReader {
                 number(probe, "port"),
                 probe.flatMap(part -> part.text("requestPath")).orElse(""),
                 number(probe, "intervalInSeconds"),
-                number(rule, "idleTimeoutInMinutes")));
+                number(rule, "idleTimeoutInMinutes"),
+                rules.stream()
+                    .filter(other -> rule.filter(other::equals).isEmpty())
+                    .map(StateReader::traffic)
+                    .toList()));
+  }
+
+  private static boolean isTcp(JsonPart rule) {
+    return rule.text("protocol").filter("Tcp"::equalsIgnoreCase).isPresent();
+  }
+
+  /**
+   * What a rule takes: its protocol at its port, and everything where the protocol is All
+   * (https://learn.microsoft.com/azure/load-balancer/load-balancer-ha-ports-overview).
+   */
+  private static Traffic traffic(JsonPart rule) {
+    List<PortRange> port = List.of(PortRange.of(rule.number("frontendPort").orElse(0)));
+    return rule.text("protocol")
+        .flatMap(protocol -> TrafficText.parse(protocol, port))
+        .map(all -> all.get(0))
+        .orElse(Traffic.ANY);
   }
 
   private static int number(Optional<JsonPart> part, String key) {

@@ -50,7 +50,7 @@ public record FirstMatchFirewall(
   public Set<Integer> portBoundaries(Role role, Direction direction, IpProtocol protocol) {
     List<Traffic> traffic = new ArrayList<>();
     if (role == Role.BALANCER) {
-      listener.ifPresent(listening -> traffic.add(listening.traffic()));
+      listener.ifPresent(listening -> traffic.addAll(listening.traffic()));
     }
     path(role, direction).ifPresent(path -> traffic.addAll(path.traffic()));
     return Traffic.boundaries(traffic, protocol);

@@ -9,7 +9,6 @@ import anyware.firewall.FirstMatchRules;
 import anyware.firewall.Listener;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
-import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Evaluator {
     return firewall(
         Map.of(plan.network(), plan.rules()),
         new ResolutionContext(machines, inside),
-        plan.balancer().map(b -> listener(b.name(), Traffic.of(Protocol.TCP, b.port()))),
+        plan.balancer().map(b -> listener(b.name(), b.traffic())),
         true);
   }
 
@@ -62,7 +61,7 @@ public final class Evaluator {
    * A passthrough balancer takes every client's connections to its port
    * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service).
    */
-  static Listener listener(String name, Traffic traffic) {
+  static Listener listener(String name, List<Traffic> traffic) {
     return new Listener("passthrough balancer", name, traffic);
   }
 

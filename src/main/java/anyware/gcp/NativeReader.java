@@ -92,7 +92,7 @@ public final class NativeReader {
         Evaluator.of(
             rules,
             new ResolutionContext(machines, AddressSet.of(inside)),
-            Optional.of(Evaluator.listener("forwarding rules", Traffic.ANY)));
+            Optional.of(Evaluator.listener("forwarding rules", List.of(Traffic.ANY))));
     return new NativeNetwork(
         firewall, machines.keySet(), new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
   }

@@ -1,6 +1,10 @@
 package anyware.gcp;
 
 import anyware.cloud.Balancer;
+import anyware.net.Protocol;
+import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A regional external passthrough Network Load Balancer with a backend service
@@ -13,5 +17,19 @@ import anyware.cloud.Balancer;
  * @param port the TCP port that it listens and probes on, 1 to 65535
  * @param healthPath the path of the HTTPS health check, which expects the status 200
  *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
+ * @param further what it passes on by forwarding rules that somebody added or changed
  */
-public record PassthroughBalancer(String name, Balancer kind, int port, String healthPath) {}
+public record PassthroughBalancer(
+    String name, Balancer kind, int port, String healthPath, List<Traffic> further) {
+  /** Copies the traffic. */
+  public PassthroughBalancer {
+    further = List.copyOf(further);
+  }
+
+  /** All that it passes on. */
+  List<Traffic> traffic() {
+    List<Traffic> traffic = new ArrayList<>(List.of(Traffic.of(Protocol.TCP, port)));
+    traffic.addAll(further);
+    return traffic;
+  }
+}

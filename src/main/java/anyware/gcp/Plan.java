@@ -5,6 +5,7 @@ import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
+import anyware.state.Deviation;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
  * @param connectorAddresses the names of the static public addresses for PCoIP sessions, in the
  *     connectors' order
  * @param balancer the balancer, when there is one
+ * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
 public record Plan(
     Place place,
@@ -43,7 +45,8 @@ public record Plan(
     List<Subnet> subnetworks,
     List<Rule> rules,
     List<String> connectorAddresses,
-    Optional<PassthroughBalancer> balancer)
+    Optional<PassthroughBalancer> balancer,
+    List<Deviation> deviations)
     implements SitePlan {
 
   /** Copies the collections. */
@@ -53,6 +56,7 @@ public record Plan(
     subnetworks = List.copyOf(subnetworks);
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
+    deviations = List.copyOf(deviations);
   }
 
   /**

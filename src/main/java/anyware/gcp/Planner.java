@@ -44,7 +44,8 @@ public final class Planner {
         subnets,
         new RulePlanner(place, policy, tags, subnets).rules(),
         connectorAddresses(place, site.connectors()),
-        site.balancer().map(kind -> balancer(place, kind)));
+        site.balancer().map(kind -> balancer(place, kind)),
+        List.of());
   }
 
   private static Subnet subnet(Place place, Cidr network, Role role) {
@@ -67,6 +68,6 @@ public final class Planner {
 
   private static PassthroughBalancer balancer(Place place, Balancer kind) {
     return new PassthroughBalancer(
-        SiteNames.balancer(place), kind, Service.HTTPS.port(), HealthCheck.PATH);
+        SiteNames.balancer(place), kind, Service.HTTPS.port(), HealthCheck.PATH, List.of());
   }
 }

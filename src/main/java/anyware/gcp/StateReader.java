@@ -5,7 +5,9 @@ import anyware.cloud.Balancer;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
+import anyware.net.IpProtocol;
 import anyware.net.PortRange;
+import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
@@ -76,7 +78,8 @@ public final class StateReader {
         subnets,
         rules(),
         connectorAddresses(),
-        balancer());
+        balancer(),
+        StateConstants.deviations(resources, provider("region"), subnets.size()));
   }
 
   /** As the site's own provider has it. */
@@ -111,11 +114,30 @@ public final class StateReader {
 
   private List<Rule> rules() {
     return of(FIREWALL)
+        .filter(this::isOfNetwork)
         .flatMap(
             resource ->
                 RuleReader.PROVIDER.read(resource.name(), resource.current(problems)).stream())
         .sorted(Comparator.comparing(Rule::name))
         .toList();
+  }
+
+  /** A rule of another network decides nothing here. */
+  private boolean isOfNetwork(StateResource firewall) {
+    Optional<String> named = firewall.current(problems).text("network");
+    Optional<String> own =
+        of(NETWORK)
+            .findFirst()
+            .flatMap(network -> network.current(problems).text("selfLink"))
+            .filter(link -> !link.equals(StateResource.UNKNOWN));
+    return own.isEmpty()
+        || named.isEmpty()
+        || named.filter(StateResource.UNKNOWN::equals).isPresent()
+        || named.map(StateReader::last).equals(own.map(StateReader::last));
+  }
+
+  private static String last(String link) {
+    return link.substring(link.lastIndexOf('/') + 1);
   }
 
   /**
@@ -130,24 +152,47 @@ public final class StateReader {
   }
 
   private Optional<PassthroughBalancer> balancer() {
-    return of(FORWARDING_RULE).findFirst().flatMap(this::balancer);
+    List<StateResource> rules = of(FORWARDING_RULE).toList();
+    return rules.stream()
+        .filter(rule -> port(rule).isPresent())
+        .findFirst()
+        .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules)));
   }
 
-  private Optional<PassthroughBalancer> balancer(StateResource forwardingRule) {
+  /** The only port, where a forwarding rule is about one port of TCP. */
+  private Optional<Integer> port(StateResource forwardingRule) {
+    return Optional.of(traffic(forwardingRule))
+        .filter(traffic -> traffic.protocol().equals(Optional.of(IpProtocol.TCP)))
+        .map(Traffic::ports)
+        .filter(ports -> ports.first() == ports.last())
+        .map(PortRange::first);
+  }
+
+  private PassthroughBalancer balancer(
+      StateResource forwardingRule, int port, List<StateResource> rules) {
     String path =
         of(HEALTH_CHECK)
             .findFirst()
             .flatMap(check -> check.current(problems).member("httpsHealthCheck"))
             .flatMap(check -> check.text("requestPath"))
             .orElse("");
-    return forwardingRule
-        .current(problems)
-        .text("portRange")
-        .flatMap(TrafficText::ports)
-        .map(PortRange::first)
-        .map(
-            port ->
-                new PassthroughBalancer(forwardingRule.name(), kind(forwardingRule), port, path));
+    return new PassthroughBalancer(
+        forwardingRule.name(),
+        kind(forwardingRule),
+        port,
+        path,
+        rules.stream().filter(rule -> !rule.equals(forwardingRule)).map(this::traffic).toList());
+  }
+
+  /** What cannot be read is taken for the widest, and a rule without ports is about all of them. */
+  private Traffic traffic(StateResource forwardingRule) {
+    JsonPart current = forwardingRule.current(problems);
+    List<Optional<IpProtocol>> protocols =
+        TrafficText.protocols(current.text("ipProtocol").orElse(""));
+    PortRange ports = current.text("portRange").flatMap(TrafficText::ports).orElse(PortRange.ALL);
+    return protocols.size() == 1 && protocols.get(0).isPresent()
+        ? new Traffic(protocols.get(0), ports)
+        : Traffic.ANY;
   }
 
   /** https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts */

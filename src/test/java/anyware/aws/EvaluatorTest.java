@@ -81,7 +81,8 @@ class EvaluatorTest {
             lists,
             List.of(rules),
             BARE.balancer(),
-            BARE.connectorAddresses()));
+            BARE.connectorAddresses(),
+            BARE.deviations()));
   }
 
   private static Verdict inbound(Evaluator evaluator, Host from, IpProtocol protocol, int port) {
@@ -307,7 +308,8 @@ class EvaluatorTest {
                     others,
                     balancer.listener(),
                     balancer.targets())),
-            BARE.connectorAddresses()));
+            BARE.connectorAddresses(),
+            List.of()));
   }
 
   private static boolean reachesBalancer(Evaluator evaluator, IpProtocol protocol, int port) {

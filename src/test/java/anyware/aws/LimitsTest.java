@@ -106,7 +106,8 @@ class LimitsTest {
         List.copyOf(lists),
         List.copyOf(rules),
         after.balancer(),
-        after.connectorAddresses());
+        after.connectorAddresses(),
+        after.deviations());
   }
 
   @Test

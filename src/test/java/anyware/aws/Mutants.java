@@ -55,7 +55,8 @@ final class Mutants {
           lists,
           rules(plan),
           plan.balancer(),
-          plan.connectorAddresses());
+          plan.connectorAddresses(),
+          plan.deviations());
     }
   }
 

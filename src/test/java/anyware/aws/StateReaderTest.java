@@ -139,11 +139,13 @@ class StateReaderTest {
     return resources;
   }
 
-  /** Where ids come from, alone or in a list. */
+  /** Where ids come from, however deep. */
   private static List<String> sources(JsonElement value, Map<String, String> urns) {
     List<String> sources = new ArrayList<>();
     if (value instanceof JsonArray list) {
       list.forEach(item -> sources.addAll(sources(item, urns)));
+    } else if (value instanceof JsonObject structure) {
+      structure.asMap().values().forEach(item -> sources.addAll(sources(item, urns)));
     } else if (value instanceof JsonPrimitive id && urns.containsKey(id.getAsString())) {
       sources.add(Objects.requireNonNull(urns.get(id.getAsString())));
     }

@@ -59,7 +59,8 @@ class EvaluatorTest {
         plan.network(),
         roles,
         plan.balancer(),
-        plan.connectorAddresses());
+        plan.connectorAddresses(),
+        plan.deviations());
   }
 
   private static Rule inbound(

@@ -125,7 +125,8 @@ class LimitsTest {
                 new RoleGroups(
                     first.role(), first.name(), first.subnet(), twice, first.attached())),
             plan.balancer(),
-            plan.connectorAddresses());
+            plan.connectorAddresses(),
+            plan.deviations());
 
     assertThat(Limits.problems(plan, Quotas.DEFAULT)).isEmpty();
     assertThat(Limits.problems(changed, Quotas.DEFAULT))

@@ -105,7 +105,8 @@ final class Mutants {
             plan.network(),
             roles,
             plan.balancer(),
-            plan.connectorAddresses());
+            plan.connectorAddresses(),
+            plan.deviations());
     mutants.add(new Mutant(changed.role().slug() + ": " + change, mutated, changed.role()));
   }
 

@@ -192,7 +192,8 @@ class PlannerTest {
                 https,
                 HealthCheck.PATH,
                 15,
-                30));
+                30,
+                List.of()));
   }
 
   @Test

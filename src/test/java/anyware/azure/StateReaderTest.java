@@ -333,6 +333,7 @@ class StateReaderTest {
                 new VirtualNetwork("dublin-network", List.of()),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of()));
     assertThat(audit(plan)).isNotEmpty();
   }

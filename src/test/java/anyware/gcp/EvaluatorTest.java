@@ -85,7 +85,7 @@ class EvaluatorTest {
     return Evaluator.of(
         Map.of(NETWORK, List.of(rules)),
         CONTEXT,
-        Optional.of(Evaluator.listener("front", Traffic.of(Protocol.TCP, 443))));
+        Optional.of(Evaluator.listener("front", List.of(Traffic.of(Protocol.TCP, 443)))));
   }
 
   private static Verdict into(Role role, Host other, IpProtocol protocol, int port, Rule... rules) {

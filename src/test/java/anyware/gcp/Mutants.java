@@ -178,7 +178,11 @@ final class Mutants {
               for (int port : List.of(balancer.port() - 1, balancer.port() + 1)) {
                 PassthroughBalancer moved =
                     new PassthroughBalancer(
-                        balancer.name(), balancer.kind(), port, balancer.healthPath());
+                        balancer.name(),
+                        balancer.kind(),
+                        port,
+                        balancer.healthPath(),
+                        balancer.further());
                 mutants.add(unruled("balancer on " + port, with(plan.rules(), Optional.of(moved))));
               }
               mutants.add(unruled("no balancer", with(plan.rules(), Optional.empty())));
@@ -222,7 +226,8 @@ final class Mutants {
         plan.subnetworks(),
         rules,
         plan.connectorAddresses(),
-        balancer);
+        balancer,
+        plan.deviations());
   }
 
   /** A rule with some properties changed. */

@@ -254,7 +254,8 @@ class StateReaderTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
     assertThat(audit(plan)).isNotEmpty();
   }
 

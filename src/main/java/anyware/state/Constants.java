@@ -1,0 +1,247 @@
+package anyware.state;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Holds a site's resources to what is the same in every plan of a cloud: constants that the program
+ * asks for, defaults that it relies on, and which resource names which.
+ */
+public final class Constants {
+  private static final String EACH = "[]";
+
+  private final List<StateResource> resources;
+  private final List<Deviation> deviations = new ArrayList<>();
+
+  /** Nothing is held to anything yet. */
+  public Constants(List<StateResource> resources) {
+    this.resources = List.copyOf(resources);
+  }
+
+  /** The resources of a type. */
+  public OfType of(String type) {
+    return new OfType(
+        type, resources.stream().filter(resource -> resource.type().equals(type)).toList());
+  }
+
+  /** Whatever was not as it should be, sorted. */
+  public List<Deviation> deviations() {
+    return deviations.stream().sorted().toList();
+  }
+
+  /** What the resources of one type are held to. */
+  public final class OfType {
+    private final String type;
+    private final List<StateResource> all;
+    private final boolean asAsked;
+
+    private OfType(String type, List<StateResource> all) {
+      this(type, all, false);
+    }
+
+    private OfType(String type, List<StateResource> all, boolean asAsked) {
+      this.type = type;
+      this.all = all;
+      this.asAsked = asAsked;
+    }
+
+    /** There are so many. */
+    public OfType count(long expected) {
+      if (all.size() != expected) {
+        deviations.add(new Deviation(type, "", String.valueOf(all.size())));
+      }
+      return this;
+    }
+
+    /** How many there are. */
+    public int size() {
+      return all.size();
+    }
+
+    /** Those that fulfil a condition. */
+    public OfType where(Predicate<StateResource> condition) {
+      return new OfType(type, all.stream().filter(condition).toList());
+    }
+
+    /**
+     * The program asks for this value.
+     *
+     * @param path the property, its parts joined by dots, with {@code []} for list elements
+     * @param value a text, which counts in any case, a number or a truth value
+     */
+    public OfType is(String path, Object value) {
+      return check(
+          path,
+          found -> found.size() == 1 && (isUnknown(found.get(0)) || isValue(found.get(0), value)));
+    }
+
+    /** The program relies on the cloud's default: nothing, or this value everywhere. */
+    public OfType isByDefault(String path, Object value) {
+      return check(
+          path, found -> found.stream().allMatch(one -> isUnknown(one) || isValue(one, value)));
+    }
+
+    /**
+     * A part of this or another resource is named, by an id that ends like this.
+     *
+     * @param path the property
+     * @param end the end of the only id
+     */
+    public OfType isIdEndingWith(String path, String end) {
+      return check(
+          path,
+          found ->
+              found.size() == 1
+                  && (isUnknown(found.get(0))
+                      || (found.get(0) instanceof JsonPrimitive id
+                          && id.getAsString()
+                              .toLowerCase(Locale.ROOT)
+                              .endsWith(end.toLowerCase(Locale.ROOT)))));
+    }
+
+    /** There is at most one. */
+    public OfType isSingle(String path) {
+      return check(path, found -> found.size() <= 1);
+    }
+
+    /** The same resources as requests name them, which not every answer repeats. */
+    public OfType asAsked() {
+      return new OfType(type, all, true);
+    }
+
+    /** Nothing is there. */
+    public OfType isEmpty(String path) {
+      return check(path, found -> found.stream().allMatch(Constants::isUnknown));
+    }
+
+    /** One other resource of the site is named, by its id or another of its cloud's names. */
+    public OfType names(String path, String target) {
+      return names(path, target, other -> true, 1);
+    }
+
+    /**
+     * Other resources of the site are named and nothing else.
+     *
+     * @param path the property
+     * @param target their type
+     * @param which those that may be named
+     * @param count how many are named
+     */
+    public OfType names(String path, String target, Predicate<StateResource> which, int count) {
+      List<StateResource> others = of(target).where(which).all;
+      for (StateResource resource : all) {
+        String property = path.split("[.\\[]", 2)[0];
+        List<JsonElement> found = found(resource, path);
+        boolean isNamed =
+            (found.size() == count || found.stream().anyMatch(Constants::isUnknown))
+                && found.stream()
+                    .allMatch(
+                        one -> others.stream().anyMatch(o -> isName(one, resource, property, o)));
+        note(isNamed, resource, path, found);
+      }
+      return this;
+    }
+
+    private OfType check(String path, Predicate<List<JsonElement>> condition) {
+      for (StateResource resource : all) {
+        List<JsonElement> found = found(resource, path);
+        note(condition.test(found), resource, path, found);
+      }
+      return this;
+    }
+
+    private List<JsonElement> found(StateResource resource, String path) {
+      return asAsked ? leaves(resource.inputs(), parts(path)) : leaves(resource, path);
+    }
+
+    private void note(
+        boolean isFulfilled, StateResource resource, String path, List<JsonElement> found) {
+      if (!isFulfilled) {
+        String texts = String.join(", ", found.stream().map(JsonElement::toString).toList());
+        deviations.add(new Deviation(resource.name(), path, texts));
+      }
+    }
+  }
+
+  /** A preview does not know it yet. */
+  private static boolean isUnknown(JsonElement found) {
+    return found instanceof JsonPrimitive text && text.getAsString().equals(StateResource.UNKNOWN);
+  }
+
+  private static boolean isValue(JsonElement found, Object value) {
+    return found instanceof JsonPrimitive primitive
+        && primitive.getAsString().equalsIgnoreCase(number(primitive, value));
+  }
+
+  /** Providers and files write whole numbers as 80 or 80.0. */
+  private static String number(JsonPrimitive found, Object value) {
+    return found.isNumber()
+            && value instanceof Number number
+            && found.getAsDouble() == number.doubleValue()
+        ? found.getAsString()
+        : String.valueOf(value);
+  }
+
+  /** What a preview does not know yet is known by where it will come from. */
+  private static boolean isName(
+      JsonElement found, StateResource holder, String property, StateResource other) {
+    if (!(found instanceof JsonPrimitive text)) {
+      return false;
+    }
+    String name = text.getAsString();
+    if (!isUnknown(found) && other.outputs().size() == 0) {
+      // Nobody knows the names of what is yet to be touched.
+      return true;
+    }
+    List<String> sources = holder.sourcesOf(property);
+    return isUnknown(found)
+        ? sources.isEmpty() || sources.contains(other.urn())
+        : Stream.concat(
+                other.id().stream(),
+                Stream.of("arn", "selfLink", "name", "address")
+                    .flatMap(key -> leaves(other, key).stream().map(JsonElement::getAsString)))
+            .anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** The answer as a whole where there is one, and what only requests say. */
+  private static List<JsonElement> leaves(StateResource resource, String path) {
+    JsonObject answer = resource.outputs().size() > 0 ? resource.outputs() : resource.inputs();
+    return leaves(answer, parts(path));
+  }
+
+  private static List<String> parts(String path) {
+    return List.of(path.replace(EACH, "." + EACH).split("\\."));
+  }
+
+  /** What stands at the end of a path; null and an empty text count as nothing. */
+  private static List<JsonElement> leaves(JsonElement value, List<String> path) {
+    if (path.isEmpty()) {
+      boolean isNothing =
+          value.isJsonNull()
+              || (value instanceof JsonPrimitive text && text.getAsString().isEmpty())
+              || (value instanceof JsonArray list && list.isEmpty());
+      return isNothing ? List.of() : List.of(value);
+    }
+    List<String> rest = path.subList(1, path.size());
+    if (path.get(0).equals(EACH)) {
+      List<JsonElement> all = new ArrayList<>();
+      if (isUnknown(value)) {
+        all.add(value);
+      }
+      if (value instanceof JsonArray list) {
+        list.forEach(one -> all.addAll(leaves(one, rest)));
+      }
+      return all;
+    }
+    return value instanceof JsonObject structure && structure.has(path.get(0))
+        ? leaves(structure.get(path.get(0)), rest)
+        : List.of();
+  }
+}

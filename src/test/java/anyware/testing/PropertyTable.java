@@ -1,0 +1,258 @@
+package anyware.testing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is known of the properties of a cloud's resources. A property is the last part of its type
+ * and its path, with {@code []} for every element of a list.
+ *
+ * @param foreign type to properties, in JSON, that the program never sets and that somebody may
+ * @param harmless properties by which no plan differs, with the reason
+ * @param decisive properties on which it depends what passes
+ */
+public record PropertyTable(
+    Map<String, String> foreign, SortedMap<String, String> harmless, SortedSet<String> decisive) {
+  private static final String LABEL = "labels only";
+  private static final String DEFAULT = "where nothing is said it is as planned";
+  private static final String EVERY_PORT = "a rule without ports is about every port, as planned";
+  private static final String EVERYBODY =
+      "a rule without ranges is about every IPv4 address, as planned";
+  private static final String CHECKS = "what the provider checks before it asks the cloud";
+
+  /** AWS. */
+  private static final PropertyTable AWS =
+      new PropertyTable(
+          Map.of(
+              "DefaultSecurityGroup",
+              """
+              {"ingress": [{"protocol": "-1", "fromPort": 0, "toPort": 0, "self": true}],
+               "egress": [{"protocol": "-1", "fromPort": 0, "toPort": 0,
+                           "cidrBlocks": ["0.0.0.0/0"]}]}
+              """,
+              "SecurityGroup",
+              """
+              {"ingress": [{"protocol": "tcp", "fromPort": 22, "toPort": 22,
+                            "cidrBlocks": ["0.0.0.0/0"]}],
+               "egress": [{"protocol": "-1", "fromPort": 0, "toPort": 0,
+                           "cidrBlocks": ["0.0.0.0/0"]}]}
+              """,
+              "Vpc",
+              """
+              {"instanceTenancy": "dedicated", "assignGeneratedIpv6CidrBlock": true,
+               "ipv6CidrBlock": "2001:db8::/56"}
+              """,
+              "Subnet",
+              """
+              {"mapPublicIpOnLaunch": true, "assignIpv6AddressOnCreation": true,
+               "ipv6Native": true, "enableDns64": true, "ipv6CidrBlock": "2001:db8::/64"}
+              """,
+              "RouteTable",
+              """
+              {"routes": [{"cidrBlock": "10.0.0.0/8", "gatewayId": "pcx-1"}],
+               "propagatingVgws": ["vgw-1"]}
+              """,
+              "Route",
+              "{\"destinationPrefixListId\": \"pl-1\", \"destinationIpv6CidrBlock\": \"::/0\"}",
+              "LoadBalancer",
+              "{\"ipAddressType\": \"dualstack\"}",
+              "TargetGroup",
+              "{\"preserveClientIp\": false, \"proxyProtocolV2\": true}"),
+          table(
+              "*.tags", LABEL,
+              "LoadBalancer.internal", "where nothing is said the balancer is public, as planned",
+              "SecurityGroupEgressRule.toPort", "without a last port it is the first one",
+              "SecurityGroupIngressRule.toPort", "without a last port it is the first one",
+              "Subnet.availabilityZone", "a subnet stays in the zone in which it was made",
+              "aws.skipCredentialsValidation", CHECKS,
+              "aws.skipRegionValidation", CHECKS),
+          set(
+              "LoadBalancer.securityGroups",
+              "LoadBalancer.securityGroups[]",
+              "ManagedPrefixList",
+              "ManagedPrefixList.entries",
+              "ManagedPrefixList.entries[]",
+              "ManagedPrefixList.entries[].cidr",
+              "SecurityGroup",
+              "SecurityGroup.egress",
+              "SecurityGroup.ingress",
+              "SecurityGroupEgressRule",
+              "SecurityGroupEgressRule.cidrIpv4",
+              "SecurityGroupEgressRule.fromPort",
+              "SecurityGroupEgressRule.ipProtocol",
+              "SecurityGroupEgressRule.prefixListId",
+              "SecurityGroupEgressRule.referencedSecurityGroupId",
+              "SecurityGroupEgressRule.securityGroupId",
+              "SecurityGroupEgressRule.toPort",
+              "SecurityGroupIngressRule",
+              "SecurityGroupIngressRule.cidrIpv4",
+              "SecurityGroupIngressRule.fromPort",
+              "SecurityGroupIngressRule.ipProtocol",
+              "SecurityGroupIngressRule.prefixListId",
+              "SecurityGroupIngressRule.referencedSecurityGroupId",
+              "SecurityGroupIngressRule.securityGroupId",
+              "SecurityGroupIngressRule.toPort"));
+
+  /** Azure. */
+  private static final PropertyTable AZURE =
+      new PropertyTable(
+          Map.of(
+              "VirtualNetwork",
+              """
+              {"enableDdosProtection": true, "enableVmProtection": true,
+               "virtualNetworkPeerings": [{"name": "hub"}],
+               "dhcpOptions": {"dnsServers": ["203.0.113.53"]}}
+              """,
+              "Subnet",
+              """
+              {"addressPrefixes": ["10.30.0.0/19", "10.99.0.0/24"], "routeTable": {"id": "r"},
+               "natGateway": {"id": "n"}, "delegations": [{"name": "d"}],
+               "serviceEndpoints": [{"service": "Microsoft.Storage"}],
+               "privateEndpointNetworkPolicies": "Enabled",
+               "privateLinkServiceNetworkPolicies": "Disabled"}
+              """,
+              "NetworkSecurityGroup",
+              "{\"flushConnection\": true}",
+              "PublicIPAddress",
+              """
+              {"natGateway": {"id": "n"}, "publicIPPrefix": {"id": "p"},
+               "sku": {"name": "Standard", "tier": "Global"}}
+              """,
+              "LoadBalancer",
+              """
+              {"inboundNatRules": [{"name": "n"}], "inboundNatPools": [{"name": "n"}],
+               "outboundRules": [{"name": "n"}], "sku": {"name": "Standard", "tier": "Global"}}
+              """),
+          table(
+              "*.tags", LABEL,
+              "LoadBalancer.loadBalancerName", LABEL,
+              "LoadBalancer.loadBalancingRules[].name", LABEL,
+              "NetworkSecurityGroup.securityRules[].destinationPortRange", EVERY_PORT,
+              "NetworkSecurityGroup.securityRules[].sourcePortRange", EVERY_PORT,
+              "Subnet.privateEndpointNetworkPolicies", DEFAULT,
+              "Subnet.privateLinkServiceNetworkPolicies", DEFAULT,
+              "VirtualNetwork.enableDdosProtection", DEFAULT,
+              "VirtualNetwork.enableVmProtection", DEFAULT),
+          set(
+              "ApplicationSecurityGroup",
+              "LoadBalancer",
+              "LoadBalancer.loadBalancingRules",
+              "LoadBalancer.loadBalancingRules[]",
+              "LoadBalancer.loadBalancingRules[].frontendPort",
+              "LoadBalancer.loadBalancingRules[].protocol",
+              "NetworkSecurityGroup",
+              "NetworkSecurityGroup.securityRules",
+              "NetworkSecurityGroup.securityRules[]",
+              "NetworkSecurityGroup.securityRules[].access",
+              "NetworkSecurityGroup.securityRules[].destinationAddressPrefix",
+              "NetworkSecurityGroup.securityRules[].destinationAddressPrefixes",
+              "NetworkSecurityGroup.securityRules[].destinationAddressPrefixes[]",
+              "NetworkSecurityGroup.securityRules[].destinationApplicationSecurityGroups",
+              "NetworkSecurityGroup.securityRules[].destinationApplicationSecurityGroups[].id",
+              "NetworkSecurityGroup.securityRules[].destinationPortRange",
+              "NetworkSecurityGroup.securityRules[].direction",
+              "NetworkSecurityGroup.securityRules[].protocol",
+              "NetworkSecurityGroup.securityRules[].sourceAddressPrefix",
+              "Subnet",
+              "Subnet.addressPrefix",
+              "Subnet.networkSecurityGroup",
+              "Subnet.networkSecurityGroup.id"));
+
+  /** Google Cloud. */
+  private static final PropertyTable GOOGLE =
+      new PropertyTable(
+          Map.of(
+              "Network",
+              """
+              {"networkFirewallPolicyEnforcementOrder": "BEFORE_CLASSIC_FIREWALL",
+               "deleteDefaultRoutesOnCreate": true, "routingMode": "GLOBAL",
+               "enableUlaInternalIpv6": true}
+              """,
+              "Subnetwork",
+              """
+              {"purpose": "PRIVATE_NAT", "stackType": "IPV4_IPV6", "privateIpGoogleAccess": true,
+               "privateIpv6GoogleAccess": "ENABLE_OUTBOUND_VM_ACCESS_TO_GOOGLE",
+               "secondaryIpRanges": [{"rangeName": "r", "ipCidrRange": "10.99.0.0/24"}],
+               "ipv6AccessType": "EXTERNAL", "logConfig": {"flowSampling": 0.5}}
+              """,
+              "Firewall",
+              "{\"disabled\": true, \"enableLogging\": true, \"logConfig\": {\"metadata\": \"X\"}}",
+              "Address",
+              "{\"networkTier\": \"STANDARD\", \"purpose\": \"GCE_ENDPOINT\", \"subnetwork\":"
+                  + " \"s\"}",
+              "ForwardingRule",
+              """
+              {"networkTier": "STANDARD", "allPorts": true, "allowGlobalAccess": true,
+               "ports": ["22"], "sourceIpRanges": ["203.0.113.0/24"], "subnetwork": "s",
+               "network": "n"}
+              """,
+              "RegionBackendService",
+              "{\"connectionDrainingTimeoutSec\": 60, \"failoverPolicy\": {\"failoverRatio\": 1}}",
+              "RegionHealthCheck",
+              """
+              {"httpsHealthCheck": {"port": 443, "requestPath": "/health", "host": "h",
+                                    "response": "ok", "proxyHeader": "PROXY_V1"},
+               "tcpHealthCheck": {"port": 443}, "httpHealthCheck": {"port": 443}}
+              """),
+          table(
+              "*.labels", LABEL,
+              "Firewall.destinationRanges", EVERYBODY,
+              "Firewall.destinationRanges[]", EVERYBODY,
+              "Firewall.direction", DEFAULT,
+              "Firewall.priority", DEFAULT,
+              "Firewall.sourceRanges", EVERYBODY,
+              "Firewall.sourceRanges[]", EVERYBODY),
+          set(
+              "Firewall",
+              "Firewall.allows",
+              "Firewall.allows[].ports",
+              "Firewall.allows[].ports[]",
+              "Firewall.allows[].protocol",
+              "Firewall.denies[].protocol",
+              "Firewall.destinationRanges",
+              "Firewall.destinationRanges[]",
+              "Firewall.direction",
+              "Firewall.disabled",
+              "Firewall.network",
+              "Firewall.priority",
+              "Firewall.sourceRanges",
+              "Firewall.sourceRanges[]",
+              "Firewall.sourceTags",
+              "Firewall.sourceTags[]",
+              "Firewall.targetTags",
+              "Firewall.targetTags[]",
+              "ForwardingRule",
+              "ForwardingRule.ipProtocol",
+              "ForwardingRule.portRange",
+              "Subnetwork",
+              "Subnetwork.ipCidrRange"));
+
+  /** Copies nothing: the tables are made here. */
+  public PropertyTable {}
+
+  /** The table of a cloud. */
+  public static PropertyTable of(String cloud) {
+    return switch (cloud) {
+      case "aws" -> AWS;
+      case "azure" -> AZURE;
+      case "gcp" -> GOOGLE;
+      default -> throw new IllegalArgumentException(cloud);
+    };
+  }
+
+  private static SortedMap<String, String> table(String... placesAndReasons) {
+    SortedMap<String, String> table = new TreeMap<>();
+    for (int i = 0; i < placesAndReasons.length; i += 2) {
+      table.put(placesAndReasons[i], placesAndReasons[i + 1]);
+    }
+    return table;
+  }
+
+  private static SortedSet<String> set(String... places) {
+    return new TreeSet<>(Set.of(places));
+  }
+}

@@ -1,0 +1,76 @@
+package anyware.testing;
+
+import anyware.platform.PlannedSite;
+import anyware.state.StateResource;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What a site registers, as an engine records it once it is deployed. */
+public final class RegisteredStates implements Mocks {
+  private static final Gson GSON = new Gson();
+
+  private final Queue<StateResource> resources = new ConcurrentLinkedQueue<>();
+
+  private RegisteredStates() {}
+
+  /** The site's resources, sorted by type and name. */
+  public static List<StateResource> of(PlannedSite<?> site) {
+    RegisteredStates states = new RegisteredStates();
+    try {
+      PulumiTest.withMocks(states).runTest(context -> site.register()).throwOnError();
+    } finally {
+      PulumiTest.cleanup();
+    }
+    return states.resources.stream().sorted(Comparator.comparing(StateResource::urn)).toList();
+  }
+
+  @Override
+  public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+    String id = "/subscriptions/s/" + args.type.replaceAll(".*:", "") + "/" + args.name;
+    if (args.type.endsWith(":PublicIPAddress")) {
+      id = "/subscriptions/s/publicIPAddresses/" + args.name;
+    }
+    Map<String, Object> state = new TreeMap<>(args.inputs);
+    // What other resources name this one by.
+    state.putIfAbsent("name", args.name + "-0a1b2c3");
+    if (!args.type.startsWith("azure-native")) {
+      state.put("arn", "arn:" + id);
+      state.put("selfLink", "link:" + id);
+      state.put("dnsName", args.name + ".example");
+      state.putIfAbsent("address", "address of " + args.name);
+      state.put("publicIp", "203.0.113.200");
+    }
+    resources.add(
+        new StateResource(
+            "urn:pulumi:test::anyware-network::" + args.type + "::" + args.name,
+            args.type,
+            Optional.empty(),
+            Optional.of(id),
+            json(args.inputs),
+            json(state),
+            Map.of()));
+    return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id), state));
+  }
+
+  /** The engine hands numbers over as floating ones and prints whole ones without a fraction. */
+  private static JsonObject json(Map<String, Object> values) {
+    String text = GSON.toJson(values).replaceAll("(\\d)\\.0\\b(?=[,}\\]])", "$1");
+    return GSON.fromJson(text, JsonObject.class);
+  }
+
+  @Override
+  public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+    return CompletableFuture.completedFuture(
+        Map.of("id", "x", "names", List.of("us-east-1b", "us-east-1a")));
+  }
+}
