@@ -102,9 +102,9 @@ record RuleQuota(int most) {
         ? Optional.empty()
         : Optional.of(
             ("updating EC2 Managed Prefix List (%1$s) increased MaxEntries : waiting for EC2"
-                 + " Managed Prefix List (%1$s) MaxEntries update: unexpected state"
-                 + " 'modify-failed', wanted target 'modify-complete'. last error: The new maximum"
-                 + " size is not supported by %2$s")
+                    + " Managed Prefix List (%1$s) MaxEntries update: unexpected state"
+                    + " 'modify-failed', wanted target 'modify-complete'. last error: The new maximum"
+                    + " size is not supported by %2$s")
                 .formatted(request.id(), String.join(", ", groups)));
   }
 

@@ -137,9 +137,9 @@ final class QuotasTest {
     assertThat(cloud.rig.updateRefusals(grown, with(three, "maxEntries", 4)))
         .containsExactly(
             ("maxEntries: updating EC2 Managed Prefix List (%1$s) increased MaxEntries : waiting"
-                 + " for EC2 Managed Prefix List (%1$s) MaxEntries update: unexpected state"
-                 + " 'modify-failed', wanted target 'modify-complete'. last error: The new maximum"
-                 + " size is not supported by %2$s")
+                    + " for EC2 Managed Prefix List (%1$s) MaxEntries update: unexpected state"
+                    + " 'modify-failed', wanted target 'modify-complete'. last error: The new maximum"
+                    + " size is not supported by %2$s")
                 .formatted(list.id(), cloud.id("$vpcGroup")));
     assertThat(cloud.rig.updateRefusals(grown, with(three, "maxEntries", 1))).isEmpty();
   }
