@@ -1,6 +1,5 @@
 package anyware.bench;
 
-
 import anyware.catalogue.Role;
 import anyware.gcp.Plan;
 import anyware.gcp.Planner;
@@ -62,7 +61,7 @@ final class GoogleSite {
 
   Plan plan() {
     Site site = settings.sites().get(0);
-    return Planner.plan(Place.of(Steps.STACK, site, settings.tags()), policy);
+    return Planner.plan(Place.of(Steps.STACK, site.name(), settings.tags()), site, policy);
   }
 
   /** The connector's flows for another generator: each with its addresses and no rule of ours. */
@@ -93,6 +92,6 @@ final class GoogleSite {
   private static List<Cidr> addresses(Plan plan, End other) {
     return other instanceof End.Outside outside
         ? outside.addresses().prefixes()
-        : plan.subnets().get(((End.Members) other).role());
+        : plan.subnets().of(((End.Members) other).role());
   }
 }

@@ -30,7 +30,7 @@ public final class Once {
     result.addProperty("plan", seconds(read, planned));
     result.addProperty("audit", seconds(planned, audited));
     result.addProperty("flows", plan.policies().stream().mapToInt(p -> p.flows().size()).sum());
-    result.addProperty("rules", plan.sites().stream().mapToInt(Once::rules).sum());
+    result.addProperty("rules", plan.sites().stream().mapToInt(site -> rules(site.plan())).sum());
     result.addProperty("refusals", plan.problems().size());
     System.out.println(result);
   }
@@ -44,7 +44,7 @@ public final class Once {
       return aws.rules().size();
     }
     if (site instanceof anyware.azure.Plan azure) {
-      return azure.auditedSites().stream().mapToInt(audited -> audited.rules().size()).sum();
+      return azure.roles().stream().mapToInt(role -> role.rules().size()).sum();
     }
     return ((anyware.gcp.Plan) site).rules().size();
   }
