@@ -158,10 +158,9 @@ class RecipesTest {
     tree.edit(
         "settings/SettingsReader.java",
         "    Quotas quotas = ",
-        """
-        boolean administratorSessions = root.or("administratorSessions", Scalars::bool, false);
-        Quotas quotas =\s\
-        """);
+        "boolean administratorSessions ="
+            + " root.or(\"administratorSessions\", Scalars::bool, false);\n"
+            + "    Quotas quotas = ");
     tree.edit(
         "settings/SettingsReader.java",
         "        dnsOverTcp,",

@@ -75,6 +75,15 @@ final class Rooms {
         });
   }
 
+  static ArchCondition<JavaClass> beRegistered() {
+    return condition(
+        "be in the registry of clouds",
+        type ->
+            Clouds.ALL.stream().anyMatch(cloud -> type.isEquivalentTo(cloud.getClass()))
+                ? Stream.empty()
+                : Stream.of(type.getName() + " is not in the registry"));
+  }
+
   /** {@code instanceof} of a type of ours stands in {@code equals} and in these methods only. */
   static ArchCondition<JavaClass> askNoKindBut(Map<String, String> reasons) {
     return condition(

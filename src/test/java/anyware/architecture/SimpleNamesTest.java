@@ -147,7 +147,7 @@ class SimpleNamesTest {
   }
 
   private static void collect(CompilationUnitTree unit, Set<String> imports, List<Type> types) {
-    String packageName = unit.getPackageName().toString();
+    String packageName = String.valueOf(unit.getPackageName());
     String room = packageName.replaceFirst("^anyware\\.?", "");
     new TreeScanner<Void, String>() {
       @Override

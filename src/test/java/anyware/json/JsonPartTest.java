@@ -93,7 +93,7 @@ class JsonPartTest {
           case "structure" -> part -> part.requiredStructure("x");
           default -> part -> part.requiredItems("x", "words");
         };
-    read.apply(file);
+    assertThat(read.apply(file)).isNotNull();
 
     assertThat(said()).containsExactly(problem);
   }
