@@ -11,6 +11,8 @@ from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Tuple
 INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
 PROVIDER = "pulumi:providers:aws"
+# A region takes a hundred prefix lists, and a site has three.
+_REGIONS = ("us-east-1", "us-east-2", "us-west-2", "eu-central-1", "eu-west-1")
 _AUTOMATIC = re.compile(r"-[0-9a-f]{7}$")
 
 
@@ -32,7 +34,7 @@ class Size:
         """The stack's settings for this program: clients are /25 prefixes with a gap after each, so that none merge."""
         clients = [f"198.18.{n}.0/25" for n in range(3)]
         sites = {
-            f"site{n}": {"cloud": "aws", "region": "us-east-1", "network": {"cidr": f"10.{20 + n}.0.0/16"}}
+            f"site{n}": {"cloud": "aws", "region": _REGIONS[n % len(_REGIONS)], "network": {"cidr": f"10.{20 + n}.0.0/16"}}
             for n in range(1, self.sites + 1)
         }
         peers = {"clients": clients, "domainControllers": ["10.9.0.10"], "dns": ["10.9.0.10"]}
