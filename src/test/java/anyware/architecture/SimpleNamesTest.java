@@ -106,7 +106,9 @@ class SimpleNamesTest {
           String places =
               alike.stream()
                   .filter(
-                      type -> alike.stream().anyMatch(other -> other != type && type.meets(other)))
+                      type ->
+                          alike.stream()
+                              .anyMatch(other -> !other.equals(type) && type.meets(other)))
                   .map(type -> type.room() + "." + type.path())
                   .collect(Collectors.joining(", "));
           if (!places.isEmpty() && !exempt.contains(name)) {
