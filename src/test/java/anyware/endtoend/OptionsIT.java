@@ -39,7 +39,7 @@ class OptionsIT {
       delimiter = '|',
       textBlock =
           """
-          radius off    | anyware-network:radius:                   | udp-1812,radius-radius   | delete
+          radius off    | anyware-network:radius:                   | udp-1812,radius-radius,ManagedPrefixList::virginia-radius-ipv4 | delete
           legacyHttp off| anyware-network:legacyHttp: true          | tcp-80,http-tcp          | delete
           dnsOverTcp on | anyware-network:legacyHttp: true          | tcp-53,dns-dns-tcp       | create
           """)
