@@ -52,6 +52,7 @@ public final class Azure {
                 NetworkSecurityGroups.type(),
                 ApplicationSecurityGroups.type(),
                 PublicIpAddresses.type(),
+                NatGateways.type(),
                 LoadBalancers.type()),
             List.of())
         .forgetting(FORGOTTEN::contains);

@@ -4,7 +4,6 @@ import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Shape.listOf;
 import static anyware.sandbox.spec.Shape.text;
 
-import anyware.sandbox.spec.CidrBlock;
 import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Refusal;
@@ -14,10 +13,8 @@ import anyware.sandbox.spec.StoredResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The frontends of a load balancer: the addresses on which it listens. */
 final class FrontendIpConfigurations {
@@ -28,7 +25,7 @@ final class FrontendIpConfigurations {
     return ChildResources.part(
         list,
         optional("gatewayLoadBalancer", ChildResources.link("frontendIPConfigurations")),
-        optional("privateIPAddress", text()).orComputed(FrontendIpConfigurations::privateAddress),
+        optional("privateIPAddress", text()).shownAs(PrivateAddresses::of),
         optional("privateIPAddressVersion", CommonShapes.choice("IPv4", "IPv6"))
             .orComputed((request, enclosing) -> enclosing.has("subnet") ? "IPv4" : null),
         optional("privateIPAllocationMethod", CommonShapes.choice("Static", "Dynamic"))
@@ -48,25 +45,6 @@ final class FrontendIpConfigurations {
                     .filter(name -> !name.equals("id"))
                     .toArray(String[]::new))),
         optional("zones", listOf(text())));
-  }
-
-  /** Azure keeps the first four addresses and the last one of a subnet. */
-  private static @Nullable Object privateAddress(RequestContext request, Props frontend) {
-    String subnet = frontend.text("subnet.id", "");
-    Optional<CidrBlock> range =
-        request
-            .find(Subnets.SUBNET, subnet)
-            .filter(found -> found.type().equals(Subnets.SUBNET))
-            .flatMap(
-                found ->
-                    AddressPrefixes.read(AddressPrefixes.ofSubnet(found.inputs())).stream()
-                        .findFirst());
-    if (range.isEmpty() || !range.get().isV4()) {
-      return null;
-    }
-    long free = (1L << (32 - range.get().prefix())) - 5;
-    long place = Long.parseLong(request.hex("private " + frontend.text("name", ""), 8), 16) % free;
-    return range.get().address(4 + place);
   }
 
   /**
@@ -101,13 +79,14 @@ final class FrontendIpConfigurations {
       request
           .find(PublicIpAddresses.PUBLIC_IP_ADDRESS, address)
           .ifPresent(other -> found.addAll(address(request, other, path, id)));
-      request
-          .find(Subnets.SUBNET, frontend.text("subnet.id", ""))
-          .filter(
-              subnet -> !region(request, subnet).equals(CommonProperties.region(request.inputs())))
+      String subnet = frontend.text("subnet.id", "");
+      Subnets.networkOf(request, subnet)
+          .map(network -> CommonProperties.region(network.inputs()))
+          .filter(region -> !region.equals(CommonProperties.region(request.inputs())))
           .ifPresent(
-              subnet ->
-                  found.add(new Refusal(path + ".subnet.id", ApiErrors.notFound(subnet.id(), id))));
+              region ->
+                  found.add(new Refusal(path + ".subnet.id", ApiErrors.notFound(subnet, id))));
+      found.addAll(AvailabilityZones.ofFrontend(request, frontend, path, id));
     }
     return found;
   }
@@ -155,39 +134,7 @@ final class FrontendIpConfigurations {
                       + address.id()
                       + ".")));
     }
-    if (!CommonProperties.region(address.inputs())
-        .equals(CommonProperties.region(request.inputs()))) {
-      found.add(new Refusal(property, ApiErrors.notFound(address.id(), id)));
-    }
-    request.referrers(address).stream()
-        .filter(user -> user.type().equals(LoadBalancers.LOAD_BALANCER))
-        .filter(user -> request.old().map(StoredResource::id).filter(user.id()::equals).isEmpty())
-        .findFirst()
-        .ifPresent(
-            user ->
-                found.add(
-                    new Refusal(
-                        property,
-                        ApiErrors.of(
-                            "PublicIPAddressInUse",
-                            "Resource "
-                                + id
-                                + " is referencing public IP address "
-                                + address.id()
-                                + " that is already allocated to resource "
-                                + user.id()
-                                + "."))));
+    found.addAll(AddressUse.refusals(request, address, property, id));
     return found;
-  }
-
-  /** A subnet has the region of its network, and may be written inside it. */
-  private static String region(RequestContext request, StoredResource subnet) {
-    StoredResource network =
-        subnet.type().equals(VirtualNetworks.VIRTUAL_NETWORK)
-            ? subnet
-            : request
-                .find(VirtualNetworks.VIRTUAL_NETWORK, Subnets.network(subnet.inputs()))
-                .orElse(subnet);
-    return CommonProperties.region(network.inputs());
   }
 }

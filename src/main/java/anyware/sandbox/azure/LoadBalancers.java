@@ -88,6 +88,8 @@ final class LoadBalancers {
                             .isPresent())
                 .at(Step.UP),
             new Constraint(Step.UP, FrontendIpConfigurations::refusals),
+            new Constraint(Step.UP, InternalFrontends::refusals),
+            new Constraint(Step.UP, BackendAddressPools::refusals),
             new Constraint(Step.UP, ChildResources::refusals),
             new Constraint(Step.UP, Probes::refusals),
             new Constraint(Step.UP, LoadBalancingRules::refusals),

@@ -88,14 +88,7 @@ final class PublicIpAddresses {
             optional(
                 "natGateway",
                 CommonShapes.embedded(
-                    ApiErrors.reference(OWNER, "natGateways"),
-                    "idleTimeoutInMinutes",
-                    "location",
-                    "publicIpAddresses",
-                    "publicIpPrefixes",
-                    "sku",
-                    "tags",
-                    "zones")),
+                    ApiErrors.reference(OWNER, NatGateways.NAT_GATEWAY), NatGateways.EMBEDDED)),
             optional("publicIPAddressVersion", CommonShapes.choice("IPv4", "IPv6"))
                 .replaces()
                 .orComputed((request, enclosing) -> "IPv4"),
@@ -120,7 +113,7 @@ final class PublicIpAddresses {
         .constraint(
             CommonProperties.LOCATED,
             new Constraint(Step.UP, PublicIpAddresses::refusals),
-            new Constraint(Step.UP, AvailabilityZones::refusals))
+            new Constraint(Step.UP, AvailabilityZones::ofAddress))
         .unique(
             ApiErrors.of(
                 "DnsRecordInUse",
@@ -132,8 +125,8 @@ final class PublicIpAddresses {
             ApiErrors.of(
                 "PublicIPAddressCannotBeDeleted",
                 "Public IP address {id} can not be deleted since it is still allocated to resource"
-                    + " {users}. In order to delete the public IP, disassociate/detach the Public IP"
-                    + " address from the resource. To learn how to do this, see"
+                    + " {users}. In order to delete the public IP, disassociate/detach the Public"
+                    + " IP address from the resource. To learn how to do this, see"
                     + " aka.ms/deletepublicip."))
         .gone(CommonProperties.gone(TYPE, NAME))
         .build();

@@ -117,7 +117,7 @@ final class ResourceIds {
    * @param property the property that takes the name
    */
   static AutoName copied(String property) {
-    return new AutoName(property, "", 0, Integer.MAX_VALUE);
+    return new AutoName(property, "", 0, Integer.MAX_VALUE, true);
   }
 
   private static String subscription(Props settings) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the API refuses of subnets, alone and inside their network. */
 final class SubnetConstraints {
@@ -33,6 +34,7 @@ final class SubnetConstraints {
               found.addAll(
                   elsewhere(request, subnet, "", CommonProperties.region(network.inputs())));
             });
+    found.addAll(besideBasic(request, subnet));
     request
         .old()
         .filter(old -> moved(old, subnet) && !request.referrers(old).isEmpty())
@@ -170,16 +172,33 @@ final class SubnetConstraints {
 
   private static List<Refusal> elsewhere(
       RequestContext request, Props subnet, String path, String region) {
-    String group = subnet.text("networkSecurityGroup.id", "");
-    return request
-        .find(NetworkSecurityGroups.NETWORK_SECURITY_GROUP, group)
-        .filter(found -> !CommonProperties.region(found.inputs()).equals(region))
-        .map(
-            found ->
-                List.of(
-                    new Refusal(
-                        path + "networkSecurityGroup.id", ApiErrors.notFound(group, request.id()))))
-        .orElse(List.of());
+    return Stream.of(
+            new Link(NetworkSecurityGroups.NETWORK_SECURITY_GROUP, "networkSecurityGroup.id"),
+            new Link(NatGateways.NAT_GATEWAY, "natGateway.id"))
+        .flatMap(link -> link.elsewhere(request, subnet, path, region))
+        .toList();
+  }
+
+  /** A subnet's name for an object that must be in its region. */
+  private record Link(String kind, String property) {
+    Stream<Refusal> elsewhere(RequestContext request, Props subnet, String path, String region) {
+      String id = subnet.text(property, "");
+      return request
+          .find(kind, id)
+          .filter(found -> !CommonProperties.region(found.inputs()).equals(region))
+          .map(found -> new Refusal(path + property, ApiErrors.notFound(id, request.id())))
+          .stream();
+    }
+  }
+
+  /** A NAT gateway takes Standard resources only. */
+  private static List<Refusal> besideBasic(RequestContext request, Props subnet) {
+    return request.old().filter(old -> subnet.has("natGateway")).stream()
+        .flatMap(old -> request.referrers(old).stream())
+        .filter(user -> user.type().equals(LoadBalancers.LOAD_BALANCER))
+        .filter(user -> !Skus.isStandard(user.inputs()))
+        .map(user -> new Refusal("natGateway.id", Subnets.natBesideBasic(request.id(), user.id())))
+        .toList();
   }
 
   private static boolean moved(StoredResource old, Props subnet) {

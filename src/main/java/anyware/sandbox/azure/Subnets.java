@@ -12,9 +12,13 @@ import anyware.sandbox.spec.Constraint;
 import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
+import anyware.sandbox.spec.StoredResource;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Subnets, standing on their own. Deleting the network deletes them. */
@@ -65,6 +69,7 @@ final class Subnets {
         .autoNamed(ResourceIds.copied("subnetName"))
         .deleteBeforeReplace()
         .constraint(new Constraint(Step.UP, SubnetConstraints::refusals))
+        .oneAtATime(VirtualNetworks.BUSY, Subnets::network)
         .exists("cannot create already existing resource '{id}'")
         .inUse(
             ApiErrors.of(
@@ -109,7 +114,8 @@ final class Subnets {
       optional("delegations", listOf(delegation())),
       optional(
           "ipAllocations", listOf(CommonShapes.link(ApiErrors.reference(owner, "ipAllocations")))),
-      optional("natGateway", CommonShapes.link(ApiErrors.reference(owner, "natGateways"))),
+      optional(
+          "natGateway", CommonShapes.link(ApiErrors.reference(owner, NatGateways.NAT_GATEWAY))),
       optional(
           "networkSecurityGroup",
           CommonShapes.embedded(
@@ -166,6 +172,63 @@ final class Subnets {
         optional("serviceName", text()),
         optional("type", text()),
         computed("provisioningState", CommonProperties.SUCCEEDED));
+  }
+
+  /**
+   * The ranges of a subnet, of either way to write it.
+   *
+   * @param request the request
+   * @param id the subnet's id
+   * @return the ranges; none when it is not there
+   */
+  static List<String> ranges(RequestContext request, String id) {
+    Optional<StoredResource> found = request.find(SUBNET, id);
+    return found
+        .filter(stored -> stored.type().equals(SUBNET))
+        .map(StoredResource::inputs)
+        .or(
+            () ->
+                found.stream()
+                    .flatMap(network -> network.outputs().objects("subnets").stream())
+                    .filter(subnet -> subnet.text("id", "").equalsIgnoreCase(id))
+                    .findFirst())
+        .map(AddressPrefixes::ofSubnet)
+        .orElse(List.of());
+  }
+
+  /**
+   * The network of a subnet, of either way to write it.
+   *
+   * @param request the request
+   * @param id the subnet's id
+   * @return the network
+   */
+  static Optional<StoredResource> networkOf(RequestContext request, String id) {
+    return request
+        .find(SUBNET, id)
+        .flatMap(
+            found ->
+                found.type().equals(VirtualNetworks.VIRTUAL_NETWORK)
+                    ? Optional.of(found)
+                    : request.find(VirtualNetworks.VIRTUAL_NETWORK, network(found.inputs())));
+  }
+
+  /**
+   * Words the refusal of a NAT gateway beside something of the Basic SKU:
+   * https://github.com/MicrosoftDocs/azure-docs/issues/81335
+   *
+   * @param subnet the subnet's id
+   * @param user the id of what is of that SKU
+   */
+  static String natBesideBasic(String subnet, String user) {
+    return ApiErrors.of(
+        "SubnetWithNatGatewayAndBasicSkuResourceNotAllowed",
+        "NAT Gateway cannot be deployed on subnet containing Basic SKU Public IP addresses or Basic"
+            + " SKU Load Balancer. "
+            + user
+            + " in subnet "
+            + subnet
+            + " has reference to Basic SKU Public IP address or Load Balancer.");
   }
 
   /**

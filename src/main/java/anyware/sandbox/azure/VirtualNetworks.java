@@ -28,6 +28,12 @@ import java.util.Locale;
 final class VirtualNetworks {
   static final String VIRTUAL_NETWORK = "azure-native:network:VirtualNetwork";
 
+  /** https://github.com/hashicorp/terraform-provider-azurerm/issues/3780 */
+  static final String BUSY =
+      ApiErrors.of(
+          "AnotherOperationInProgress",
+          "Another operation on this or dependent resource is in progress.");
+
   private static final String TYPE = "virtualNetworks";
   private static final String NAME = "virtualNetworkName";
   private static final String OWNER = TYPE + "/{" + NAME + "}";
@@ -100,6 +106,7 @@ final class VirtualNetworks {
                 .at(Step.UP),
             new Constraint(Step.UP, VirtualNetworks::space),
             new Constraint(Step.UP, SubnetConstraints::inline))
+        .oneAtATime(BUSY, inputs -> ResourceIds.resource(inputs, TYPE + "/" + name(inputs)))
         .exists("cannot create already existing resource '{id}'")
         .inUse(
             ApiErrors.of(

@@ -1,6 +1,5 @@
 package anyware.sandbox.engine;
 
-import anyware.sandbox.spec.AutoName;
 import anyware.sandbox.spec.Cloud;
 import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
@@ -13,11 +12,13 @@ import anyware.sandbox.spec.StoredResource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Provider implements Closeable {
   private final AddressPool pool;
   private final Faults faults;
   private final Store store;
+  private final Operations operations;
 
   /**
    * The answer to a check.
@@ -38,11 +40,23 @@ final class Provider implements Closeable {
    */
   record Checked(Props inputs, List<Refusal> failures) {}
 
-  Provider(Cloud cloud, Path journal, AddressPool pool, Faults faults) throws IOException {
+  /**
+   * Opens a cloud.
+   *
+   * @param cloud the cloud
+   * @param journal the file with its objects
+   * @param pool the public addresses
+   * @param faults what goes wrong
+   * @param moment how long a change that shuts out others does so after it is done
+   * @throws IOException when the journal cannot be used
+   */
+  Provider(Cloud cloud, Path journal, AddressPool pool, Faults faults, Duration moment)
+      throws IOException {
     this.cloud = cloud;
     this.pool = pool;
     this.faults = faults;
     this.store = new Store(cloud, journal, pool);
+    this.operations = new Operations(cloud, moment);
   }
 
   Cloud cloud() {
@@ -80,21 +94,7 @@ final class Provider implements Closeable {
   }
 
   ResourceDiff diff(Urn urn, Props olds, Props news) {
-    ResourceType type = store.index().type(urn.type());
-    List<PropertyChange> changes =
-        PropertyChange.between(type.body(), olds.values(), news.values()).stream()
-            .map(
-                change ->
-                    type.replaces(change.property(), olds, news) ? change.asReplacing() : change)
-            .toList();
-    boolean replaces = changes.stream().anyMatch(PropertyChange::replaces);
-    boolean fixedName = type.autoName().filter(naming -> fixed(naming, urn, news)).isPresent();
-    return new ResourceDiff(changes, replaces && (type.deleteBeforeReplace() || fixedName));
-  }
-
-  private static boolean fixed(AutoName naming, Urn urn, Props news) {
-    @Nullable Object name = news.values().get(naming.property());
-    return name instanceof String text && !naming.made(urn.name(), text);
+    return ResourceDiff.between(store.index().type(urn.type()), urn.name(), olds, news);
   }
 
   Props previewCreate(Urn urn, Props settings, Props inputs) {
@@ -107,10 +107,20 @@ final class Provider implements Closeable {
 
   StoredResource create(Urn urn, Props settings, Props inputs) {
     Faults.Call call = new Faults.Call(cloud.name(), Faults.Verb.CREATE, urn.type(), urn.text());
-    faults.before(call);
-    StoredResource made = commitCreate(store.index().type(urn.type()), urn, settings, inputs);
-    faults.afterCommit(call);
-    return made;
+    ResourceType type = store.index().type(urn.type());
+    Optional<String> lock = operations.begin(type, inputs, settings);
+    return change(call, lock, () -> commitCreate(type, urn, settings, inputs));
+  }
+
+  private <T> T change(Faults.Call call, Optional<String> lock, Supplier<T> commit) {
+    try {
+      faults.before(call);
+      T changed = commit.get();
+      faults.afterCommit(call);
+      return changed;
+    } finally {
+      operations.end(lock);
+    }
   }
 
   private StoredResource commitCreate(ResourceType type, Urn urn, Props settings, Props inputs) {
@@ -137,18 +147,19 @@ final class Provider implements Closeable {
 
   StoredResource update(Urn urn, String id, Props settings, Props inputs) {
     Faults.Call call = new Faults.Call(cloud.name(), Faults.Verb.UPDATE, urn.type(), urn.text());
-    faults.before(call);
     ResourceType type = store.index().type(urn.type());
-    StoredResource changed;
+    Optional<String> lock = operations.begin(type, inputs, settings);
+    return change(call, lock, () -> commitUpdate(type, id, settings, inputs));
+  }
+
+  private StoredResource commitUpdate(ResourceType type, String id, Props settings, Props inputs) {
     synchronized (store) {
       StoredResource old =
           existing(type, id, settings)
               .orElseThrow(() -> new RefusedException(inputs.with("id", id).fill(type.gone())));
       Request request = Request.change(store, pool, settings, old, inputs, false);
-      changed = commit(type, request, old.urn());
+      return commit(type, request, old.urn());
     }
-    faults.afterCommit(call);
-    return changed;
   }
 
   /** Applies the API's constraints, works out the outputs, and writes the object down. */
@@ -189,25 +200,35 @@ final class Provider implements Closeable {
 
   Optional<StoredResource> read(Urn urn, String id, Props settings) {
     faults.before(new Faults.Call(cloud.name(), Faults.Verb.READ, urn.type(), urn.text()));
+    return current(store.index().type(urn.type()), id, settings);
+  }
+
+  private Optional<StoredResource> current(ResourceType type, String id, Props settings) {
     synchronized (store) {
-      return existing(store.index().type(urn.type()), id, settings);
+      return existing(type, id, settings);
     }
   }
 
   void delete(Urn urn, String id, Props settings) {
     Faults.Call call = new Faults.Call(cloud.name(), Faults.Verb.DELETE, urn.type(), urn.text());
-    faults.before(call);
     ResourceType type = store.index().type(urn.type());
+    Optional<String> lock =
+        current(type, id, settings)
+            .flatMap(old -> operations.begin(type, old.inputs(), old.settings()));
+    change(call, lock, () -> commitDelete(type, id, settings));
+  }
+
+  private Optional<StoredResource> commitDelete(ResourceType type, String id, Props settings) {
     synchronized (store) {
-      existing(type, id, settings)
-          .ifPresent(
-              old -> {
-                Request request = Request.change(store, pool, settings, old, old.inputs(), false);
-                Refusals.raise(Refusals.byConstraints(type, Step.DELETE, request));
-                Refusals.removed(type, store, old).forEach(store::remove);
-              });
+      Optional<StoredResource> gone = existing(type, id, settings);
+      gone.ifPresent(
+          old -> {
+            Request request = Request.change(store, pool, settings, old, old.inputs(), false);
+            Refusals.raise(Refusals.byConstraints(type, Step.DELETE, request));
+            Refusals.removed(type, store, old).forEach(store::remove);
+          });
+      return gone;
     }
-    faults.afterCommit(call);
   }
 
   Checked invoke(String token, Props settings, Props arguments) {

@@ -159,7 +159,8 @@ final class Refusals {
     String names =
         String.join(
             ", ", users.stream().map(key -> key.substring(key.indexOf('|') + 1)).sorted().toList());
-    Props filling = stored.inputs().with("id", stored.id()).with("users", names);
+    Props filling =
+        stored.inputs().with("id", stored.id()).with("users", names).with("uses", users.size());
     return new Refusal("", filling.fill(type.inUse()));
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** The offline clouds of one home, answering on loopback. */
 public final class Sandbox implements Closeable {
   private static final int LARGEST_MESSAGE = 64 << 20;
+  private static final Duration MOMENT = Duration.ofMillis(20);
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final Home home;
@@ -53,7 +54,7 @@ public final class Sandbox implements Closeable {
       Faults faults = slowness.isZero() ? Faults.NONE : new Delay(slowness);
       for (Cloud cloud : clouds) {
         Path journal = Home.journal(folder, cloud.name());
-        sandbox.providers.add(new Provider(cloud, journal, pool, faults));
+        sandbox.providers.add(new Provider(cloud, journal, pool, faults, MOMENT));
       }
       for (Provider provider : sandbox.providers) {
         sandbox.servers.put(provider.cloud().name(), serve(provider));

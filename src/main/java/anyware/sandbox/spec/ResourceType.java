@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param inUse the vendor's wording when a delete is refused because others depend on the object
  * @param gone the vendor's wording when an update finds no object
  * @param deleteBeforeReplace whether a replaced object is always deleted first
+ * @param exclusion what its changes lock meanwhile
  */
 public record ResourceType(
     String token,
@@ -39,7 +40,8 @@ public record ResourceType(
     String exists,
     String inUse,
     String gone,
-    boolean deleteBeforeReplace) {
+    boolean deleteBeforeReplace,
+    Optional<Exclusion> exclusion) {
 
   /**
    * Tells whether a change of a property replaces the object because of what else the inputs say.

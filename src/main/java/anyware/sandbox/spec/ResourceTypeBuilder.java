@@ -28,6 +28,7 @@ public final class ResourceTypeBuilder {
   private String inUse = "'{id}' is in use and cannot be deleted";
   private String gone = "'{id}' does not exist";
   private boolean deleteBeforeReplace;
+  private Optional<Exclusion> exclusion = Optional.empty();
 
   ResourceTypeBuilder(String token, String doc) {
     this.token = token;
@@ -159,7 +160,8 @@ public final class ResourceTypeBuilder {
   /**
    * Words the refusal to delete an object that others depend on.
    *
-   * @param message the vendor's wording, with {@code {id}} and inputs in braces
+   * @param message the vendor's wording, with {@code {id}}, {@code {users}}, {@code {uses}} (how
+   *     many those are) and inputs in braces
    */
   public ResourceTypeBuilder inUse(String message) {
     this.inUse = message;
@@ -179,6 +181,17 @@ public final class ResourceTypeBuilder {
   /** Deletes a replaced object before the new one is made. */
   public ResourceTypeBuilder deleteBeforeReplace() {
     this.deleteBeforeReplace = true;
+    return this;
+  }
+
+  /**
+   * Refuses changes while another one to the same is under way.
+   *
+   * @param message the vendor's wording, with inputs in braces
+   * @param what names what a change locks, from the inputs, as references name objects
+   */
+  public ResourceTypeBuilder oneAtATime(String message, Function<Props, String> what) {
+    this.exclusion = Optional.of(new Exclusion(what, message));
     return this;
   }
 
@@ -207,6 +220,7 @@ public final class ResourceTypeBuilder {
         exists,
         inUse,
         gone,
-        deleteBeforeReplace);
+        deleteBeforeReplace,
+        exclusion);
   }
 }

@@ -67,7 +67,8 @@
  * properties, limits and constraints, all reported together. Create and update: late limits and
  * references; then {@code idIs} and whether the id is taken; then the {@code UP} constraints; all
  * of these may rely on references. Then outputs, names of own parts, duplicates. Delete: {@code
- * DELETE} constraints, then dependents.
+ * DELETE} constraints, then dependents. Before all of these stands {@code oneAtATime}, which names
+ * what a change locks.
  *
  * <h2>A cloud</h2>
  *

@@ -133,6 +133,21 @@ final class PublicIpAddressesTest {
   }
 
   @Test
+  void whatAzureNamedIsReplacedByOneMadeBefore() {
+    StoredResource random = cloud.rig.create(PUBLIC_IP_ADDRESS, "web", unnamed());
+    assertThat(random.inputs().text("publicIpAddressName").orElseThrow()).matches("web[0-9a-f]{8}");
+    assertThat(cloud.rig.deletesFirst(random, with(unnamed(), "location", "westeurope"))).isFalse();
+    assertThat(cloud.rig.deletesFirst(random, STANDARD)).isFalse();
+    StoredResource named = cloud.rig.create(PUBLIC_IP_ADDRESS, "web", STANDARD);
+    assertThat(cloud.rig.deletesFirst(named, with(STANDARD, "location", "westeurope"))).isTrue();
+    assertThat(cloud.rig.deletesFirst(named, with(STANDARD, "tags", Map.of("a", "b")))).isFalse();
+  }
+
+  private static Map<String, Object> unnamed() {
+    return with(STANDARD, "publicIpAddressName", NONE);
+  }
+
+  @Test
   void dynamicAddressesHaveNoneYet() {
     StoredResource made = cloud.rig.create(PUBLIC_IP_ADDRESS, "web", BASIC);
     assertThat(made.outputs().has("ipAddress")).isFalse();

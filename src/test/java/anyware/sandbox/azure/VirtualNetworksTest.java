@@ -121,8 +121,8 @@ final class VirtualNetworksTest {
         .first()
         .asString()
         .startsWith(
-            "networkSecurityGroup.id: Code=\"LinkedInvalidPropertyId\" Message=\"Property id 'nsg' at"
-                + " path 'properties.networkSecurityGroup.id' is invalid.");
+            "networkSecurityGroup.id: Code=\"LinkedInvalidPropertyId\" Message=\"Property id 'nsg'"
+                + " at path 'properties.networkSecurityGroup.id' is invalid.");
   }
 
   @Test
@@ -130,6 +130,23 @@ final class VirtualNetworksTest {
     cloud.rig.delete(cloud.network);
     assertThat(cloud.rig.read(cloud.subnet)).isEmpty();
     assertThat(cloud.rig.deleteRefusals(cloud.nsg)).isEmpty();
+  }
+
+  @Test
+  void aNetworkAndItsSubnetsChangeOneAtATime() {
+    String network = locked(cloud.network);
+    assertThat(network).endsWith("/virtualNetworks/vnet");
+    assertThat(locked(cloud.subnet)).isEqualTo(network);
+  }
+
+  private static String locked(StoredResource stored) {
+    return Azure.cloud()
+        .types()
+        .get(stored.type())
+        .exclusion()
+        .orElseThrow()
+        .what()
+        .apply(stored.inputs());
   }
 
   @Test

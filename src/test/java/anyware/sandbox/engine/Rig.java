@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public final class Rig implements Closeable {
   static Rig of(Cloud cloud, Map<String, ?> settings, Path folder, Faults faults) {
     try {
       return new Rig(
-          new Provider(cloud, folder.resolve("journal.jsonl"), new AddressPool(), faults),
+          new Provider(
+              cloud, folder.resolve("journal.jsonl"), new AddressPool(), faults, Duration.ZERO),
           ProviderSettings.declared(cloud, Props.of(settings)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -101,6 +103,13 @@ public final class Rig implements Closeable {
         .map(
             change -> change.kind() + " " + change.path() + (change.replaces() ? " (replace)" : ""))
         .toList();
+  }
+
+  /**
+   * Tells whether a diff asks the engine to delete a replaced object before the new one is made.
+   */
+  public boolean deletesFirst(StoredResource old, Map<String, ?> inputs) {
+    return difference(old, inputs).deleteFirst();
   }
 
   ResourceDiff difference(StoredResource old, Map<String, ?> inputs) {

@@ -1,0 +1,127 @@
+package anyware.sandbox.azure;
+
+import anyware.sandbox.spec.CidrBlock;
+import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.RequestContext;
+import anyware.sandbox.spec.StoredResource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private addresses of frontends. Azure keeps the first four addresses and the last one of a
+ * subnet: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq
+ */
+final class PrivateAddresses {
+  private static final int FIRST = 4;
+
+  private PrivateAddresses() {}
+
+  /**
+   * The IPv4 range of a subnet.
+   *
+   * @param request the request
+   * @param subnet the subnet's id
+   * @return the range; nothing for a subnet that is not there or has none
+   */
+  static Optional<CidrBlock> range(RequestContext request, String subnet) {
+    return AddressPrefixes.read(Subnets.ranges(request, subnet)).stream()
+        .filter(CidrBlock::isV4)
+        .findFirst();
+  }
+
+  /**
+   * Tells whether Azure keeps an address of a subnet for itself.
+   *
+   * @param range the subnet's IPv4 range, which has the address
+   * @param address the address
+   */
+  static boolean isReserved(CidrBlock range, String address) {
+    boolean first = false;
+    for (int place = 0; place < FIRST; place++) {
+      first |= range.address(place).equals(address);
+    }
+    return first || range.address(size(range) - 1).equals(address);
+  }
+
+  /**
+   * The addresses of a subnet that other balancers have.
+   *
+   * @param request the request for a balancer
+   * @param subnet the subnet's id
+   * @return the ids of the frontends, by their addresses
+   */
+  static Map<String, String> taken(RequestContext request, String subnet) {
+    Map<String, String> taken = new TreeMap<>();
+    String wanted = ResourceIds.canonical(subnet, request.settings());
+    for (StoredResource balancer : request.all(LoadBalancers.LOAD_BALANCER)) {
+      if (balancer.id().equalsIgnoreCase(request.id())) {
+        continue;
+      }
+      for (Props frontend : balancer.outputs().objects("frontendIPConfigurations")) {
+        String its = ResourceIds.canonical(frontend.text("subnet.id", ""), balancer.settings());
+        if (its.equals(wanted)) {
+          frontend
+              .text("privateIPAddress")
+              .ifPresent(address -> taken.put(address, frontend.text("id", "")));
+        }
+      }
+    }
+    return taken;
+  }
+
+  /**
+   * The address of a frontend: the one that it asks for, or a free one, which it keeps.
+   *
+   * @param request the request for its balancer
+   * @param frontend the frontend
+   * @return the address; null for a public frontend
+   */
+  static @Nullable Object of(RequestContext request, Props frontend) {
+    String subnet = frontend.text("subnet.id", "");
+    if (isStatic(frontend)) {
+      return frontend.text("privateIPAddress").orElse(null);
+    }
+    Optional<CidrBlock> range = range(request, subnet);
+    if (range.isEmpty()) {
+      return null;
+    }
+    return former(request, frontend)
+        .filter(address -> range.get().contains(CidrBlock.of(address + "/32").orElseThrow()))
+        .orElseGet(() -> free(request, frontend, range.get()));
+  }
+
+  /** Tells whether a frontend asks for one address. */
+  static boolean isStatic(Props frontend) {
+    return frontend.text("privateIPAllocationMethod", "Dynamic").equals("Static");
+  }
+
+  private static Optional<String> former(RequestContext request, Props frontend) {
+    return request
+        .old()
+        .flatMap(
+            old ->
+                old.outputs().objects("frontendIPConfigurations").stream()
+                    .filter(other -> other.text("name").equals(frontend.text("name")))
+                    .flatMap(other -> other.text("privateIPAddress").stream())
+                    .findFirst());
+  }
+
+  private static String free(RequestContext request, Props frontend, CidrBlock range) {
+    Map<String, String> taken = taken(request, frontend.text("subnet.id", ""));
+    long free = size(range) - FIRST - 1;
+    long start = Long.parseLong(request.hex("private " + frontend.text("name", ""), 8), 16);
+    for (long next = 0; next < free; next++) {
+      String address = range.address(FIRST + (start + next) % free);
+      if (!taken.containsKey(address)) {
+        return address;
+      }
+    }
+    throw new IllegalStateException("no free address in " + range);
+  }
+
+  private static long size(CidrBlock range) {
+    return 1L << (range.bits() - range.prefix());
+  }
+}

@@ -1,0 +1,76 @@
+package anyware.sandbox.engine;
+
+import anyware.sandbox.spec.Cloud;
+import anyware.sandbox.spec.Exclusion;
+import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.RefusedException;
+import anyware.sandbox.spec.ResourceType;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The changes under way that shut out others. Safe for several threads.
+ *
+ * <p>A change holds its lock for a moment after it is done. Requests that the engine sends side by
+ * side would otherwise only sometimes meet, as the offline cloud needs no time for them.
+ */
+final class Operations {
+  private final Cloud cloud;
+  private final Duration moment;
+  private final Set<String> locks = new HashSet<>();
+
+  /**
+   * No changes yet.
+   *
+   * @param cloud the cloud
+   * @param moment how long a lock outlives its change
+   */
+  Operations(Cloud cloud, Duration moment) {
+    this.cloud = cloud;
+    this.moment = moment;
+  }
+
+  /**
+   * Begins a change.
+   *
+   * @param type the object's type
+   * @param inputs its inputs
+   * @param settings the connection's settings
+   * @return the lock to give back at {@link #end}; nothing for a type that locks nothing
+   * @throws RefusedException while another change has that lock
+   */
+  Optional<String> begin(ResourceType type, Props inputs, Props settings) {
+    if (type.exclusion().isEmpty()) {
+      return Optional.empty();
+    }
+    Exclusion exclusion = type.exclusion().get();
+    String lock = cloud.scope().canonical(exclusion.what().apply(inputs), settings);
+    synchronized (locks) {
+      if (!locks.add(lock)) {
+        throw new RefusedException(inputs.fill(exclusion.message()));
+      }
+    }
+    return Optional.of(lock);
+  }
+
+  /**
+   * Ends a change.
+   *
+   * @param lock what {@link #begin} gave
+   */
+  void end(Optional<String> lock) {
+    if (lock.isEmpty()) {
+      return;
+    }
+    try {
+      Thread.sleep(moment.toMillis());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (locks) {
+      locks.remove(lock.get());
+    }
+  }
+}
