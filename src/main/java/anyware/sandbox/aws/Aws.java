@@ -82,12 +82,16 @@ public final class Aws {
                     RouteTables.types(),
                     Routes.types(),
                     ElasticIps.types(quotas),
+                    EipAssociations.types(),
+                    NatGateways.types(),
+                    NetworkInterfaces.types(),
                     ManagedPrefixLists.types(quotas),
                     SecurityGroups.types(quotas),
                     DefaultSecurityGroups.types(quotas),
                     SecurityGroupRules.types(quotas),
                     LoadBalancers.types(),
                     TargetGroups.types(),
+                    TargetGroupAttachments.types(),
                     Listeners.types())
                 .flatMap(List::stream)
                 .toList(),

@@ -12,6 +12,7 @@ import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Step;
+import anyware.sandbox.spec.StoredResource;
 import java.util.List;
 
 /** Elastic IP addresses. */
@@ -39,7 +40,7 @@ final class ElasticIps {
                 optional("domain", text().oneOf("vpc", "standard"))
                     .replaces()
                     .orComputed((request, enclosing) -> "vpc"),
-                optional("instance", text()).orComputed((request, enclosing) -> ""),
+                optional("instance", Instances.INSTANCE_ID).orComputed((request, enclosing) -> ""),
                 optional("ipamPoolId", text()).replaces().orComputed((request, enclosing) -> ""),
                 optional("networkBorderGroup", text())
                     .replaces()
@@ -53,7 +54,12 @@ final class ElasticIps {
             .has(
                 computed("allocationId", (request, enclosing) -> request.id()),
                 computed("arn", Identifiers.ec2Arn("elastic-ip")),
-                computed("associationId", (request, enclosing) -> ""),
+                computed(
+                    "associationId",
+                    (request, enclosing) ->
+                        enclosing.text("instance", "").isEmpty()
+                            ? ""
+                            : Identifiers.fresh(request, "eipassoc")),
                 computed("carrierIp", (request, enclosing) -> ""),
                 computed("customerOwnedIp", (request, enclosing) -> ""),
                 computed("privateDns", (request, enclosing) -> null),
@@ -77,11 +83,6 @@ final class ElasticIps {
                         address -> address.has("address"))
                     .at(Step.UP),
                 refuse(
-                        "instance",
-                        "InvalidInstanceID.NotFound: The instance ID '{instance}' does not exist",
-                        address -> !address.text("instance", "").isEmpty())
-                    .at(Step.UP),
-                refuse(
                         "networkInterface",
                         "InvalidNetworkInterfaceID.NotFound: The networkInterface ID"
                             + " '{networkInterface}' does not exist",
@@ -97,6 +98,34 @@ final class ElasticIps {
             .inUse("InvalidIPAddress.InUse: Address {id} is in use.")
             .gone("InvalidAllocationID.NotFound: The allocation ID '{id}' does not exist")
             .build());
+  }
+
+  /**
+   * Tells whether something other than the requested object has an address.
+   *
+   * @param request the request
+   * @param allocation the address's allocation
+   */
+  static boolean isUsed(RequestContext request, String allocation) {
+    return request
+        .find(ELASTIC_IP, allocation)
+        .filter(
+            address ->
+                !address.inputs().text("instance", "").isEmpty()
+                    || request.referrers(address).stream()
+                        .anyMatch(user -> !user.id().equals(request.id())))
+        .isPresent();
+  }
+
+  /**
+   * Tells whether AWS itself gave an address to something that it manages.
+   *
+   * @param request the request
+   * @param address the address
+   */
+  static boolean isManaged(RequestContext request, StoredResource address) {
+    return request.referrers(address).stream()
+        .anyMatch(user -> !user.type().equals(EipAssociations.EIP_ASSOCIATION));
   }
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html names public addresses so. */

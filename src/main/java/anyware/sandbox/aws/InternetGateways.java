@@ -10,6 +10,7 @@ import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Step;
 import anyware.sandbox.spec.StoredResource;
 import java.util.List;
+import java.util.Optional;
 
 /** Internet gateways, each attached to one VPC. */
 final class InternetGateways {
@@ -45,7 +46,7 @@ final class InternetGateways {
                     "",
                     "DependencyViolation: Network {vpcId} has some mapped public address(es)."
                         + " Please unmap those public address(es) before detaching the gateway.",
-                    InternetGateways::servesBalancer)
+                    InternetGateways::isNeeded)
                 .at(Step.DELETE))
         .inUse(
             "DependencyViolation: The internetGateway '{id}' has dependencies and cannot be"
@@ -54,10 +55,29 @@ final class InternetGateways {
         .build();
   }
 
-  private static boolean servesBalancer(RequestContext request) {
+  /** Whatever has a public address needs the gateway. */
+  private static boolean isNeeded(RequestContext request) {
     String vpc = request.inputs().text("vpcId", "");
     return request.all(LoadBalancers.LOAD_BALANCER).stream()
-        .anyMatch(balancer -> isPublicIn(balancer, vpc));
+            .anyMatch(balancer -> isPublicIn(balancer, vpc))
+        || request.all(NatGateways.NAT_GATEWAY).stream()
+            .filter(gateway -> NatGateways.isPublic(gateway.inputs()))
+            .anyMatch(gateway -> NatGateways.vpcOf(request, gateway).equals(Optional.of(vpc)))
+        || request.all(EipAssociations.EIP_ASSOCIATION).stream()
+            .flatMap(mapped -> mapped.outputs().text("networkInterfaceId").stream())
+            .flatMap(id -> request.find(NetworkInterfaces.NETWORK_INTERFACE, id).stream())
+            .anyMatch(one -> NetworkInterfaces.vpcOf(request, one).equals(Optional.of(vpc)));
+  }
+
+  /**
+   * Tells whether a VPC has an internet gateway.
+   *
+   * @param request the request
+   * @param vpc the VPC's id
+   */
+  static boolean isAttached(RequestContext request, String vpc) {
+    return request.all(INTERNET_GATEWAY).stream()
+        .anyMatch(gateway -> Vpcs.vpcOf(gateway).filter(vpc::equals).isPresent());
   }
 
   private static boolean isPublicIn(StoredResource balancer, String vpc) {

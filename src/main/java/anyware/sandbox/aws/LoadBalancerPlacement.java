@@ -1,7 +1,6 @@
 package anyware.sandbox.aws;
 
 import static anyware.sandbox.spec.Constraints.exactlyOneOf;
-import static anyware.sandbox.spec.Constraints.refuse;
 import static anyware.sandbox.spec.Constraints.refuseFor;
 import static anyware.sandbox.spec.Constraints.refuseIn;
 import static anyware.sandbox.spec.Property.optional;
@@ -57,15 +56,7 @@ final class LoadBalancerPlacement {
       optional("namePrefix", ElasticLoadBalancing.NAME_PREFIX).replaces(),
       optional("securityGroups", setOf(text().naming(SecurityGroups.A_SECURITY_GROUP)))
           .orComputed(LoadBalancerPlacement::groups),
-      optional(
-              "subnetMappings",
-              setOf(
-                  object(
-                      optional("allocationId", text().naming(ElasticIps.AN_ALLOCATION)),
-                      optional("ipv6Address", text()),
-                      optional("outpostId", text()),
-                      optional("privateIpv4Address", text()),
-                      required("subnetId", text().naming(Subnets.A_SUBNET)))))
+      optional("subnetMappings", SubnetMappings.SHAPE)
           .orComputed(
               (request, enclosing) ->
                   enclosing.texts("subnets").stream().map(id -> Map.of("subnetId", id)).toList()),
@@ -110,24 +101,6 @@ final class LoadBalancerPlacement {
           .at(Step.UP),
       refuseFor("subnets", LoadBalancerPlacement::unreachable).at(Step.UP),
       refuseFor("securityGroups", LoadBalancerPlacement::foreignGroup).at(Step.UP),
-      refuse(
-              "subnetMappings",
-              "InvalidConfigurationRequest: Elastic IPs are not supported for load balancers with"
-                  + " type '{loadBalancerType}'",
-              balancer -> !LoadBalancers.isNetwork(balancer) && mapped(balancer, "allocationId"))
-          .at(Step.UP),
-      refuse(
-              "subnetMappings",
-              "InvalidConfigurationRequest: An Elastic IP address can be specified only for an"
-                  + " internet-facing load balancer",
-              balancer -> balancer.isTrue("internal") && mapped(balancer, "allocationId"))
-          .at(Step.UP),
-      refuse(
-              "subnetMappings",
-              "InvalidConfigurationRequest: A private IPv4 address can be specified only for an"
-                  + " internal load balancer",
-              balancer -> !balancer.isTrue("internal") && mapped(balancer, "privateIpv4Address"))
-          .at(Step.UP),
       refuseIn(
               "ipAddressType",
               "ValidationError: You must specify subnets with an associated IPv6 CIDR block.",
@@ -221,10 +194,7 @@ final class LoadBalancerPlacement {
   private static Optional<String> unreachable(RequestContext request) {
     return vpc(request)
         .filter(vpc -> !request.inputs().isTrue("internal"))
-        .filter(
-            vpc ->
-                request.all(InternetGateways.INTERNET_GATEWAY).stream()
-                    .noneMatch(one -> Vpcs.vpcOf(one).filter(vpc::equals).isPresent()))
+        .filter(vpc -> !InternetGateways.isAttached(request, vpc))
         .map(vpc -> "InvalidSubnet: VPC " + vpc + " has no internet gateway");
   }
 
@@ -242,9 +212,5 @@ final class LoadBalancerPlacement {
             group ->
                 "InvalidConfigurationRequest: Security group '%s' does not belong to VPC '%s'"
                     .formatted(group, own.orElse("")));
-  }
-
-  private static boolean mapped(Props balancer, String property) {
-    return balancer.objects("subnetMappings").stream().anyMatch(one -> one.has(property));
   }
 }

@@ -47,6 +47,7 @@ final class LoadBalancers {
             .completedBy(Tags::merged)
             .unique("ELBv2 Load Balancer ({name}) already exists", "name")
             .constraint(LoadBalancerPlacement.constraints())
+            .constraint(SubnetMappings.constraints())
             .constraint(LoadBalancerAttributes.constraints())
             .replacedOn("securityGroups", LoadBalancerPlacement::groupsNeedReplacement)
             .replacedOn("subnets", LoadBalancerPlacement::subnetsNeedReplacement)

@@ -52,8 +52,8 @@ final class Routes {
   }
 
   /**
-   * The properties that say where a route leads. The offline cloud has internet gateways only, so
-   * every other target is a name of nothing.
+   * The properties that say where a route leads. The offline cloud has internet and NAT gateways
+   * and network interfaces, so every other target is a name of nothing.
    */
   static Property[] targets() {
     return new Property[] {
@@ -64,10 +64,8 @@ final class Routes {
           absent("InvalidGatewayID.NotFound: The egress-only internet gateway")),
       optional("gatewayId", text().naming(InternetGateways.AN_INTERNET_GATEWAY.loose())),
       optional("localGatewayId", absent("InvalidLocalGatewayID.NotFound: The local gateway")),
-      optional("natGatewayId", absent("InvalidNatGatewayID.NotFound: The natGateway ID")),
-      optional(
-          "networkInterfaceId",
-          absent("InvalidNetworkInterfaceID.NotFound: The networkInterface ID")),
+      optional("natGatewayId", text().naming(NatGateways.A_NAT_GATEWAY.loose())),
+      optional("networkInterfaceId", text().naming(NetworkInterfaces.AN_INTERFACE.loose())),
       optional(
           "transitGatewayId", absent("InvalidTransitGatewayID.NotFound: The transitGateway ID")),
       optional("vpcEndpointId", absent("InvalidVpcEndpointId.NotFound: The Vpc Endpoint Id")),
@@ -124,6 +122,12 @@ final class Routes {
                             request, "gatewayId", InternetGateways.INTERNET_GATEWAY))
                 .at(Step.UP),
             refuseIn(
+                    "natGatewayId",
+                    "InvalidParameterValue: route table {routeTableId} and NAT gateway"
+                        + " {natGatewayId} belong to different networks",
+                    Routes::isForeignNatGateway)
+                .at(Step.UP),
+            refuseIn(
                     "destinationCidrBlock",
                     "InvalidParameterValue: The destination CIDR block {destinationCidrBlock} is"
                         + " equal to or more specific than one of this VPC's CIDR blocks. This"
@@ -157,6 +161,19 @@ final class Routes {
         .flatMap(name -> route.text(name).stream())
         .findFirst()
         .orElse("");
+  }
+
+  private static boolean isForeignNatGateway(RequestContext request) {
+    Optional<String> network =
+        request
+            .find(RouteTables.ROUTE_TABLE, request.inputs().text("routeTableId", ""))
+            .flatMap(Vpcs::vpcOf);
+    return request
+        .inputs()
+        .text("natGatewayId")
+        .flatMap(id -> request.find(NatGateways.NAT_GATEWAY, id))
+        .filter(gateway -> !NatGateways.vpcOf(request, gateway).equals(network))
+        .isPresent();
   }
 
   private static boolean insideVpc(RequestContext request) {

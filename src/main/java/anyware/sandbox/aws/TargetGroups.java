@@ -80,7 +80,12 @@ final class TargetGroups {
       optional("targetType", text().oneOf("instance", "ip", "lambda", "alb"))
           .replaces()
           .defaultsTo("instance"),
-      optional("vpcId", Vpcs.VPC_ID).replaces()
+      optional(
+              "vpcId",
+              text()
+                  .naming(
+                      Reference.to("ValidationError: The VPC ID '{value}' is not found", Vpcs.VPC)))
+          .replaces()
     };
   }
 

@@ -182,6 +182,9 @@ final class Provider implements Closeable {
               request.addresses());
       Refusals.raise(Refusals.byWhole(type, store, request, whole));
       request.old().ifPresent(old -> Refusals.raise(Refusals.byLostParts(type, store, old, whole)));
+      if (request.old().isEmpty()) {
+        type.displacement().apply(request).forEach(store::remove);
+      }
       store.put(whole);
       return whole;
     } catch (RuntimeException refused) {

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param gone the vendor's wording when an update finds no object
  * @param deleteBeforeReplace whether a replaced object is always deleted first
  * @param exclusion what its changes lock meanwhile
+ * @param displacement which objects go when a new one is made
  */
 public record ResourceType(
     String token,
@@ -41,7 +42,8 @@ public record ResourceType(
     String inUse,
     String gone,
     boolean deleteBeforeReplace,
-    Optional<Exclusion> exclusion) {
+    Optional<Exclusion> exclusion,
+    Function<RequestContext, List<StoredResource>> displacement) {
 
   /**
    * Tells whether a change of a property replaces the object because of what else the inputs say.

@@ -29,6 +29,7 @@ public final class ResourceTypeBuilder {
   private String gone = "'{id}' does not exist";
   private boolean deleteBeforeReplace;
   private Optional<Exclusion> exclusion = Optional.empty();
+  private Function<RequestContext, List<StoredResource>> displacement = request -> List.of();
 
   ResourceTypeBuilder(String token, String doc) {
     this.token = token;
@@ -196,6 +197,16 @@ public final class ResourceTypeBuilder {
   }
 
   /**
+   * Lets a new object push out others, which the cloud then no longer has.
+   *
+   * @param displaced tells of the request for the new object which ones
+   */
+  public ResourceTypeBuilder displaces(Function<RequestContext, List<StoredResource>> displaced) {
+    this.displacement = displaced;
+    return this;
+  }
+
+  /**
    * Finishes the specification.
    *
    * @throws IllegalStateException when two properties have one name
@@ -221,6 +232,7 @@ public final class ResourceTypeBuilder {
         inUse,
         gone,
         deleteBeforeReplace,
-        exclusion);
+        exclusion,
+        displacement);
   }
 }

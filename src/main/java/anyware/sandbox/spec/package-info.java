@@ -61,6 +61,9 @@
  * {@code {property}}; constraints, {@code unique} and the type's own messages fill in inputs by
  * name (nothing when absent), the type's own also {@code {id}}.
  *
+ * <p>{@code displaces}: a new object takes something away from others, which are gone then without
+ * having been deleted.
+ *
  * <h2>Order of refusal</h2>
  *
  * <p>Check: automatic name, defaults, {@code completedBy}, then kinds, unknown and missing

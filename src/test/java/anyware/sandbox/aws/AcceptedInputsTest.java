@@ -64,6 +64,11 @@ final class AcceptedInputsTest {
         "aws:ec2/route:Route | r-rtb-0[0-9a-f]{16}[0-9]+",
         "aws:ec2/routeTableAssociation:RouteTableAssociation | rtbassoc-0[0-9a-f]{16}",
         "aws:ec2/eip:Eip | eipalloc-0[0-9a-f]{16}",
+        "aws:ec2/natGateway:NatGateway | nat-0[0-9a-f]{16}",
+        "aws:ec2/networkInterface:NetworkInterface | eni-0[0-9a-f]{16}",
+        "aws:ec2/eipAssociation:EipAssociation | eipassoc-0[0-9a-f]{16}",
+        "aws:lb/targetGroupAttachment:TargetGroupAttachment |"
+            + " arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/targets-[0-9a-f]{7}/[0-9a-f]{16}-[0-9a-f]{26}",
         "aws:ec2/managedPrefixList:ManagedPrefixList | pl-0[0-9a-f]{16}",
         "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule | sgr-0[0-9a-f]{16}",
         "aws:lb/loadBalancer:LoadBalancer |"

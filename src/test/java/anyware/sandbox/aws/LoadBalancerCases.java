@@ -64,7 +64,8 @@ final class LoadBalancerCases {
             List.of("sg-0"))
         .up(
             "group of another VPC",
-            "securityGroups: InvalidConfigurationRequest: Security group '$otherGroup' does not belong to VPC '$vpc'",
+            "securityGroups: InvalidConfigurationRequest: Security group '$otherGroup' does not"
+                + " belong to VPC '$vpc'",
             "securityGroups",
             List.of("$otherGroup"))
         .up(
@@ -105,7 +106,8 @@ final class LoadBalancerCases {
             List.of(Map.of("subnetId", "$vpcA", "allocationId", "eipalloc-0")))
         .up(
             "inner with public address",
-            "subnetMappings: InvalidConfigurationRequest: An Elastic IP",
+            "subnetMappings: InvalidConfigurationRequest: Elastic IPs are not supported for load"
+                + " balancers with scheme 'internal'",
             "internal",
             true,
             "subnets",
@@ -119,9 +121,36 @@ final class LoadBalancerCases {
             NONE,
             "subnetMappings",
             List.of(Map.of("subnetId", "$vpcA", "privateIpv4Address", "10.0.1.9")))
+        .check(
+            "no address",
+            "subnetMappings[0].privateIpv4Address: expected",
+            inner("10.0.1"))
+        .up(
+            "inner address of another subnet",
+            "subnetMappings: InvalidParameterValue: Address 10.0.2.9 does not fall within",
+            inner("10.0.2.9"))
+        .up(
+            "inner address of AWS",
+            "subnetMappings: InvalidParameterValue: Address 10.0.1.1 is in subnet's reserved",
+            inner("10.0.1.1"))
+        .up(
+            "HTTP with inner address",
+            "subnetMappings: InvalidConfigurationRequest: Private IPv4 addresses are not supported"
+                + " for load balancers with type 'application'",
+            "internal",
+            true,
+            "loadBalancerType",
+            "application",
+            "subnets",
+            NONE,
+            "subnetMappings",
+            List.of(
+                Map.of("subnetId", "$vpcA", "privateIpv4Address", "10.0.1.9"),
+                Map.of("subnetId", "$vpcB")))
         .up(
             "HTTP with public address",
-            "subnetMappings: InvalidConfigurationRequest: Elastic IPs are not supported for load balancers with type 'application'",
+            "subnetMappings: InvalidConfigurationRequest: Elastic IPs are not supported for load"
+                + " balancers with type 'application'",
             "loadBalancerType",
             "application",
             "subnets",
@@ -136,5 +165,17 @@ final class LoadBalancerCases {
             "accessLogs: InvalidConfigurationRequest: Access Denied for bucket: logs.",
             "accessLogs",
             Map.of("bucket", "logs", "enabled", true));
+  }
+
+  /** What makes the base an internal balancer with an address of its choice. */
+  private static Object[] inner(String address) {
+    return new Object[] {
+      "internal",
+      true,
+      "subnets",
+      NONE,
+      "subnetMappings",
+      List.of(Map.of("subnetId", "$vpcA", "privateIpv4Address", address))
+    };
   }
 }

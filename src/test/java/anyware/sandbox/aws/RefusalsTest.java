@@ -30,6 +30,8 @@ final class RefusalsTest {
     "anyware.sandbox.aws.ManagedPrefixListCases#all",
     "anyware.sandbox.aws.LoadBalancerCases#all",
     "anyware.sandbox.aws.TargetGroupCases#all",
+    "anyware.sandbox.aws.NatGatewayCases#all",
+    "anyware.sandbox.aws.TargetCases#all",
     "anyware.sandbox.aws.ListenerCases#all"
   })
   void refuses(Case wrong) {

@@ -50,12 +50,14 @@ final class TargetGroupCases {
             Map.of("type", "source_ip", "cookieDuration", 604_801))
         .up(
             "cookie on TCP",
-            "stickiness.type: InvalidConfigurationRequest: Stickiness type 'lb_cookie' is not supported for target groups with the TCP protocol",
+            "stickiness.type: InvalidConfigurationRequest: Stickiness type 'lb_cookie' is not"
+                + " supported for target groups with the TCP protocol",
             "stickiness",
             Map.of("type", "lb_cookie"))
         .up(
             "cookie on TCP and UDP",
-            "stickiness.type: InvalidConfigurationRequest: Stickiness type 'lb_cookie' is not supported for target groups with the TCP_UDP protocol",
+            "stickiness.type: InvalidConfigurationRequest: Stickiness type 'lb_cookie' is not"
+                + " supported for target groups with the TCP_UDP protocol",
             "protocol",
             "TCP_UDP",
             "stickiness",
@@ -87,7 +89,7 @@ final class TargetGroupCases {
             "UDP",
             "preserveClientIp",
             "false")
-        .up("no such VPC", "vpcId: InvalidVpcID.NotFound", "vpcId", "vpc-0");
+        .up("no such VPC", "vpcId: ValidationError: The VPC ID 'vpc-0' is not", "vpcId", "vpc-0");
   }
 
   private static Table healthCheck() {
@@ -106,7 +108,8 @@ final class TargetGroupCases {
             Map.of("protocol", "TCP", "matcher", "200"))
         .check(
             "TCP for HTTP",
-            "healthCheck.protocol: Attribute \"healthCheck.protocol\" cannot have value \"TCP\" when \"protocol\" is \"HTTPS\"",
+            "healthCheck.protocol: Attribute \"healthCheck.protocol\" cannot have value \"TCP\""
+                + " when \"protocol\" is \"HTTPS\"",
             "protocol",
             "HTTPS",
             "stickiness",
@@ -128,7 +131,8 @@ final class TargetGroupCases {
         .check("timeout", "healthCheck.timeout: expected", "healthCheck", Map.of("timeout", 1))
         .up(
             "timeout above interval",
-            "healthCheck.timeout: ValidationError: Health check timeout '30' must be smaller than the interval '30'",
+            "healthCheck.timeout: ValidationError: Health check timeout '30' must be smaller than"
+                + " the interval '30'",
             "healthCheck",
             Map.of("timeout", 30))
         .up("codes", "healthCheck.matcher: ValidationError", "healthCheck", Map.of("matcher", "ok"))

@@ -76,6 +76,15 @@ final class ValidInputs {
           "defaultActions",
           List.of(forward("$targets")));
 
+  static final Map<String, Object> NAT_GATEWAY =
+      Map.of("subnetId", "$vpcA", "allocationId", "$allocation");
+  static final Map<String, Object> NETWORK_INTERFACE =
+      Map.of("subnetId", "$vpcA", "securityGroups", List.of("$vpcGroup"));
+  static final Map<String, Object> EIP_ASSOCIATION =
+      Map.of("allocationId", "$allocation", "instanceId", "i-0123456789abcdef0");
+  static final Map<String, Object> TARGET_GROUP_ATTACHMENT =
+      Map.of("targetGroupArn", "$targets", "targetId", "i-0123456789abcdef0", "port", 443);
+
   /** All, by type. */
   private static final Map<String, Map<String, Object>> ALL =
       Map.ofEntries(
@@ -93,7 +102,11 @@ final class ValidInputs {
           Map.entry(ElasticIps.ELASTIC_IP, ELASTIC_IP),
           Map.entry(LoadBalancers.LOAD_BALANCER, LOAD_BALANCER),
           Map.entry(TargetGroups.TARGET_GROUP, TARGET_GROUP),
-          Map.entry(Listeners.LISTENER, LISTENER));
+          Map.entry(Listeners.LISTENER, LISTENER),
+          Map.entry(NatGateways.NAT_GATEWAY, NAT_GATEWAY),
+          Map.entry(NetworkInterfaces.NETWORK_INTERFACE, NETWORK_INTERFACE),
+          Map.entry(EipAssociations.EIP_ASSOCIATION, EIP_ASSOCIATION),
+          Map.entry(TargetGroupAttachments.TARGET_GROUP_ATTACHMENT, TARGET_GROUP_ATTACHMENT));
 
   private ValidInputs() {}
 

@@ -185,12 +185,14 @@ final class VpcCases {
             "nat-0")
         .up(
             "gateway of another VPC",
-            "gatewayId: InvalidParameterValue: route table $vpcTable and network gateway $otherGateway belong to different",
+            "gatewayId: InvalidParameterValue: route table $vpcTable and network gateway"
+                + " $otherGateway belong to different",
             "gatewayId",
             "$otherGateway")
         .up(
             "inside the VPC",
-            "destinationCidrBlock: InvalidParameterValue: The destination CIDR block 10.0.4.0/24 is equal to",
+            "destinationCidrBlock: InvalidParameterValue: The destination CIDR block 10.0.4.0/24 is"
+                + " equal to",
             "destinationCidrBlock",
             "10.0.4.0/24");
   }
@@ -203,7 +205,8 @@ final class VpcCases {
         .up("no such subnet", "subnetId: InvalidSubnetID.NotFound", "subnetId", "subnet-0")
         .up(
             "subnet of another VPC",
-            "subnetId: InvalidParameterValue: route table $vpcTable and subnet $otherA belong to different networks",
+            "subnetId: InvalidParameterValue: route table $vpcTable and subnet $otherA belong to"
+                + " different networks",
             "subnetId",
             "$otherA")
         .up(
@@ -221,7 +224,7 @@ final class VpcCases {
         .check("domain and its old form", "domain: \"domain\": conflicts", "vpc", true)
         .up("classic", "domain: InvalidParameterCombination", "domain", "standard")
         .up("address of others", "address: InvalidAddress.NotFound", "address", "192.0.2.1")
-        .up("no such instance", "instance: InvalidInstanceID.NotFound", "instance", "i-0")
+        .up("odd instance", "instance: InvalidInstanceID.Malformed", "instance", "i-0")
         .up(
             "no such interface",
             "networkInterface: InvalidNetworkInterfaceID.NotFound",
