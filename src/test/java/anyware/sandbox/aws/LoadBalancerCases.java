@@ -121,10 +121,7 @@ final class LoadBalancerCases {
             NONE,
             "subnetMappings",
             List.of(Map.of("subnetId", "$vpcA", "privateIpv4Address", "10.0.1.9")))
-        .check(
-            "no address",
-            "subnetMappings[0].privateIpv4Address: expected",
-            inner("10.0.1"))
+        .check("no address", "subnetMappings[0].privateIpv4Address: expected", inner("10.0.1"))
         .up(
             "inner address of another subnet",
             "subnetMappings: InvalidParameterValue: Address 10.0.2.9 does not fall within",
