@@ -1,7 +1,6 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Cloud;
-import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.ProviderFunction;
 import anyware.sandbox.spec.Refusal;
@@ -15,9 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +58,6 @@ final class Provider implements Closeable {
 
   Cloud cloud() {
     return cloud;
-  }
-
-  /** Keeps the declared settings that say where an object lives; never a credential. */
-  Props place(Props settings) {
-    Map<String, Object> kept = new TreeMap<>();
-    for (Property field : cloud.settings().fields()) {
-      settings
-          .value(field.name())
-          .filter(String.class::isInstance)
-          .ifPresent(value -> kept.put(field.name(), value));
-    }
-    return Props.of(kept);
   }
 
   Checked check(Urn urn, Props settings, Optional<Props> olds, Props news, byte[] randomSeed) {
@@ -176,7 +161,7 @@ final class Provider implements Closeable {
               request.id(),
               urn,
               request.seed(),
-              place(request.settings()),
+              ProviderSettings.place(cloud, request.settings()),
               request.inputs(),
               PropertyFiller.outputs(type.body(), request, false),
               request.addresses());

@@ -68,6 +68,24 @@ final class ProviderSettings {
     return PropertyFiller.defaults(cloud.settings(), Props.of(kept));
   }
 
+  /**
+   * Keeps the settings that say where an object lives; never a credential.
+   *
+   * @param cloud the cloud
+   * @param settings the declared settings
+   * @return those that are texts
+   */
+  static Props place(Cloud cloud, Props settings) {
+    Map<String, Object> kept = new TreeMap<>();
+    for (Property field : cloud.settings().fields()) {
+      settings
+          .value(field.name())
+          .filter(String.class::isInstance)
+          .ifPresent(value -> kept.put(field.name(), value));
+    }
+    return Props.of(kept);
+  }
+
   private static Object decoded(Shape shape, Object value) {
     return shape.kind() != Shape.Kind.TEXT && value instanceof String text
         ? Json.read(text).orElse(value)
