@@ -20,6 +20,9 @@ final class GrpcResponder {
     T result;
     try {
       result = work.get();
+    } catch (RefusedUpdateException refused) {
+      observer.onError(refused.status());
+      return;
     } catch (RefusedException refused) {
       observer.onError(Status.UNKNOWN.withDescription(refused.getMessage()).asRuntimeException());
       return;

@@ -39,14 +39,21 @@ record PropertyChange(String property, String path, Operation kind, boolean repl
    *
    * @param shape the inputs' shape
    * @param old the former inputs
+   * @param has what the object shows, for properties that it keeps
    * @param now the new inputs
    * @return the differences, sorted by property
    */
   static List<PropertyChange> between(
-      Shape shape, Map<String, Object> old, Map<String, Object> now) {
+      Shape shape, Map<String, Object> old, Map<String, Object> has, Map<String, Object> now) {
     List<PropertyChange> found = new ArrayList<>();
     for (String name : union(old.keySet(), now.keySet())) {
-      new Comparison(name, found).values(field(shape, name), name, old.get(name), now.get(name));
+      Property field = field(shape, name);
+      if (!field.keeps()) {
+        new Comparison(name, found).values(field, name, old.get(name), now.get(name));
+      } else if (now.containsKey(name)) {
+        @Nullable Object before = old.getOrDefault(name, has.get(name));
+        new Comparison(name, found).values(field, name, before, now.get(name));
+      }
     }
     return found;
   }

@@ -27,6 +27,7 @@ final class Provider implements Closeable {
   private final AddressPool pool;
   private final Faults faults;
   private final Store store;
+  private final Commits commits;
   private final Operations operations;
 
   /**
@@ -53,6 +54,7 @@ final class Provider implements Closeable {
     this.pool = pool;
     this.faults = faults;
     this.store = new Store(cloud, journal, pool);
+    this.commits = new Commits(cloud, store);
     this.operations = new Operations(cloud, moment);
   }
 
@@ -78,8 +80,8 @@ final class Provider implements Closeable {
     }
   }
 
-  ResourceDiff diff(Urn urn, Props olds, Props news) {
-    return ResourceDiff.between(store.index().type(urn.type()), urn.name(), olds, news);
+  ResourceDiff diff(Urn urn, Props olds, Props has, Props news) {
+    return ResourceDiff.between(store.index().type(urn.type()), urn.name(), olds, has, news);
   }
 
   Props previewCreate(Urn urn, Props settings, Props inputs) {
@@ -111,7 +113,7 @@ final class Provider implements Closeable {
   private StoredResource commitCreate(ResourceType type, Urn urn, Props settings, Props inputs) {
     synchronized (store) {
       Request request = Request.create(store, pool, settings, urn, inputs);
-      return commit(type, request, urn.text());
+      return commits.commit(type, request, urn.text());
     }
   }
 
@@ -143,52 +145,20 @@ final class Provider implements Closeable {
           existing(type, id, settings)
               .orElseThrow(() -> new RefusedException(inputs.with("id", id).fill(type.gone())));
       Request request = Request.change(store, pool, settings, old, inputs, false);
-      return commit(type, request, old.urn());
-    }
-  }
-
-  /** Applies the API's constraints, works out the outputs, and writes the object down. */
-  private StoredResource commit(ResourceType type, Request request, String urn) {
-    try {
-      Refusals.raise(Refusals.byInputs(type, request));
-      if (request.old().isEmpty()) {
-        name(type, request);
+      try {
+        return commits.commit(type, request, old.urn());
+      } catch (RefusedException refused) {
+        throw type.keepsRefusedUpdates()
+            ? RefusedUpdateException.of(type, request, refused)
+            : refused;
       }
-      Refusals.raise(Refusals.byConstraints(type, Step.UP, request));
-      StoredResource whole =
-          new StoredResource(
-              type.token(),
-              request.id(),
-              urn,
-              request.seed(),
-              ProviderSettings.place(cloud, request.settings()),
-              request.inputs(),
-              PropertyFiller.outputs(type.body(), request, false),
-              request.addresses());
-      Refusals.raise(Refusals.byWhole(type, store, request, whole));
-      request.old().ifPresent(old -> Refusals.raise(Refusals.byLostParts(type, store, old, whole)));
-      if (request.old().isEmpty()) {
-        type.displacement().apply(request).forEach(store::remove);
-      }
-      store.put(whole);
-      return whole;
-    } catch (RuntimeException refused) {
-      request.giveBack();
-      throw refused;
     }
   }
 
-  private void name(ResourceType type, Request request) {
-    String id = type.id().apply(request);
-    request.name(id);
-    if (existing(type, id, request.settings()).isPresent()) {
-      throw new RefusedException(request.inputs().with("id", id).fill(type.exists()));
-    }
-  }
-
-  Optional<StoredResource> read(Urn urn, String id, Props settings) {
+  Optional<StoredResource> read(Urn urn, String id, Props state, Props settings) {
     faults.before(new Faults.Call(cloud.name(), Faults.Verb.READ, urn.type(), urn.text()));
-    return current(store.index().type(urn.type()), id, settings);
+    ResourceType type = store.index().type(urn.type());
+    return current(type, type.soughtAs().apply(id, state), settings);
   }
 
   private Optional<StoredResource> current(ResourceType type, String id, Props settings) {
@@ -197,13 +167,14 @@ final class Provider implements Closeable {
     }
   }
 
-  void delete(Urn urn, String id, Props settings) {
+  void delete(Urn urn, String id, Props state, Props settings) {
     Faults.Call call = new Faults.Call(cloud.name(), Faults.Verb.DELETE, urn.type(), urn.text());
     ResourceType type = store.index().type(urn.type());
+    String sought = type.soughtAs().apply(id, state);
     Optional<String> lock =
-        current(type, id, settings)
+        current(type, sought, settings)
             .flatMap(old -> operations.begin(type, old.inputs(), old.settings()));
-    change(call, lock, () -> commitDelete(type, id, settings));
+    change(call, lock, () -> commitDelete(type, sought, settings));
   }
 
   private Optional<StoredResource> commitDelete(ResourceType type, String id, Props settings) {

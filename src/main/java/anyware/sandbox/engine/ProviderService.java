@@ -4,6 +4,7 @@ import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.StoredResource;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
+import java.util.Map;
 import java.util.Optional;
 import pulumirpc.Plugin.PluginAttach;
 import pulumirpc.Plugin.PluginInfo;
@@ -100,6 +101,7 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
                   PropertyChange.between(
                       provider.cloud().settings(),
                       declared(old).values(),
+                      Map.of(),
                       declared(StructCodec.props(request.getNews())).values()),
                   false));
         });
@@ -150,6 +152,7 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
                     Urn.of(request.getUrn()),
                     StructCodec.props(
                         request.hasOldInputs() ? request.getOldInputs() : request.getOlds()),
+                    StructCodec.props(request.getOlds()),
                     StructCodec.props(request.getNews()))));
   }
 
@@ -178,7 +181,11 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
         observer,
         () ->
             provider
-                .read(Urn.of(request.getUrn()), request.getId(), settings())
+                .read(
+                    Urn.of(request.getUrn()),
+                    request.getId(),
+                    StructCodec.props(request.getProperties()),
+                    settings())
                 .map(
                     found ->
                         ReadResponse.newBuilder()
@@ -209,7 +216,11 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
     GrpcResponder.to(
         observer,
         () -> {
-          provider.delete(Urn.of(request.getUrn()), request.getId(), settings());
+          provider.delete(
+              Urn.of(request.getUrn()),
+              request.getId(),
+              StructCodec.props(request.getProperties()),
+              settings());
           return Empty.getDefaultInstance();
         });
   }

@@ -19,12 +19,13 @@ record ResourceDiff(List<PropertyChange> changes, boolean deleteFirst) {
    * @param type the object's type
    * @param name its logical name
    * @param olds its former inputs
+   * @param has what it shows
    * @param news its inputs
    * @return the answer
    */
-  static ResourceDiff between(ResourceType type, String name, Props olds, Props news) {
+  static ResourceDiff between(ResourceType type, String name, Props olds, Props has, Props news) {
     List<PropertyChange> changes =
-        PropertyChange.between(type.body(), olds.values(), news.values()).stream()
+        PropertyChange.between(type.body(), olds.values(), has.values(), news.values()).stream()
             .map(
                 change ->
                     type.replaces(change.property(), olds, news) ? change.asReplacing() : change)

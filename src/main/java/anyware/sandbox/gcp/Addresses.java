@@ -40,7 +40,7 @@ final class Addresses {
         .has(CommonFields.early())
         .has(Labels.properties())
         .has(
-            optional("address", text()).replaces().orComputed(Addresses::reserved),
+            optional("address", text()).replaces().kept().orComputed(Addresses::reserved),
             optional("addressType", text().oneOf("INTERNAL", "EXTERNAL"))
                 .replaces()
                 .defaultsTo("EXTERNAL"),
@@ -133,8 +133,8 @@ final class Addresses {
               subnetwork(request)
                   .filter(
                       net ->
-                          !ResourceNames.regionOf(net.id())
-                              .equals(ResourceNames.regionOf(request.id())))
+                          !ResourcePaths.regionOf(net.id())
+                              .equals(ResourcePaths.regionOf(request.id())))
                   .isPresent()),
       ApiErrors.apiIn(
           "address",
@@ -192,7 +192,9 @@ final class Addresses {
     StoredResource own = request.old().orElseThrow();
     return request.all(ForwardingRules.FORWARDING_RULE).stream()
         .filter(rule -> rule.outputs().text("ipAddress").equals(own.outputs().text("address")))
-        .filter(rule -> ResourceNames.regionOf(rule.id()).equals(ResourceNames.regionOf(own.id())))
+        .filter(rule -> ResourcePaths.regionOf(rule.id()).equals(ResourcePaths.regionOf(own.id())))
+        .filter(
+            rule -> subnetwork(request).map(net -> InternalAddresses.isOf(net, rule)).orElse(true))
         .findFirst()
         .map(rule -> ApiErrors.inUse("address", rule.id()).replace("{id}", own.id()))
         .map(message -> List.of(new Refusal("", message)))

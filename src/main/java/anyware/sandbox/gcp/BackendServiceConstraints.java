@@ -121,10 +121,18 @@ final class BackendServiceConstraints {
                     .text("healthChecks")
                     .map(
                         check ->
-                            ResourceNames.regionOf(
-                                ResourceNames.canonical(check, request.settings())))
-                    .filter(region -> !region.equals(ResourceNames.regionOf(request.id())))
+                            ResourcePaths.regionOf(
+                                ResourcePaths.canonical(check, request.settings())))
+                    .filter(region -> !region.equals(ResourcePaths.regionOf(request.id())))
                     .isPresent()));
+    rules.add(new Constraint(Step.UP, BackendGroups::refusals));
+    rules.add(
+        ApiErrors.api(
+            "connectionTrackingPolicy",
+            "Strong session affinity is only supported for external passthrough load balancers.",
+            service ->
+                service.isTrue("connectionTrackingPolicy.enableStrongAffinity")
+                    && !scheme(service).equals(EXTERNAL)));
     rules.add(new Constraint(Step.UP, BackendServiceConstraints::moved));
     return rules.toArray(Constraint[]::new);
   }
@@ -142,11 +150,11 @@ final class BackendServiceConstraints {
         .at(Step.UP);
   }
 
-  private static String scheme(Props service) {
+  static String scheme(Props service) {
     return service.text("loadBalancingScheme", "");
   }
 
-  private static boolean isPassthrough(Props service) {
+  static boolean isPassthrough(Props service) {
     return PASSTHROUGH.contains(scheme(service));
   }
 
@@ -185,7 +193,7 @@ final class BackendServiceConstraints {
   /** The provider tries to change the region in place, and finds nothing there. */
   private static List<Refusal> moved(RequestContext request) {
     String region = ResourceNames.region(request).orElse("");
-    String own = ResourceNames.regionOf(request.id());
+    String own = ResourcePaths.regionOf(request.id());
     return region.equals(own)
         ? List.of()
         : List.of(

@@ -12,6 +12,7 @@ import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
@@ -34,11 +35,11 @@ final class BackendServices {
                   ApiErrors.notFound("{value}"),
                   "gcp:compute/regionSecurityPolicy:RegionSecurityPolicy"));
 
-  /** An instance group or a network endpoint group; the offline cloud has neither. */
+  /** An instance group or a network endpoint group; the offline cloud has unmanaged groups only. */
   private static final Reference A_BACKEND_GROUP =
       Reference.to(
           ApiErrors.notFound("{value}"),
-          "gcp:compute/instanceGroup:InstanceGroup",
+          InstanceGroups.INSTANCE_GROUP,
           "gcp:compute/regionInstanceGroupManager:RegionInstanceGroupManager",
           "gcp:compute/networkEndpointGroup:NetworkEndpointGroup");
 
@@ -124,7 +125,7 @@ final class BackendServices {
                   text().oneOf("DEFAULT_FOR_PROTOCOL", "NEVER_PERSIST", "ALWAYS_PERSIST"))
               .defaultsTo("DEFAULT_FOR_PROTOCOL"),
           optional("enableStrongAffinity", flag()),
-          optional("idleTimeoutSec", whole()).orComputed((request, enclosing) -> 600),
+          optional("idleTimeoutSec", late(60, 57_600)).orComputed((request, enclosing) -> 600),
           optional("trackingMode", text().oneOf("PER_CONNECTION", "PER_SESSION"))
               .defaultsTo("PER_CONNECTION"));
 
@@ -222,7 +223,17 @@ final class BackendServices {
         .exists(CommonFields.EXISTS)
         .inUse(ApiErrors.inUse("backend_service", "{users}"))
         .gone(CommonFields.GONE)
+        .keepsRefusedUpdates()
+        .soughtAs(BackendServices::inTheStatesRegion)
         .build();
+  }
+
+  /** The provider's URL has the state's region; it takes a 404 for a service that is gone. */
+  private static String inTheStatesRegion(String id, Props state) {
+    return state
+        .text("region")
+        .map(region -> id.replaceFirst("/regions/[^/]+/", "/regions/" + region + "/"))
+        .orElse(id);
   }
 
   private static Property with(String name, int value) {

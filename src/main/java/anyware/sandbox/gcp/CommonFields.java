@@ -61,28 +61,35 @@ final class CommonFields {
 
   private static Property[] identity(Shape name) {
     return new Property[] {
-      optional("name", name).replaces(),
-      optional(
-              "project",
-              text()
-                  .matching(
-                      PROJECT, ApiErrors.invalid("Must be a match of regex '" + PROJECT + "'"))
-                  .refusedAtUp())
-          .replaces()
-          .orComputed((request, enclosing) -> ResourceNames.project(request).orElse(null)),
-      computed("selfLink", ResourceNames.selfLink())
+      optional("name", name).replaces(), project(), computed("selfLink", ResourceNames.selfLink())
     };
   }
 
-  /** The region of a regional type; its output is the bare name. */
+  /** The project of an object. */
+  static Property project() {
+    return optional(
+            "project",
+            text()
+                .matching(PROJECT, ApiErrors.invalid("Must be a match of regex '" + PROJECT + "'"))
+                .refusedAtUp())
+        .replaces()
+        .kept()
+        .orComputed((request, enclosing) -> ResourceNames.project(request).orElse(null));
+  }
+
+  /**
+   * The region of a regional type; its output is the bare name. Like the project it is not asked of
+   * the provider's settings again once the object has it.
+   */
   static Property region() {
     return optional("region", text())
         .replacesWhen((old, now) -> !bare(old).equals(bare(now)))
+        .kept()
         .shownAs((request, enclosing) -> ResourceNames.region(request).orElse(null));
   }
 
   private static String bare(Object region) {
-    return ResourceNames.last(String.valueOf(region));
+    return ResourcePaths.last(String.valueOf(region));
   }
 
   /** The description, of at most 2,048 characters. */
@@ -94,6 +101,14 @@ final class CommonFields {
                 ApiErrors.tooLarge(2048, "character"),
                 value -> String.valueOf(value).length() <= 2048)
             .refusedAtUp());
+  }
+
+  /** The zone of a zonal type; its output is the bare name. */
+  static Property zone() {
+    return optional("zone", text())
+        .replacesWhen((old, now) -> !bare(old).equals(bare(now)))
+        .kept()
+        .shownAs((request, enclosing) -> ResourceNames.zone(request).orElse(null));
   }
 
   /** When an object was made, in RFC 3339. */

@@ -56,7 +56,7 @@ final class Firewalls {
         .idIs(ResourceNames.global("firewalls"))
         .autoNamed(CommonFields.AUTO_NAME)
         .completedBy(ResourceNames::completed)
-        .constraint(CommonFields.needsProject())
+        .constraint(CommonFields.needsProject(), Networks.sameProject())
         .constraint(FirewallConstraints.ofProvider())
         .constraint(FirewallConstraints.ofApi())
         .exists(CommonFields.EXISTS)

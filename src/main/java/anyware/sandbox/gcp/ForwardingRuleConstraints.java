@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the API refuses of a forwarding rule, its ports apart: which fields go with which kind of
- * load balancer, and what backend service, address and network demand. See
+ * What the API refuses of a forwarding rule, its ports and addresses apart: which fields go with
+ * which kind of load balancer, and what backend service, address and network demand. See
  * https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts.
  */
 final class ForwardingRuleConstraints {
@@ -25,7 +25,9 @@ final class ForwardingRuleConstraints {
   private ForwardingRuleConstraints() {}
 
   static Constraint[] constraints() {
-    return Stream.of(ofFields(), ofNeighbours()).flatMap(Stream::of).toArray(Constraint[]::new);
+    return Stream.of(ofFields(), ofNeighbours(), ForwardingRuleAddresses.constraints())
+        .flatMap(Stream::of)
+        .toArray(Constraint[]::new);
   }
 
   private static Constraint[] ofFields() {
@@ -83,8 +85,6 @@ final class ForwardingRuleConstraints {
       elsewhere("ipAddress", ForwardingRules::reserved),
       elsewhere("subnetwork", ForwardingRules::subnetwork),
       apiIn(
-          "ipAddress", "Invalid IP address specified.", ForwardingRuleConstraints::unknownAddress),
-      apiIn(
           "networkTier",
           "The network tier must be that of the address.",
           request ->
@@ -94,9 +94,14 @@ final class ForwardingRuleConstraints {
                       .filter(tier -> !tier.equals(request.inputs().text("networkTier")))
                       .isPresent()),
       apiIn(
-          "ipAddress",
-          "Specified IP address is in-use and would result in a conflict.",
-          ForwardingRuleConstraints::conflicts),
+          "network",
+          "The network must be that of the backend service.",
+          request ->
+              backendService(request)
+                  .flatMap(service -> service.outputs().text("network"))
+                  .map(link -> ResourcePaths.canonical(link, request.settings()))
+                  .filter(path -> !network(request).equals(Optional.of(path)))
+                  .isPresent()),
       Networks.needsNetwork(
           "network",
           rule ->
@@ -121,11 +126,11 @@ final class ForwardingRuleConstraints {
                   request.inputs().has("network")
                       && ForwardingRules.subnetwork(request)
                           .map(net -> net.outputs().text("network", ""))
-                          .map(link -> ResourceNames.canonical(link, request.settings()))
+                          .map(link -> ResourcePaths.canonical(link, request.settings()))
                           .filter(
                               path ->
                                   !path.equals(
-                                      ResourceNames.canonical(
+                                      ResourcePaths.canonical(
                                           request.inputs().text("network", ""),
                                           request.settings())))
                           .isPresent())
@@ -188,39 +193,17 @@ final class ForwardingRuleConstraints {
                 .apply(request)
                 .filter(
                     found ->
-                        !ResourceNames.regionOf(found.id())
-                            .equals(ResourceNames.regionOf(request.id())))
+                        !ResourcePaths.regionOf(found.id())
+                            .equals(ResourcePaths.regionOf(request.id())))
                 .isPresent());
   }
 
-  /** An external rule takes reserved addresses only, an internal one any of its subnetwork. */
-  private static boolean unknownAddress(RequestContext request) {
-    Optional<String> wanted = request.inputs().text("ipAddress");
-    boolean internal = ForwardingRules.isInternal(request.inputs());
-    Optional<StoredResource> address = ForwardingRules.reserved(request);
-    if (address.isPresent()) {
-      return internal != address.get().inputs().text("addressType", "").equals("INTERNAL");
-    }
-    return wanted
-        .filter(
-            ip ->
-                !internal
-                    || !IpRanges.isAddress(ip)
-                    || ForwardingRules.subnetwork(request)
-                        .filter(net -> InternalAddresses.holds(net, ip))
-                        .isEmpty())
-        .isPresent();
-  }
-
-  private static boolean conflicts(RequestContext request) {
-    Optional<String> wanted =
-        ForwardingRules.reserved(request)
-            .flatMap(address -> address.outputs().text("address"))
-            .or(() -> request.inputs().text("ipAddress"));
-    return wanted.isPresent()
-        && request.all(ForwardingRules.FORWARDING_RULE).stream()
-            .filter(other -> !other.id().equals(request.id()))
-            .filter(other -> other.outputs().text("ipAddress").equals(wanted))
-            .anyMatch(other -> ForwardingRulePorts.overlap(other.inputs(), request.inputs()));
+  /** The path of an internal rule's network, which may be known by its subnetwork only. */
+  private static Optional<String> network(RequestContext request) {
+    return request
+        .inputs()
+        .text("network")
+        .or(() -> ForwardingRules.subnetwork(request).flatMap(net -> net.outputs().text("network")))
+        .map(name -> ResourcePaths.canonical(name, request.settings()));
   }
 }

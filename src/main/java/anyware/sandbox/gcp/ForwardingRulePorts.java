@@ -40,6 +40,13 @@ final class ForwardingRulePorts {
           rule ->
               !withPorts(rule)
                   && (CommonFields.says(rule, "ports") || CommonFields.says(rule, "portRange"))),
+      api(
+          "portRange",
+          "The field cannot be set for internal passthrough load balancing, which takes ports or"
+              + " allPorts.",
+          rule ->
+              rule.text("loadBalancingScheme", "").equals("INTERNAL")
+                  && CommonFields.says(rule, "portRange")),
       new Constraint(Step.UP, ForwardingRulePorts::ports),
       api(
           "portRange",

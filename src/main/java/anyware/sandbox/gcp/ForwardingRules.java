@@ -42,7 +42,7 @@ final class ForwardingRules {
                 .replaces()
                 .shownAs(ResourceNames.link("backendService")),
             CommonFields.description().replaces(),
-            optional("ipAddress", text()).replaces().shownAs(ForwardingRules::address),
+            optional("ipAddress", text()).replaces().kept().shownAs(ForwardingRules::address),
             optional(
                     "ipProtocol",
                     text().oneOf("TCP", "UDP", "ESP", "AH", "SCTP", "ICMP", "L3_DEFAULT"))
@@ -102,16 +102,23 @@ final class ForwardingRules {
   }
 
   /**
-   * The reserved address that a rule names, by link or by number.
+   * The reserved address that a rule names, by link or by number. The number of an internal one
+   * counts in the rule's subnetwork only.
    *
    * @param request the request
    * @return the address
    */
   static Optional<StoredResource> reserved(RequestContext request) {
-    return request
-        .inputs()
-        .text("ipAddress")
-        .flatMap(name -> request.find(Addresses.ADDRESS, name));
+    Optional<String> wanted = request.inputs().text("ipAddress");
+    if (wanted.filter(IpRanges::isAddress).isEmpty() || !isInternal(request.inputs())) {
+      return wanted.flatMap(name -> request.find(Addresses.ADDRESS, name));
+    }
+    return request.all(Addresses.ADDRESS).stream()
+        .filter(address -> address.outputs().text("address").equals(wanted))
+        .filter(
+            address ->
+                subnetwork(request).filter(net -> InternalAddresses.isOf(net, address)).isPresent())
+        .findFirst();
   }
 
   /**

@@ -43,7 +43,7 @@ public final class Gcp {
                 setting("region"),
                 setting("zone"),
                 optional("defaultLabels", mapOf(text()))),
-            ResourceNames::canonical,
+            ResourcePaths::canonical,
             List.of(
                 Networks.network(),
                 Subnetworks.subnetwork(),
@@ -51,7 +51,10 @@ public final class Gcp {
                 Addresses.address(),
                 HealthChecks.healthCheck(),
                 BackendServices.backendService(),
-                ForwardingRules.forwardingRule()),
+                ForwardingRules.forwardingRule(),
+                InstanceGroups.instanceGroup(),
+                Routers.router(),
+                RouterNats.routerNat()),
             List.of())
         .forgetting(name -> FORGOTTEN.contains(name) || name.endsWith("CustomEndpoint"));
   }

@@ -29,10 +29,10 @@ final class InternalAddresses {
     return range(subnetwork)
         .filter(
             range ->
-                own.filter(range::contains)
-                    .filter(ip -> !address.equals(range.address(0)))
-                    .filter(ip -> !address.equals(range.address(1)))
-                    .isPresent())
+                own.filter(range::contains).isPresent()
+                    && LongStream.of(0, 1, size(range) - 2, size(range) - 1)
+                        .mapToObj(range::address)
+                        .noneMatch(address::equals))
         .isPresent();
   }
 
@@ -49,10 +49,18 @@ final class InternalAddresses {
         .flatMap(type -> request.all(type).stream())
         .filter(other -> !other.id().equals(request.id()))
         .filter(other -> address.equals(addressOf(other)))
-        .anyMatch(
-            other ->
-                ResourceNames.canonical(other.inputs().text("subnetwork", ""), other.settings())
-                    .equals(subnetwork.id()));
+        .anyMatch(other -> isOf(subnetwork, other));
+  }
+
+  /**
+   * Tells whether an object lies in a subnetwork.
+   *
+   * @param subnetwork the subnetwork
+   * @param other an address or a forwarding rule
+   */
+  static boolean isOf(StoredResource subnetwork, StoredResource other) {
+    return ResourcePaths.canonical(other.inputs().text("subnetwork", ""), other.settings())
+        .equals(subnetwork.id());
   }
 
   /**

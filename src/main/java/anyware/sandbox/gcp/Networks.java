@@ -16,6 +16,7 @@ import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** VPC networks: https://cloud.google.com/compute/docs/reference/rest/v1/networks. */
@@ -99,6 +100,24 @@ final class Networks {
                     new Refusal(
                         property, ApiErrors.notFound(ResourceNames.defaultNetwork(request))))
                 : List.of());
+  }
+
+  /**
+   * A resource that belongs to its network's project. In a Shared VPC that is the host project's:
+   * https://cloud.google.com/vpc/docs/shared-vpc.
+   */
+  static Constraint sameProject() {
+    return ApiErrors.apiIn(
+        "network",
+        "Cross project referencing is not allowed for this resource.",
+        request ->
+            request
+                .inputs()
+                .text("network")
+                .map(name -> ResourcePaths.canonical(name, request.settings()))
+                .map(ResourcePaths::projectOf)
+                .filter(host -> !ResourceNames.project(request).equals(Optional.of(host)))
+                .isPresent());
   }
 
   private static boolean isUla(Object value) {

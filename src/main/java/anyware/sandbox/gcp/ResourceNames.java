@@ -11,10 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How Compute Engine names objects: {@code projects/P/global/networks/N}, which is also the
- * object's id, or the same behind a host as its self link. Programs may leave out the host, the
- * project and, in most places, all but the name
- * (https://cloud.google.com/apis/design/resource_names).
+ * Where an object of Compute Engine lives and how it is called there: its project, region or zone,
+ * its id and self link (https://cloud.google.com/apis/design/resource_names).
  */
 final class ResourceNames {
   private static final String HOST = "https://www.googleapis.com/compute/v1/";
@@ -22,31 +20,22 @@ final class ResourceNames {
   private ResourceNames() {}
 
   /**
-   * Spells a name as a path.
-   *
-   * @param name a link, a path, a partial path
-   * @param settings the provider settings, whose project completes a partial path
-   * @return the path from {@code projects/} on
-   */
-  static String canonical(String name, Props settings) {
-    String path = name.replaceFirst("^https://[^/]+/compute/[a-z0-9]+/", "");
-    return path.startsWith("projects/")
-        ? path
-        : "projects/" + settings.text("project", "") + "/" + path;
-  }
-
-  /**
-   * The project of an object: its own, else the provider's.
+   * The project of an object: its own, which it keeps once it has one, else the provider's.
    *
    * @param request the request
    * @return the project
    */
   static Optional<String> project(RequestContext request) {
-    return request.inputs().text("project").or(() -> request.settings().text("project"));
+    return request
+        .inputs()
+        .text("project")
+        .or(() -> request.old().flatMap(old -> old.outputs().text("project")))
+        .or(() -> request.settings().text("project"));
   }
 
   /**
-   * The region of an object: its own, else the provider's, else that of the provider's zone.
+   * The region of an object: its own, which it keeps once it has one, else the provider's, else
+   * that of the provider's zone.
    *
    * @param request the request
    * @return the region
@@ -55,7 +44,8 @@ final class ResourceNames {
     return request
         .inputs()
         .text("region")
-        .map(ResourceNames::last)
+        .or(() -> request.old().flatMap(old -> old.outputs().text("region")))
+        .map(ResourcePaths::last)
         .or(() -> request.settings().text("region"))
         .or(
             () ->
@@ -67,23 +57,18 @@ final class ResourceNames {
   }
 
   /**
-   * The region in a path.
+   * The zone of an object: its own, else the provider's.
    *
-   * @param path a link or path
-   * @return the region; empty for a global object
+   * @param request the request
+   * @return the zone
    */
-  static String regionOf(String path) {
-    return path.contains("/regions/") ? path.replaceFirst(".*/regions/([^/]+)/.*", "$1") : "";
-  }
-
-  /**
-   * The last part of a path.
-   *
-   * @param path a link, path or name
-   * @return the name
-   */
-  static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  static Optional<String> zone(RequestContext request) {
+    return request
+        .inputs()
+        .text("zone")
+        .or(() -> request.old().flatMap(old -> old.outputs().text("zone")))
+        .map(ResourcePaths::last)
+        .or(() -> request.settings().text("zone"));
   }
 
   /**
@@ -116,6 +101,25 @@ final class ResourceNames {
   }
 
   /**
+   * Makes the ids of zonal objects.
+   *
+   * @param collection the API's word, such as {@code instanceGroups}
+   * @return how an id is made; refuses when no zone is given anywhere
+   */
+  static Function<RequestContext, String> zonal(String collection) {
+    return request -> {
+      String zone =
+          zone(request)
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          "Cannot determine zone: set in this resource, or set provider-level"
+                              + " zone."));
+      return path(request, "zones/" + zone + "/" + collection, name(request));
+    };
+  }
+
+  /**
    * The path of the network that Google takes when none is named.
    *
    * @param request the request
@@ -140,7 +144,7 @@ final class ResourceNames {
     return (request, enclosing) ->
         enclosing
             .text(property)
-            .map(name -> HOST + canonical(name, request.settings()))
+            .map(name -> HOST + ResourcePaths.canonical(name, request.settings()))
             .orElse(null);
   }
 

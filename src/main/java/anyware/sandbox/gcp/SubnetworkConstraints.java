@@ -110,7 +110,7 @@ final class SubnetworkConstraints {
         .filter(other -> !other.id().equals(request.id()))
         .filter(
             other ->
-                ResourceNames.canonical(other.inputs().text("network", ""), other.settings())
+                ResourcePaths.canonical(other.inputs().text("network", ""), other.settings())
                     .equals(network))
         .filter(
             other -> ranges(other.inputs()).stream().anyMatch(its -> its.range().overlaps(range)))
@@ -125,7 +125,7 @@ final class SubnetworkConstraints {
             placed.range().toString(),
             "Invalid IPCidrRange: %s conflicts with existing subnetwork '%s' in region '%s'."
                 .formatted(
-                    placed.range(), ResourceNames.last(other), ResourceNames.regionOf(other))));
+                    placed.range(), ResourcePaths.last(other), ResourcePaths.regionOf(other))));
   }
 
   private static Optional<StoredResource> network(RequestContext request) {

@@ -111,7 +111,7 @@ final class Subnetworks {
         .idIs(ResourceNames.regional("subnetworks"))
         .autoNamed(CommonFields.AUTO_NAME)
         .completedBy(ResourceNames::completed)
-        .constraint(CommonFields.needsProject(), CommonFields.needsRegion())
+        .constraint(CommonFields.needsProject(), CommonFields.needsRegion(), Networks.sameProject())
         .constraint(
             uniqueIn(
                     "secondaryIpRanges",

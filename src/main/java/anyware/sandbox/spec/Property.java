@@ -14,6 +14,7 @@ import java.util.function.BiPredicate;
  * @param defaultValue what the provider puts in at check when the program leaves it out
  * @param computation how the cloud fills it in
  * @param alwaysComputed whether the computation shows through even when the program set a value
+ * @param keeps whether the object keeps its value when the program leaves it out
  */
 public record Property(
     String name,
@@ -22,7 +23,8 @@ public record Property(
     BiPredicate<Object, Object> replacing,
     Optional<Object> defaultValue,
     Optional<Computation> computation,
-    boolean alwaysComputed) {
+    boolean alwaysComputed,
+    boolean keeps) {
 
   /** Who sets a property. */
   public enum Use {
@@ -42,7 +44,14 @@ public record Property(
    */
   public static Property required(String name, Shape shape) {
     return new Property(
-        name, shape, Use.REQUIRED, Property::never, Optional.empty(), Optional.empty(), false);
+        name,
+        shape,
+        Use.REQUIRED,
+        Property::never,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false);
   }
 
   /**
@@ -53,7 +62,14 @@ public record Property(
    */
   public static Property optional(String name, Shape shape) {
     return new Property(
-        name, shape, Use.OPTIONAL, Property::never, Optional.empty(), Optional.empty(), false);
+        name,
+        shape,
+        Use.OPTIONAL,
+        Property::never,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false);
   }
 
   /**
@@ -70,7 +86,8 @@ public record Property(
         Property::never,
         Optional.empty(),
         Optional.of(computation),
-        true);
+        true,
+        false);
   }
 
   /** The same property, whose change replaces the resource. */
@@ -84,7 +101,7 @@ public record Property(
    * @param when tells of an old and a new value whether their change does; either may be unknown
    */
   public Property replacesWhen(BiPredicate<Object, Object> when) {
-    return new Property(name, shape, use, when, defaultValue, computation, alwaysComputed);
+    return new Property(name, shape, use, when, defaultValue, computation, alwaysComputed, keeps);
   }
 
   /**
@@ -94,7 +111,14 @@ public record Property(
    */
   public Property defaultsTo(Object value) {
     return new Property(
-        name, shape, use, replacing, Optional.of(Values.of(value)), computation, alwaysComputed);
+        name,
+        shape,
+        use,
+        replacing,
+        Optional.of(Values.of(value)),
+        computation,
+        alwaysComputed,
+        keeps);
   }
 
   /**
@@ -103,7 +127,7 @@ public record Property(
    * @param fill its value
    */
   public Property orComputed(Computation fill) {
-    return new Property(name, shape, use, replacing, defaultValue, Optional.of(fill), false);
+    return new Property(name, shape, use, replacing, defaultValue, Optional.of(fill), false, keeps);
   }
 
   /**
@@ -113,7 +137,17 @@ public record Property(
    * @param shown its output
    */
   public Property shownAs(Computation shown) {
-    return new Property(name, shape, use, replacing, defaultValue, Optional.of(shown), true);
+    return new Property(name, shape, use, replacing, defaultValue, Optional.of(shown), true, keeps);
+  }
+
+  /**
+   * The same property, which the object keeps when the program leaves it out: to leave it out is no
+   * change, and neither is to write what the object has already (Terraform's optional and computed
+   * attributes). For properties of the resource itself, not of nested objects.
+   */
+  public Property kept() {
+    return new Property(
+        name, shape, use, replacing, defaultValue, computation, alwaysComputed, true);
   }
 
   private static boolean never(Object old, Object now) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A request that the offline cloud refuses, with every reason found. */
-public final class RefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
   private final transient List<Refusal> refusals;
 
   /**

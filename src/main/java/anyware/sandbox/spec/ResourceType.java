@@ -3,6 +3,7 @@ package anyware.sandbox.spec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -26,6 +27,8 @@ import java.util.function.Function;
  * @param deleteBeforeReplace whether a replaced object is always deleted first
  * @param exclusion what its changes lock meanwhile
  * @param displacement which objects go when a new one is made
+ * @param soughtAs under which id the provider looks for an object, given its id and the state
+ * @param keepsRefusedUpdates whether the provider takes refused values for the object's own
  */
 public record ResourceType(
     String token,
@@ -43,7 +46,9 @@ public record ResourceType(
     String gone,
     boolean deleteBeforeReplace,
     Optional<Exclusion> exclusion,
-    Function<RequestContext, List<StoredResource>> displacement) {
+    Function<RequestContext, List<StoredResource>> displacement,
+    BiFunction<String, Props, String> soughtAs,
+    boolean keepsRefusedUpdates) {
 
   /**
    * Tells whether a change of a property replaces the object because of what else the inputs say.

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Collects the specification of a {@link ResourceType}; every method but the last returns itself.
+ * Longer than 250 lines because it has a method for each thing that can be said of a type.
  */
 public final class ResourceTypeBuilder {
   private final String token;
@@ -30,6 +32,8 @@ public final class ResourceTypeBuilder {
   private boolean deleteBeforeReplace;
   private Optional<Exclusion> exclusion = Optional.empty();
   private Function<RequestContext, List<StoredResource>> displacement = request -> List.of();
+  private BiFunction<String, Props, String> soughtAs = (known, state) -> known;
+  private boolean keepsRefusedUpdates;
 
   ResourceTypeBuilder(String token, String doc) {
     this.token = token;
@@ -207,6 +211,23 @@ public final class ResourceTypeBuilder {
   }
 
   /**
+   * Says under which id the provider reads and deletes an object: some make it from the state's
+   * properties anew, and take what they don't find for gone.
+   *
+   * @param how gives the id from the object's id and what the state says of it
+   */
+  public ResourceTypeBuilder soughtAs(BiFunction<String, Props, String> how) {
+    this.soughtAs = how;
+    return this;
+  }
+
+  /** Lets the provider take the values of a refused update for the object's own. */
+  public ResourceTypeBuilder keepsRefusedUpdates() {
+    this.keepsRefusedUpdates = true;
+    return this;
+  }
+
+  /**
    * Finishes the specification.
    *
    * @throws IllegalStateException when two properties have one name
@@ -233,6 +254,8 @@ public final class ResourceTypeBuilder {
         gone,
         deleteBeforeReplace,
         exclusion,
-        displacement);
+        displacement,
+        soughtAs,
+        keepsRefusedUpdates);
   }
 }

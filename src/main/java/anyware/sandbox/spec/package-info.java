@@ -33,9 +33,10 @@
  * nested properties too; {@code replacesWhen} asks the old and the new value, and the type's {@code
  * replacedOn} the old and the new inputs. {@code defaultsTo}: the provider puts it into the inputs
  * at check. {@code orComputed}: the cloud fills it in when the program does not, and this is never
- * a change. {@code shownAs}: the output differs from what the program set. Computations are pure:
- * they run again on every update, and get the enclosing object as their second argument, so that a
- * nested part can build its own id. In the preview of a create all of them are unknown.
+ * a change. {@code shownAs}: the output differs from what the program set. {@code kept}: leaving it
+ * out is no change, nor is writing what the object has. Computations are pure: they run again on
+ * every update, and get the enclosing object as their second argument, so that a nested part can
+ * build its own id. In the preview of a create all of them are unknown.
  *
  * <h2>References and dependents</h2>
  *
@@ -80,7 +81,9 @@
  * texts among them are written down with an object: declare no credential. {@code forgetting} names
  * the settings that the provider knows besides, and has the rest refused. {@code
  * deleteBeforeReplace()} is for types whose real provider always deletes first; a type with an
- * automatic name does so anyway once the program fixes the name.
+ * automatic name does so anyway once the program fixes the name. What real providers do badly has
+ * words of its own: {@code soughtAs} (an object is looked for where the state says that it is) and
+ * {@code keepsRefusedUpdates} (refused values are written into the state).
  */
 @NullMarked
 package anyware.sandbox.spec;

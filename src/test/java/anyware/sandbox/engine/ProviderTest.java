@@ -3,9 +3,12 @@ package anyware.sandbox.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.RefusedException;
 import anyware.sandbox.spec.StoredResource;
 import anyware.sandbox.spec.Unknown;
+import io.grpc.protobuf.StatusProto;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pulumirpc.Provider.ErrorResourceInitFailed;
 
 /** What the specification language promises, asked of a small cloud. */
 final class ProviderTest {
@@ -265,5 +269,43 @@ final class ProviderTest {
     rig = Rig.of(Toy.cloud(), HERE, folder);
     assertThat(rig.upRefusals(Toy.LABEL, "l", Map.of())).containsExactly("label l exists");
     assertThat(seen).containsExactly("before CREATE");
+  }
+
+  @Test
+  void keptValuesNeedNotBeSaid() {
+    StoredResource label = rig.create(Toy.LABEL, "l", Map.of());
+    assertThat(rig.diff(label, Map.of("shelf", "top"))).as("what it has").isEmpty();
+    assertThat(rig.diff(label, Map.of("shelf", "low"))).containsExactly("UPDATE shelf");
+    StoredResource low = rig.update(label, Map.of("shelf", "low"));
+    assertThat(rig.diff(low, Map.of())).as("left out").isEmpty();
+    assertThat(rig.update(low, Map.of()).outputs().text("shelf")).hasValue("low");
+  }
+
+  @Test
+  void refusedValuesThatAProviderKeepsLeadItAstray() {
+    StoredResource label = rig.create(Toy.LABEL, "l", Map.of());
+    StoredResource astray = rig.afterRefusedUpdate(label, Map.of("shelf", "none"));
+    assertThat(astray.outputs().text("shelf")).hasValue("none");
+    assertThat(rig.read(astray)).as("sought elsewhere").isEmpty();
+    assertThat(rig.deleteRefusals(astray)).as("taken for gone").isEmpty();
+    assertThat(rig.read(label)).as("and still there").hasValue(label);
+  }
+
+  @Test
+  void theEngineIsToldOfRefusedValuesThatAProviderKeeps() throws Exception {
+    RefusedUpdateException refused =
+        new RefusedUpdateException(
+            List.of(new Refusal("shelf", "no shelf none")),
+            "l",
+            Props.of(Map.of("shelf", "none")),
+            Props.of(Map.of("shelf", "none", "on", "b")));
+    var status = StatusProto.fromThrowable(refused.status());
+    assertThat(status).isNotNull();
+    assertThat(status.getMessage()).isEqualTo("no shelf none");
+    ErrorResourceInitFailed report = status.getDetails(0).unpack(ErrorResourceInitFailed.class);
+    assertThat(report.getId()).isEqualTo("l");
+    assertThat(report.getReasonsList()).containsExactly("no shelf none");
+    assertThat(StructCodec.props(report.getInputs()).values()).containsOnlyKeys("shelf");
+    assertThat(StructCodec.props(report.getProperties()).values()).containsOnlyKeys("on", "shelf");
   }
 }

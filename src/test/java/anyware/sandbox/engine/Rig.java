@@ -1,6 +1,7 @@
 package anyware.sandbox.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import anyware.sandbox.spec.Cloud;
 import anyware.sandbox.spec.Props;
@@ -113,17 +114,45 @@ public final class Rig implements Closeable {
   }
 
   ResourceDiff difference(StoredResource old, Map<String, ?> inputs) {
-    return provider.diff(Urn.of(old.urn()), old.inputs(), next(old, inputs));
+    return provider.diff(Urn.of(old.urn()), old.inputs(), old.outputs(), next(old, inputs));
+  }
+
+  /** Finds an object that is known by its id only. */
+  public StoredResource find(String type, String id) {
+    return provider.read(urn(type, "x"), id, Props.NONE, settings).orElseThrow();
   }
 
   /** Reads an object back. */
   public Optional<StoredResource> read(StoredResource old) {
-    return provider.read(Urn.of(old.urn()), old.id(), settings);
+    return provider.read(Urn.of(old.urn()), old.id(), old.outputs(), settings);
   }
 
   /** Deletes an object; must pass. */
   public void delete(StoredResource old) {
-    provider.delete(Urn.of(old.urn()), old.id(), settings);
+    provider.delete(Urn.of(old.urn()), old.id(), old.outputs(), settings);
+  }
+
+  /**
+   * Tries an update that must be refused.
+   *
+   * @return the object as the engine knows it from then on
+   */
+  public StoredResource afterRefusedUpdate(StoredResource old, Map<String, ?> inputs) {
+    try {
+      return fail("not refused: " + update(old, inputs));
+    } catch (RefusedUpdateException kept) {
+      return new StoredResource(
+          old.type(),
+          old.id(),
+          old.urn(),
+          old.seed(),
+          old.settings(),
+          next(old, inputs),
+          kept.outputs(),
+          old.addresses());
+    } catch (RefusedException refused) {
+      return old;
+    }
   }
 
   /** What a delete refuses; empty when it deletes. */

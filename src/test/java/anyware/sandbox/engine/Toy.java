@@ -92,8 +92,24 @@ final class Toy {
             optional("on", text().naming(target)).replaces(),
             optional("inside", text().naming(target.cascading())),
             optional("near", text().naming(target.loose())),
-            optional("door", text().naming(Reference.to("no door {value}", DOOR))))
+            optional("door", text().naming(Reference.to("no door {value}", DOOR))),
+            optional("shelf", text())
+                .kept()
+                .shownAs(
+                    (at, around) ->
+                        around
+                            .text("shelf")
+                            .or(() -> at.old().flatMap(old -> old.outputs().text("shelf")))
+                            .orElse("top")))
         .idIs(at -> at.logicalName())
+        .constraint(
+            Constraints.refuse(
+                    "shelf",
+                    "no shelf {shelf}",
+                    label -> label.text("shelf").filter("none"::equals).isPresent())
+                .at(Step.UP))
+        .soughtAs((id, state) -> state.text("shelf", "").equals("none") ? "nothing" : id)
+        .keepsRefusedUpdates()
         .exists("label {id} exists")
         .deleteBeforeReplace()
         .build();

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BackendServiceRefusalsTest extends CloudTest {
   private static final String MANAGED = "EXTERNAL_MANAGED";
   private static final String GROUP = IN_PROJECT + "zones/us-east4-a/instanceGroups/g";
+  private static final String MACHINES = IN_PROJECT + "zones/us-east4-a/instanceGroups/machines";
+  private static final String FAR = IN_PROJECT + "zones/us-west1-a/instanceGroups/far";
 
   private static Case probe(String expected, Map<String, ?> probe) {
     return Case.up(CHECK, "httpsHealthCheck" + expected, "httpsHealthCheck", probe);
@@ -177,8 +179,73 @@ final class BackendServiceRefusalsTest extends CloudTest {
             Map.of("policy", "CONSISTENT_HASH_SUBSETTING")));
   }
 
+  private static Case groups(String expected, Object... backends) {
+    return Case.up(
+        SERVICE,
+        expected,
+        "loadBalancingScheme",
+        "INTERNAL",
+        "network",
+        "net",
+        "backends",
+        List.of(backends));
+  }
+
+  static Stream<Case> groups() {
+    return Stream.of(
+        groups(
+            "backends[0].balancingMode: "
+                + INVALID
+                + "backends[0].balancingMode': 'UTILIZATION'. Balancing mode must be CONNECTION for"
+                + " an INTERNAL backend service., invalid",
+            Map.of("group", MACHINES, "balancingMode", "UTILIZATION")),
+        groups(
+            "backends[0].group: " + INVALID + "backends[0].group': '" + FAR, Map.of("group", FAR)),
+        groups(
+            "backends[1].group: " + INVALID + "backends[1].group': '" + MACHINES + "'. Duplicate",
+            Map.of("group", MACHINES),
+            Map.of("group", MACHINES, "failover", true)),
+        Case.up(
+            SERVICE,
+            "backends[0].group: "
+                + INVALID
+                + "backends[0].group': '"
+                + MACHINES
+                + "'. The group must be in the network of the service.",
+            "loadBalancingScheme",
+            "INTERNAL",
+            "network",
+            "auto",
+            "backends",
+            List.of(Map.of("group", MACHINES))),
+        Case.up(
+            SERVICE,
+            "connectionTrackingPolicy: " + INVALID,
+            "loadBalancingScheme",
+            "INTERNAL",
+            "connectionTrackingPolicy",
+            Map.of("enableStrongAffinity", true)),
+        Case.up(
+            SERVICE,
+            "connectionTrackingPolicy.idleTimeoutSec: " + INVALID,
+            "loadBalancingScheme",
+            "INTERNAL",
+            "connectionTrackingPolicy",
+            Map.of("idleTimeoutSec", 30)),
+        Case.up(
+            CloudFixture.GROUP,
+            "zone: googleapi: Error 400: Invalid value for field 'zone': 'us-east4'. Unknown zone.",
+            "zone",
+            "us-east4"),
+        Case.up(
+            CloudFixture.GROUP,
+            "instances[0]: googleapi: Error 404: The resource 'machine' was not found",
+            "instances",
+            List.of("machine")));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"healthChecks", "services"})
+  @MethodSource({"healthChecks", "services", "groups"})
   void refusals(Case wrong) {
     cloud.refuses(wrong);
   }

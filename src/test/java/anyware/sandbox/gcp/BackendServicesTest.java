@@ -2,12 +2,15 @@ package anyware.sandbox.gcp;
 
 import static anyware.sandbox.gcp.CloudFixture.ABSENT;
 import static anyware.sandbox.gcp.CloudFixture.CHECK;
+import static anyware.sandbox.gcp.CloudFixture.GROUP;
+import static anyware.sandbox.gcp.CloudFixture.IN_PROJECT;
 import static anyware.sandbox.gcp.CloudFixture.IN_REGION;
 import static anyware.sandbox.gcp.CloudFixture.SERVICE;
 import static anyware.sandbox.gcp.CloudFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.spec.StoredResource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,12 +49,50 @@ final class BackendServicesTest extends CloudTest {
   @Test
   void servicesDoNotMove() {
     StoredResource made = cloud.make(SERVICE, "s", "name", "s");
+    assertThat(cloud.rig.diff(made, with(SERVICE, "name", "s", "region", "us-east4"))).isEmpty();
     assertThat(cloud.rig.diff(made, with(SERVICE, "name", "s", "region", "us-west1")))
-        .containsExactly("ADD region");
+        .containsExactly("UPDATE region");
     assertThat(cloud.rig.updateRefusals(made, with(SERVICE, "name", "s", "region", "us-west1")))
         .contains(
             "region: googleapi: Error 404: The resource 'projects/acme-prod/regions/us-west1/"
                 + "backendServices/s' was not found, notFound");
+  }
+
+  @Test
+  void servicesThatShouldMoveAreOrphaned() {
+    StoredResource made = cloud.make(SERVICE, "s", "name", "s");
+    Object[] moved = {"name", "s", "region", "us-west1"};
+    StoredResource stuck = cloud.rig.afterRefusedUpdate(made, with(SERVICE, moved));
+    assertThat(stuck.outputs().text("region")).hasValue("us-west1");
+    assertThat(cloud.rig.diff(stuck, with(SERVICE, moved))).as("nothing left to do").isEmpty();
+    assertThat(cloud.rig.updateRefusals(stuck, with(SERVICE, moved))).isNotEmpty();
+    assertThat(cloud.rig.deleteRefusals(stuck)).as("the 404 counts as gone").isEmpty();
+    assertThat(cloud.rig.read(made)).as("the orphan").hasValue(made);
+  }
+
+  @Test
+  void instanceGroupsStayWhileServicesUseThem() {
+    StoredResource group = cloud.make(GROUP, "g", "name", "g", "zone", "us-east4-b");
+    assertThat(group.id()).isEqualTo(IN_PROJECT + "zones/us-east4-b/instanceGroups/g");
+    StoredResource service =
+        cloud.make(
+            SERVICE,
+            "s",
+            "loadBalancingScheme",
+            "INTERNAL",
+            "network",
+            "net",
+            "backends",
+            List.of(Map.of("group", group.outputs().text("selfLink", ""))));
+    assertThat(service.inputs().objects("backends").get(0).text("balancingMode"))
+        .as("the provider's default")
+        .hasValue("CONNECTION");
+    assertThat(cloud.rig.deleteRefusals(group))
+        .singleElement()
+        .asString()
+        .contains(service.id(), "resourceInUseByAnotherResource");
+    cloud.rig.delete(service);
+    assertThat(cloud.rig.deleteRefusals(group)).isEmpty();
   }
 
   @Test

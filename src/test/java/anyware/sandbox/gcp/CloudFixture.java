@@ -25,6 +25,10 @@ final class CloudFixture implements Closeable {
   static final String SERVICE = "gcp:compute/regionBackendService:RegionBackendService";
   static final String RULE = "gcp:compute/forwardingRule:ForwardingRule";
 
+  static final String GROUP = "gcp:compute/instanceGroup:InstanceGroup";
+  static final String ROUTER = "gcp:compute/router:Router";
+  static final String NAT = "gcp:compute/routerNat:RouterNat";
+
   /** As a change: leaves a property out. */
   static final Object ABSENT = new Object();
 
@@ -89,6 +93,10 @@ final class CloudFixture implements Closeable {
         SERVICE,
         "i",
         with(SERVICE, "name", "inner", "protocol", "TCP", "loadBalancingScheme", "INTERNAL"));
+    rig.create(
+        SERVICE,
+        "e",
+        with(SERVICE, "name", "elsewhere", "loadBalancingScheme", "INTERNAL", "network", "auto"));
     rig.create(SERVICE, "u", with(SERVICE, "name", "any", "protocol", "UNSPECIFIED"));
     rig.create(
         SERVICE,
@@ -101,6 +109,9 @@ final class CloudFixture implements Closeable {
             "us-west1",
             "healthChecks",
             IN_PROJECT + "regions/us-west1/healthChecks/far-check"));
+    rig.create(GROUP, "g", with(GROUP, "name", "machines"));
+    rig.create(GROUP, "h", with(GROUP, "name", "far", "zone", "us-west1-a"));
+    rig.create(ROUTER, "r", with(ROUTER, "name", "router"));
   }
 
   private void subnet(String name, String range, String region) {
@@ -148,6 +159,20 @@ final class CloudFixture implements Closeable {
                       "443",
                       "ipAddress",
                       IN_REGION + "addresses/ip");
+              case GROUP -> Map.of("network", "net", "zone", "us-east4-a");
+              case ROUTER -> Map.of("network", "net");
+              case NAT ->
+                  Map.of(
+                      "router",
+                      "router",
+                      "natIpAllocateOption",
+                      "AUTO_ONLY",
+                      "sourceSubnetworkIpRangesToNat",
+                      "LIST_OF_SUBNETWORKS",
+                      "subnetworks",
+                      List.of(subnet("sub", "ALL_IP_RANGES")),
+                      "minPortsPerVm",
+                      2048);
               default -> throw new IllegalArgumentException(type);
             });
     for (int i = 0; i < changes.length; i += 2) {
@@ -166,6 +191,11 @@ final class CloudFixture implements Closeable {
         ports.length == 0
             ? Map.of("protocol", protocol)
             : Map.of("protocol", protocol, "ports", List.of(ports)));
+  }
+
+  /** A subnetwork of a Cloud NAT, with those of its ranges that are translated. */
+  static Map<String, Object> subnet(String name, String... ranges) {
+    return Map.of("name", name, "sourceIpRangesToNats", List.of(ranges));
   }
 
   /** The changes that make a valid forwarding rule an internal one, and more. */

@@ -115,9 +115,24 @@ final class ForwardingRuleRefusalsTest extends CloudTest {
         Case.up(RULE, "networkTier: " + INVALID, "networkTier", "STANDARD"),
         Case.up(
             RULE,
-            "network: googleapi: Error 404: The resource 'projects/acme-prod/global/networks/default'",
+            "network: googleapi: Error 404: The resource"
+                + " 'projects/acme-prod/global/networks/default'",
             inner()),
         Case.up(RULE, "subnetwork: " + INVALID, inner("network", "net")),
+        Case.up(
+            RULE,
+            "portRange: " + INVALID + "portRange': '443'. The field cannot be set for internal",
+            inner("subnetwork", "sub", "ports", ABSENT, "portRange", "443")),
+        Case.up(
+            RULE,
+            "ipAddress: " + INVALID + "IPAddress': '10.0.0.254'",
+            inner("subnetwork", "sub", "ipAddress", "10.0.0.254")),
+        Case.up(
+            RULE,
+            "network: "
+                + INVALID
+                + "network': ''. The network must be that of the backend service.",
+            inner("subnetwork", "sub", "backendService", IN_REGION + "backendServices/elsewhere")),
         Case.up(
             RULE,
             "subnetwork: googleapi: Error 400: Subnetwork",

@@ -10,7 +10,9 @@ import static anyware.sandbox.gcp.CloudFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.spec.StoredResource;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What forwarding rules look like, and which addresses they take. */
@@ -85,5 +87,56 @@ final class ForwardingRulesTest extends CloudTest {
         .contains(rule.id());
     cloud.rig.delete(rule);
     assertThat(cloud.rig.deleteRefusals(service)).isEmpty();
+  }
+
+  @Test
+  void internalAddressesAreSharedOnlyWhenReservedForThat() {
+    Object[] reserved = {"addressType", "INTERNAL", "subnetwork", "sub"};
+    StoredResource own = cloud.make(ADDRESS, "own", reserved);
+    Object[] there = {"subnetwork", "sub", "ipAddress", own.outputs().text("address", "")};
+    cloud.make(RULE, "one", inner(there));
+    assertThat(cloud.rig.upRefusals(RULE, "two", with(RULE, more(there, "ports", List.of("80")))))
+        .containsExactly(
+            "ipAddress: googleapi: Error 409: IP_IN_USE_BY_ANOTHER_RESOURCE - IP '10.0.0.2' is"
+                + " already being used by another resource.");
+    StoredResource shared =
+        cloud.make(
+            ADDRESS,
+            "shared",
+            "addressType",
+            "INTERNAL",
+            "subnetwork",
+            "sub",
+            "purpose",
+            "SHARED_LOADBALANCER_VIP");
+    Object[] both = {"subnetwork", "sub", "ipAddress", shared.outputs().text("selfLink", "")};
+    cloud.make(RULE, "web", inner(both));
+    cloud.make(RULE, "plain", more(both, "ports", List.of("80")));
+    assertThat(cloud.rig.deleteRefusals(shared)).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatIsLeftOutStays() {
+    StoredResource address =
+        cloud.make(
+            ADDRESS, "a", "addressType", "INTERNAL", "subnetwork", "sub", "address", "10.0.0.9");
+    StoredResource made =
+        cloud.make(RULE, "r", inner("subnetwork", "sub", "ipAddress", address.id()));
+    assertThat(cloud.rig.diff(made, with(RULE, inner("subnetwork", "sub")))).isEmpty();
+    Object[] there = {"addressType", "INTERNAL", "subnetwork", "sub"};
+    assertThat(cloud.rig.diff(address, with(ADDRESS, there))).isEmpty();
+    assertThat(cloud.rig.deleteRefusals(address)).hasSize(1);
+  }
+
+  @Test
+  void globalAccessChangesInPlace() {
+    StoredResource made = cloud.make(RULE, "r", inner("subnetwork", "sub"));
+    assertThat(
+            cloud.rig.diff(made, with(RULE, inner("subnetwork", "sub", "allowGlobalAccess", true))))
+        .containsExactly("ADD allowGlobalAccess");
+  }
+
+  private static Object[] more(Object[] some, Object... others) {
+    return inner(Stream.concat(Stream.of(some), Stream.of(others)).toArray());
   }
 }
