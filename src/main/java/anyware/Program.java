@@ -73,9 +73,11 @@ final class Program {
     Map<String, Output<?>> sites = new LinkedHashMap<>();
     plan.sites().forEach(site -> sites.put(site.name(), structure(outputs(site))));
     context.export("sites", structure(sites));
-    context.export("portMatrix", Output.of(StackReadme.matrix(plan.policies())));
-    context.export(
-        "readme", Output.of(StackReadme.of(plan.stack(), plan.settings(), plan.policies())));
+    if (plan.settings().documents()) {
+      context.export("portMatrix", Output.of(StackReadme.matrix(plan.policies())));
+      context.export(
+          "readme", Output.of(StackReadme.of(plan.stack(), plan.settings(), plan.policies())));
+    }
   }
 
   private static Map<String, Output<?>> outputs(PlannedSite<?> site) {

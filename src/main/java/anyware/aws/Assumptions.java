@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import anyware.cloud.Balancer;
+
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;

@@ -1,12 +1,10 @@
 package anyware.aws;
 
+import anyware.cloud.CountRange;
+
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
-import anyware.cloud.NetworkForm;
-import anyware.cloud.RegionForm;
-import anyware.cloud.TagForm;
-import anyware.cloud.TextForm;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeDetails;
@@ -25,54 +23,20 @@ import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Amazon Web Services. */
 public enum Aws implements CloudPlatform<Plan> {
   /** The only one. */
   CLOUD;
 
-  /**
-   * Regions: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html.
-   * Networks of /16 to /28 and subnets down to /28:
-   * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html. Tags:
-   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
-   */
-  private static final CloudForms FORMS =
-      new CloudForms(
-          new RegionForm(
-              new TextForm(
-                  Pattern.compile("[a-z]{2,4}(-[a-z]+){1,2}-[1-9]\\d?"),
-                  "an AWS region such as us-east-1"),
-              text -> text.replaceAll("(?<=[a-z])(?=\\d)", "-").replaceAll("(?<=\\d)[a-z]$", "")),
-          Optional.empty(),
-          Optional.empty(),
-          NetworkForm.of(16, 25),
-          new TagForm(
-              50,
-              tagText(
-                  1,
-                  128,
-                  "on aws 1 to 128 letters, digits, blanks and + - = . _ : / @, not beginning with"
-                      + " aws:"),
-              tagText(
-                  0,
-                  256,
-                  "on aws up to 256 letters, digits, blanks and + - = . _ : / @, not beginning with"
-                      + " aws:")));
+  /** A balancer has a subnet in a zone at most, and no region has more zones. */
+  private static final int MOST_ZONES = 6;
 
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
    */
-  private static final BalancerTraits LAYER_4 = new BalancerTraits(true, false, AddressSet.EMPTY);
-
-  private static TextForm tagText(int from, int to, String rule) {
-    return new TextForm(
-        Pattern.compile(
-            "(?!(?i:aws):)(?![\\p{Z}])[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{%d,%d}(?<![\\p{Z}])"
-                .formatted(from, to)),
-        rule);
-  }
+  private static final BalancerTraits LAYER_4 =
+      new BalancerTraits(true, false, AddressSet.EMPTY, new CountRange(1, MOST_ZONES));
 
   @Override
   public String slug() {
@@ -80,8 +44,13 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String title() {
+    return "AWS";
+  }
+
+  @Override
   public CloudForms forms() {
-    return FORMS;
+    return Forms.OF_SITES;
   }
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */

@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import anyware.cloud.Balancer;
+
 import anyware.catalogue.Role;
 import java.util.List;
 import java.util.Set;

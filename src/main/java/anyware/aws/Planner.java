@@ -10,6 +10,7 @@ import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
 import anyware.policy.Policy;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -63,12 +64,20 @@ public final class Planner {
   }
 
   private static Vpc vpc(Place place, Site site) {
-    SubnetLayout layout = new SubnetLayout(site.network());
+    SubnetLayout layout = new SubnetLayout(created(site.network()));
     return new Vpc(
         place.name("network", LOGICAL_NAME),
         List.of(layout.network()),
         routeTable(place, site.region(), "public", zone -> layout.publicSubnet(zone.number())),
         routeTable(place, site.region(), "private", zone -> layout.privateSubnet(zone.number())));
+  }
+
+  private static Cidr created(SiteNetwork network) {
+    return network.fold(
+        SiteNetwork.Created::cidr,
+        existing -> {
+          throw new IllegalArgumentException("no existing networks yet");
+        });
   }
 
   private static RouteTable routeTable(

@@ -55,7 +55,7 @@ final class RulePlanner {
     Map<Gate, List<Flow>> flows = new LinkedHashMap<>();
     for (Role role : Role.values()) {
       for (Direction direction : Direction.values()) {
-        for (Flow flow : policy.flows(role, direction)) {
+        for (Flow flow : policy.ruleFlows(role, direction)) {
           Gate gate = new Gate(role, direction, flow.protocol(), flow.port());
           flows.computeIfAbsent(gate, key -> new ArrayList<>()).add(flow);
         }
@@ -128,7 +128,7 @@ final class RulePlanner {
 
   private static String description(List<Justification> justifications) {
     List<Justification> inOrder =
-        justifications.stream().sorted(Comparator.comparingInt(Justification::row)).toList();
+        justifications.stream().sorted(Justification.BY_ROW).toList();
     return Descriptions.of(inOrder, FORBIDDEN, Rule.DESCRIPTION_LIMIT);
   }
 }

@@ -1,12 +1,10 @@
 package anyware.azure;
 
+import anyware.cloud.CountRange;
+
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
-import anyware.cloud.NetworkForm;
-import anyware.cloud.RegionForm;
-import anyware.cloud.TagForm;
-import anyware.cloud.TextForm;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeFile;
@@ -22,47 +20,18 @@ import anyware.state.StateResource;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Microsoft Azure. */
 public enum Azure implements CloudPlatform<Plan> {
   /** The only one. */
   CLOUD;
 
-  /**
-   * Locations by their programmatic names:
-   * https://learn.microsoft.com/azure/reliability/regions-list. Resource groups:
-   * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules.
-   * Subnets down to /29, and one address of Azure's own:
-   * https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq. Tags:
-   * https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
-   * and, for the beginnings that Azure keeps for itself,
-   * https://learn.microsoft.com/rest/api/resources/tags/create-or-update
-   */
-  private static final CloudForms FORMS =
-      new CloudForms(
-          new RegionForm(
-              new TextForm(
-                  Pattern.compile("[a-z]{3,}[1-9]?[a-z]*"),
-                  "an Azure location such as northeurope"),
-              text -> text.replaceAll("[^a-z0-9]", "")),
-          Optional.empty(),
-          Optional.of(
-              new TextForm(
-                  Pattern.compile("[\\p{L}\\p{N}_().-]{0,89}[\\p{L}\\p{N}_()-]"),
-                  "a resource group's name: up to 90 letters, digits and _ - . ( ), no dot last")),
-          NetworkForm.of(8, 26, "168.63.129.16/32"),
-          new TagForm(
-              50,
-              new TextForm(
-                  Pattern.compile("(?!(?i:azure|microsoft|windows))[^<>%&\\\\?/\\p{Cntrl}]{1,512}"),
-                  "on azure 1 to 512 characters without < > % & \\ ? /, not beginning with azure,"
-                      + " microsoft or windows"),
-              new TextForm(Pattern.compile("(?s).{0,256}"), "on azure up to 256 characters")));
-
   /** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
-  private static final BalancerTraits LAYER_4 = new BalancerTraits(false, true, ServiceTags.HOST);
+  private static final BalancerTraits PUBLIC =
+      new BalancerTraits(false, true, ServiceTags.HOST, CountRange.NONE);
+
+  private static final BalancerTraits INTERNAL =
+      new BalancerTraits(false, true, ServiceTags.HOST, CountRange.ONE);
 
   @Override
   public String slug() {
@@ -70,8 +39,13 @@ public enum Azure implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String title() {
+    return "Azure";
+  }
+
+  @Override
   public CloudForms forms() {
-    return FORMS;
+    return Forms.OF_SITES;
   }
 
   /** https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
@@ -82,8 +56,9 @@ public enum Azure implements CloudPlatform<Plan> {
 
   @Override
   public BalancerTraits traits(Balancer balancer) {
-    return switch (balancer.layer()) {
-      case FOUR -> LAYER_4;
+    return switch (balancer.scheme()) {
+      case PUBLIC -> PUBLIC;
+      case INTERNAL -> INTERNAL;
     };
   }
 

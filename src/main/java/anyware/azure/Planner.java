@@ -10,6 +10,7 @@ import anyware.plan.SubnetLayout;
 import anyware.policy.DefaultDeny;
 import anyware.policy.Policy;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,7 +38,7 @@ public final class Planner {
         site.resourceGroup()
             .<ResourceGroup>map(ResourceGroup.Existing::new)
             .orElseGet(() -> new ResourceGroup.Created(SiteNames.of(place, SiteNames.RESOURCES))),
-        new VirtualNetwork(SiteNames.of(place, SiteNames.NETWORK), List.of(site.network())),
+        new VirtualNetwork(SiteNames.of(place, SiteNames.NETWORK), List.of(created(site.network()))),
         roles(place, site, policy),
         site.balancer().map(balancer -> loadBalancer(place, balancer)),
         IntStream.rangeClosed(1, site.connectors())
@@ -56,10 +57,18 @@ public final class Planner {
                 new RoleGroups(
                     role,
                     SiteNames.of(place, role.slug()),
-                    subnet(site.network(), role),
+                    subnet(created(site.network()), role),
                     new RulePlanner(role, policy).all(),
                     true))
         .toList();
+  }
+
+  private static Cidr created(SiteNetwork network) {
+    return network.fold(
+        SiteNetwork.Created::cidr,
+        existing -> {
+          throw new IllegalArgumentException("no existing networks yet");
+        });
   }
 
   private static Cidr subnet(Cidr network, Role role) {

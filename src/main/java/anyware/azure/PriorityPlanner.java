@@ -46,7 +46,8 @@ final class PriorityPlanner {
           Service.LDAPS.name(),
           Service.RADIUS.name(),
           Service.DNS.name(),
-          Service.LICENSE.name());
+          Service.LICENSE.name(),
+          Service.SSH.name());
 
   private PriorityPlanner() {}
 
@@ -118,6 +119,8 @@ final class PriorityPlanner {
       case CLOUD_LICENSE_SERVER -> 12;
       case RADIUS -> 13;
       case OUTSIDE_LICENSE_SERVERS -> 14;
+      case INTERNAL_CLIENTS -> 15;
+      case SSH -> 16;
     };
   }
 }

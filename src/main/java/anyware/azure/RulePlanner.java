@@ -77,7 +77,7 @@ final class RulePlanner {
 
   private List<Rule> allows(Direction direction) {
     Map<Opening, List<Part>> openings = new LinkedHashMap<>();
-    policy.flows(role, direction).stream()
+    policy.ruleFlows(role, direction).stream()
         .flatMap(flow -> parts(flow, flow.other(direction)).stream())
         .sorted(Comparator.comparing(Part::priority))
         .forEach(
@@ -113,7 +113,7 @@ final class RulePlanner {
     List<Justification> justifications =
         parts.stream()
             .flatMap(part -> part.flow.justifications().stream())
-            .sorted(Comparator.comparingInt(Justification::row))
+            .sorted(Justification.BY_ROW)
             .toList();
     RuleEnd own = new RuleEnd.Group(role);
     boolean inbound = direction == Direction.INBOUND;

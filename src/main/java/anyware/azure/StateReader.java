@@ -172,7 +172,7 @@ public final class StateReader {
         sessions ->
             new LoadBalancer(
                 balancer.name(),
-                new Balancer(Balancer.Layer.FOUR, scheme(balancer)),
+                Balancer.of(Balancer.Layer.FOUR, scheme(balancer)),
                 address(balancer),
                 number(rule, "frontendPort"),
                 number(rule, "backendPort"),

@@ -17,7 +17,17 @@ public enum Option {
   /** Applies when a balancer stands in front of the connectors. */
   BALANCER("balancer"),
   /** Applies when {@code peers.workstations} names workstations outside the sites. */
-  OUTSIDE_WORKSTATIONS("peers.workstations");
+  OUTSIDE_WORKSTATIONS("peers.workstations"),
+  /** Applies when there are clients outside the corporate network. */
+  CLIENTS("peers.clients"),
+  /** Applies when there are such clients, and {@code peers.workstations} names workstations. */
+  OUTSIDE_SESSIONS("peers.clients and peers.workstations"),
+  /** Applies when there are clients inside the corporate network. */
+  INTERNAL_CLIENTS("peers.internalClients"),
+  /** Applies when {@code ssh} names somebody. */
+  SSH("ssh"),
+  /** Applies when {@code ssh} names somebody and the stack hosts the License Server. */
+  HOSTED_SSH("ssh and licenseServer.hosted");
 
   private final String label;
 

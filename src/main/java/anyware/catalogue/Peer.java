@@ -1,5 +1,7 @@
 package anyware.catalogue;
 
+import anyware.cloud.Cloud;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,8 +12,10 @@ import java.util.function.Function;
  * before those that an option switches.
  */
 public enum Peer implements Party {
-  /** PCoIP clients. */
-  CLIENTS("PCoIP clients", PeerSetting.required("clients")),
+  /** PCoIP clients outside the corporate network: their sessions pass through the connectors. */
+  CLIENTS(
+      "PCoIP clients outside the corporate network",
+      PeerSetting.required("clients").unless("internalClients")),
   /** Administrators' web browsers. */
   ADMINISTRATORS(
       "browsers that reach the management interface",
@@ -33,12 +37,25 @@ public enum Peer implements Party {
   /** Workstations outside the sites' networks. */
   OUTSIDE_WORKSTATIONS(
       "workstations outside the sites' networks", PeerSetting.optional("workstations")),
+  /**
+   * PCoIP clients inside the corporate network: brokered by the connectors, their sessions go
+   * straight to the workstations.
+   */
+  INTERNAL_CLIENTS(
+      "PCoIP clients inside the corporate network",
+      PeerSetting.optional("internalClients").from(Catalogue.CONNECTION_MODELS)),
+  /** Hosts from which the connectors' and license servers' hosts are administered. */
+  SSH("hosts that administer connectors and license servers by SSH", "ssh"),
   /** The load balancing service's own health probes. */
   HEALTH_PROBES("the load balancing service's health probes", "balancer"),
-  /** PCoIP Cloud License Server. The page gives no addresses. */
+  /** PCoIP Cloud License Server. The agents' page gives the network blocks. */
   CLOUD_LICENSE_SERVER(
       "PCoIP Cloud License Server",
-      PeerSetting.withDefault("cloudLicenseServer", Catalogue.SOURCE, "0.0.0.0/0")),
+      PeerSetting.withDefault(
+          "cloudLicenseServer",
+          Catalogue.AGENT_LICENSING,
+          "185.146.155.64/27",
+          "2620:122:f005::/56")),
   /** RADIUS servers. */
   RADIUS("RADIUS servers", "radius.servers"),
   /** PCoIP License Servers that exist outside the stack. */

@@ -28,6 +28,9 @@ public record Service(String name, int port) {
   /** Name resolution. */
   public static final Service DNS = new Service("dns", 53);
 
+  /** Administration of the connectors' and license servers' hosts. */
+  public static final Service SSH = new Service("ssh", 22);
+
   /** Licence activation at a PCoIP License Server; the port is the vendor's default. */
   public static final Service LICENSE = new Service("license", 7070);
 

@@ -1,5 +1,7 @@
 package anyware.cloud;
 
+import anyware.net.IpAddress;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,10 +10,24 @@ import java.util.Locale;
  *
  * @param layer the OSI layer it works at
  * @param scheme from where it can be reached
+ * @param addresses static private addresses, of an internal one; empty where the cloud chooses
+ * @param globalAccess whether clients in other regions reach an internal one, on clouds that keep
+ *     it to its region otherwise
  */
-public record Balancer(Layer layer, Scheme scheme) {
+public record Balancer(
+    Layer layer, Scheme scheme, List<IpAddress> addresses, boolean globalAccess) {
   /** What a site gets that says nothing about a balancer. */
-  public static final Balancer DEFAULT = new Balancer(Layer.FOUR, Scheme.PUBLIC);
+  public static final Balancer DEFAULT = of(Layer.FOUR, Scheme.PUBLIC);
+
+  /** Copies the addresses. */
+  public Balancer {
+    addresses = List.copyOf(addresses);
+  }
+
+  /** A balancer at an address of the cloud's choice. */
+  public static Balancer of(Layer layer, Scheme scheme) {
+    return new Balancer(layer, scheme, List.of(), false);
+  }
 
   /** The OSI layer that a balancer works at. */
   public enum Layer {

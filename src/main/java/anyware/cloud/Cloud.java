@@ -5,6 +5,9 @@ public interface Cloud {
   /** The name in the settings and outputs: lower-case letters. */
   String slug();
 
+  /** The name for people. */
+  String title();
+
   /** The forms of what settings say about a site of this cloud. */
   CloudForms forms();
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param resourceGroup the form of a resource group's name, which a site may name; absent where
  *     there are none
  * @param network what networks can be created
+ * @param existing how ids of existing networks and subnets are spelt
+ * @param balancer what can be said of a balancer
  * @param tags what tags a resource can carry
  */
 public record CloudForms(
@@ -18,4 +20,6 @@ public record CloudForms(
     Optional<TextForm> project,
     Optional<TextForm> resourceGroup,
     NetworkForm network,
+    ExistingForm existing,
+    BalancerForm balancer,
     TagForm tags) {}

@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Firewall.Judge;

@@ -1,12 +1,12 @@
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
+import anyware.cloud.CountRange;
+
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
-import anyware.cloud.NetworkForm;
-import anyware.cloud.RegionForm;
-import anyware.cloud.TagForm;
-import anyware.cloud.TextForm;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeFile;
@@ -23,8 +23,6 @@ import anyware.state.StateResource;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Google Cloud. */
@@ -32,38 +30,17 @@ public enum Gcp implements CloudPlatform<Plan> {
   /** The only one. */
   CLOUD;
 
-  /**
-   * Regions: https://cloud.google.com/compute/docs/regions-zones. Projects:
-   * https://cloud.google.com/resource-manager/docs/creating-managing-projects. Subnets down to /29,
-   * and prohibited ranges: https://cloud.google.com/vpc/docs/subnets. Labels:
-   * https://cloud.google.com/resource-manager/docs/labels-overview#requirements
-   */
-  private static final CloudForms FORMS =
-      new CloudForms(
-          new RegionForm(
-              new TextForm(
-                  Pattern.compile("[a-z]+-[a-z]+[1-9]\\d?"),
-                  "a Google Cloud region such as us-central1"),
-              text -> text.replaceAll("-[a-f]$", "").replaceAll("-(?=\\d)", "")),
-          Optional.of(
-              new TextForm(
-                  Pattern.compile("([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]"),
-                  "a project id: 6 to 30 lower-case letters, digits and hyphens, a letter first, no"
-                      + " hyphen last")),
-          Optional.empty(),
-          NetworkForm.of(8, 26, "199.36.153.4/30", "199.36.153.8/30"),
-          new TagForm(
-              64,
-              new TextForm(
-                  Pattern.compile("[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}"),
-                  "on gcp 1 to 63 lower-case letters, digits, _ and -, a letter first"),
-              new TextForm(
-                  Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}"),
-                  "on gcp up to 63 lower-case letters, digits, _ and -")));
+  /** https://cloud.google.com/load-balancing/docs/firewall-rules */
+  private static final BalancerTraits PUBLIC =
+      new BalancerTraits(
+          false,
+          true,
+          AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"),
+          CountRange.NONE);
 
-  /** https://cloud.google.com/load-balancing/docs/health-check-concepts#ip-ranges */
-  private static final BalancerTraits LAYER_4 =
-      new BalancerTraits(false, true, AddressSet.of("35.191.0.0/16", "130.211.0.0/22"));
+  private static final BalancerTraits INTERNAL =
+      new BalancerTraits(
+          false, true, AddressSet.of("35.191.0.0/16", "130.211.0.0/22"), CountRange.ONE);
 
   @Override
   public String slug() {
@@ -71,8 +48,13 @@ public enum Gcp implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String title() {
+    return "Google Cloud";
+  }
+
+  @Override
   public CloudForms forms() {
-    return FORMS;
+    return Forms.OF_SITES;
   }
 
   /** https://cloud.google.com/firewall/docs/firewalls#firewall_rule_components */
@@ -83,8 +65,9 @@ public enum Gcp implements CloudPlatform<Plan> {
 
   @Override
   public BalancerTraits traits(Balancer balancer) {
-    return switch (balancer.layer()) {
-      case FOUR -> LAYER_4;
+    return switch (balancer.scheme()) {
+      case PUBLIC -> PUBLIC;
+      case INTERNAL -> INTERNAL;
     };
   }
 

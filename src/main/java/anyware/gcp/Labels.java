@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
 import anyware.plan.Names;
 import anyware.plan.Place;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;

@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;

@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
@@ -9,6 +11,7 @@ import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
 import anyware.policy.Policy;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +36,7 @@ public final class Planner {
     List<Role> roles = MACHINES.stream().filter(policy::has).toList();
     SortedMap<Role, String> tags = new TreeMap<>();
     roles.forEach(role -> tags.put(role, SiteNames.tag(place, role)));
-    List<Subnet> subnets = roles.stream().map(role -> subnet(place, site.network(), role)).toList();
+    List<Subnet> subnets = roles.stream().map(role -> subnet(place, created(site.network()), role)).toList();
     return new Plan(
         place,
         site.project().orElseThrow(),
@@ -46,6 +49,14 @@ public final class Planner {
         connectorAddresses(place, site.connectors()),
         site.balancer().map(kind -> balancer(place, kind)),
         List.of());
+  }
+
+  private static Cidr created(SiteNetwork network) {
+    return network.fold(
+        SiteNetwork.Created::cidr,
+        existing -> {
+          throw new IllegalArgumentException("no existing networks yet");
+        });
   }
 
   private static Subnet subnet(Place place, Cidr network, Role role) {

@@ -73,7 +73,7 @@ final class RulePlanner {
     Map<Match, Cause> causes = new LinkedHashMap<>();
     for (Role role : tags.keySet()) {
       for (Direction direction : Direction.values()) {
-        policy.flows(role, direction).stream()
+        policy.ruleFlows(role, direction).stream()
             .sorted(byOther(direction))
             .forEach(flow -> addAllowances(causes, role, direction, flow));
       }

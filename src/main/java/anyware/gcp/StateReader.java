@@ -203,7 +203,7 @@ public final class StateReader {
             .text("loadBalancingScheme")
             .filter(EXTERNAL::equals)
             .isPresent();
-    return new Balancer(
+    return Balancer.of(
         Balancer.Layer.FOUR, external ? Balancer.Scheme.PUBLIC : Balancer.Scheme.INTERNAL);
   }
 

@@ -2,4 +2,6 @@
 @NullMarked
 package anyware.gcp;
 
+import anyware.cloud.Cloud;
+
 import org.jspecify.annotations.NullMarked;

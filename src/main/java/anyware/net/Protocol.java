@@ -1,5 +1,7 @@
 package anyware.net;
 
+import anyware.cloud.Cloud;
+
 import java.util.Locale;
 
 /** The transport protocols of the port table. Neither stands for "any protocol". */

@@ -1,5 +1,6 @@
 package anyware.plan;
 
+import anyware.catalogue.RowId;
 import anyware.policy.Justification;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,21 +24,21 @@ public final class Descriptions {
    * @param limit the longest description that the platform takes
    */
   public static String of(Collection<Justification> justifications, Pattern forbidden, int limit) {
-    Map<Integer, Set<String>> reasons = new LinkedHashMap<>();
+    Map<String, Set<String>> reasons = new LinkedHashMap<>();
     for (Justification justification : justifications) {
       reasons
-          .computeIfAbsent(justification.row(), row -> new LinkedHashSet<>())
+          .computeIfAbsent(source(justification), source -> new LinkedHashSet<>())
           .add(justification.reason());
     }
     String text =
         reasons.entrySet().stream()
-            .map(entry -> String.join(", ", entry.getValue()) + source(entry.getKey()))
+            .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
             .collect(Collectors.joining("; "));
     return cut(forbidden.matcher(text).replaceAll(" "), limit);
   }
 
-  private static String source(int row) {
-    return row == Justification.NO_ROW ? " (load balancing)" : " (row " + row + ")";
+  private static String source(Justification justification) {
+    return justification.row().map(RowId::inWords).orElse("load balancing");
   }
 
   private static String cut(String text, int limit) {

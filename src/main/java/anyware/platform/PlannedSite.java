@@ -38,7 +38,7 @@ public record PlannedSite<P extends SitePlan>(
   /** Plans a site and holds the plan against its cloud's limits. */
   public static <P extends SitePlan> PlannedSite<P> of(
       CloudPlatform<P> cloud, String stack, Settings settings, Site site) {
-    Policy policy = Policy.of(settings, site);
+    Policy policy = Policy.of(site);
     P plan = cloud.plan(Place.of(stack, site.name(), settings.tags()), site, policy);
     return new PlannedSite<>(cloud, site, policy, plan, cloud.limits(plan, settings.quotas()));
   }

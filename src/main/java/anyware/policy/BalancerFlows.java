@@ -1,6 +1,7 @@
 package anyware.policy;
 
 import anyware.catalogue.Option;
+import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
@@ -9,6 +10,8 @@ import anyware.net.Direction;
 import anyware.net.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a balancer rewrites the table's flows. Only session negotiation goes through it;
@@ -17,6 +20,7 @@ import java.util.List;
 final class BalancerFlows {
   private static final End CONNECTOR = new End.Members(Role.CONNECTOR);
   private static final End BALANCER = new End.Members(Role.BALANCER);
+  private static final Set<Party> CLIENTS = Set.of(Peer.CLIENTS, Peer.INTERNAL_CLIENTS);
 
   private BalancerFlows() {}
 
@@ -44,7 +48,7 @@ final class BalancerFlows {
   }
 
   private static boolean isFromClients(Flow flow) {
-    return flow.from().party() == Peer.CLIENTS;
+    return CLIENTS.contains(flow.from().party());
   }
 
   private static Flow toBalancer(Flow flow) {
@@ -61,7 +65,7 @@ final class BalancerFlows {
   private static Flow toConnector(End from, String reason) {
     Justification justification =
         new Justification(
-            Justification.NO_ROW, from.party(), Role.CONNECTOR, Option.BALANCER, reason);
+            Optional.empty(), from.party(), Role.CONNECTOR, Option.BALANCER, reason);
     return new Flow(from, CONNECTOR, Service.HTTPS, Protocol.TCP, List.of(justification));
   }
 }

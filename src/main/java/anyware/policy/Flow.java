@@ -1,11 +1,13 @@
 package anyware.policy;
 
 import anyware.catalogue.Role;
+import anyware.catalogue.RowId;
 import anyware.catalogue.Service;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -38,11 +40,11 @@ public record Flow(
     return service.port();
   }
 
-  /** The table's rows behind the flow, ascending, each once. */
-  public List<Integer> rows() {
+  /** The catalogue's rows behind the flow, ascending, each once. */
+  public List<RowId> rows() {
     return justifications.stream()
         .map(Justification::row)
-        .filter(row -> row != Justification.NO_ROW)
+        .flatMap(Optional::stream)
         .distinct()
         .sorted()
         .toList();
@@ -72,12 +74,13 @@ public record Flow(
   /** A sentence: service, port and protocol, ends and rows. */
   @Override
   public String toString() {
-    String numbers = rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    List<RowId> rows = rows();
     String source =
-        switch (rows().size()) {
+        switch (rows.size()) {
           case 0 -> "load balancing";
-          case 1 -> "row " + numbers;
-          default -> "rows " + numbers;
+          case 1 -> rows.get(0).inWords();
+          default ->
+              "rows " + rows.stream().map(RowId::toString).collect(Collectors.joining(", "));
         };
     return "%s %d/%s from %s to %s (%s)"
         .formatted(service.name(), port(), protocol.slug(), from.slug(), to.slug(), source);

@@ -45,7 +45,7 @@ final class MergedFlows {
   private static Flow join(Flow first, Flow second) {
     List<Justification> justifications = new ArrayList<>(first.justifications());
     justifications.addAll(second.justifications());
-    justifications.sort(Comparator.comparingInt(Justification::row));
+    justifications.sort(Justification.BY_ROW);
     return new Flow(first.from(), first.to(), first.service(), first.protocol(), justifications);
   }
 }

@@ -2,9 +2,7 @@ package anyware.policy;
 
 import anyware.catalogue.Role;
 import anyware.net.Direction;
-import anyware.settings.Settings;
 import anyware.settings.Site;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,14 +21,14 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
     defaultDenies = List.copyOf(defaultDenies);
   }
 
-  /** The policy of one of the settings' sites. */
-  public static Policy of(Settings settings, Site site) {
-    List<Flow> table = new TableFlows(settings).all();
+  /** The policy of a site. */
+  public static Policy of(Site site) {
+    List<Flow> table = new TableFlows(site.options()).all();
     List<Flow> flows =
         site.balancer()
             .map(balancer -> BalancerFlows.rewrite(table, site.cloud().traits(balancer)))
             .orElse(table);
-    return new Policy(site.name(), MergedFlows.of(flows), defaultDenies(settings, site));
+    return new Policy(site.name(), MergedFlows.of(flows), DefaultDenies.of(site));
   }
 
   /** The flows that the role's firewall decides on in this direction, sorted by identity. */
@@ -44,24 +42,26 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
         || flows.stream().anyMatch(flow -> flow.at(role, Direction.INBOUND));
   }
 
-  private static List<DefaultDeny> defaultDenies(Settings settings, Site site) {
-    List<DefaultDeny> defaultDenies = new ArrayList<>();
-    defaultDenies.add(DefaultDeny.all(Role.CONNECTOR, Direction.INBOUND));
-    defaultDenies.add(DefaultDeny.all(Role.CONNECTOR, Direction.OUTBOUND));
-    // Rules that only open add to a closed direction; elsewhere only the table's ports are closed.
-    defaultDenies.add(
-        site.cloud().rulesOnlyOpen()
-            ? DefaultDeny.all(Role.WORKSTATION, Direction.INBOUND)
-            : new DefaultDeny(
-                Role.WORKSTATION,
-                Direction.INBOUND,
-                new TableFlows(settings).portsOf(Role.WORKSTATION)));
-    if (settings.licenseServer().filter(s -> s.party() == Role.LICENSE_SERVER).isPresent()) {
-      defaultDenies.add(DefaultDeny.all(Role.LICENSE_SERVER, Direction.INBOUND));
-    }
-    if (site.balancer().filter(b -> site.cloud().traits(b).hasGroup()).isPresent()) {
-      defaultDenies.add(DefaultDeny.all(Role.BALANCER, Direction.INBOUND));
-    }
-    return defaultDenies;
+  /**
+   * Whether machines of the role may open every connection: nothing limits this direction. What
+   * they accept is never open, since the platforms close what no rule opens.
+   */
+  public boolean isOpen(Role role, Direction direction) {
+    return direction == Direction.OUTBOUND
+        && role != Role.BALANCER
+        && has(role)
+        && defaultDenies.stream()
+            .noneMatch(deny -> deny.role() == role && deny.direction() == direction);
+  }
+
+  /**
+   * The flows that get a rule in the role's firewall: where the direction is open, those of the
+   * table; what only an addendum asks for passes there without one.
+   */
+  public List<Flow> ruleFlows(Role role, Direction direction) {
+    boolean open = isOpen(role, direction);
+    return flows(role, direction).stream()
+        .filter(flow -> !open || flow.rows().stream().anyMatch(row -> !row.addendum()))
+        .toList();
   }
 }

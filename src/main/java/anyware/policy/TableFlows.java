@@ -10,27 +10,27 @@ import anyware.catalogue.Service;
 import anyware.net.AddressSet;
 import anyware.policy.DefaultDeny.ClosedPort;
 import anyware.settings.LicenseServer;
+import anyware.settings.Options;
 import anyware.settings.Radius;
-import anyware.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The table's rows as flows between a site's roles and the settings' peers, without a balancer. */
+/** The catalogue's rows as flows between a site's roles and the settings' peers, without a balancer. */
 final class TableFlows {
   private final List<Row> rows;
-  private final Settings settings;
+  private final Options options;
 
-  TableFlows(Settings settings) {
-    this(Catalogue.ROWS, settings);
+  TableFlows(Options options) {
+    this(Catalogue.ALL, options);
   }
 
   /** The flows of a table other than the vendor's. */
-  TableFlows(List<Row> rows, Settings settings) {
+  TableFlows(List<Row> rows, Options options) {
     this.rows = List.copyOf(rows);
-    this.settings = settings;
+    this.options = options;
   }
 
   List<Flow> all() {
@@ -67,32 +67,41 @@ final class TableFlows {
 
   private Flow flow(Row row, Leg leg, End from, End to) {
     Justification justification =
-        new Justification(row.number(), from.party(), to.party(), leg.option(), leg.reason());
+        new Justification(Optional.of(row.id()), from.party(), to.party(), leg.option(), leg.reason());
     return new Flow(from, to, service(row), leg.protocol(), List.of(justification));
   }
 
   private boolean isOn(Leg leg) {
     return switch (leg.option()) {
       case ALWAYS -> true;
-      case LEGACY_HTTP -> settings.legacyHttp();
-      case RADIUS -> settings.radius().isPresent();
-      case LICENSE_SERVER -> settings.licenseServer().isPresent();
-      case NO_LICENSE_SERVER -> settings.licenseServer().isEmpty();
-      case DNS_OVER_TCP -> settings.dnsOverTcp();
-      case OUTSIDE_WORKSTATIONS -> !settings.peers().of(Peer.OUTSIDE_WORKSTATIONS).isEmpty();
+      case LEGACY_HTTP -> options.legacyHttp();
+      case RADIUS -> options.radius().isPresent();
+      case LICENSE_SERVER -> options.licenseServer().isPresent();
+      case NO_LICENSE_SERVER -> options.licenseServer().isEmpty();
+      case DNS_OVER_TCP -> options.dnsOverTcp();
+      case OUTSIDE_WORKSTATIONS -> isThere(Peer.OUTSIDE_WORKSTATIONS);
+      case CLIENTS -> isThere(Peer.CLIENTS);
+      case OUTSIDE_SESSIONS -> isThere(Peer.CLIENTS) && isThere(Peer.OUTSIDE_WORKSTATIONS);
+      case INTERNAL_CLIENTS -> isThere(Peer.INTERNAL_CLIENTS);
+      case SSH -> isThere(Peer.SSH);
+      case HOSTED_SSH -> isThere(Peer.SSH) && options.hostsLicenseServer();
       case BALANCER -> throw new IllegalStateException("no row of the table depends on a balancer");
     };
   }
 
-  /** The service on the port that the settings give it; on the vendor's where they say nothing. */
+  private boolean isThere(Peer peer) {
+    return !options.peers().of(peer).isEmpty();
+  }
+
+  /** The service on the port that the options give it; on the vendor's where they say nothing. */
   private Service service(Row row) {
     if (!row.configurable()) {
       return row.service();
     }
     Optional<Integer> port =
         row.service().equals(Service.LICENSE)
-            ? settings.licenseServer().map(LicenseServer::port)
-            : settings.radius().map(Radius::port);
+            ? options.licenseServer().map(LicenseServer::port)
+            : options.radius().map(Radius::port);
     return port.map(row.service()::on).orElse(row.service());
   }
 
@@ -103,12 +112,12 @@ final class TableFlows {
   /** The table's License Server may be one outside the stack. */
   private Party actual(Party party) {
     return party == Role.LICENSE_SERVER
-        ? settings.licenseServer().map(LicenseServer::party).orElse(party)
+        ? options.licenseServer().map(LicenseServer::party).orElse(party)
         : party;
   }
 
   private Optional<End> outside(Peer peer) {
-    AddressSet addresses = settings.peers().of(peer);
+    AddressSet addresses = options.peers().of(peer);
     return addresses.isEmpty() ? Optional.empty() : Optional.of(new End.Outside(peer, addresses));
   }
 }

@@ -60,6 +60,15 @@ record LadderGroup(String name, String addresses, List<Flow> lanes) {
         false);
   }
 
+  /** Those outside who open connections to a role straight, past balancer and connector. */
+  static List<LadderGroup> direct(List<Flow> flows, Role role) {
+    return grouped(
+        flows.stream()
+            .filter(to(role))
+            .filter(flow -> flow.from().fold(members -> false, outside -> true)),
+        true);
+  }
+
   private static List<LadderGroup> grouped(Stream<Flow> flows, boolean byOpener) {
     Map<String, List<Flow>> groups = new LinkedHashMap<>();
     flows.forEach(

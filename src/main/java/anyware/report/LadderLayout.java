@@ -15,6 +15,7 @@ final class LadderLayout {
   private static final int GAP_WIDTH = 118;
   private static final int STEP = LadderGroup.BOX_WIDTH + GAP_WIDTH;
   private static final int AROUND_BALANCER = 13;
+  private static final List<Role> PASSED_TO = List.of(Role.WORKSTATION, Role.LICENSE_SERVER);
 
   private final List<Flow> flows;
   private final List<Box> boxes = new ArrayList<>();
@@ -41,8 +42,31 @@ final class LadderLayout {
     boxes.add(connector);
     placeOpeners(openers, MARGIN + (inner - left) / 2);
     placeTargets(connector, targets, beyond, MARGIN + (inner - right) / 2);
+    int bottom = placeDirect(MARGIN + inner);
     int width = boxes.stream().mapToInt(Box::right).max().orElse(0) + MARGIN;
-    return new Ladder(width, inner + 2 * MARGIN, boxes, arrows);
+    return new Ladder(width, bottom + MARGIN, boxes, arrows);
+  }
+
+  /** Below all else, those who pass balancer and connector by. */
+  private int placeDirect(int above) {
+    int bottom = above;
+    for (Role role : PASSED_TO) {
+      for (LadderGroup opener : LadderGroup.direct(flows, role)) {
+        int top = bottom + LadderGroup.BETWEEN;
+        Box from = opener.box(MARGIN, top, opener.height());
+        Box to =
+            new Box(
+                role.slug(), "", connectorLeft + STEP, top, LadderGroup.BOX_WIDTH, from.height());
+        boxes.add(from);
+        boxes.add(to);
+        for (int i = 0; i < opener.lanes().size(); i++) {
+          int y = opener.lane(from, i);
+          arrows.add(arrow(opener.lanes().get(i), from.right(), to.left(), y));
+        }
+        bottom = from.bottom();
+      }
+    }
+    return bottom;
   }
 
   /** What workstations connect to stands beside them, so they take its height. */
@@ -59,6 +83,7 @@ final class LadderLayout {
   private void placeOpeners(List<LadderGroup> openers, int start) {
     int top = start;
     List<Integer> balanced = new ArrayList<>();
+    int balancers = 0;
     for (LadderGroup opener : openers) {
       Box box = opener.box(MARGIN, top, opener.height());
       boxes.add(box);
@@ -68,26 +93,39 @@ final class LadderLayout {
         boolean toBalancer = LadderGroup.to(Role.BALANCER).test(flow);
         if (toBalancer) {
           balanced.add(y);
+        } else if (!balanced.isEmpty()) {
+          placeBalancer(balanced, balancers++);
+          balanced.clear();
         }
         arrows.add(arrow(flow, box.right(), toBalancer ? balancerLeft : connectorLeft, y));
       }
       top = box.bottom() + LadderGroup.BETWEEN;
     }
     if (!balanced.isEmpty()) {
-      placeBalancer(balanced.get(0), balanced.get(balanced.size() - 1));
+      placeBalancer(balanced, balancers);
     }
   }
 
-  private void placeBalancer(int first, int last) {
+  /**
+   * A box for lanes that lie together; where other lanes part them, the balancer is drawn again, and
+   * only its first box shows the flows behind it.
+   */
+  private void placeBalancer(List<Integer> lanes, int before) {
+    int first = lanes.get(0);
+    int last = lanes.get(lanes.size() - 1);
     int top = first - AROUND_BALANCER;
     int height = last - first + 2 * AROUND_BALANCER;
     Box box = new Box(Role.BALANCER.slug(), "", balancerLeft, top, LadderGroup.BOX_WIDTH, height);
     boxes.add(box);
     int y = (first + last) / 2;
     List<Flow> behind = flows.stream().filter(LadderGroup.from(Role.BALANCER)).toList();
-    if (behind.isEmpty()) {
-      String hint = "the balancer hands connections on with the client's address";
+    if (behind.isEmpty() || before > 0) {
+      String hint =
+          behind.isEmpty()
+              ? "the balancer hands connections on with the client's address"
+              : "the balancer hands connections on as above";
       arrows.add(new Arrow("handed on", hint, box.right(), connectorLeft, y, ArrowKind.HANDED_ON));
+      return;
     }
     for (Flow flow : behind) {
       arrows.add(arrow(flow, box.right(), connectorLeft, y));

@@ -1,6 +1,7 @@
 package anyware.report;
 
 import anyware.catalogue.Role;
+import anyware.catalogue.RowId;
 import anyware.net.Direction;
 import anyware.policy.End;
 import anyware.policy.Flow;
@@ -34,7 +35,7 @@ public record PortMatrix(List<Line> lines) {
    * @param protocol {@code tcp} or {@code udp}
    * @param port the destination port, 1 to 65535
    * @param option the setting that switches the line
-   * @param row the row of the vendor's table; empty for what load balancing needs beside it
+   * @param row the row of the vendor's table, {@code A1} onwards for an addendum; empty for what load balancing needs beside it
    * @param reason what the connection is for
    */
   public record Line(
@@ -121,7 +122,7 @@ public record PortMatrix(List<Line> lines) {
         flow.protocol().slug(),
         flow.port(),
         justification.option().label(),
-        justification.row() == Justification.NO_ROW ? "" : String.valueOf(justification.row()),
+        justification.row().map(RowId::toString).orElse(""),
         justification.reason());
   }
 }

@@ -5,6 +5,7 @@ import anyware.policy.Policy;
 import anyware.report.FlowEdges.Edge;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,13 @@ public final class StackReadme {
         site.name(),
         site.cloud().slug(),
         site.region(),
-        site.network().toString(),
+        network(site.network()),
         site.balancer().map(StackReadme::text).orElse("none"),
         String.valueOf(site.connectors()));
+  }
+
+  private static String network(SiteNetwork network) {
+    return network.fold(created -> created.cidr().toString(), SiteNetwork.Existing::id);
   }
 
   private static String text(Balancer balancer) {

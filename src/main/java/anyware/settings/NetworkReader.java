@@ -3,31 +3,56 @@ package anyware.settings;
 import anyware.cloud.Cloud;
 import anyware.net.Cidr;
 import anyware.net.Family;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads {@code network} of a site. */
 final class NetworkReader {
-  private static final String ALLOWED = "a structure {cidr}";
+  private static final String ALLOWED = "a structure {cidr} or {existing}";
   private static final String CIDR = "cidr";
+  private static final String NAT = "nat";
   private static final String EXISTING = "existing";
-  private static final String USE_CIDR = "give cidr, the addresses of a network to create";
+  private static final String EITHER = "exactly one of cidr, existing";
+
+  /** What people try who look for {@code existing}. */
+  static final List<String> OTHER_WORDS =
+      List.of("vpc", "vnet", "vpcId", "vnetId", "subnets", "subnetIds", "networkId");
 
   private NetworkReader() {}
 
   /** The network of a site; the cloud's limits are not checked where the cloud is not known. */
-  static Optional<Cidr> read(Node node, Optional<Cloud> cloud) {
+  static Optional<SiteNetwork> read(Node node, Optional<Cloud> cloud, ExistingForms forms) {
     if (node.text().isPresent()) {
-      return node.refuse(ALLOWED, "write network: {cidr: ...}");
+      return node.refuse(ALLOWED, "write network: {cidr: ...} or {existing: {network: ...}}");
     }
-    return node.section(ALLOWED, section -> network(section, cloud)).flatMap(Function.identity());
+    return node.section(ALLOWED, section -> network(section, cloud, forms))
+        .flatMap(Function.identity());
   }
 
-  private static Optional<Cidr> network(Section network, Optional<Cloud> cloud) {
+  private static Optional<SiteNetwork> network(
+      Section network, Optional<Cloud> cloud, ExistingForms forms) {
+    boolean isExisting = network.has(EXISTING);
     ValueReader<Cidr> kind = cidr -> cidr(cidr, cloud);
-    network.notOffered(EXISTING, USE_CIDR);
-    network.notOffered("gatewaySubnet", "remove it");
-    return network.has(EXISTING) ? network.optional(CIDR, kind) : network.required(CIDR, kind);
+    OTHER_WORDS.forEach(word -> network.meant(word, "existing.network"));
+    Optional<Cidr> cidr =
+        isExisting || OTHER_WORDS.stream().anyMatch(network::has)
+            ? network.optional(CIDR, kind)
+            : network.required(CIDR, kind);
+    boolean nat = network.or(NAT, isExisting ? NetworkReader::noNat : Scalars::bool, true);
+    Optional<SiteNetwork.Existing> existing =
+        network.optional(EXISTING, node -> ExistingReader.read(node, forms));
+    if (isExisting && network.has(CIDR)) {
+      return network.node().report("both", EITHER, "remove one of them");
+    }
+    return isExisting
+        ? existing.map(Function.identity())
+        : cidr.map(range -> new SiteNetwork.Created(range, nat));
+  }
+
+  private static Optional<Boolean> noNat(Node node) {
+    return node.refuse(
+        "nothing with existing", "remove it: an existing network's way out is its owner's");
   }
 
   private static Optional<Cidr> cidr(Node node, Optional<Cloud> cloud) {

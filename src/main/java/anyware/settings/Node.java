@@ -4,6 +4,7 @@ import anyware.problem.Printable;
 import anyware.problem.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
       return new Node(path + ":" + step, child, Rank.SETTING, problems);
     }
     return new Node(path + (isPlain ? "." : "") + step, child, Rank.PART, problems);
+  }
+
+  /** The place under a key of this structure, whether or not something stands there. */
+  Node child(String key) {
+    JsonElement child = structure().map(structure -> structure.get(key)).orElse(JsonNull.INSTANCE);
+    return child(key, child);
   }
 
   private Node item(int index, JsonElement item) {

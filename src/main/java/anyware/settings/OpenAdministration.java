@@ -2,10 +2,14 @@ package anyware.settings;
 
 import anyware.net.AddressSet;
 import anyware.net.Family;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the management interface from being opened to everybody by accident. */
 final class OpenAdministration {
@@ -24,6 +28,16 @@ final class OpenAdministration {
                     ? node.report("a second " + KEY, "one of the two", "remove one")
                     : Scalars.bool(node));
     return setting.or(() -> amongPeers).orElse(false);
+  }
+
+  /** Whether the stack allows it in either place; looked up without reading it. */
+  static boolean isGiven(Section root) {
+    return isTrue(root.raw(KEY))
+        || root.raw("peers") instanceof JsonObject peers && isTrue(peers.get(KEY));
+  }
+
+  private static boolean isTrue(@Nullable JsonElement value) {
+    return value instanceof JsonPrimitive scalar && scalar.getAsString().equals("true");
   }
 
   /** Addresses of this kind that leave somebody out in each family. */

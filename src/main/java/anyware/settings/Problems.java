@@ -38,6 +38,17 @@ final class Problems {
     return found.stream().anyMatch(problem -> problem.path().equals(path));
   }
 
+  /** Whether a problem of this setting or of a part of it is known. */
+  boolean concernPart(String path) {
+    return found.stream()
+        .map(Problem::path)
+        .anyMatch(
+            known ->
+                known.equals(path)
+                    || known.startsWith(path + ".")
+                    || known.startsWith(path + "["));
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

@@ -4,12 +4,15 @@ import anyware.problem.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A structure being read key by key. What is never asked for is unknown, and so a problem. */
 final class Section {
@@ -18,6 +21,7 @@ final class Section {
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> notOffered = new HashSet<>();
   private final List<String> missing = new ArrayList<>();
+  private final Map<String, String> meantOtherwise = new HashMap<>();
 
   Section(Node node, JsonObject structure) {
     this.node = node;
@@ -44,6 +48,21 @@ final class Section {
   /** Whether the key is there. */
   boolean has(String key) {
     return structure.has(key);
+  }
+
+  /** The place under a key, whether or not something stands there. */
+  Node child(String key) {
+    return node.child(key);
+  }
+
+  /** What stands under the key, unread; nothing where it is absent. */
+  @Nullable JsonElement raw(String key) {
+    return structure.get(key);
+  }
+
+  /** A key that people try for another one. */
+  void meant(String key, String other) {
+    meantOtherwise.put(key, other);
   }
 
   /** The value, if the key is there and its value in order. */
@@ -93,7 +112,9 @@ final class Section {
     Set<String> meant = new HashSet<>();
     for (String key : structure.keySet()) {
       if (!known.contains(key)) {
-        Optional<String> near = DidYouMean.of(key, absent);
+        Optional<String> near =
+            Optional.ofNullable(meantOtherwise.get(key))
+                .or(() -> DidYouMean.of(key, absent));
         near.ifPresent(meant::add);
         node.problems()
             .add(

@@ -19,6 +19,7 @@ public final class SettingsReader {
   public static final String NAMESPACE = "anyware-network";
 
   private static final ValueReader<Integer> AWS_RULES = Scalars.integer(1, 1000);
+  private static final ValueReader<Integer> AWS_ADDRESSES = Scalars.integer(1, 5000);
 
   private SettingsReader() {}
 
@@ -48,39 +49,40 @@ public final class SettingsReader {
   }
 
   private static Settings settings(Section root, List<? extends Cloud> clouds) {
-    Optional<Boolean> open = root.optional(OpenAdministration.KEY, Scalars::bool);
-    Peers peers = root.required("peers", node -> PeersReader.read(node, open)).orElse(Peers.NONE);
-    Optional<Radius> radius = root.optional("radius", ServersReader::radius);
-    boolean legacyHttp = root.or("legacyHttp", Scalars::bool, false);
-    Optional<LicenseServer> licenseServer =
-        root.optional("licenseServer", ServersReader::licenseServer);
-    boolean dnsOverTcp = root.or("dnsOverTcp", Scalars::bool, false);
+    Options options = OptionsReader.ofStack(root);
+    boolean protect = root.or("protect", Scalars::bool, false);
     Quotas quotas = root.or("quotas", SettingsReader::quotas, Quotas.DEFAULT);
+    boolean documents = root.or("outputs", SettingsReader::documents, false);
+    SiteReader siteReader =
+        new SiteReader(clouds, options, OpenAdministration.isGiven(root), protect);
     List<Draft> sites =
-        root.required("sites", node -> SitesReader.read(node, clouds)).orElse(List.of());
+        root.required("sites", node -> SitesReader.read(node, siteReader)).orElse(List.of());
     SortedMap<String, String> tags =
         root.or("tags", node -> TagsReader.read(node, used(clouds, sites)), new TreeMap<>());
     List<String> names = sites.stream().map(Draft::name).toList();
     List<Expectation> expectations =
         root.or("expect", node -> ExpectReader.read(node, names), List.of());
     return new Settings(
-        peers,
-        radius,
-        legacyHttp,
-        licenseServer,
-        dnsOverTcp,
+        options,
         tags,
         quotas,
+        documents,
         sites.stream().map(Draft::site).flatMap(Optional::stream).toList(),
         expectations);
   }
 
+  private static Optional<Boolean> documents(Node node) {
+    return node.section(
+        "a structure {documents}", outputs -> outputs.or("documents", Scalars::bool, false));
+  }
+
   private static Optional<Quotas> quotas(Node node) {
     return node.section(
-        "a structure {awsRulesPerGroup}",
+        "a structure {awsRulesPerGroup, awsAddresses}",
         quotas ->
             new Quotas(
-                quotas.or("awsRulesPerGroup", AWS_RULES, Quotas.DEFAULT.awsRulesPerGroup())));
+                quotas.or("awsRulesPerGroup", AWS_RULES, Quotas.DEFAULT.awsRulesPerGroup()),
+                quotas.or("awsAddresses", AWS_ADDRESSES, Quotas.DEFAULT.awsAddresses())));
   }
 
   /** Those clouds that some site is in. */

@@ -2,7 +2,7 @@ package anyware.settings;
 
 import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
-import anyware.net.Cidr;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +15,12 @@ import java.util.Optional;
  * @param resourceGroup an existing Azure resource group; absent when one is to be created, and on
  *     the other clouds
  * @param connectors how many static public addresses to reserve for PCoIP sessions: 0 to 50
- * @param network the addresses of the network to create, IPv4
+ * @param network the network
  * @param balancer the load balancer; absent when there is to be none
+ * @param targets the connectors to register at the balancer, as the cloud spells them; all of one
+ *     kind
+ * @param options who there is and what is used at this site
+ * @param protect whether networks, balancers and addresses are protected from deletion
  */
 public record Site(
     String name,
@@ -25,5 +29,13 @@ public record Site(
     Optional<String> project,
     Optional<String> resourceGroup,
     int connectors,
-    Cidr network,
-    Optional<Balancer> balancer) {}
+    SiteNetwork network,
+    Optional<Balancer> balancer,
+    List<String> targets,
+    Options options,
+    boolean protect) {
+  /** Copies the targets. */
+  public Site {
+    targets = List.copyOf(targets);
+  }
+}

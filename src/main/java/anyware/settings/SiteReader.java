@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one site. */
-final class SiteReader {
+/**
+ * Reads one site.
+ *
+ * @param clouds every cloud that a site can be in
+ * @param stack the stack's options, which the site may restate
+ * @param administrationOpen whether the stack lets everybody reach the management interface
+ * @param protect whether the stack's networks, balancers and addresses are protected
+ */
+record SiteReader(
+    List<? extends Cloud> clouds, Options stack, boolean administrationOpen, boolean protect) {
   private static final int MOST_CONNECTORS = 50;
-  private static final int DEFAULT_CONNECTORS = 1;
   private static final ValueReader<Integer> CONNECTORS = Scalars.integer(0, MOST_CONNECTORS);
 
-  private SiteReader() {}
-
-  private static ValueReader<Cloud> cloud(List<? extends Cloud> clouds) {
+  private ValueReader<Cloud> cloud() {
     Map<String, Cloud> bySlug = new LinkedHashMap<>();
     clouds.forEach(cloud -> bySlug.put(cloud.slug(), cloud));
     return Scalars.oneOf(bySlug);
   }
 
-  /**
-   * The site, as far as it could be read.
-   *
-   * @param clouds every cloud that a site can be in
-   */
-  static Optional<Draft> read(String name, Node node, List<? extends Cloud> clouds) {
-    return node.section(
-        "a structure {cloud, region, network, ...}", site -> draft(name, site, clouds));
+  /** The site, as far as it could be read. */
+  Optional<Draft> read(String name, Node node) {
+    return node.section("a structure {cloud, region, network, ...}", site -> draft(name, site));
   }
 
-  private static Draft draft(String name, Section site, List<? extends Cloud> clouds) {
-    Optional<Cloud> cloud = site.required("cloud", cloud(clouds));
+  private Draft draft(String name, Section site) {
+    Optional<Cloud> cloud = site.required("cloud", cloud());
     SiteForms forms = new SiteForms(clouds, cloud);
     Optional<String> region = site.required("region", forms.region());
     Optional<String> project =
@@ -41,27 +41,43 @@ final class SiteReader {
             ? site.required("project", forms.project())
             : site.optional("project", forms.project());
     Optional<String> resourceGroup = site.optional("resourceGroup", forms.resourceGroup());
-    int connectors = site.or("connectors", CONNECTORS, DEFAULT_CONNECTORS);
-    Optional<Cidr> network = site.required("network", node -> NetworkReader.read(node, cloud));
+    Optional<Integer> connectors = site.optional("connectors", CONNECTORS);
+    Options options = OptionsReader.ofSite(site, stack, administrationOpen);
+    NetworkReader.OTHER_WORDS.forEach(word -> site.meant(word, "network.existing.network"));
+    Optional<SiteNetwork> network =
+        site.required(
+            "network",
+            node -> NetworkReader.read(node, cloud, new ExistingForms(clouds, cloud)));
     Optional<Balancer> balancer =
-        site.or("balancer", BalancerReader::read, Optional.of(Balancer.DEFAULT));
-    return new Draft(
-        name,
-        cloud,
-        network,
+        site.or("balancer", BalancerReader.of(cloud), Optional.of(Balancer.DEFAULT));
+    List<String> targets =
+        site.or("targets", node -> TargetsReader.read(node, cloud), List.of());
+    Optional<Site> read =
         cloud.flatMap(
-            c ->
+            known ->
                 network.map(
-                    cidr ->
+                    net ->
                         new Site(
                             name,
-                            c,
+                            known,
                             region.orElse(""),
                             project,
                             resourceGroup,
-                            connectors,
-                            cidr,
-                            balancer))));
+                            connectors.orElseGet(() -> defaultConnectors(options, balancer)),
+                            net,
+                            balancer,
+                            targets,
+                            options,
+                            protect)));
+    read.ifPresent(whole -> SiteConsistency.check(whole, site));
+    return new Draft(name, cloud, network, read);
+  }
+
+  /** Addresses are for sessions of clients that come from outside. */
+  private static int defaultConnectors(Options options, Optional<Balancer> balancer) {
+    boolean isInternal =
+        balancer.filter(b -> b.scheme() == Balancer.Scheme.INTERNAL).isPresent();
+    return isInternal || !options.hasClients() ? 0 : 1;
   }
 
   /**
@@ -72,5 +88,16 @@ final class SiteReader {
    * @param network its network
    * @param site the site; usable only when no problem was reported
    */
-  record Draft(String name, Optional<Cloud> cloud, Optional<Cidr> network, Optional<Site> site) {}
+  record Draft(
+      String name, Optional<Cloud> cloud, Optional<SiteNetwork> network, Optional<Site> site) {
+    /** Whether the site brings addresses of its own, which nobody else may have. */
+    boolean createsNetwork() {
+      return network.filter(n -> n.fold(created -> true, existing -> false)).isPresent();
+    }
+
+    /** The addresses of its network, as far as they are known. */
+    List<Cidr> ranges() {
+      return network.map(SiteNetwork::ranges).orElse(List.of());
+    }
+  }
 }

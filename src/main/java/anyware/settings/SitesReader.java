@@ -1,14 +1,11 @@
 package anyware.settings;
 
-import anyware.cloud.Cloud;
 import anyware.net.Cidr;
 import anyware.problem.Printable;
 import anyware.settings.SiteReader.Draft;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,14 +18,20 @@ final class SitesReader {
           + " last";
   private static final String ALLOWED = "a structure with one site at least";
 
-  private SitesReader() {}
+  private final SiteReader siteReader;
+  private final List<Draft> drafts = new ArrayList<>();
 
-  /**
-   * The sites, sorted by name, as far as they could be read.
-   *
-   * @param clouds every cloud that a site can be in
-   */
-  static Optional<List<Draft>> read(Node node, List<? extends Cloud> clouds) {
+  /** The addresses of networks that are made, and those of all networks. */
+  private final TakenNetworks created = new TakenNetworks();
+
+  private final TakenNetworks known = new TakenNetworks();
+
+  private SitesReader(SiteReader siteReader) {
+    this.siteReader = siteReader;
+  }
+
+  /** The sites, sorted by name, as far as they could be read. */
+  static Optional<List<Draft>> read(Node node, SiteReader siteReader) {
     Optional<JsonObject> sites = node.structure();
     if (sites.isEmpty()) {
       return node.refuseType(ALLOWED, "");
@@ -36,37 +39,45 @@ final class SitesReader {
     if (sites.get().size() == 0) {
       return node.report("no site", ALLOWED, "");
     }
-    List<Draft> drafts = new ArrayList<>();
-    TakenNetworks territory = new TakenNetworks();
-    for (Map.Entry<String, JsonElement> entry : new TreeMap<>(sites.get().asMap()).entrySet()) {
-      Node site = node.child(entry.getKey(), entry.getValue());
-      if (!NAME.matcher(entry.getKey()).matches()) {
-        site.report("this name", NAME_FORM, "");
-      }
-      SiteReader.read(entry.getKey(), site, clouds)
-          .ifPresent(draft -> addApart(drafts, territory, draft, site));
-    }
-    return Optional.of(drafts);
+    SitesReader reader = new SitesReader(siteReader);
+    new TreeMap<>(sites.get().asMap())
+        .forEach((name, value) -> reader.read(name, node.child(name, value)));
+    return Optional.of(reader.drafts);
   }
 
-  /** Adds the site after comparing its network with those of the sites before it. */
-  private static void addApart(
-      List<Draft> drafts, TakenNetworks territory, Draft draft, Node node) {
-    if (draft.network().filter(territory::overlaps).isPresent()) {
-      reportOverlaps(drafts, draft, node);
+  private void read(String name, Node site) {
+    if (!NAME.matcher(name).matches()) {
+      site.report("this name", NAME_FORM, "");
     }
-    draft.network().ifPresent(territory::add);
+    siteReader.read(name, site).ifPresent(draft -> addApart(draft, site));
+  }
+
+  /**
+   * Adds the site after comparing its network with those of the sites before it. Networks that are
+   * there may share addresses with each other: two sites can be in one of them.
+   */
+  private void addApart(Draft draft, Node node) {
+    TakenNetworks others = draft.createsNetwork() ? known : created;
+    for (Cidr range : draft.ranges()) {
+      if (others.overlaps(range)) {
+        reportOverlap(draft, range, node);
+      }
+    }
+    draft.ranges().forEach(known::add);
+    if (draft.createsNetwork()) {
+      draft.ranges().forEach(created::add);
+    }
     drafts.add(draft);
   }
 
-  private static void reportOverlaps(List<Draft> drafts, Draft draft, Node node) {
+  private void reportOverlap(Draft draft, Cidr range, Node node) {
+    Node network = node.child("network");
+    Node place = draft.createsNetwork() ? network.child("cidr") : network.child("existing");
     for (Draft earlier : drafts) {
-      Optional<Cidr> taken =
-          earlier.network().filter(n -> draft.network().filter(n::overlaps).isPresent());
-      if (taken.isPresent()) {
-        Node cidr = node.child("network", node.value()).child("cidr", node.value());
-        cidr.report(
-            node.isSecret() ? "a secret" : draft.network().map(Cidr::toString).orElse(""),
+      boolean mayNotShare = draft.createsNetwork() || earlier.createsNetwork();
+      if (mayNotShare && earlier.ranges().stream().anyMatch(range::overlaps)) {
+        place.report(
+            node.isSecret() ? "a secret" : range.toString(),
             "addresses that no other site has",
             "it overlaps with the network of site " + Printable.text(earlier.name()));
       }

@@ -84,27 +84,28 @@ class RecipesTest {
         """);
     tree.edit(
         "catalogue/Catalogue.java",
-        "\"licence activation\"))));",
+        "\"licence activation\")));",
         """
-        "licence activation"))),
+        "licence activation")),
         connector(
             11, INBOUND, Service.BACKUP, new Leg(Peer.BACKUP_SERVERS, UDP, Option.ALWAYS, "backups")),
         new Row(
-            12,
+            RowId.ofTable(12),
             Role.WORKSTATION,
             INBOUND,
             Service.BACKUP,
             false,
-            List.of(new Leg(Peer.BACKUP_SERVERS, TCP, Option.ALWAYS, "backups"))));\
+            List.of(new Leg(Peer.BACKUP_SERVERS, TCP, Option.ALWAYS, "backups")),
+            SOURCE));\
         """);
     tree.edit(
         "azure/PriorityPlanner.java",
-        "Service.LICENSE.name());",
-        "Service.LICENSE.name(), Service.BACKUP.name());");
+        "Service.SSH.name());",
+        "Service.SSH.name(), Service.BACKUP.name());");
     tree.edit(
         "azure/PriorityPlanner.java",
-        "case OUTSIDE_LICENSE_SERVERS -> 14;",
-        "case OUTSIDE_LICENSE_SERVERS -> 14;\ncase BACKUP_SERVERS -> 15;");
+        "case SSH -> 16;",
+        "case SSH -> 16;\ncase BACKUP_SERVERS -> 17;");
     tree.edit(
         "README.md",
         "| `peers.workstations` |",
@@ -152,32 +153,36 @@ class RecipesTest {
         new Leg(Peer.ADMINISTRATORS, TCP, Option.ADMINISTRATOR_SESSIONS, "PCoIP sessions"))\
         """);
     tree.edit(
-        "settings/Settings.java",
+        "settings/Options.java",
         "    boolean dnsOverTcp,",
         "    boolean dnsOverTcp,\n    boolean administratorSessions,");
     tree.edit(
-        "settings/SettingsReader.java",
-        "    Quotas quotas = ",
-        "boolean administratorSessions ="
-            + " root.or(\"administratorSessions\", Scalars::bool, false);\n"
-            + "    Quotas quotas = ");
+        "settings/Options.java",
+        "Optional.empty(), false, Outbound.OPEN",
+        "Optional.empty(), false, false, Outbound.OPEN");
     tree.edit(
-        "settings/SettingsReader.java",
-        "        dnsOverTcp,",
-        "        dnsOverTcp,\n        administratorSessions,");
+        "settings/OptionsReader.java",
+        "    ValueReader<AddressSet> hosts =",
+        "boolean administratorSessions = section.or(\"administratorSessions\", Scalars::bool,"
+            + " inherited.administratorSessions());\n"
+            + "    ValueReader<AddressSet> hosts =");
+    tree.edit(
+        "settings/OptionsReader.java",
+        "licenseServer, dnsOverTcp, outbound",
+        "licenseServer, dnsOverTcp, administratorSessions, outbound");
     tree.edit(
         "policy/TableFlows.java",
-        "      case DNS_OVER_TCP -> settings.dnsOverTcp();",
+        "      case DNS_OVER_TCP -> options.dnsOverTcp();",
         """
-        case DNS_OVER_TCP -> settings.dnsOverTcp();
-        case ADMINISTRATOR_SESSIONS -> settings.administratorSessions();\
+        case DNS_OVER_TCP -> options.dnsOverTcp();
+        case ADMINISTRATOR_SESSIONS -> options.administratorSessions();\
         """);
     tree.edit(
         "report/SettingsTable.java",
-        "    add(\"dnsOverTcp\", settings.dnsOverTcp());",
+        "    values.put(\"dnsOverTcp\", String.valueOf(options.dnsOverTcp()));",
         """
-        add("dnsOverTcp", settings.dnsOverTcp());
-        add("administratorSessions", settings.administratorSessions());\
+        values.put("dnsOverTcp", String.valueOf(options.dnsOverTcp()));
+        values.put("administratorSessions", String.valueOf(options.administratorSessions()));\
         """);
     tree.edit(
         "README.md",

@@ -71,7 +71,7 @@ class AuditResultTest {
             WRONG.policy(),
             WRONG.firewall(),
             WRONG.roleSubnets(),
-            Set.of(Role.WORKSTATION));
+            Set.of(Role.BALANCER));
 
     assertThat(WRONG.findings()).isNotEmpty();
     assertThat(partly.findings()).isEmpty();

@@ -5,7 +5,6 @@ import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.net.Cidr;
 import anyware.plan.RoleSubnets;
-import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -33,15 +32,15 @@ final class AuditedSites {
   }
 
   static Firewall firewall(Settings settings) {
-    return new PolicyFirewall(Policy.of(settings, SITE));
+    return new PolicyFirewall(Fixtures.policy(settings, SITE));
   }
 
   /** A site that should keep the first settings and keeps the second. */
   static AuditedSite of(Settings wanted, Settings real) {
     return AuditedSite.of(
         SITE.name(),
-        List.of(SITE.network()),
-        Policy.of(wanted, SITE),
+        SITE.network().ranges(),
+        Fixtures.policy(wanted, SITE),
         firewall(real),
         ROLE_SUBNETS);
   }

@@ -50,8 +50,9 @@ class ChangeTest {
   void aNewRoleOpensWhatItsPolicySays() {
     assertThat(changes(options("minimal"), options("license-hosted")))
         .containsExactlyInAnyOrder(
-            "opens 7070/tcp from workstation to license-server at virginia",
-            "closes 443/tcp from connector to 192.0.2.64/26 at virginia");
+            "opens 7070/tcp from connector, workstation to license-server at virginia",
+            "closes 443/tcp from connector to 192.0.2.64/26 at virginia",
+            "closes 443/tcp from workstation to 192.0.2.64/26 at virginia");
   }
 
   @Test

@@ -3,10 +3,10 @@ package anyware.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anyware.testing.Fixtures;
 import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.json.UnreadableFileException;
-import anyware.policy.Policy;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -60,7 +60,7 @@ class EngineStateTest {
 
     Plan read = StateReader.read(plan.place(), resources);
     assertThat(read).isEqualTo(plan);
-    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(read), read.roleSubnets()))
+    assertThat(Audit.of(Fixtures.policy(settings, site), Evaluator.of(read), read.roleSubnets()))
         .isEmpty();
   }
 
@@ -79,7 +79,7 @@ class EngineStateTest {
 
     Plan read = StateReader.read(Plans.of(settings, site).place(), state.ofSite("virginia"));
     assertThat(read.prefixLists()).isEmpty();
-    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(read), read.roleSubnets()))
+    assertThat(Audit.of(Fixtures.policy(settings, site), Evaluator.of(read), read.roleSubnets()))
         .isEmpty();
   }
 

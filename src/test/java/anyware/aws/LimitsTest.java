@@ -144,8 +144,8 @@ class LimitsTest {
   void aRaisedQuotaIsHeeded() {
     Plan plan = Plans.of(withClients(addresses("198.51.%d.0/24", 61)));
 
-    assertThat(Limits.problems(plan, new Quotas(125))).isEmpty();
-    assertThat(Limits.problems(plan, new Quotas(124))).hasSize(1);
+    assertThat(Limits.problems(plan, new Quotas(125, 5))).isEmpty();
+    assertThat(Limits.problems(plan, new Quotas(124, 5))).hasSize(1);
     assertThat(Limits.problems(plan, Quotas.DEFAULT))
         .extracting(Problem::found)
         .satisfiesExactlyInAnyOrder(
@@ -159,7 +159,7 @@ class LimitsTest {
 
   @Test
   void aListHasNoMoreEntriesThanACallTakes() {
-    Quotas raised = new Quotas(1000);
+    Quotas raised = new Quotas(1000, 5);
 
     assertThat(Limits.problems(Plans.of(withClients(addresses("198.51.%d.0/24", 100))), raised))
         .isEmpty();

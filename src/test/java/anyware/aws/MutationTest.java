@@ -48,7 +48,7 @@ class MutationTest {
 
   private static void assertAllFound(Settings settings, Site site, TestReporter reporter) {
     Plan plan = Plans.of(settings, site);
-    Policy policy = Policy.of(settings, site);
+    Policy policy = Fixtures.policy(settings, site);
     List<String> equivalent = new ArrayList<>();
     List<String> survivors = new ArrayList<>();
     List<String> falseAlarms = new ArrayList<>();

@@ -125,7 +125,7 @@ class NativeReaderTest {
   @Test
   void theAuditFindsWhatIsOpenBeyondTheTableAndWhatIsMissing() throws Exception {
     NativeNetwork network = printed();
-    Policy policy = Policy.of(Plans.options("minimal"), Fixtures.site(Aws.CLOUD));
+    Policy policy = Fixtures.policy(Plans.options("minimal"), Fixtures.site(Aws.CLOUD));
 
     List<String> findings =
         Audit.of(policy, network.firewall(), network.roleSubnets()).stream()

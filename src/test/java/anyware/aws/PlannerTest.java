@@ -348,7 +348,7 @@ class PlannerTest {
             Fixtures.DEFAULT_PEERS,
             Optional.empty(),
             false,
-            Plans.options("license-existing").licenseServer(),
+            Plans.options("license-existing").options().licenseServer(),
             false);
     String shared = "virginia-connector-outbound-tcp-443-to-0-0-0-0-0";
 

@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import anyware.settings.SiteNetwork;
+
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -29,11 +31,11 @@ final class Plans {
 
   static Plan of(Settings settings, Site site) {
     return Planner.plan(
-        Place.of("test", site.name(), settings.tags()), site, Policy.of(settings, site));
+        Place.of("test", site.name(), settings.tags()), site, Fixtures.policy(settings, site));
   }
 
   static Policy policy(String options) {
-    return Policy.of(options(options), Fixtures.site(Aws.CLOUD));
+    return Fixtures.policy(options(options), Fixtures.site(Aws.CLOUD));
   }
 
   /** The site with something changed. */
@@ -46,8 +48,8 @@ final class Plans {
         site.project(),
         site.resourceGroup(),
         connectors,
-        Cidr.of(network),
-        site.balancer());
+        new SiteNetwork.Created(Cidr.of(network), true),
+        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
   }
 
   static List<Rule> rules(Plan plan, Role role, Direction direction) {

@@ -3,7 +3,6 @@ package anyware.azure;
 import anyware.catalogue.Role;
 import anyware.net.Direction;
 import anyware.plan.Place;
-import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -24,7 +23,7 @@ final class AzurePlans {
   /** The plan of a site under these settings. */
   static Plan of(Settings settings, Site site) {
     return Planner.plan(
-        Place.of("test", site.name(), settings.tags()), site, Policy.of(settings, site));
+        Place.of("test", site.name(), settings.tags()), site, Fixtures.policy(settings, site));
   }
 
   /** The settings of one of the fixtures' option sets. */
@@ -67,7 +66,7 @@ final class AzurePlans {
         site.resourceGroup(),
         connectors,
         site.network(),
-        site.balancer());
+        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
   }
 
   /** A copy of the site in an existing resource group. */
@@ -81,6 +80,6 @@ final class AzurePlans {
         Optional.of(resourceGroup),
         site.connectors(),
         site.network(),
-        site.balancer());
+        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
   }
 }

@@ -67,7 +67,7 @@ class LimitsTest {
   @Test
   void aPriorityOutsideAzuresIsRefused() {
     Site site = Fixtures.site(Azure.CLOUD);
-    Policy policy = Policy.of(SETTINGS, site);
+    Policy policy = Fixtures.policy(SETTINGS, site);
     Service unknown = new Service("unknown", 9999);
     List<Flow> flows = new ArrayList<>(policy.flows());
     flows.add(

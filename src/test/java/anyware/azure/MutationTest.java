@@ -42,7 +42,7 @@ class MutationTest {
 
   private static void assertAllFound(Settings settings, Site site, TestReporter reporter) {
     Plan plan = AzurePlans.of(settings, site);
-    Policy policy = Policy.of(settings, site);
+    Policy policy = Fixtures.policy(settings, site);
     int equivalent = 0;
     List<String> survivors = new ArrayList<>();
     List<String> falseAlarms = new ArrayList<>();

@@ -309,7 +309,7 @@ class NativeReaderTest {
 
     NativeNetwork network = NativeReader.read(groups.toString(), roles.toString());
     assertThat(network.warnings()).isEqualTo(Assumptions.ALWAYS);
-    Policy policy = Policy.of(settings, Fixtures.site(Azure.CLOUD));
+    Policy policy = Fixtures.policy(settings, Fixtures.site(Azure.CLOUD));
     assertThat(Audit.of(policy, network.firewall(), network.roleSubnets())).isEmpty();
   }
 
@@ -322,7 +322,7 @@ class NativeReaderTest {
   @Test
   void theAuditSaysWhatIsMissingAndWhatIsOpen() throws UnreadableFileException {
     Policy policy =
-        Policy.of(Fixtures.minimal(Fixtures.DISTINCT_PEERS), Fixtures.site(Azure.CLOUD));
+        Fixtures.policy(Fixtures.minimal(Fixtures.DISTINCT_PEERS), Fixtures.site(Azure.CLOUD));
     NativeNetwork network = NativeReader.read(GROUPS, ROLES);
 
     assertThat(Audit.of(policy, network.firewall(), network.roleSubnets()))

@@ -45,7 +45,7 @@ class StateReaderTest {
   private static final String CONNECTOR_RULES = "NetworkSecurityGroup::dublin-connector";
   private static final Settings EVERYTHING = AzurePlans.optionSet("everything");
   private static final Site SITE = AzurePlans.site("dublin", 11);
-  private static final Policy POLICY = Policy.of(EVERYTHING, SITE);
+  private static final Policy POLICY = Fixtures.policy(EVERYTHING, SITE);
   private static final Plan DEPLOYED =
       Planner.plan(Place.of("azure-all", SITE.name(), EVERYTHING.tags()), SITE, POLICY);
 
@@ -160,7 +160,7 @@ class StateReaderTest {
             site.resourceGroup(),
             0,
             site.network(),
-            site.balancer());
+            site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 
     assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);

@@ -18,11 +18,11 @@ class CatalogueTest {
       textBlock =
           """
           1  | CONNECTOR      | INBOUND  | 80    | no  | ADMINISTRATORS/TCP/legacyHttp
-          2  | CONNECTOR      | INBOUND  | 443   | no  | CLIENTS/TCP/always ADMINISTRATORS/TCP/always
+          2  | CONNECTOR      | INBOUND  | 443   | no  | CLIENTS/TCP/always INTERNAL_CLIENTS/TCP/peers.internalClients ADMINISTRATORS/TCP/always
           3  | CONNECTOR      | OUTBOUND | 443   | no  | ANYWARE_MANAGER/TCP/always CLOUD_LICENSE_SERVER/TCP/no_licenseServer SUMO_LOGIC/TCP/always
           4  | CONNECTOR      | OUTBOUND | 60443 | no  | WORKSTATION/TCP/always OUTSIDE_WORKSTATIONS/TCP/peers.workstations
           5  | CONNECTOR      | INBOUND  | 4172  | no  | CLIENTS/TCP/always CLIENTS/UDP/always
-          6  | CONNECTOR      | OUTBOUND | 4172  | no  | WORKSTATION/TCP/always WORKSTATION/UDP/always OUTSIDE_WORKSTATIONS/TCP/peers.workstations OUTSIDE_WORKSTATIONS/UDP/peers.workstations
+          6  | CONNECTOR      | OUTBOUND | 4172  | no  | WORKSTATION/TCP/peers.clients WORKSTATION/UDP/peers.clients OUTSIDE_WORKSTATIONS/TCP/peers.clients_and_peers.workstations OUTSIDE_WORKSTATIONS/UDP/peers.clients_and_peers.workstations
           7  | CONNECTOR      | OUTBOUND | 636   | no  | DOMAIN_CONTROLLERS/TCP/always
           8  | CONNECTOR      | OUTBOUND | 1812  | yes | RADIUS/UDP/radius
           9  | CONNECTOR      | OUTBOUND | 53    | no  | DNS/UDP/always DNS/TCP/dnsOverTcp
@@ -48,13 +48,21 @@ class CatalogueTest {
   @Test
   void holdsTenRowsInOrder() {
     assertThat(Catalogue.ROWS)
-        .extracting(Row::number)
-        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        .extracting(row -> row.id().toString())
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    assertThat(Catalogue.ADDENDA)
+        .extracting(row -> row.id() + " " + row.component() + " " + row.service().port())
+        .containsExactly(
+            "A1 WORKSTATION 4172",
+            "A2 WORKSTATION 443",
+            "A3 CONNECTOR 7070",
+            "A4 CONNECTOR 22",
+            "A4 LICENSE_SERVER 22");
   }
 
   @Test
   void everyLegHasAReason() {
-    assertThat(Catalogue.ROWS.stream().flatMap(row -> row.legs().stream()))
+    assertThat(Catalogue.ALL.stream().flatMap(row -> row.legs().stream()))
         .allSatisfy(leg -> assertThat(leg.reason()).isNotBlank());
   }
 
@@ -82,7 +90,9 @@ class CatalogueTest {
           DNS                     | peers.dns                | required  | some    | anyone
           OUTSIDE_WORKSTATIONS    | peers.workstations       |           | or none | anyone
           HEALTH_PROBES           | balancer                 | elsewhere |         |
-          CLOUD_LICENSE_SERVER    | peers.cloudLicenseServer | 0.0.0.0/0 | some    | anyone
+          CLOUD_LICENSE_SERVER    | peers.cloudLicenseServer | 185.146.155.64/27, 2620:122:f005::/56 | some | anyone
+          INTERNAL_CLIENTS        | peers.internalClients    |           | or none | anyone
+          SSH                     | ssh                      | elsewhere |         |
           RADIUS                  | radius.servers           | elsewhere |         |
           OUTSIDE_LICENSE_SERVERS | licenseServer.servers    | elsewhere |         |
           """)
@@ -110,7 +120,7 @@ class CatalogueTest {
   /** What gives their addresses is no setting, so a row could not get any. */
   @Test
   void noRowNamesHealthProbes() {
-    assertThat(Catalogue.ROWS.stream().flatMap(row -> row.legs().stream()))
+    assertThat(Catalogue.ALL.stream().flatMap(row -> row.legs().stream()))
         .isNotEmpty()
         .noneMatch(leg -> leg.other() == Peer.HEALTH_PROBES);
   }

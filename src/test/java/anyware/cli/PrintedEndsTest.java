@@ -69,10 +69,16 @@ class PrintedEndsTest {
           clients: [0.0.0.0/0]
           domainControllers: [10.9.0.10]
           dns: [10.9.0.10]
+          cloudLicenseServer: [0.0.0.0/0]
       """;
 
   private static final String WORKSTATIONS = "    workstations: [10.8.0.0/24]\n";
+  private static final String INTERNAL_CLIENTS = "    internalClients: [10.8.64.0/18]\n";
   private static final String NO_BALANCER = "      balancer: none\n";
+
+  /** What does not stand in a line of its own. */
+  private static final Set<String> PLACED =
+      Set.of("shared-peers", "no-balancer", "workstations", "internal-clients");
 
   /** What can be switched on, with what that is in a stack file. */
   private static final Map<String, String> OPTIONS =
@@ -81,6 +87,8 @@ class PrintedEndsTest {
               "shared-peers", SHARED_PEERS,
               "no-balancer", NO_BALANCER,
               "workstations", WORKSTATIONS,
+              "internal-clients", INTERNAL_CLIENTS,
+              "ssh", "  anyware-network:ssh: [203.0.113.16/28]\n",
               "radius", "  anyware-network:radius: {servers: [10.9.0.20], port: 1645}\n",
               "legacy-http", "  anyware-network:legacyHttp: true\n",
               "dns-over-tcp", "  anyware-network:dnsOverTcp: true\n",
@@ -128,8 +136,9 @@ class PrintedEndsTest {
     StringBuilder yaml = new StringBuilder("config:\n");
     yaml.append(on.contains("shared-peers") ? SHARED_PEERS : OWN_PEERS);
     yaml.append(on.contains("workstations") ? WORKSTATIONS : "");
+    yaml.append(on.contains("internal-clients") ? INTERNAL_CLIENTS : "");
     on.stream()
-        .filter(name -> !Set.of("shared-peers", "no-balancer", "workstations").contains(name))
+        .filter(name -> !PLACED.contains(name))
         .forEach(name -> yaml.append(OPTIONS.get(name)));
     String balancer = on.contains("no-balancer") ? NO_BALANCER : "";
     yaml.append("  anyware-network:sites:\n");
@@ -159,7 +168,7 @@ class PrintedEndsTest {
 
   private static List<Policy> policies(String stack) {
     Settings settings = settings(stack);
-    return settings.sites().stream().map(site -> Policy.of(settings, site)).toList();
+    return settings.sites().stream().map(Policy::of).toList();
   }
 
   private static String port(Flow flow) {
@@ -229,7 +238,7 @@ class PrintedEndsTest {
   private static void assertNamed(Settings settings, Flow flow, End end, Party named) {
     if (named instanceof Peer peer && peer != Peer.HEALTH_PROBES) {
       AddressSet addresses = end.fold(members -> AddressSet.EMPTY, End.Outside::addresses);
-      assertThat(addresses).as("%s: %s", flow, named).isEqualTo(settings.peers().of(peer));
+      assertThat(addresses).as("%s: %s", flow, named).isEqualTo(settings.options().peers().of(peer));
     } else {
       assertThat(end.party()).as(flow.toString()).isEqualTo(named);
     }

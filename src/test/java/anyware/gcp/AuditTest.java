@@ -3,7 +3,6 @@ package anyware.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
-import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -32,7 +31,7 @@ class AuditTest {
   private static void assertEqual(Settings settings, Site site) {
     Plan plan = Plans.of(settings, site);
 
-    assertThat(Audit.of(Policy.of(settings, site), Evaluator.of(plan), plan.roleSubnets()))
+    assertThat(Audit.of(Fixtures.policy(settings, site), Evaluator.of(plan), plan.roleSubnets()))
         .isEmpty();
   }
 }

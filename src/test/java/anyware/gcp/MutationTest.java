@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.testing.Fixtures;
 import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.gcp.Mutants.Mutant;
@@ -35,7 +36,7 @@ class MutationTest {
   private static void assertAllFound(
       Settings settings, Site site, int atLeast, TestReporter reporter) {
     Plan plan = Plans.of(settings, site);
-    Policy policy = Policy.of(settings, site);
+    Policy policy = Fixtures.policy(settings, site);
     List<Mutant> mutants = Mutants.of(plan);
     List<Mutant> equivalent =
         mutants.stream().filter(mutant -> Inertness.changesNothing(plan, mutant)).toList();

@@ -14,7 +14,6 @@ import anyware.natives.NativeNetwork;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
-import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.io.IOException;
@@ -158,7 +157,7 @@ class NativeReaderTest {
     Settings settings = Plans.settings("minimal");
     NativeNetwork network = network(ROLES);
     List<Finding> findings =
-        Audit.of(Policy.of(settings, Plans.SITE), network.firewall(), network.roleSubnets());
+        Audit.of(Fixtures.policy(settings, Plans.SITE), network.firewall(), network.roleSubnets());
 
     assertThat(findings)
         .extracting(Finding::toString)
@@ -188,7 +187,7 @@ class NativeReaderTest {
             .collect(Collectors.joining(", ", "{", "}"));
     NativeNetwork network = NativeReader.read(print(plan), roles);
 
-    assertThat(Audit.of(Policy.of(settings, Plans.SITE), network.firewall(), network.roleSubnets()))
+    assertThat(Audit.of(Fixtures.policy(settings, Plans.SITE), network.firewall(), network.roleSubnets()))
         .isEmpty();
   }
 

@@ -117,6 +117,6 @@ class PlannerTest {
         Optional.empty(),
         connectors,
         site.network(),
-        site.balancer());
+        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
   }
 }

@@ -1,7 +1,6 @@
 package anyware.gcp;
 
 import anyware.plan.Place;
-import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -28,7 +27,7 @@ final class Plans {
 
   static Plan of(Settings settings, Site site, String stack) {
     return Planner.plan(
-        Place.of(stack, site.name(), settings.tags()), site, Policy.of(settings, site));
+        Place.of(stack, site.name(), settings.tags()), site, Fixtures.policy(settings, site));
   }
 
   static Plan minimal() {
@@ -45,7 +44,7 @@ final class Plans {
 
   static Plan tagged(Map<String, String> tags) {
     Place place = Place.of("test", SITE.name(), new TreeMap<>(tags));
-    return Planner.plan(place, SITE, Policy.of(settings("minimal"), SITE));
+    return Planner.plan(place, SITE, Fixtures.policy(settings("minimal"), SITE));
   }
 
   static SortedMap<String, Rule> rules(Plan plan) {

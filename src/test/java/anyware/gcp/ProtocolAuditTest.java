@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.testing.Fixtures;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.audit.PacketClass;
@@ -55,7 +56,7 @@ class ProtocolAuditTest {
   private record Audited(Firewall firewall, List<Finding> findings) {
     static Audited of(String... rules) throws UnreadableFileException {
       NativeNetwork network = NativeReader.read("[" + String.join(",", rules) + "]", ROLES);
-      Policy policy = Policy.of(Plans.settings("minimal"), Plans.SITE);
+      Policy policy = Fixtures.policy(Plans.settings("minimal"), Plans.SITE);
       return new Audited(
           network.firewall(),
           Audit.of(policy, network.firewall(), network.roleSubnets(), Set.of(Role.CONNECTOR)));

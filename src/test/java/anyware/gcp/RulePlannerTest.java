@@ -88,13 +88,13 @@ class RulePlannerTest {
 
   @Test
   void whereTheCloudLegSharesARuleTheRuleKeepsItsIdentity() {
-    Settings with = Plans.settings("default-peers");
+    Settings with = Fixtures.minimal(Fixtures.SHARED_PEERS);
     Settings without =
         Fixtures.settings(
-            with.peers(),
+            with.options().peers(),
             Optional.empty(),
             false,
-            Plans.settings("license-hosted").licenseServer(),
+            Plans.settings("license-hosted").options().licenseServer(),
             false);
     Rule shared = Plans.rule(Plans.of(with), "iowa-connector-to-anyware-manager-https-tcp-out-v4");
     Rule remaining = Plans.rule(Plans.of(without), shared.name());

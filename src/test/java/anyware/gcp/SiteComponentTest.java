@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import anyware.settings.SiteNetwork;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.net.Cidr;
@@ -205,8 +207,8 @@ class SiteComponentTest {
             site.project(),
             Optional.empty(),
             0,
-            Cidr.of("10.40.0.0/20"),
-            Optional.empty());
+            new SiteNetwork.Created(Cidr.of("10.40.0.0/20"), true),
+            Optional.empty(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
     Registrations registered = Registrations.of(Plans.of(Plans.settings("minimal"), bare));
 
     assertThat(registered.inputs(ADDRESS)).isEmpty();

@@ -13,7 +13,6 @@ import anyware.net.PortRange;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
-import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.state.StackState;
@@ -63,7 +62,7 @@ class StateReaderTest {
         site.resourceGroup(),
         connectors,
         site.network(),
-        site.balancer());
+        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
   }
 
   private static List<StateResource> exported() throws UnreadableFileException, IOException {
@@ -75,7 +74,7 @@ class StateReaderTest {
   }
 
   private static List<Finding> audit(Plan plan) {
-    return Audit.of(Policy.of(EVERYTHING, SITE), Evaluator.of(plan), plan.roleSubnets());
+    return Audit.of(Fixtures.policy(EVERYTHING, SITE), Evaluator.of(plan), plan.roleSubnets());
   }
 
   /** The export, after what a refresh found out about one resource. */

@@ -1,5 +1,7 @@
 package anyware.plan;
 
+import anyware.catalogue.RowId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Option;
@@ -8,6 +10,7 @@ import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.policy.Justification;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -51,10 +54,10 @@ class NamesTest {
   void aDescriptionNamesReasonsByRowWithinThePlatformsLimits() {
     List<Justification> justifications =
         List.of(
-            new Justification(3, Role.CONNECTOR, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
-            new Justification(3, Role.CONNECTOR, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
+            new Justification(Optional.of(RowId.ofTable(3)), Role.CONNECTOR, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
+            new Justification(Optional.of(RowId.ofTable(3)), Role.CONNECTOR, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
             new Justification(
-                Justification.NO_ROW,
+                Optional.empty(),
                 Peer.HEALTH_PROBES,
                 Role.CONNECTOR,
                 Option.BALANCER,

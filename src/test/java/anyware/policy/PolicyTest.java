@@ -1,5 +1,11 @@
 package anyware.policy;
 
+import anyware.cloud.Balancer;
+
+import anyware.catalogue.Catalogue;
+
+import anyware.catalogue.RowId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.Clouds;
@@ -28,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,10 +56,11 @@ class PolicyTest {
           "connector-to-sumo-logic-https-tcp 443",
           "connector-to-workstation-agent-tcp 60443",
           "connector-to-workstation-pcoip-tcp 4172",
-          "connector-to-workstation-pcoip-udp 4172");
+          "connector-to-workstation-pcoip-udp 4172",
+          "workstation-to-cloud-license-server-https-tcp 443");
 
   private static List<String> flows(Settings settings, Site site) {
-    return Policy.of(settings, site).flows().stream().map(f -> f.id() + " " + f.port()).toList();
+    return Fixtures.policy(settings, site).flows().stream().map(f -> f.id() + " " + f.port()).toList();
   }
 
   private static List<String> with(List<String> flows, String... more) {
@@ -105,30 +113,103 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "radius, connector-to-radius-radius-udp 1812, ",
-    "legacy-http, administrators-to-connector-http-tcp 80, ",
-    "license-hosted, workstation-to-license-server-license-tcp 7070,"
-        + " connector-to-cloud-license-server-https-tcp 443",
-    "license-existing, workstation-to-outside-license-servers-license-tcp 7171,"
-        + " connector-to-cloud-license-server-https-tcp 443",
-    "dns-over-tcp, connector-to-dns-dns-tcp 53, ",
-  })
-  void anOptionAddsAndRemovesOnlyItsOwnFlows(String option, String added, String removed) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          radius           | connector-to-radius-radius-udp 1812 |
+          legacy-http      | administrators-to-connector-http-tcp 80 |
+          license-hosted   | workstation-to-license-server-license-tcp 7070, connector-to-license-server-license-tcp 7070 | connector-to-cloud-license-server-https-tcp 443, workstation-to-cloud-license-server-https-tcp 443
+          license-existing | workstation-to-outside-license-servers-license-tcp 7171, connector-to-outside-license-servers-license-tcp 7171 | connector-to-cloud-license-server-https-tcp 443, workstation-to-cloud-license-server-https-tcp 443
+          dns-over-tcp     | connector-to-dns-dns-tcp 53 |
+          outbound-table   | |
+          """)
+  void anOptionAddsAndRemovesOnlyItsOwnFlows(
+      String option, @Nullable String added, @Nullable String removed) {
     for (Cloud cloud : Clouds.ALL) {
-      List<String> before = flows(options("minimal"), Fixtures.site(cloud));
-      List<String> expected = new ArrayList<>(before);
-      expected.add(added);
-      expected.remove(removed);
+      List<String> expected = new ArrayList<>(flows(options("minimal"), Fixtures.site(cloud)));
+      expected.addAll(list(added));
+      expected.removeAll(list(removed));
 
       assertThat(flows(options(option), Fixtures.site(cloud)))
           .containsExactlyInAnyOrderElementsOf(expected);
     }
   }
 
+  private static List<String> list(@Nullable String text) {
+    return text == null ? List.of() : List.of(text.split(", ", -1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void clientsInsideAreBrokeredAndGoStraightToTheirWorkstation(Cloud cloud) {
+    boolean keeps = cloud.traits(Balancer.DEFAULT).keepsClientAddress();
+    List<String> expected = new ArrayList<>(flows(options("minimal"), Fixtures.site(cloud)));
+    expected.add("internal-clients-to-balancer-https-tcp 443");
+    if (keeps) {
+      expected.add("internal-clients-to-connector-https-tcp 443");
+    }
+    expected.add("internal-clients-to-workstation-pcoip-tcp 4172");
+    expected.add("internal-clients-to-workstation-pcoip-udp 4172");
+    expected.add("ssh-to-connector-ssh-tcp 22");
+
+    assertThat(flows(options("internal-clients"), Fixtures.site(cloud)))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    expected.removeIf(flow -> flow.startsWith("clients-"));
+    expected.removeIf(flow -> flow.startsWith("connector-to-") && flow.contains("-pcoip-"));
+    assertThat(flows(options("inside-only"), Fixtures.site(cloud)))
+        .as("without clients outside, no session passes through the connector")
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void addendaSayWhereTheyComeFrom(Cloud cloud) {
+    assertThat(Fixtures.policy(options("everything"), Fixtures.site(cloud)).flows())
+        .extracting(flow -> flow.id() + " " + flow.rows())
+        .contains(
+            "internal-clients-to-workstation-pcoip-udp [A1]",
+            "connector-to-license-server-license-tcp [A3]",
+            "ssh-to-connector-ssh-tcp [A4]",
+            "ssh-to-license-server-ssh-tcp [A4]");
+    assertThat(Fixtures.policy(options("minimal"), Fixtures.site(cloud)).flows())
+        .extracting(Flow::toString)
+        .contains(
+            "https 443/tcp from workstation to cloud-license-server (addendum A2)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void whatIsNotLimitedIsOpenOutwardsWhereOnlyTheTableGetsRules(Cloud cloud) {
+    Policy open = Fixtures.policy(options("license-hosted"), Fixtures.site(cloud));
+    Policy limited = Fixtures.policy(options("everything"), Fixtures.site(cloud));
+    for (Role role : List.of(Role.WORKSTATION, Role.LICENSE_SERVER)) {
+      assertThat(open.isOpen(role, Direction.OUTBOUND)).isTrue();
+      assertThat(limited.isOpen(role, Direction.OUTBOUND)).isFalse();
+      assertThat(open.isOpen(role, Direction.INBOUND)).isFalse();
+    }
+    assertThat(open.isOpen(Role.CONNECTOR, Direction.OUTBOUND)).isFalse();
+    assertThat(open.isOpen(Role.BALANCER, Direction.OUTBOUND)).isFalse();
+    assertThat(open.ruleFlows(Role.WORKSTATION, Direction.OUTBOUND))
+        .extracting(Flow::id)
+        .containsExactly("workstation-to-license-server-license-tcp");
+    assertThat(ruleFlows("minimal", cloud)).isEmpty();
+    assertThat(ruleFlows("outbound-table", cloud))
+        .containsExactly("workstation-to-cloud-license-server-https-tcp");
+  }
+
+  private static List<String> ruleFlows(String options, Cloud cloud) {
+    return Fixtures.policy(options(options), Fixtures.site(cloud))
+        .ruleFlows(Role.WORKSTATION, Direction.OUTBOUND)
+        .stream()
+        .map(Flow::id)
+        .toList();
+  }
+
   @Test
   void peersWithTheSameAddressesShareAFlowThatKeepsEveryReason() {
-    Policy policy = Policy.of(options("default-peers"), Fixtures.site(Gcp.CLOUD));
+    Policy policy =
+        Fixtures.policy(Fixtures.minimal(Fixtures.SHARED_PEERS), Fixtures.site(Gcp.CLOUD));
 
     List<Flow> https =
         policy.flows(Role.CONNECTOR, Direction.OUTBOUND).stream()
@@ -136,7 +217,7 @@ class PolicyTest {
             .toList();
     assertThat(https).hasSize(1);
     assertThat(https.get(0).id()).isEqualTo("connector-to-anyware-manager-https-tcp");
-    assertThat(https.get(0).rows()).containsExactly(3);
+    assertThat(https.get(0).rows()).containsExactly(RowId.ofTable(3));
     assertThat(https.get(0).reasons())
         .containsExactly(
             "directory sync and session brokering",
@@ -148,7 +229,7 @@ class PolicyTest {
   void aSharedFlowKeepsItsIdentityWhenAnOptionTakesOneOfItsPeers() {
     Settings settings =
         Fixtures.settings(
-            Fixtures.DEFAULT_PEERS,
+            Fixtures.SHARED_PEERS,
             Optional.empty(),
             false,
             Optional.of(new LicenseServer.Hosted(7070)),
@@ -170,7 +251,17 @@ class PolicyTest {
   void defaultDeniesAreThoseOfTheDesign() {
     assertThat(defaultDenies("minimal", Aws.CLOUD))
         .containsExactlyInAnyOrder(
-            "CONNECTOR INBOUND", "CONNECTOR OUTBOUND", "WORKSTATION INBOUND", "BALANCER INBOUND");
+            "CONNECTOR INBOUND",
+            "CONNECTOR OUTBOUND",
+            "WORKSTATION INBOUND",
+            "BALANCER INBOUND",
+            "BALANCER OUTBOUND");
+    assertThat(defaultDenies("outbound-table", Azure.CLOUD))
+        .containsExactlyInAnyOrder(
+            "CONNECTOR INBOUND",
+            "CONNECTOR OUTBOUND",
+            "WORKSTATION INBOUND TCP 4172 TCP 60443 UDP 4172",
+            "WORKSTATION OUTBOUND");
     assertThat(defaultDenies("license-hosted", Gcp.CLOUD))
         .containsExactlyInAnyOrder(
             "CONNECTOR INBOUND",
@@ -188,19 +279,20 @@ class PolicyTest {
   void theClosedPortsOfARoleAreThoseThatTheSettingsGive() {
     Row row =
         new Row(
-            11,
+            RowId.ofTable(11),
             Role.CONNECTOR,
             Direction.OUTBOUND,
             Service.LICENSE,
             true,
-            List.of(new Leg(Role.WORKSTATION, Protocol.TCP, Option.LICENSE_SERVER, "a test")));
+            List.of(new Leg(Role.WORKSTATION, Protocol.TCP, Option.LICENSE_SERVER, "a test")),
+            Catalogue.SOURCE);
 
-    assertThat(new TableFlows(List.of(row), options("license-existing")).portsOf(Role.WORKSTATION))
+    assertThat(new TableFlows(List.of(row), options("license-existing").options()).portsOf(Role.WORKSTATION))
         .containsExactly(new ClosedPort(Service.LICENSE.on(7171), Protocol.TCP));
-    assertThat(new TableFlows(List.of(row), options("minimal")).portsOf(Role.WORKSTATION))
+    assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.WORKSTATION))
         .as("an option that is off does not open the port")
         .containsExactly(new ClosedPort(Service.LICENSE, Protocol.TCP));
-    assertThat(new TableFlows(List.of(row), options("minimal")).portsOf(Role.CONNECTOR)).isEmpty();
+    assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.CONNECTOR)).isEmpty();
   }
 
   /** Whatever prints an end has it from here. */
@@ -208,7 +300,7 @@ class PolicyTest {
   @MethodSource("clouds")
   void everyJustificationKnowsTheEndsOfItsOwnLeg(Cloud cloud) {
     for (Settings settings : Fixtures.optionSets().values()) {
-      for (Flow flow : Policy.of(settings, Fixtures.site(cloud)).flows()) {
+      for (Flow flow : Fixtures.policy(settings, Fixtures.site(cloud)).flows()) {
         List<Justification> justifications = flow.justifications();
         assertThat(justifications).isNotEmpty();
         assertThat(justifications.stream().map(Justification::from).sorted(Party.ORDER))
@@ -225,7 +317,7 @@ class PolicyTest {
 
   private static void assertSameEnd(Settings settings, End end, Party party) {
     AddressSet addresses = end.fold(members -> AddressSet.EMPTY, End.Outside::addresses);
-    assertThat(party.fold(role -> AddressSet.EMPTY, settings.peers()::of))
+    assertThat(party.fold(role -> AddressSet.EMPTY, settings.options().peers()::of))
         .as("%s for %s", party, end)
         .isEqualTo(party == Peer.HEALTH_PROBES ? AddressSet.EMPTY : addresses);
     assertThat(end.party().<Party>fold(role -> role, peer -> party))
@@ -241,15 +333,15 @@ class PolicyTest {
   }
 
   private static List<String> licenceEnds(String options) {
-    return Policy.of(options(options), Fixtures.site(Aws.CLOUD)).flows().stream()
+    return Fixtures.policy(options(options), Fixtures.site(Aws.CLOUD)).flows().stream()
         .flatMap(flow -> flow.justifications().stream())
-        .filter(justification -> justification.row() == 10)
+        .filter(justification -> justification.row().equals(Optional.of(RowId.ofTable(10))))
         .map(justification -> justification.from() + " -> " + justification.to())
         .toList();
   }
 
   private static List<String> defaultDenies(String options, Cloud cloud) {
-    return Policy.of(options(options), Fixtures.site(cloud)).defaultDenies().stream()
+    return Fixtures.policy(options(options), Fixtures.site(cloud)).defaultDenies().stream()
         .map(
             deny ->
                 Stream.concat(

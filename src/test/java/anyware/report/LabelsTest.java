@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LabelsTest {
   private static Policy policy(String options, Cloud cloud) {
     Settings settings = Objects.requireNonNull(Fixtures.optionSets().get(options), options);
-    return Policy.of(settings, Fixtures.site(cloud));
+    return Fixtures.policy(settings, Fixtures.site(cloud));
   }
 
   private static List<String> lines(Policy policy, String service) {
@@ -37,14 +37,18 @@ class LabelsTest {
     Policy policy = policy("license-existing", Aws.CLOUD);
 
     assertThat(lines(policy, "license"))
-        .containsExactly("workstation outbound outside-license-servers (10.9.0.30/32)");
+        .containsExactly(
+            "connector outbound outside-license-servers (10.9.0.30/32)",
+            "workstation outbound outside-license-servers (10.9.0.30/32)");
     assertThat(FlowEdges.of(policy))
         .contains(new Edge("workstation", "outside-license-servers", List.of("license 7171/tcp")))
         .noneMatch(edge -> edge.from().equals(edge.to()));
     assertThat(Ladder.of(policy).boxes())
         .extracting(Ladder.Box::name)
-        .contains("outside-license-servers")
-        .doesNotHaveDuplicates();
+        .as("beside the connector, and beside the workstation")
+        .containsOnlyOnce("connector", "workstation")
+        .filteredOn("outside-license-servers"::equals)
+        .hasSize(2);
   }
 
   @Test
@@ -53,13 +57,16 @@ class LabelsTest {
 
     assertThat(lines(policy, "license"))
         .containsExactlyInAnyOrder(
+            "connector outbound license-server (this site)",
             "workstation outbound license-server (this site)",
+            "license-server inbound connector (this site)",
             "license-server inbound workstation (this site)");
   }
 
   @Test
   void peersThatShareAFlowHaveALineEachAndOneEnd() {
-    Policy policy = policy("default-peers", Gcp.CLOUD);
+    Policy policy =
+        Fixtures.policy(Fixtures.minimal(Fixtures.SHARED_PEERS), Fixtures.site(Gcp.CLOUD));
 
     assertThat(lines(policy, "https"))
         .contains(

@@ -23,7 +23,7 @@ class LadderTest {
   private static Stream<Policy> policies(Settings settings) {
     return settings.sites().stream()
         .flatMap(site -> Stream.of(site, Fixtures.withoutBalancer(site)))
-        .map((Site site) -> Policy.of(settings, site));
+        .map((Site site) -> Fixtures.policy(settings, site));
   }
 
   private static List<Arrow> flowArrows(Ladder ladder) {

@@ -31,13 +31,10 @@ class StackReportTest {
 
   private static Settings with(Map<String, String> tags, List<Expectation> expectations) {
     return new Settings(
-        SETTINGS.peers(),
-        SETTINGS.radius(),
-        SETTINGS.legacyHttp(),
-        SETTINGS.licenseServer(),
-        SETTINGS.dnsOverTcp(),
+        SETTINGS.options(),
         new TreeMap<>(tags),
         SETTINGS.quotas(),
+        SETTINGS.documents(),
         SETTINGS.sites(),
         expectations);
   }

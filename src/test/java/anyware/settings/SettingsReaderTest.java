@@ -34,13 +34,10 @@ class SettingsReaderTest {
     assertThat(Config.minimal().settings())
         .isEqualTo(
             new Settings(
-                Fixtures.DEFAULT_PEERS,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false,
+                Fixtures.DEFAULT_OPTIONS,
                 new TreeMap<>(),
-                new Quotas(60),
+                new Quotas(60, 5),
+                false,
                 List.of(Fixtures.site(Aws.CLOUD)),
                 List.of()));
   }
@@ -52,8 +49,8 @@ class SettingsReaderTest {
             .set("radius", "{\"servers\": [\"10.9.0.20\"]}")
             .set("licenseServer", "{\"hosted\": true}")
             .settings();
-    assertThat(settings.radius()).contains(new Radius(AddressSet.of("10.9.0.20"), 1812));
-    assertThat(settings.licenseServer()).contains(new LicenseServer.Hosted(7070));
+    assertThat(settings.options().radius()).contains(new Radius(AddressSet.of("10.9.0.20"), 1812));
+    assertThat(settings.options().licenseServer()).contains(new LicenseServer.Hosted(7070));
   }
 
   @Test
@@ -67,26 +64,41 @@ class SettingsReaderTest {
             .set("radius.port", "18120")
             .set("licenseServer.port", "65535")
             .set("dnsOverTcp", "true")
+            .set("peers.internalClients", "[\"10.7.0.0/16\"]")
+            .set("ssh", "[\"203.0.113.16/28\"]")
+            .set("outbound", "{\"workstation\": \"table\"}")
+            .set("protect", "true")
+            .set("quotas.awsAddresses", "20")
+            .set("outputs", "{\"documents\": true}")
+            .set("sites.iowa.network.nat", "false")
+            .set("sites.virginia.targets", "[\"i-0123456789abcdef0\"]")
             .set("expect.open[0].site", "\"virginia\"")
             .settings();
+    Options options =
+        new Options(
+            Fixtures.DEFAULT_PEERS
+                .with(Peer.CLIENTS, AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"))
+                .with(Peer.INTERNAL_CLIENTS, AddressSet.of("10.7.0.0/16"))
+                .with(Peer.ADMINISTRATORS, AddressSet.of("203.0.113.0/28"))
+                .with(Peer.SSH, AddressSet.of("203.0.113.16/28"))
+                .with(Peer.DOMAIN_CONTROLLERS, AddressSet.of("10.9.0.10"))
+                .with(Peer.DNS, AddressSet.of("10.9.0.10", "10.9.0.11"))
+                .with(Peer.ANYWARE_MANAGER, AddressSet.of("192.0.2.0/26"))
+                .with(Peer.CLOUD_LICENSE_SERVER, AddressSet.of("192.0.2.64/26"))
+                .with(Peer.OUTSIDE_WORKSTATIONS, AddressSet.of("10.8.0.0/24"))
+                .with(Peer.SUMO_LOGIC, AddressSet.EMPTY),
+            Optional.of(new Radius(AddressSet.of("10.9.0.20"), 18120)),
+            true,
+            Optional.of(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 65535)),
+            true,
+            new Outbound(Outbound.Limit.TABLE, Outbound.Limit.OPEN));
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                Fixtures.DEFAULT_PEERS
-                    .with(Peer.CLIENTS, AddressSet.of("198.51.100.0/24", "2001:db8:c::/48"))
-                    .with(Peer.ADMINISTRATORS, AddressSet.of("203.0.113.0/28"))
-                    .with(Peer.DOMAIN_CONTROLLERS, AddressSet.of("10.9.0.10"))
-                    .with(Peer.DNS, AddressSet.of("10.9.0.10", "10.9.0.11"))
-                    .with(Peer.ANYWARE_MANAGER, AddressSet.of("192.0.2.0/26"))
-                    .with(Peer.CLOUD_LICENSE_SERVER, AddressSet.of("192.0.2.64/26"))
-                    .with(Peer.OUTSIDE_WORKSTATIONS, AddressSet.of("10.8.0.0/24"))
-                    .with(Peer.SUMO_LOGIC, AddressSet.EMPTY),
-                Optional.of(new Radius(AddressSet.of("10.9.0.20"), 18120)),
-                true,
-                Optional.of(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 65535)),
-                true,
+                options,
                 new TreeMap<>(Map.of("environment", "test")),
-                new Quotas(100),
+                new Quotas(100, 20),
+                true,
                 List.of(
                     new Site(
                         "dublin",
@@ -95,9 +107,23 @@ class SettingsReaderTest {
                         Optional.empty(),
                         Optional.of("rg"),
                         1,
-                        Cidr.of("10.30.0.0/16"),
-                        Optional.empty()),
-                    Fixtures.site(Gcp.CLOUD),
+                        new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), true),
+                        Optional.empty(),
+                        List.of(),
+                        options,
+                        true),
+                    new Site(
+                        "iowa",
+                        Gcp.CLOUD,
+                        "us-central1",
+                        Optional.of("demo-project"),
+                        Optional.empty(),
+                        1,
+                        new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), false),
+                        Optional.of(Balancer.DEFAULT),
+                        List.of(),
+                        options,
+                        true),
                     new Site(
                         "virginia",
                         Aws.CLOUD,
@@ -105,8 +131,11 @@ class SettingsReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         2,
-                        Cidr.of("10.20.0.0/16"),
-                        Optional.of(Balancer.DEFAULT))),
+                        new SiteNetwork.Created(Cidr.of("10.20.0.0/16"), true),
+                        Optional.of(Balancer.DEFAULT),
+                        List.of("i-0123456789abcdef0"),
+                        options,
+                        true)),
                 List.of(
                     new Expectation(
                         "anyware-network:expect.open[0]",
@@ -157,7 +186,7 @@ class SettingsReaderTest {
             "licenseServer.port",
             "quotas.awsRulesPerGroup",
             "sites.dublin.region",
-            "sites.iowa.network.existing",
+            "sites.iowa.network.existing.network",
             "sites.virginia.connectors",
             "sites.virginia.balancer.layer",
             "sites.virginia.network.cidr",
@@ -171,7 +200,7 @@ class SettingsReaderTest {
     for (String place : List.of("allowOpenAdministration", "peers.allowOpenAdministration")) {
       Config open = Config.minimal().set("peers.administrators", "[\"0.0.0.0/0\", \"::/0\"]");
       assertThat(open.problems()).hasSize(1);
-      assertThat(open.set(place, "true").settings().peers().of(Peer.ADMINISTRATORS))
+      assertThat(open.set(place, "true").settings().options().peers().of(Peer.ADMINISTRATORS))
           .isEqualTo(AddressSet.of("0.0.0.0/0", "::/0"));
     }
   }
@@ -268,7 +297,7 @@ class SettingsReaderTest {
                   '"' + (prefix == 8 ? "9.0.0.0/8" : network) + '"');
       assertThat(config.settings().sites())
           .filteredOn(read -> read.name().equals(site))
-          .extracting(read -> read.network().prefix())
+          .extracting(read -> read.network().ranges().get(0).prefix())
           .containsExactly(prefix);
     }
     Cidr network = Cidr.of("10.0.0.0/" + narrowest);

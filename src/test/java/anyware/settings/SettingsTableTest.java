@@ -45,9 +45,16 @@ class SettingsTableTest {
 
   /** The keys that the reader says are allowed when it meets one that it does not know. */
   private static Set<String> known(String parent) {
-    String unknown = parent.isEmpty() ? "zzzzzzzz" : parent + ".zzzzzzzz";
-    String place = unknown.replace("<name>", "virginia").replace("[]", "[0]");
-    Problem problem = Config.valid().set(place, "{}").problems().get(0);
+    String place = parent.replace("<name>", "virginia").replace("[]", "[0]");
+    Config config =
+        parent.isEmpty()
+            ? Config.valid().set("zzzzzzzz", "{}")
+            : Config.valid().set(place, "{\"zzzzzzzz\": {}}");
+    Problem problem =
+        config.problems().stream()
+            .filter(found -> found.path().endsWith("zzzzzzzz"))
+            .findFirst()
+            .orElseThrow();
     assertThat(problem.found()).isEqualTo("an unknown key");
     return new TreeSet<>(Set.of(problem.allowed().split(", ", -1)));
   }
@@ -59,9 +66,12 @@ class SettingsTableTest {
         "peers",
         "radius",
         "licenseServer",
+        "outbound",
         "quotas",
+        "outputs",
         "sites.<name>",
         "sites.<name>.network",
+        "sites.<name>.network.existing",
         "sites.<name>.balancer",
         "expect",
         "expect.open[]"
@@ -76,7 +86,7 @@ class SettingsTableTest {
 
     assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
-        .hasSize(27 + (int) peers)
+        .hasSize(49 + (int) peers)
         .doesNotHaveDuplicates();
   }
 

@@ -45,8 +45,8 @@ class StackFileTest {
   void readsAFileOfTheEngine() throws IOException {
     Path file = Files.writeString(folder.resolve("Pulumi.x.yaml"), VALID);
     Settings settings = Config.settings(StackFile.read(Clouds.ALL, file));
-    assertThat(settings.legacyHttp()).isTrue();
-    assertThat(settings.peers().of(Peer.SUMO_LOGIC)).isEqualTo(AddressSet.of("0.0.0.0/0"));
+    assertThat(settings.options().legacyHttp()).isTrue();
+    assertThat(settings.options().peers().of(Peer.SUMO_LOGIC)).isEqualTo(AddressSet.of("0.0.0.0/0"));
     assertThat(settings.sites()).extracting(Site::connectors).containsExactly(16);
   }
 

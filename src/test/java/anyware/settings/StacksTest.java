@@ -13,6 +13,7 @@ import anyware.net.Cidr;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +42,14 @@ class StacksTest {
   void theDemoHasASiteInEveryCloudAndTheOptions() {
     Settings demo = stack("demo");
     assertThat(demo.sites())
-        .extracting(Site::name, Site::cloud, Site::region, Site::network)
+        .extracting(Site::name, Site::cloud, Site::region, site -> site.network().ranges())
         .containsExactly(
-            tuple("dublin", Azure.CLOUD, "northeurope", Cidr.of("10.30.0.0/16")),
-            tuple("iowa", Gcp.CLOUD, "us-central1", Cidr.of("10.40.0.0/16")),
-            tuple("virginia", Aws.CLOUD, "us-east-1", Cidr.of("10.20.0.0/16")));
-    assertThat(demo.radius()).contains(new Radius(AddressSet.of("10.9.0.20"), 1812));
-    assertThat(demo.legacyHttp()).isTrue();
-    assertThat(demo.licenseServer()).contains(new LicenseServer.Hosted(7070));
+            tuple("dublin", Azure.CLOUD, "northeurope", List.of(Cidr.of("10.30.0.0/16"))),
+            tuple("iowa", Gcp.CLOUD, "us-central1", List.of(Cidr.of("10.40.0.0/16"))),
+            tuple("virginia", Aws.CLOUD, "us-east-1", List.of(Cidr.of("10.20.0.0/16"))));
+    assertThat(demo.options().radius()).contains(new Radius(AddressSet.of("10.9.0.20"), 1812));
+    assertThat(demo.options().legacyHttp()).isTrue();
+    assertThat(demo.options().licenseServer()).contains(new LicenseServer.Hosted(7070));
   }
 
   @ParameterizedTest
@@ -56,10 +57,10 @@ class StacksTest {
   void theDevelopmentStacksAreMinimal(String name, String cloud) {
     Settings settings = stack(name);
     assertThat(settings.sites()).extracting(site -> site.cloud().slug()).containsExactly(cloud);
-    assertThat(settings.radius()).isEmpty();
-    assertThat(settings.licenseServer()).isEmpty();
-    assertThat(settings.legacyHttp()).isFalse();
-    assertThat(settings.dnsOverTcp()).isFalse();
+    assertThat(settings.options().radius()).isEmpty();
+    assertThat(settings.options().licenseServer()).isEmpty();
+    assertThat(settings.options().legacyHttp()).isFalse();
+    assertThat(settings.options().dnsOverTcp()).isFalse();
     assertThat(settings.tags()).isEmpty();
   }
 
@@ -67,9 +68,9 @@ class StacksTest {
   void theProductionExampleIsRestrictedAndOnChangedPorts() {
     Settings settings = stack("prod-example");
     assertThat(settings.sites()).extracting(Site::cloud).containsExactly(Azure.CLOUD, Aws.CLOUD);
-    assertThat(settings.peers().of(Peer.CLIENTS).contains(Cidr.of("8.8.8.8").first())).isFalse();
-    assertThat(settings.radius()).map(Radius::port).isPresent().isNotEqualTo(1812);
-    assertThat(settings.licenseServer())
+    assertThat(settings.options().peers().of(Peer.CLIENTS).contains(Cidr.of("8.8.8.8").first())).isFalse();
+    assertThat(settings.options().radius()).map(Radius::port).isPresent().isNotEqualTo(1812);
+    assertThat(settings.options().licenseServer())
         .contains(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 7443));
     assertThat(settings.tags()).isNotEmpty();
   }

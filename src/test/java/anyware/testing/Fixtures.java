@@ -1,5 +1,11 @@
 package anyware.testing;
 
+import anyware.settings.SiteNetwork;
+
+import anyware.settings.Outbound;
+
+import anyware.settings.Options;
+
 import anyware.Clouds;
 import anyware.aws.Aws;
 import anyware.azure.Azure;
@@ -12,6 +18,7 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.settings.LicenseServer;
 import anyware.settings.Peers;
+import anyware.policy.Policy;
 import anyware.settings.Quotas;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
@@ -21,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Settings to test with. Every option set is the minimal one with something changed. */
 public final class Fixtures {
@@ -44,6 +52,14 @@ public final class Fixtures {
           .with(Peer.CLIENTS, ANY)
           .with(Peer.DOMAIN_CONTROLLERS, AddressSet.of("10.9.0.10"))
           .with(Peer.DNS, AddressSet.of("10.9.0.10"));
+
+  /** The same, but all of the vendor's services can be anywhere, so that they share rules. */
+  public static final Peers SHARED_PEERS = DEFAULT_PEERS.with(Peer.CLOUD_LICENSE_SERVER, ANY);
+
+  /** Every option off, with the default peers. */
+  public static final Options DEFAULT_OPTIONS =
+      new Options(
+          DEFAULT_PEERS, Optional.empty(), false, Optional.empty(), false, Outbound.OPEN);
 
   private Fixtures() {}
 
@@ -88,12 +104,20 @@ public final class Fixtures {
         project,
         Optional.empty(),
         1,
-        Cidr.of(network),
-        Optional.of(Balancer.DEFAULT));
+        new SiteNetwork.Created(Cidr.of(network), true),
+        Optional.of(Balancer.DEFAULT),
+        List.of(),
+        DEFAULT_OPTIONS,
+        false);
   }
 
   /** The site without its balancer. */
   public static Site withoutBalancer(Site site) {
+    return withBalancer(site, Optional.empty());
+  }
+
+  /** The site with another balancer. */
+  public static Site withBalancer(Site site, Optional<Balancer> balancer) {
     return new Site(
         site.name(),
         site.cloud(),
@@ -102,7 +126,59 @@ public final class Fixtures {
         site.resourceGroup(),
         site.connectors(),
         site.network(),
-        Optional.empty());
+        balancer,
+        site.targets(),
+        site.options(),
+        site.protect());
+  }
+
+  /** The site with other options. */
+  public static Site withOptions(Site site, Options options) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        site.balancer(),
+        site.targets(),
+        options,
+        site.protect());
+  }
+
+  /** The site in another network, with so many connectors. */
+  public static Site withNetwork(Site site, SiteNetwork network, int connectors) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        connectors,
+        network,
+        site.balancer(),
+        site.targets(),
+        site.options(),
+        site.protect());
+  }
+
+  /**
+   * The settings' site in a cloud.
+   *
+   * @throws java.util.NoSuchElementException when there is none
+   */
+  public static Site siteOf(Settings settings, Cloud cloud) {
+    return settings.sites().stream()
+        .filter(site -> site.cloud().slug().equals(cloud.slug()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The policy of the site with the options of these settings. */
+  public static Policy policy(Settings settings, Site site) {
+    return Policy.of(withOptions(site, settings.options()));
   }
 
   /** One site of each cloud with these peers and every option off. */
@@ -117,15 +193,20 @@ public final class Fixtures {
       boolean legacyHttp,
       Optional<LicenseServer> licenseServer,
       boolean dnsOverTcp) {
+    return settings(
+        new Options(peers, radius, legacyHttp, licenseServer, dnsOverTcp, Outbound.OPEN));
+  }
+
+  /** Settings with one site of each cloud, each with these options. */
+  public static Settings settings(Options options) {
     return new Settings(
-        peers,
-        radius,
-        legacyHttp,
-        licenseServer,
-        dnsOverTcp,
+        options,
         new TreeMap<>(Map.of("environment", "test")),
         Quotas.DEFAULT,
-        List.of(site(Azure.CLOUD), site(Gcp.CLOUD), site(Aws.CLOUD)),
+        false,
+        Stream.of(Azure.CLOUD, Gcp.CLOUD, Aws.CLOUD)
+            .map(cloud -> withOptions(site(cloud), options))
+            .toList(),
         List.of());
   }
 
@@ -144,7 +225,18 @@ public final class Fixtures {
     sets.put("license-hosted", settings(peers, Optional.empty(), false, hosted, false));
     sets.put("license-existing", settings(peers, Optional.empty(), false, existing, false));
     sets.put("dns-over-tcp", settings(peers, Optional.empty(), false, Optional.empty(), true));
-    sets.put("everything", settings(peers, radius, true, hosted, true));
+    Peers inside =
+        peers
+            .with(Peer.INTERNAL_CLIENTS, AddressSet.of("10.8.64.0/18", "2001:db8:d::/48"))
+            .with(Peer.SSH, AddressSet.of("203.0.113.16/28"));
+    Outbound limited = new Outbound(Outbound.Limit.TABLE, Outbound.Limit.TABLE);
+    sets.put("internal-clients", minimal(inside));
+    sets.put(
+        "inside-only", minimal(inside.with(Peer.CLIENTS, AddressSet.EMPTY)));
+    sets.put(
+        "outbound-table",
+        settings(new Options(peers, Optional.empty(), false, Optional.empty(), false, limited)));
+    sets.put("everything", settings(new Options(inside, radius, true, hosted, true, limited)));
     return sets;
   }
 }

@@ -2,7 +2,10 @@ package anyware.nimbus;
 
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
+import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
+import anyware.cloud.CountRange;
+import anyware.cloud.ExistingForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
@@ -40,12 +43,20 @@ public enum Nimbus implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String title() {
+    return "Nimbus";
+  }
+
+  @Override
   public CloudForms forms() {
     return new CloudForms(
         new RegionForm(new TextForm(Pattern.compile("sky-\\d"), "such as sky-1"), text -> text),
         Optional.empty(),
         Optional.empty(),
         NetworkForm.of(8, 24),
+        new ExistingForm(
+            ANY_TEXT, ANY_TEXT, Pattern.compile("nimbus:.*"), (network, subnet) -> true, Set.of()),
+        new BalancerForm(false, false, List.of(ANY_TEXT)),
         new TagForm(50, ANY_TEXT, ANY_TEXT));
   }
 
@@ -56,7 +67,7 @@ public enum Nimbus implements CloudPlatform<Plan> {
 
   @Override
   public BalancerTraits traits(Balancer balancer) {
-    return new BalancerTraits(true, false, AddressSet.EMPTY);
+    return new BalancerTraits(true, false, AddressSet.EMPTY, CountRange.NONE);
   }
 
   @Override

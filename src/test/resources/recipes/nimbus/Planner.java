@@ -13,6 +13,7 @@ import anyware.policy.End;
 import anyware.policy.Flow;
 import anyware.policy.Policy;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,13 @@ final class Planner {
   private Planner() {}
 
   static Plan plan(Place place, Site site, Policy policy) {
+    Cidr network =
+        site.network()
+            .fold(
+                SiteNetwork.Created::cidr,
+                existing -> {
+                  throw new IllegalArgumentException("a cloud of tests makes its networks");
+                });
     List<Rule> rules = new ArrayList<>();
     for (Role role : Role.values()) {
       for (Direction direction : Direction.values()) {
@@ -33,8 +41,8 @@ final class Planner {
     return new Plan(
         place,
         site.region(),
-        List.of(site.network()),
-        subnets(new SubnetLayout(site.network()), policy),
+        List.of(network),
+        subnets(new SubnetLayout(network), policy),
         rules,
         policy.defaultDenies().stream()
             .filter(deny -> deny.direction() == Direction.OUTBOUND)

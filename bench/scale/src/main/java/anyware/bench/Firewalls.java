@@ -1,5 +1,7 @@
 package anyware.bench;
 
+import anyware.cloud.Cloud;
+
 
 import anyware.catalogue.Role;
 import anyware.gcp.Plan;

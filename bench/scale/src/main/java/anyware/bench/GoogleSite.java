@@ -1,5 +1,7 @@
 package anyware.bench;
 
+import anyware.cloud.Cloud;
+
 import anyware.catalogue.Role;
 import anyware.gcp.Plan;
 import anyware.gcp.Planner;
@@ -25,7 +27,7 @@ final class GoogleSite {
 
   private GoogleSite(Settings settings) {
     this.settings = settings;
-    this.policy = Policy.of(settings, settings.sites().get(0));
+    this.policy = Policy.of(settings.sites().get(0));
   }
 
   static GoogleSite read(Map<String, String> environment) {

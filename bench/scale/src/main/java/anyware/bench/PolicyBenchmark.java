@@ -1,5 +1,9 @@
 package anyware.bench;
 
+import anyware.policy.Policy;
+
+import anyware.cloud.Cloud;
+
 
 import anyware.gcp.Plan;
 import java.util.Map;

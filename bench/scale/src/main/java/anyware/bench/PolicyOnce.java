@@ -1,5 +1,7 @@
 package anyware.bench;
 
+import anyware.cloud.Cloud;
+
 
 import anyware.settings.EngineConfig;
 import com.google.gson.JsonObject;

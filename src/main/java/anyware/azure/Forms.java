@@ -1,0 +1,68 @@
+package anyware.azure;
+
+import anyware.cloud.BalancerForm;
+import anyware.cloud.CloudForms;
+import anyware.cloud.ExistingForm;
+import anyware.cloud.NetworkForm;
+import anyware.cloud.RegionForm;
+import anyware.cloud.TagForm;
+import anyware.cloud.TextForm;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The forms that Azure gives to the settings of its sites. */
+final class Forms {
+  private static final String VNET =
+      "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+";
+
+  /**
+   * Locations by their programmatic names:
+   * https://learn.microsoft.com/azure/reliability/regions-list. Resource groups:
+   * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules.
+   * Subnets down to /29, and one address of Azure's own:
+   * https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq. Tags:
+   * https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
+   * and, for the beginnings that Azure keeps for itself,
+   * https://learn.microsoft.com/rest/api/resources/tags/create-or-update
+   */
+  static final CloudForms OF_SITES =
+      new CloudForms(
+          new RegionForm(
+              new TextForm(
+                  Pattern.compile("[a-z]{3,}[1-9]?[a-z]*"),
+                  "an Azure location such as northeurope"),
+              text -> text.replaceAll("[^a-z0-9]", "")),
+          Optional.empty(),
+          Optional.of(
+              new TextForm(
+                  Pattern.compile("[\\p{L}\\p{N}_().-]{0,89}[\\p{L}\\p{N}_()-]"),
+                  "a resource group's name: up to 90 letters, digits and _ - . ( ), no dot last")),
+          NetworkForm.of(8, 26, "168.63.129.16/32"),
+          new ExistingForm(
+              new TextForm(
+                  Pattern.compile(VNET, Pattern.CASE_INSENSITIVE),
+                  "a virtual network's id: /subscriptions/.../virtualNetworks/NAME"),
+              new TextForm(
+                  Pattern.compile(VNET + "/subnets/[^/]+", Pattern.CASE_INSENSITIVE),
+                  "a subnet's id: /subscriptions/.../virtualNetworks/NAME/subnets/NAME"),
+              Pattern.compile("/subscriptions/.*", Pattern.CASE_INSENSITIVE),
+              (network, subnet) ->
+                  subnet
+                      .toLowerCase(Locale.ROOT)
+                      .startsWith(network.toLowerCase(Locale.ROOT) + "/subnets/"),
+              Set.of()),
+          new BalancerForm(false, false, List.of(TextForm.IPV4_ADDRESS)),
+          new TagForm(
+              50,
+              new TextForm(
+                  Pattern.compile("(?!(?i:azure|microsoft|windows))[^<>%&\\\\?/\\p{Cntrl}]{1,512}"),
+                  "on azure 1 to 512 characters without < > % & \\ ? /, not beginning with azure,"
+                      + " microsoft or windows"),
+              new TextForm(Pattern.compile("(?s).{0,256}"), "on azure up to 256 characters")));
+
+  private Forms() {}
+
+}
