@@ -1,6 +1,5 @@
 package anyware.aws;
 
-import anyware.cloud.Balancer;
 
 import anyware.net.AddressSet;
 import anyware.net.Direction;

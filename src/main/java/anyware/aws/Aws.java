@@ -1,10 +1,9 @@
 package anyware.aws;
 
-import anyware.cloud.CountRange;
-
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
+import anyware.cloud.CountRange;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeDetails;

@@ -67,5 +67,4 @@ final class Forms {
                 .formatted(from, to)),
         rule);
   }
-
 }

@@ -127,8 +127,7 @@ final class RulePlanner {
   }
 
   private static String description(List<Justification> justifications) {
-    List<Justification> inOrder =
-        justifications.stream().sorted(Justification.BY_ROW).toList();
+    List<Justification> inOrder = justifications.stream().sorted(Justification.BY_ROW).toList();
     return Descriptions.of(inOrder, FORBIDDEN, Rule.DESCRIPTION_LIMIT);
   }
 }

@@ -64,5 +64,4 @@ final class Forms {
               new TextForm(Pattern.compile("(?s).{0,256}"), "on azure up to 256 characters")));
 
   private Forms() {}
-
 }

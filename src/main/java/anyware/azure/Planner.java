@@ -38,7 +38,8 @@ public final class Planner {
         site.resourceGroup()
             .<ResourceGroup>map(ResourceGroup.Existing::new)
             .orElseGet(() -> new ResourceGroup.Created(SiteNames.of(place, SiteNames.RESOURCES))),
-        new VirtualNetwork(SiteNames.of(place, SiteNames.NETWORK), List.of(created(site.network()))),
+        new VirtualNetwork(
+            SiteNames.of(place, SiteNames.NETWORK), List.of(created(site.network()))),
         roles(place, site, policy),
         site.balancer().map(balancer -> loadBalancer(place, balancer)),
         IntStream.rangeClosed(1, site.connectors())

@@ -30,7 +30,9 @@ public final class Catalogue {
   static final String AGENT_LICENSING =
       "https://www.teradici.com/web-help/pcoip_agent/graphics_agent/linux/23.06/admin-guide/installing/ubuntu/licensing/";
 
-  /** How a connector is installed: by SSH, and with the URL of a License Server where one is used. */
+  /**
+   * How a connector is installed: by SSH, and with the URL of a License Server where one is used.
+   */
   static final String CONNECTOR_INSTALLATION =
       "https://www.teradici.com/web-help/cas_manager_as_a_service/cloud_access_connector/installing_cas_connector/";
 
@@ -51,8 +53,7 @@ public final class Catalogue {
               INBOUND,
               Service.HTTPS,
               new Leg(Peer.CLIENTS, TCP, Option.ALWAYS, "session negotiation"),
-              new Leg(
-                  Peer.INTERNAL_CLIENTS, TCP, Option.INTERNAL_CLIENTS, "session negotiation"),
+              new Leg(Peer.INTERNAL_CLIENTS, TCP, Option.INTERNAL_CLIENTS, "session negotiation"),
               new Leg(Peer.ADMINISTRATORS, TCP, Option.ALWAYS, "management interface")),
           connector(
               3,
@@ -172,8 +173,7 @@ public final class Catalogue {
           ssh(Role.LICENSE_SERVER, Option.HOSTED_SSH));
 
   /** Everything that opens a port: the table's rows, then the addenda. */
-  public static final List<Row> ALL =
-      Stream.of(ROWS, ADDENDA).flatMap(List::stream).toList();
+  public static final List<Row> ALL = Stream.of(ROWS, ADDENDA).flatMap(List::stream).toList();
 
   private Catalogue() {}
 
@@ -192,13 +192,7 @@ public final class Catalogue {
 
   private static Row connector(int number, Direction direction, Service service, Leg... legs) {
     return new Row(
-        RowId.ofTable(number),
-        Role.CONNECTOR,
-        direction,
-        service,
-        false,
-        List.of(legs),
-        SOURCE);
+        RowId.ofTable(number), Role.CONNECTOR, direction, service, false, List.of(legs), SOURCE);
   }
 
   private static Row configurable(

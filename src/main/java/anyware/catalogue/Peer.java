@@ -1,6 +1,5 @@
 package anyware.catalogue;
 
-import anyware.cloud.Cloud;
 
 import java.util.Locale;
 import java.util.Optional;

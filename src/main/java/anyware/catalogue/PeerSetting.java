@@ -25,8 +25,7 @@ public record PeerSetting(
 
   /** A setting that must be given, with one address at least. */
   static PeerSetting required(String key) {
-    return new PeerSetting(
-        key, Optional.empty(), false, true, Optional.empty(), Catalogue.SOURCE);
+    return new PeerSetting(key, Optional.empty(), false, true, Optional.empty(), Catalogue.SOURCE);
   }
 
   /** A setting of which nobody is meant where it is left out. */

@@ -12,4 +12,5 @@ import anyware.net.AddressSet;
  * @param probes the addresses of the health probes; empty when they come from the balancer's group
  * @param subnets how many subnets of an existing network the balancer must be given
  */
-public record BalancerTraits(boolean hasGroup, boolean keepsClientAddress, AddressSet probes, CountRange subnets) {}
+public record BalancerTraits(
+    boolean hasGroup, boolean keepsClientAddress, AddressSet probes, CountRange subnets) {}

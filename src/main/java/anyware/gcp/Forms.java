@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-import anyware.cloud.Cloud;
 
 import anyware.catalogue.Role;
 import anyware.cloud.BalancerForm;
@@ -43,7 +42,8 @@ final class Forms {
           NetworkForm.of(8, 26, "199.36.153.4/30", "199.36.153.8/30"),
           new ExistingForm(
               new TextForm(
-                  Pattern.compile(LINK + "projects/" + PROJECT + "/global/networks/" + NAME + "|" + NAME),
+                  Pattern.compile(
+                      LINK + "projects/" + PROJECT + "/global/networks/" + NAME + "|" + NAME),
                   "a network's self link (projects/PROJECT/global/networks/NAME) or name"),
               new TextForm(
                   Pattern.compile(
@@ -82,5 +82,4 @@ final class Forms {
                   "on gcp up to 63 lower-case letters, digits, _ and -")));
 
   private Forms() {}
-
 }

@@ -1,12 +1,10 @@
 package anyware.gcp;
 
-import anyware.cloud.Cloud;
-
-import anyware.cloud.CountRange;
 
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
+import anyware.cloud.CountRange;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeFile;

@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-import anyware.cloud.Cloud;
 
 import anyware.plan.Names;
 import anyware.plan.Place;

@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-import anyware.cloud.Cloud;
 
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
@@ -36,7 +35,8 @@ public final class Planner {
     List<Role> roles = MACHINES.stream().filter(policy::has).toList();
     SortedMap<Role, String> tags = new TreeMap<>();
     roles.forEach(role -> tags.put(role, SiteNames.tag(place, role)));
-    List<Subnet> subnets = roles.stream().map(role -> subnet(place, created(site.network()), role)).toList();
+    List<Subnet> subnets =
+        roles.stream().map(role -> subnet(place, created(site.network()), role)).toList();
     return new Plan(
         place,
         site.project().orElseThrow(),

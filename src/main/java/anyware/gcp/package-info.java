@@ -2,6 +2,5 @@
 @NullMarked
 package anyware.gcp;
 
-import anyware.cloud.Cloud;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package anyware.net;
 
-import anyware.cloud.Cloud;
 
 import java.util.Locale;
 

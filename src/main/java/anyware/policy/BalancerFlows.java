@@ -64,8 +64,7 @@ final class BalancerFlows {
 
   private static Flow toConnector(End from, String reason) {
     Justification justification =
-        new Justification(
-            Optional.empty(), from.party(), Role.CONNECTOR, Option.BALANCER, reason);
+        new Justification(Optional.empty(), from.party(), Role.CONNECTOR, Option.BALANCER, reason);
     return new Flow(from, CONNECTOR, Service.HTTPS, Protocol.TCP, List.of(justification));
   }
 }

@@ -30,7 +30,9 @@ final class DefaultDenies {
     return denies;
   }
 
-  /** Rules that only open add to a closed direction; elsewhere only the table's ports are closed. */
+  /**
+   * Rules that only open add to a closed direction; elsewhere only the table's ports are closed.
+   */
   private static DefaultDeny workstationInbound(Site site) {
     return site.cloud().rulesOnlyOpen()
         ? DefaultDeny.all(Role.WORKSTATION, Direction.INBOUND)

@@ -79,8 +79,7 @@ public record Flow(
         switch (rows.size()) {
           case 0 -> "load balancing";
           case 1 -> rows.get(0).inWords();
-          default ->
-              "rows " + rows.stream().map(RowId::toString).collect(Collectors.joining(", "));
+          default -> "rows " + rows.stream().map(RowId::toString).collect(Collectors.joining(", "));
         };
     return "%s %d/%s from %s to %s (%s)"
         .formatted(service.name(), port(), protocol.slug(), from.slug(), to.slug(), source);

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The catalogue's rows as flows between a site's roles and the settings' peers, without a balancer. */
+/**
+ * The catalogue's rows as flows between a site's roles and the settings' peers, without a balancer.
+ */
 final class TableFlows {
   private final List<Row> rows;
   private final Options options;
@@ -67,7 +69,8 @@ final class TableFlows {
 
   private Flow flow(Row row, Leg leg, End from, End to) {
     Justification justification =
-        new Justification(Optional.of(row.id()), from.party(), to.party(), leg.option(), leg.reason());
+        new Justification(
+            Optional.of(row.id()), from.party(), to.party(), leg.option(), leg.reason());
     return new Flow(from, to, service(row), leg.protocol(), List.of(justification));
   }
 

@@ -107,8 +107,8 @@ final class LadderLayout {
   }
 
   /**
-   * A box for lanes that lie together; where other lanes part them, the balancer is drawn again, and
-   * only its first box shows the flows behind it.
+   * A box for lanes that lie together; where other lanes part them, the balancer is drawn again,
+   * and only its first box shows the flows behind it.
    */
   private void placeBalancer(List<Integer> lanes, int before) {
     int first = lanes.get(0);

@@ -35,7 +35,8 @@ public record PortMatrix(List<Line> lines) {
    * @param protocol {@code tcp} or {@code udp}
    * @param port the destination port, 1 to 65535
    * @param option the setting that switches the line
-   * @param row the row of the vendor's table, {@code A1} onwards for an addendum; empty for what load balancing needs beside it
+   * @param row the row of the vendor's table, {@code A1} onwards for an addendum; empty for what
+   *     load balancing needs beside it
    * @param reason what the connection is for
    */
   public record Line(

@@ -125,7 +125,9 @@ final class SettingsTable {
           }
           existing
               .roleRanges()
-              .forEach((role, ranges) -> add(path + "existing." + role.key() + "Ranges", joined(ranges)));
+              .forEach(
+                  (role, ranges) ->
+                      add(path + "existing." + role.key() + "Ranges", joined(ranges)));
           return true;
         });
   }

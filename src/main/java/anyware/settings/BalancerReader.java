@@ -60,7 +60,9 @@ final class BalancerReader {
             List.of());
     boolean globalAccess =
         section.or(
-            GLOBAL_ACCESS, node -> isInternal ? access(node) : node.refuse(INTERNAL_ONLY, ""), false);
+            GLOBAL_ACCESS,
+            node -> isInternal ? access(node) : node.refuse(INTERNAL_ONLY, ""),
+            false);
     return new Balancer(layer, scheme, addresses, globalAccess);
   }
 
@@ -73,8 +75,7 @@ final class BalancerReader {
       }
     }
     if (number.filter(n -> n.compareTo(LAYER_7) == 0).isPresent()) {
-      return node.refuse(
-          "4", "this version does not offer layer 7: use layer 4 or balancer: none");
+      return node.refuse("4", "this version does not offer layer 7: use layer 4 or balancer: none");
     }
     boolean quoted = node.text().filter(text -> text.matches("[47]")).isPresent();
     return node.refuse("4", quoted ? "write it without quotes" : "");

@@ -40,9 +40,7 @@ record ExistingForms(List<? extends Cloud> clouds, Optional<Cloud> cloud) {
   }
 
   private boolean isPart(String network, String subnet) {
-    return cloud
-        .map(known -> known.forms().existing().isPart().test(network, subnet))
-        .orElse(true);
+    return cloud.map(known -> known.forms().existing().isPart().test(network, subnet)).orElse(true);
   }
 
   private ValueReader<String> id(Function<ExistingForm, TextForm> member) {

@@ -41,9 +41,7 @@ final class ExistingReader {
     Optional<String> network = section.required(NETWORK, forms.network());
     List<String> subnets =
         section.or(
-            BALANCER_SUBNETS,
-            node -> TextLists.read(node, forms.subnet(network)),
-            List.of());
+            BALANCER_SUBNETS, node -> TextLists.read(node, forms.subnet(network)), List.of());
     Map<Role, List<Cidr>> ranges = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       Optional.ofNullable(RANGES.get(role))

@@ -29,8 +29,7 @@ public record Options(
     Outbound outbound) {
   /** What holds where nothing is said; the peers that must be given are not there. */
   public static final Options DEFAULT =
-      new Options(
-          defaultPeers(), Optional.empty(), false, Optional.empty(), false, Outbound.OPEN);
+      new Options(defaultPeers(), Optional.empty(), false, Optional.empty(), false, Outbound.OPEN);
 
   /** Completes the peers. */
   public Options {

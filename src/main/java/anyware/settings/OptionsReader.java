@@ -30,8 +30,7 @@ final class OptionsReader {
    */
   static Options ofStack(Section root) {
     Optional<Boolean> open = root.optional(OpenAdministration.KEY, Scalars::bool);
-    PeersReader peers =
-        PeersReader.ofStack(open, key -> Restated.atEverySite(root, "peers", key));
+    PeersReader peers = PeersReader.ofStack(open, key -> Restated.atEverySite(root, "peers", key));
     OptionsReader reader = new OptionsReader(root, Options.DEFAULT);
     ValueReader<Peers> kind = node -> peers.read(node, Options.DEFAULT.peers());
     return reader.options(

@@ -44,9 +44,7 @@ final class Problems {
         .map(Problem::path)
         .anyMatch(
             known ->
-                known.equals(path)
-                    || known.startsWith(path + ".")
-                    || known.startsWith(path + "["));
+                known.equals(path) || known.startsWith(path + ".") || known.startsWith(path + "["));
   }
 
   boolean isEmpty() {

@@ -1,6 +1,5 @@
 package anyware.settings;
 
-import anyware.cloud.Cloud;
 
 /**
  * Cloud quotas that an account can have raised.

@@ -113,8 +113,7 @@ final class Section {
     for (String key : structure.keySet()) {
       if (!known.contains(key)) {
         Optional<String> near =
-            Optional.ofNullable(meantOtherwise.get(key))
-                .or(() -> DidYouMean.of(key, absent));
+            Optional.ofNullable(meantOtherwise.get(key)).or(() -> DidYouMean.of(key, absent));
         near.ifPresent(meant::add);
         node.problems()
             .add(

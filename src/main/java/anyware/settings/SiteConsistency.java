@@ -39,7 +39,9 @@ final class SiteConsistency {
   private void checkClients() {
     Peers peers = site.options().peers();
     boolean isRestated = section.has("peers");
-    if (isRestated && peers.of(Peer.CLIENTS).isEmpty() && peers.of(Peer.INTERNAL_CLIENTS).isEmpty()) {
+    if (isRestated
+        && peers.of(Peer.CLIENTS).isEmpty()
+        && peers.of(Peer.INTERNAL_CLIENTS).isEmpty()) {
       at("peers").report("no clients", "addresses in clients or in internalClients", "");
     }
   }

@@ -46,12 +46,10 @@ record SiteReader(
     NetworkReader.OTHER_WORDS.forEach(word -> site.meant(word, "network.existing.network"));
     Optional<SiteNetwork> network =
         site.required(
-            "network",
-            node -> NetworkReader.read(node, cloud, new ExistingForms(clouds, cloud)));
+            "network", node -> NetworkReader.read(node, cloud, new ExistingForms(clouds, cloud)));
     Optional<Balancer> balancer =
         site.or("balancer", BalancerReader.of(cloud), Optional.of(Balancer.DEFAULT));
-    List<String> targets =
-        site.or("targets", node -> TargetsReader.read(node, cloud), List.of());
+    List<String> targets = site.or("targets", node -> TargetsReader.read(node, cloud), List.of());
     Optional<Site> read =
         cloud.flatMap(
             known ->
@@ -75,8 +73,7 @@ record SiteReader(
 
   /** Addresses are for sessions of clients that come from outside. */
   private static int defaultConnectors(Options options, Optional<Balancer> balancer) {
-    boolean isInternal =
-        balancer.filter(b -> b.scheme() == Balancer.Scheme.INTERNAL).isPresent();
+    boolean isInternal = balancer.filter(b -> b.scheme() == Balancer.Scheme.INTERNAL).isPresent();
     return isInternal || !options.hasClients() ? 0 : 1;
   }
 

@@ -16,8 +16,7 @@ final class TargetsReader {
    * @param cloud the site's cloud; absent where it could not be read
    */
   static Optional<List<String>> read(Node node, Optional<Cloud> cloud) {
-    List<TextForm> kinds =
-        cloud.map(known -> known.forms().balancer().targets()).orElse(List.of());
+    List<TextForm> kinds = cloud.map(known -> known.forms().balancer().targets()).orElse(List.of());
     String allowed = kinds.stream().map(TextForm::rule).collect(Collectors.joining(", or "));
     Optional<List<String>> targets = TextLists.read(node, item -> target(item, kinds, allowed));
     boolean isMixed =

@@ -3,7 +3,6 @@ package anyware.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anyware.testing.Fixtures;
 import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.json.UnreadableFileException;
@@ -13,6 +12,7 @@ import anyware.settings.Site;
 import anyware.settings.StackFile;
 import anyware.state.StackState;
 import anyware.state.StateResource;
+import anyware.testing.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package anyware.aws;
 
-import anyware.settings.SiteNetwork;
-
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -9,6 +7,7 @@ import anyware.plan.Place;
 import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,10 @@ final class Plans {
         site.resourceGroup(),
         connectors,
         new SiteNetwork.Created(Cidr.of(network), true),
-        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+        site.balancer(),
+        List.of(),
+        Fixtures.DEFAULT_OPTIONS,
+        false);
   }
 
   static List<Rule> rules(Plan plan, Role role, Direction direction) {

@@ -66,7 +66,10 @@ final class AzurePlans {
         site.resourceGroup(),
         connectors,
         site.network(),
-        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+        site.balancer(),
+        List.of(),
+        Fixtures.DEFAULT_OPTIONS,
+        false);
   }
 
   /** A copy of the site in an existing resource group. */
@@ -80,6 +83,9 @@ final class AzurePlans {
         Optional.of(resourceGroup),
         site.connectors(),
         site.network(),
-        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+        site.balancer(),
+        List.of(),
+        Fixtures.DEFAULT_OPTIONS,
+        false);
   }
 }

@@ -224,7 +224,11 @@ class PlannerTest {
     Plan after =
         AzurePlans.of(
             Fixtures.settings(
-                Fixtures.DEFAULT_PEERS, Optional.empty(), false, all.options().licenseServer(), false));
+                Fixtures.DEFAULT_PEERS,
+                Optional.empty(),
+                false,
+                all.options().licenseServer(),
+                false));
     String name = "connector-to-anyware-manager-https-tcp";
 
     Rule shared = AzurePlans.rule(before, Role.CONNECTOR, name);

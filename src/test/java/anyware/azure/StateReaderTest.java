@@ -160,7 +160,10 @@ class StateReaderTest {
             site.resourceGroup(),
             0,
             site.network(),
-            site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+            site.balancer(),
+            List.of(),
+            Fixtures.DEFAULT_OPTIONS,
+            false);
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 
     assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);

@@ -238,7 +238,9 @@ class PrintedEndsTest {
   private static void assertNamed(Settings settings, Flow flow, End end, Party named) {
     if (named instanceof Peer peer && peer != Peer.HEALTH_PROBES) {
       AddressSet addresses = end.fold(members -> AddressSet.EMPTY, End.Outside::addresses);
-      assertThat(addresses).as("%s: %s", flow, named).isEqualTo(settings.options().peers().of(peer));
+      assertThat(addresses)
+          .as("%s: %s", flow, named)
+          .isEqualTo(settings.options().peers().of(peer));
     } else {
       assertThat(end.party()).as(flow.toString()).isEqualTo(named);
     }

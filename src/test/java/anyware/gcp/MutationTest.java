@@ -2,7 +2,6 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.testing.Fixtures;
 import anyware.Clouds;
 import anyware.audit.Audit;
 import anyware.gcp.Mutants.Mutant;
@@ -11,6 +10,7 @@ import anyware.settings.Reading;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.settings.StackFile;
+import anyware.testing.Fixtures;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

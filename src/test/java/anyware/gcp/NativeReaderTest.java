@@ -187,7 +187,9 @@ class NativeReaderTest {
             .collect(Collectors.joining(", ", "{", "}"));
     NativeNetwork network = NativeReader.read(print(plan), roles);
 
-    assertThat(Audit.of(Fixtures.policy(settings, Plans.SITE), network.firewall(), network.roleSubnets()))
+    assertThat(
+            Audit.of(
+                Fixtures.policy(settings, Plans.SITE), network.firewall(), network.roleSubnets()))
         .isEmpty();
   }
 

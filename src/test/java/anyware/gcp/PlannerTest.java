@@ -117,6 +117,9 @@ class PlannerTest {
         Optional.empty(),
         connectors,
         site.network(),
-        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+        site.balancer(),
+        List.of(),
+        Fixtures.DEFAULT_OPTIONS,
+        false);
   }
 }

@@ -2,7 +2,6 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.testing.Fixtures;
 import anyware.audit.Audit;
 import anyware.audit.Finding;
 import anyware.audit.PacketClass;
@@ -18,6 +17,7 @@ import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.policy.Policy;
+import anyware.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,11 +1,10 @@
 package anyware.gcp;
 
-import anyware.settings.SiteNetwork;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.net.Cidr;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
 import com.pulumi.gcp.Provider;
 import com.pulumi.resources.ResourceOptions;
@@ -208,7 +207,10 @@ class SiteComponentTest {
             Optional.empty(),
             0,
             new SiteNetwork.Created(Cidr.of("10.40.0.0/20"), true),
-            Optional.empty(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+            Optional.empty(),
+            List.of(),
+            Fixtures.DEFAULT_OPTIONS,
+            false);
     Registrations registered = Registrations.of(Plans.of(Plans.settings("minimal"), bare));
 
     assertThat(registered.inputs(ADDRESS)).isEmpty();

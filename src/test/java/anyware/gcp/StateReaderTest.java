@@ -62,7 +62,10 @@ class StateReaderTest {
         site.resourceGroup(),
         connectors,
         site.network(),
-        site.balancer(), List.of(), Fixtures.DEFAULT_OPTIONS, false);
+        site.balancer(),
+        List.of(),
+        Fixtures.DEFAULT_OPTIONS,
+        false);
   }
 
   private static List<StateResource> exported() throws UnreadableFileException, IOException {

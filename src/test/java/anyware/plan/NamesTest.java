@@ -1,17 +1,16 @@
 package anyware.plan;
 
-import anyware.catalogue.RowId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Option;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.catalogue.RowId;
 import anyware.net.Cidr;
 import anyware.policy.Justification;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,18 @@ class NamesTest {
   void aDescriptionNamesReasonsByRowWithinThePlatformsLimits() {
     List<Justification> justifications =
         List.of(
-            new Justification(Optional.of(RowId.ofTable(3)), Role.CONNECTOR, Peer.ANYWARE_MANAGER, Option.ALWAYS, "brokering"),
-            new Justification(Optional.of(RowId.ofTable(3)), Role.CONNECTOR, Peer.SUMO_LOGIC, Option.ALWAYS, "logs <all>"),
+            new Justification(
+                Optional.of(RowId.ofTable(3)),
+                Role.CONNECTOR,
+                Peer.ANYWARE_MANAGER,
+                Option.ALWAYS,
+                "brokering"),
+            new Justification(
+                Optional.of(RowId.ofTable(3)),
+                Role.CONNECTOR,
+                Peer.SUMO_LOGIC,
+                Option.ALWAYS,
+                "logs <all>"),
             new Justification(
                 Optional.empty(),
                 Peer.HEALTH_PROBES,

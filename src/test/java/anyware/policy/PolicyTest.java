@@ -1,23 +1,20 @@
 package anyware.policy;
 
-import anyware.cloud.Balancer;
-
-import anyware.catalogue.Catalogue;
-
-import anyware.catalogue.RowId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.Clouds;
 import anyware.aws.Aws;
 import anyware.azure.Azure;
+import anyware.catalogue.Catalogue;
 import anyware.catalogue.Leg;
 import anyware.catalogue.Option;
 import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Row;
+import anyware.catalogue.RowId;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
 import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
@@ -60,7 +57,9 @@ class PolicyTest {
           "workstation-to-cloud-license-server-https-tcp 443");
 
   private static List<String> flows(Settings settings, Site site) {
-    return Fixtures.policy(settings, site).flows().stream().map(f -> f.id() + " " + f.port()).toList();
+    return Fixtures.policy(settings, site).flows().stream()
+        .map(f -> f.id() + " " + f.port())
+        .toList();
   }
 
   private static List<String> with(List<String> flows, String... more) {
@@ -174,8 +173,7 @@ class PolicyTest {
             "ssh-to-license-server-ssh-tcp [A4]");
     assertThat(Fixtures.policy(options("minimal"), Fixtures.site(cloud)).flows())
         .extracting(Flow::toString)
-        .contains(
-            "https 443/tcp from workstation to cloud-license-server (addendum A2)");
+        .contains("https 443/tcp from workstation to cloud-license-server (addendum A2)");
   }
 
   @ParameterizedTest
@@ -287,12 +285,15 @@ class PolicyTest {
             List.of(new Leg(Role.WORKSTATION, Protocol.TCP, Option.LICENSE_SERVER, "a test")),
             Catalogue.SOURCE);
 
-    assertThat(new TableFlows(List.of(row), options("license-existing").options()).portsOf(Role.WORKSTATION))
+    assertThat(
+            new TableFlows(List.of(row), options("license-existing").options())
+                .portsOf(Role.WORKSTATION))
         .containsExactly(new ClosedPort(Service.LICENSE.on(7171), Protocol.TCP));
     assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.WORKSTATION))
         .as("an option that is off does not open the port")
         .containsExactly(new ClosedPort(Service.LICENSE, Protocol.TCP));
-    assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.CONNECTOR)).isEmpty();
+    assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.CONNECTOR))
+        .isEmpty();
   }
 
   /** Whatever prints an end has it from here. */

@@ -46,7 +46,8 @@ class StackFileTest {
     Path file = Files.writeString(folder.resolve("Pulumi.x.yaml"), VALID);
     Settings settings = Config.settings(StackFile.read(Clouds.ALL, file));
     assertThat(settings.options().legacyHttp()).isTrue();
-    assertThat(settings.options().peers().of(Peer.SUMO_LOGIC)).isEqualTo(AddressSet.of("0.0.0.0/0"));
+    assertThat(settings.options().peers().of(Peer.SUMO_LOGIC))
+        .isEqualTo(AddressSet.of("0.0.0.0/0"));
     assertThat(settings.sites()).extracting(Site::connectors).containsExactly(16);
   }
 

@@ -68,7 +68,8 @@ class StacksTest {
   void theProductionExampleIsRestrictedAndOnChangedPorts() {
     Settings settings = stack("prod-example");
     assertThat(settings.sites()).extracting(Site::cloud).containsExactly(Azure.CLOUD, Aws.CLOUD);
-    assertThat(settings.options().peers().of(Peer.CLIENTS).contains(Cidr.of("8.8.8.8").first())).isFalse();
+    assertThat(settings.options().peers().of(Peer.CLIENTS).contains(Cidr.of("8.8.8.8").first()))
+        .isFalse();
     assertThat(settings.options().radius()).map(Radius::port).isPresent().isNotEqualTo(1812);
     assertThat(settings.options().licenseServer())
         .contains(new LicenseServer.Existing(AddressSet.of("10.9.0.30"), 7443));

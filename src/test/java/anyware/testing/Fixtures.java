@@ -1,11 +1,5 @@
 package anyware.testing;
 
-import anyware.settings.SiteNetwork;
-
-import anyware.settings.Outbound;
-
-import anyware.settings.Options;
-
 import anyware.Clouds;
 import anyware.aws.Aws;
 import anyware.azure.Azure;
@@ -16,13 +10,16 @@ import anyware.cloud.Cloud;
 import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
-import anyware.settings.LicenseServer;
-import anyware.settings.Peers;
 import anyware.policy.Policy;
+import anyware.settings.LicenseServer;
+import anyware.settings.Options;
+import anyware.settings.Outbound;
+import anyware.settings.Peers;
 import anyware.settings.Quotas;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +55,7 @@ public final class Fixtures {
 
   /** Every option off, with the default peers. */
   public static final Options DEFAULT_OPTIONS =
-      new Options(
-          DEFAULT_PEERS, Optional.empty(), false, Optional.empty(), false, Outbound.OPEN);
+      new Options(DEFAULT_PEERS, Optional.empty(), false, Optional.empty(), false, Outbound.OPEN);
 
   private Fixtures() {}
 
@@ -231,8 +227,7 @@ public final class Fixtures {
             .with(Peer.SSH, AddressSet.of("203.0.113.16/28"));
     Outbound limited = new Outbound(Outbound.Limit.TABLE, Outbound.Limit.TABLE);
     sets.put("internal-clients", minimal(inside));
-    sets.put(
-        "inside-only", minimal(inside.with(Peer.CLIENTS, AddressSet.EMPTY)));
+    sets.put("inside-only", minimal(inside.with(Peer.CLIENTS, AddressSet.EMPTY)));
     sets.put(
         "outbound-table",
         settings(new Options(peers, Optional.empty(), false, Optional.empty(), false, limited)));

@@ -1,8 +1,8 @@
 package anyware.nimbus;
 
 import anyware.cloud.Balancer;
-import anyware.cloud.BalancerTraits;
 import anyware.cloud.BalancerForm;
+import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
 import anyware.cloud.CountRange;
 import anyware.cloud.ExistingForm;

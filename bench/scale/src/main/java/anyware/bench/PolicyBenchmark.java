@@ -1,8 +1,5 @@
 package anyware.bench;
 
-import anyware.policy.Policy;
-
-import anyware.cloud.Cloud;
 
 
 import anyware.gcp.Plan;

@@ -1,7 +1,5 @@
 package anyware.bench;
 
-import anyware.cloud.Cloud;
-
 
 import anyware.settings.EngineConfig;
 import com.google.gson.JsonObject;
