@@ -64,16 +64,18 @@ class AuditResultTest {
 
   @Test
   void rolesWhoseFirewallIsNotKnownAreLeftAside() {
+    AuditedSite wrong =
+        AuditedSites.of(AuditedSites.options("minimal"), AuditedSites.options("legacy-http"));
     AuditedSite partly =
         new AuditedSite(
-            WRONG.site(),
-            WRONG.network(),
-            WRONG.policy(),
-            WRONG.firewall(),
-            WRONG.roleSubnets(),
-            Set.of(Role.BALANCER));
+            wrong.site(),
+            wrong.network(),
+            wrong.policy(),
+            wrong.firewall(),
+            wrong.roleSubnets(),
+            Set.of(Role.WORKSTATION));
 
-    assertThat(WRONG.findings()).isNotEmpty();
+    assertThat(wrong.findings()).isNotEmpty();
     assertThat(partly.findings()).isEmpty();
   }
 }
