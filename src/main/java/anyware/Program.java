@@ -54,6 +54,7 @@ final class Program {
   private void prove(StackPlan plan) {
     AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
     if (auditResult.holds()) {
+      plan.advice().forEach(advice -> context.log().warn(advice.toString()));
       deploy(plan);
     } else {
       throw refusal(auditResult.lines(MOST_LINES));

@@ -1,5 +1,7 @@
 package anyware;
 
+import anyware.advice.Advices;
+import anyware.problem.Advice;
 import anyware.audit.AuditedSite;
 import anyware.json.UnreadableFileException;
 import anyware.plan.SitePlan;
@@ -53,6 +55,11 @@ public record StackPlan(String stack, Settings settings, List<PlannedSite<?>> si
   /** What the clouds would refuse; nothing may be registered while there is one. */
   public List<Problem> problems() {
     return sites.stream().flatMap(site -> site.problems().stream()).toList();
+  }
+
+  /** What is worth knowing about the stack, and stops nothing. */
+  public List<Advice> advice() {
+    return Advices.of(settings, sites);
   }
 
   /** Every site with what its planned rules do, in the sites' order. */

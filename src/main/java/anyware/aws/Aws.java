@@ -76,6 +76,11 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
+  public Optional<Integer> addressQuota(Quotas quotas) {
+    return Optional.of(quotas.awsAddresses());
+  }
+
+  @Override
   public Firewall firewall(Plan plan) {
     return Evaluator.of(plan);
   }

@@ -27,7 +27,8 @@ final class Forms {
               new TextForm(
                   Pattern.compile("[a-z]{2,4}(-[a-z]+){1,2}-[1-9]\\d?"),
                   "an AWS region such as us-east-1"),
-              text -> text.replaceAll("(?<=[a-z])(?=\\d)", "-").replaceAll("(?<=\\d)[a-z]$", "")),
+              text -> text.replaceAll("(?<=[a-z])(?=\\d)", "-").replaceAll("(?<=\\d)[a-z]$", ""),
+              KnownRegions.ALL),
           Optional.empty(),
           Optional.empty(),
           NetworkForm.of(16, 25),

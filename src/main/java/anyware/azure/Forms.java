@@ -34,7 +34,8 @@ final class Forms {
               new TextForm(
                   Pattern.compile("[a-z]{3,}[1-9]?[a-z]*"),
                   "an Azure location such as northeurope"),
-              text -> text.replaceAll("[^a-z0-9]", "")),
+              text -> text.replaceAll("[^a-z0-9]", ""),
+              KnownRegions.ALL),
           Optional.empty(),
           Optional.of(
               new TextForm(

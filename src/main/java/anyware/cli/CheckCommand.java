@@ -2,6 +2,7 @@ package anyware.cli;
 
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
+import anyware.problem.Advice;
 import anyware.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "The stack; all of them by default.")
   private String stack = "";
 
+  @Option(names = "--strict", description = "Let advice count as something found.")
+  private boolean strict;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -49,10 +53,15 @@ final class CheckCommand implements Callable<Integer> {
    * @param stack its name
    * @param content how much there is
    * @param problems what is wrong with its settings, or what its clouds would refuse
+   * @param advice what is worth knowing
    * @param auditResult whether its plans let pass what they should
    */
   private record Result(
-      String stack, String content, List<Problem> problems, AuditResult auditResult) {
+      String stack,
+      String content,
+      List<Problem> problems,
+      List<Advice> advice,
+      AuditResult auditResult) {
     boolean fine() {
       return problems.isEmpty() && auditResult.holds();
     }
@@ -62,7 +71,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<String> names = stack.isEmpty() ? stacks.names() : List.of(stacks.name(stack));
     List<Result> results = names.stream().map(this::check).toList();
-    boolean fine = results.stream().allMatch(Result::fine);
+    boolean fine =
+        results.stream()
+            .allMatch(result -> result.fine() && (!strict || result.advice().isEmpty()));
     if (json) {
       terminal.line(
           Json.text(
@@ -79,12 +90,13 @@ final class CheckCommand implements Callable<Integer> {
         .read(name)
         .fold(
             settings -> planned(StackPlan.of(name, settings)),
-            problems -> new Result(name, "", problems, NOTHING_TO_AUDIT));
+            problems -> new Result(name, "", problems, List.of(), NOTHING_TO_AUDIT));
   }
 
   private static Result planned(StackPlan plan) {
     AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
-    return new Result(plan.stack(), content(plan), plan.problems(), auditResult);
+    return new Result(
+        plan.stack(), content(plan), plan.problems(), plan.advice(), auditResult);
   }
 
   private static String content(StackPlan plan) {
@@ -109,6 +121,7 @@ final class CheckCommand implements Callable<Integer> {
     result.problems().forEach(problem -> terminal.sentence(2, problem.toString()));
     result.auditResult().disagreements().forEach(found -> terminal.sentence(2, found.toString()));
     result.auditResult().unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
+    result.advice().forEach(advice -> terminal.sentence(2, "advice: " + advice));
   }
 
   private static Map<String, Object> object(Result result) {
@@ -117,6 +130,11 @@ final class CheckCommand implements Callable<Integer> {
         "fine", result.fine(),
         "problems", Json.problems(result.problems()),
         "findings", result.auditResult().disagreements().stream().map(Findings::object).toList(),
-        "unmetExpectations", Json.problems(result.auditResult().unmet()));
+        "unmetExpectations", Json.problems(result.auditResult().unmet()),
+        "advice", result.advice().stream().map(CheckCommand::object).toList());
+  }
+
+  private static Map<String, Object> object(Advice advice) {
+    return Json.object("path", advice.path(), "found", advice.found(), "fix", advice.fix());
   }
 }

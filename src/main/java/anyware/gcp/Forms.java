@@ -32,7 +32,8 @@ final class Forms {
               new TextForm(
                   Pattern.compile("[a-z]+-[a-z]+[1-9]\\d?"),
                   "a Google Cloud region such as us-central1"),
-              text -> text.replaceAll("-[a-f]$", "").replaceAll("-(?=\\d)", "")),
+              text -> text.replaceAll("-[a-f]$", "").replaceAll("-(?=\\d)", ""),
+              KnownRegions.ALL),
           Optional.of(
               new TextForm(
                   Pattern.compile(PROJECT),

@@ -65,6 +65,11 @@ public record Plan(
    * further subnet may come to lie between them.
    */
   @Override
+  public int publicAddresses() {
+    return connectorAddresses.size();
+  }
+
+  @Override
   public List<Cidr> networkRanges() {
     return Cidr.covering(subnetworks.stream().map(Subnet::range).toList()).stream().toList();
   }

@@ -14,6 +14,9 @@ public interface SitePlan {
   /** The region, as the cloud's API spells it; empty where a state does not tell. */
   String region();
 
+  /** How many static public addresses the plan reserves in its region. */
+  int publicAddresses();
+
   /** The addresses of the site's network. */
   List<Cidr> networkRanges();
 

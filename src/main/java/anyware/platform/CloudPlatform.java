@@ -44,6 +44,15 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
    */
   List<Problem> limits(P plan, Quotas quotas);
 
+  /**
+   * How many static public addresses an account may have in a region; absent where nobody need care.
+   *
+   * @param quotas what the account may have
+   */
+  default Optional<Integer> addressQuota(Quotas quotas) {
+    return Optional.empty();
+  }
+
   /** What a plan does with packets, by the cloud's own semantics. */
   Firewall firewall(P plan);
 

@@ -22,6 +22,14 @@ final class DidYouMean {
             Comparator.<String>comparingInt(word -> slips(text, word)).thenComparing(word -> word));
   }
 
+  /** The nearest word that is so many slips away at most, as in {@link #of}. */
+  static Optional<String> within(int slips, String text, Collection<String> words) {
+    return words.stream()
+        .filter(word -> slips(text, word) <= slips)
+        .min(
+            Comparator.<String>comparingInt(word -> slips(text, word)).thenComparing(word -> word));
+  }
+
   /** The question to ask about a text, or nothing where no word is near. */
   static String question(String text, Collection<String> words) {
     return of(text, words).map(DidYouMean::question).orElse("");

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param targets the connectors to register at the balancer, as the cloud spells them; all of one
  *     kind
  * @param options who there is and what is used at this site
+ * @param sessions how many PCoIP sessions from outside the connectors are to carry at a time; absent
+ *     when nobody said
  * @param protect whether networks, balancers and addresses are protected from deletion
  */
 public record Site(
@@ -33,6 +35,7 @@ public record Site(
     Optional<Balancer> balancer,
     List<String> targets,
     Options options,
+    Optional<Integer> sessions,
     boolean protect) {
   /** Copies the targets. */
   public Site {

@@ -20,6 +20,8 @@ record SiteForms(List<? extends Cloud> clouds, Optional<Cloud> cloud) {
   private static final ValueReader<String> ANY_REGION =
       Scalars.text(Pattern.compile(".+"), "a region of the site's cloud");
 
+  private static final int MOST_SLIPS = 2;
+
   /** The region of a site; of any form where the cloud is not known. */
   ValueReader<String> region() {
     return cloud.map(known -> region(known.forms().region())).orElse(ANY_REGION);
@@ -29,11 +31,28 @@ record SiteForms(List<? extends Cloud> clouds, Optional<Cloud> cloud) {
     return node -> {
       Optional<String> text = node.text();
       if (text.filter(form.name()::takes).isPresent()) {
-        return text;
+        Optional<String> misspelt = text.flatMap(region -> misspelt(form, region));
+        return misspelt.isPresent()
+            ? node.refuse(form.name().rule(), DidYouMean.question(misspelt.get()))
+            : text;
       }
       String fix = text.flatMap(form::meant).map(DidYouMean::question).orElse("");
       return node.refuse(form.name().rule(), fix);
     };
+  }
+
+  /** The known region that differs by a letter or two; new regions differ by words or numbers. */
+  private static Optional<String> misspelt(RegionForm form, String region) {
+    if (form.known().contains(region)) {
+      return Optional.empty();
+    }
+    List<String> alike =
+        form.known().stream().filter(known -> digits(known).equals(digits(region))).toList();
+    return DidYouMean.within(MOST_SLIPS, region, alike);
+  }
+
+  private static String digits(String region) {
+    return region.replaceAll("\\D", "");
   }
 
   /** A project of the site's cloud. */

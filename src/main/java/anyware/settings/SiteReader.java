@@ -21,6 +21,8 @@ record SiteReader(
   private static final int MOST_CONNECTORS = 50;
   private static final ValueReader<Integer> CONNECTORS = Scalars.integer(0, MOST_CONNECTORS);
 
+  private static final ValueReader<Integer> SESSIONS = Scalars.integer(1, 1_000_000);
+
   private ValueReader<Cloud> cloud() {
     Map<String, Cloud> bySlug = new LinkedHashMap<>();
     clouds.forEach(cloud -> bySlug.put(cloud.slug(), cloud));
@@ -50,6 +52,7 @@ record SiteReader(
     Optional<Balancer> balancer =
         site.or("balancer", BalancerReader.of(cloud), Optional.of(Balancer.DEFAULT));
     List<String> targets = site.or("targets", node -> TargetsReader.read(node, cloud), List.of());
+    Optional<Integer> sessions = site.optional("sessions", SESSIONS);
     Optional<Site> read =
         cloud.flatMap(
             known ->
@@ -66,6 +69,7 @@ record SiteReader(
                             balancer,
                             targets,
                             options,
+                            sessions,
                             protect)));
     read.ifPresent(whole -> SiteConsistency.check(whole, site));
     return new Draft(name, cloud, network, read);

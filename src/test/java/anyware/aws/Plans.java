@@ -51,6 +51,7 @@ final class Plans {
         site.balancer(),
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
+        Optional.empty(),
         false);
   }
 

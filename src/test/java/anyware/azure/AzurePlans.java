@@ -69,6 +69,7 @@ final class AzurePlans {
         site.balancer(),
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
+        Optional.empty(),
         false);
   }
 
@@ -86,6 +87,7 @@ final class AzurePlans {
         site.balancer(),
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
+        Optional.empty(),
         false);
   }
 }

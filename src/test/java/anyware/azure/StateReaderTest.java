@@ -163,6 +163,7 @@ class StateReaderTest {
             site.balancer(),
             List.of(),
             Fixtures.DEFAULT_OPTIONS,
+            Optional.empty(),
             false);
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 

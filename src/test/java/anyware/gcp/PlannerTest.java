@@ -120,6 +120,7 @@ class PlannerTest {
         site.balancer(),
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
+        Optional.empty(),
         false);
   }
 }

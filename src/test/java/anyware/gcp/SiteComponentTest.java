@@ -210,6 +210,7 @@ class SiteComponentTest {
             Optional.empty(),
             List.of(),
             Fixtures.DEFAULT_OPTIONS,
+            Optional.empty(),
             false);
     Registrations registered = Registrations.of(Plans.of(Plans.settings("minimal"), bare));
 

@@ -65,6 +65,7 @@ class StateReaderTest {
         site.balancer(),
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
+        Optional.empty(),
         false);
   }
 

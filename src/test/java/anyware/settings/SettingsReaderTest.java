@@ -111,6 +111,7 @@ class SettingsReaderTest {
                         Optional.empty(),
                         List.of(),
                         options,
+                        Optional.empty(),
                         true),
                     new Site(
                         "iowa",
@@ -123,6 +124,7 @@ class SettingsReaderTest {
                         Optional.of(Balancer.DEFAULT),
                         List.of(),
                         options,
+                        Optional.empty(),
                         true),
                     new Site(
                         "virginia",
@@ -135,6 +137,7 @@ class SettingsReaderTest {
                         Optional.of(Balancer.DEFAULT),
                         List.of("i-0123456789abcdef0"),
                         options,
+                        Optional.empty(),
                         true)),
                 List.of(
                     new Expectation(

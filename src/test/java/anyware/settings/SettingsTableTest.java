@@ -86,7 +86,7 @@ class SettingsTableTest {
 
     assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
-        .hasSize(49 + (int) peers)
+        .hasSize(50 + (int) peers)
         .doesNotHaveDuplicates();
   }
 

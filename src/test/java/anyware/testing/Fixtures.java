@@ -104,6 +104,7 @@ public final class Fixtures {
         Optional.of(Balancer.DEFAULT),
         List.of(),
         DEFAULT_OPTIONS,
+        Optional.empty(),
         false);
   }
 
@@ -125,6 +126,7 @@ public final class Fixtures {
         balancer,
         site.targets(),
         site.options(),
+        site.sessions(),
         site.protect());
   }
 
@@ -141,6 +143,7 @@ public final class Fixtures {
         site.balancer(),
         site.targets(),
         options,
+        site.sessions(),
         site.protect());
   }
 
@@ -157,6 +160,7 @@ public final class Fixtures {
         site.balancer(),
         site.targets(),
         site.options(),
+        site.sessions(),
         site.protect());
   }
 

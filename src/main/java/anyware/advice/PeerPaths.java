@@ -1,0 +1,53 @@
+package anyware.advice;
+
+import anyware.catalogue.Peer;
+import anyware.net.AddressSet;
+import anyware.settings.Peers;
+import anyware.settings.Settings;
+import anyware.settings.SettingsReader;
+import anyware.settings.Site;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where in the settings addresses stand. */
+final class PeerPaths {
+  private static final String PREFIX = SettingsReader.NAMESPACE + ":";
+
+  private PeerPaths() {}
+
+  static String ofSite(Site site) {
+    return PREFIX + "sites." + site.name();
+  }
+
+  /** Every list of addresses that somebody gave, by its path: the stack's, then the sites' own. */
+  static Map<String, AddressSet> of(Settings settings) {
+    Map<String, AddressSet> paths = new LinkedHashMap<>();
+    Peers stack = settings.options().peers();
+    for (Peer peer : Peer.values()) {
+      add(paths, PREFIX, peer, stack.of(peer));
+    }
+    for (Site site : settings.sites()) {
+      for (Peer peer : Peer.values()) {
+        AddressSet addresses = site.options().peers().of(peer);
+        if (!addresses.equals(stack.of(peer))) {
+          add(paths, ofSite(site) + ".", peer, addresses);
+        }
+      }
+    }
+    return paths;
+  }
+
+  private static void add(
+      Map<String, AddressSet> paths, String prefix, Peer peer, AddressSet addresses) {
+    if (!addresses.isEmpty()) {
+      paths.put(prefix + peer.givenBy(), addresses);
+    }
+  }
+
+  /** Where the addresses of a peer that a site knows stand. */
+  static String of(Settings settings, Site site, Peer peer) {
+    AddressSet addresses = site.options().peers().of(peer);
+    boolean isStacks = addresses.equals(settings.options().peers().of(peer));
+    return (isStacks ? PREFIX : ofSite(site) + ".") + peer.givenBy();
+  }
+}

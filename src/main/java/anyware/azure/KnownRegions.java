@@ -1,0 +1,88 @@
+package anyware.azure;
+
+import java.util.Set;
+
+/**
+ * The regions that there were when this was written. A region that is missing here is taken, unless
+ * it looks like one of these misspelt:
+ * https://learn.microsoft.com/azure/reliability/regions-list
+ */
+final class KnownRegions {
+  static final Set<String> ALL =
+      Set.of(
+          "australiacentral",
+          "australiacentral2",
+          "australiaeast",
+          "australiasoutheast",
+          "austriaeast",
+          "belgiumcentral",
+          "brazilsouth",
+          "brazilsoutheast",
+          "canadacentral",
+          "canadaeast",
+          "centralindia",
+          "centralus",
+          "centraluseuap",
+          "chilecentral",
+          "chinaeast",
+          "chinaeast2",
+          "chinaeast3",
+          "chinanorth",
+          "chinanorth2",
+          "chinanorth3",
+          "denmarkeast",
+          "eastasia",
+          "eastus",
+          "eastus2",
+          "eastus2euap",
+          "francecentral",
+          "francesouth",
+          "germanynorth",
+          "germanywestcentral",
+          "indonesiacentral",
+          "israelcentral",
+          "italynorth",
+          "japaneast",
+          "japanwest",
+          "jioindiacentral",
+          "jioindiawest",
+          "koreacentral",
+          "koreasouth",
+          "malaysiawest",
+          "mexicocentral",
+          "newzealandnorth",
+          "northcentralus",
+          "northeurope",
+          "norwayeast",
+          "norwaywest",
+          "polandcentral",
+          "qatarcentral",
+          "southafricanorth",
+          "southafricawest",
+          "southcentralus",
+          "southeastasia",
+          "southindia",
+          "spaincentral",
+          "swedencentral",
+          "swedensouth",
+          "switzerlandnorth",
+          "switzerlandwest",
+          "taiwannorth",
+          "uaecentral",
+          "uaenorth",
+          "uksouth",
+          "ukwest",
+          "usdodcentral",
+          "usdodeast",
+          "usgovarizona",
+          "usgovtexas",
+          "usgovvirginia",
+          "westcentralus",
+          "westeurope",
+          "westindia",
+          "westus",
+          "westus2",
+          "westus3");
+
+  private KnownRegions() {}
+}

@@ -1,0 +1,121 @@
+package anyware.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.Clouds;
+import anyware.StackPlan;
+import anyware.problem.Advice;
+import anyware.settings.Reading;
+import anyware.settings.StackFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdvicesTest {
+  private static final String STACK =
+      """
+      config:
+        anyware-network:peers:
+          clients: [198.51.100.0/24]
+          domainControllers: [10.9.0.10]
+          dns: [10.9.0.10]
+        anyware-network:sites:
+          virginia:
+            cloud: aws
+            region: us-east-1
+            network: {cidr: 10.20.0.0/16}
+      """;
+
+  private static List<String> advice(String yaml) {
+    return StackFile.read(Clouds.ALL, "Pulumi.test.yaml", yaml)
+        .fold(
+            settings -> StackPlan.of("test", settings).advice().stream().map(Advice::toString),
+            problems -> problems.stream().map(Object::toString))
+        .toList();
+  }
+
+  @Test
+  void thereIsNoneWhereAllIsWell() {
+    assertThat(advice(STACK)).isEmpty();
+    assertThat(StackFile.read(Clouds.ALL, "Pulumi.test.yaml", STACK))
+        .isInstanceOf(Reading.Valid.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.42.3.9, anyware-network:peers.dns: 10.42.3.9/32 lies in",
+    "10.43.0.0/24, anyware-network:peers.dns: 10.43.0.0/24 lies in",
+  })
+  void aPeerAmongAConnectorsOwnRanges(String dns, String beginning) {
+    assertThat(advice(STACK.replace("dns: [10.9.0.10]", "dns: [" + dns + "]")))
+        .singleElement()
+        .asString()
+        .startsWith(beginning);
+  }
+
+  @Test
+  void aNetworkAmongAConnectorsOwnRanges() {
+    assertThat(advice(STACK.replace("10.20.0.0/16", "10.43.0.0/16")))
+        .singleElement()
+        .asString()
+        .startsWith("anyware-network:sites.virginia.network: 10.43.0.0/16 lies in");
+    assertThat(advice(STACK.replace("10.20.0.0/16", "10.44.0.0/16"))).isEmpty();
+  }
+
+  @Test
+  void aDomainControllerInTheConnectorsSubnet() {
+    assertThat(
+            advice(STACK.replace("domainControllers: [10.9.0.10]", "domainControllers: [10.20.0.2]")))
+        .singleElement()
+        .asString()
+        .contains("10.20.0.2/32 of peers.domainControllers lies in 10.20.0.0/19")
+        .contains("connector");
+    assertThat(
+            advice(
+                STACK.replace("domainControllers: [10.9.0.10]", "domainControllers: [10.20.64.2]")))
+        .as("no role has this subnet")
+        .isEmpty();
+  }
+
+  @Test
+  void aRegionThatNobodyKnows() {
+    assertThat(advice(STACK.replace("us-east-1", "us-east-9")))
+        .containsExactly(
+            "anyware-network:sites.virginia.region: us-east-9 is no region of AWS that is known"
+                + " here; see that it is spelt as the cloud spells it");
+    assertThat(advice(STACK.replace("us-east-1", "us-esat-1")))
+        .as("a slip is a problem")
+        .singleElement()
+        .asString()
+        .endsWith("did you mean us-east-1?");
+  }
+
+  @Test
+  void moreAddressesThanTheAccountMayHave() {
+    String many = STACK + "      connectors: 40\n";
+    assertThat(advice(many))
+        .singleElement()
+        .asString()
+        .contains("static public addresses in AWS's region us-east-1, where the account may have 5");
+    assertThat(advice(many + "  anyware-network:quotas: {awsAddresses: 100}\n")).isEmpty();
+  }
+
+  @Test
+  void moreSessionsThanTheConnectorsCarry() {
+    assertThat(advice(STACK + "      sessions: 80\n")).isEmpty();
+    assertThat(advice(STACK + "      sessions: 81\n"))
+        .containsExactly(
+            "anyware-network:sites.virginia.sessions: 81 sessions of about 5 Mbit/s want 2"
+                + " connectors of about 400 Mbit/s, there are 1; raise connectors");
+  }
+
+  @Test
+  void whatASiteRestatesIsNamedThere() {
+    String site = STACK + "      peers: {dns: [10.42.0.1]}\n";
+    assertThat(advice(site))
+        .singleElement()
+        .asString()
+        .startsWith("anyware-network:sites.virginia.peers.dns: ");
+  }
+}
