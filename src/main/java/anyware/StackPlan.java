@@ -1,13 +1,13 @@
 package anyware;
 
 import anyware.advice.Advices;
-import anyware.problem.Advice;
 import anyware.audit.AuditedSite;
 import anyware.json.UnreadableFileException;
 import anyware.plan.SitePlan;
 import anyware.platform.CloudPlatform;
 import anyware.platform.PlannedSite;
 import anyware.policy.Policy;
+import anyware.problem.Advice;
 import anyware.problem.Problem;
 import anyware.settings.Settings;
 import anyware.settings.Site;

@@ -13,7 +13,8 @@ import java.util.List;
  * (https://docs.k3s.io/cli/server#networking).
  */
 final class ClusterRanges {
-  private static final List<Cidr> RANGES = List.of(Cidr.of("10.42.0.0/16"), Cidr.of("10.43.0.0/16"));
+  private static final List<Cidr> RANGES =
+      List.of(Cidr.of("10.42.0.0/16"), Cidr.of("10.43.0.0/16"));
 
   private ClusterRanges() {}
 

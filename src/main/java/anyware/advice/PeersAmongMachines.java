@@ -34,8 +34,7 @@ final class PeersAmongMachines {
   }
 
   private static void addTo(List<Advice> advice, Site site, Role role, List<Cidr> subnets) {
-    for (Map.Entry<Peer, AddressSet> peer :
-        site.options().peers().addresses().entrySet()) {
+    for (Map.Entry<Peer, AddressSet> peer : site.options().peers().addresses().entrySet()) {
       for (Cidr prefix : peer.getValue().prefixes()) {
         subnets.stream()
             .filter(subnet -> subnet.contains(prefix))

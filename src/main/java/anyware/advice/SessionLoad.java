@@ -28,8 +28,7 @@ final class SessionLoad {
             new Advice(
                 PeerPaths.ofSite(site) + ".sessions",
                 "%d sessions of about %d Mbit/s want %d connectors of about %d Mbit/s, there are %d"
-                    .formatted(
-                        sessions, SESSION_MBITS, needed, CONNECTOR_MBITS, site.connectors()),
+                    .formatted(sessions, SESSION_MBITS, needed, CONNECTOR_MBITS, site.connectors()),
                 "raise connectors"));
       }
     }

@@ -95,8 +95,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static Result planned(StackPlan plan) {
     AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
-    return new Result(
-        plan.stack(), content(plan), plan.problems(), plan.advice(), auditResult);
+    return new Result(plan.stack(), content(plan), plan.problems(), plan.advice(), auditResult);
   }
 
   private static String content(StackPlan plan) {

@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.catalogue.Role;
 import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;

@@ -4,8 +4,7 @@ import java.util.Set;
 
 /**
  * The regions that there were when this was written. A region that is missing here is taken, unless
- * it looks like one of these misspelt:
- * https://cloud.google.com/compute/docs/regions-zones
+ * it looks like one of these misspelt: https://cloud.google.com/compute/docs/regions-zones
  */
 final class KnownRegions {
   static final Set<String> ALL =

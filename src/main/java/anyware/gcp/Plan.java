@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;

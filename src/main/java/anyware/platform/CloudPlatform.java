@@ -45,7 +45,8 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
   List<Problem> limits(P plan, Quotas quotas);
 
   /**
-   * How many static public addresses an account may have in a region; absent where nobody need care.
+   * How many static public addresses an account may have in a region; absent where nobody need
+   * care.
    *
    * @param quotas what the account may have
    */

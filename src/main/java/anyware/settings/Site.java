@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param targets the connectors to register at the balancer, as the cloud spells them; all of one
  *     kind
  * @param options who there is and what is used at this site
- * @param sessions how many PCoIP sessions from outside the connectors are to carry at a time; absent
- *     when nobody said
+ * @param sessions how many PCoIP sessions from outside the connectors are to carry at a time;
+ *     absent when nobody said
  * @param protect whether networks, balancers and addresses are protected from deletion
  */
 public record Site(

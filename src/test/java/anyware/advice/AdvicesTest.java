@@ -66,7 +66,8 @@ class AdvicesTest {
   @Test
   void aDomainControllerInTheConnectorsSubnet() {
     assertThat(
-            advice(STACK.replace("domainControllers: [10.9.0.10]", "domainControllers: [10.20.0.2]")))
+            advice(
+                STACK.replace("domainControllers: [10.9.0.10]", "domainControllers: [10.20.0.2]")))
         .singleElement()
         .asString()
         .contains("10.20.0.2/32 of peers.domainControllers lies in 10.20.0.0/19")
@@ -97,7 +98,8 @@ class AdvicesTest {
     assertThat(advice(many))
         .singleElement()
         .asString()
-        .contains("static public addresses in AWS's region us-east-1, where the account may have 5");
+        .contains(
+            "static public addresses in AWS's region us-east-1, where the account may have 5");
     assertThat(advice(many + "  anyware-network:quotas: {awsAddresses: 100}\n")).isEmpty();
   }
 

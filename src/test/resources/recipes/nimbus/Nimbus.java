@@ -50,7 +50,10 @@ public enum Nimbus implements CloudPlatform<Plan> {
   @Override
   public CloudForms forms() {
     return new CloudForms(
-        new RegionForm(new TextForm(Pattern.compile("sky-\\d"), "such as sky-1"), text -> text, Set.of("sky-1")),
+        new RegionForm(
+            new TextForm(Pattern.compile("sky-\\d"), "such as sky-1"),
+            text -> text,
+            Set.of("sky-1")),
         Optional.empty(),
         Optional.empty(),
         NetworkForm.of(8, 24),
