@@ -81,7 +81,7 @@ class StatePropertyMutationTest {
   private static <P extends SitePlan> int check(PlannedSite<P> site, PropertyTable table, Seen seen)
       throws Exception {
     List<StateResource> resources = RegisteredStates.of(site);
-    assertThat(site.cloud().readState(site.plan().place(), resources)).isEqualTo(site.plan());
+    assertThat(site.cloud().readState(site.plan(), resources)).isEqualTo(site.plan());
     List<Mutant> mutants = PropertyMutants.of(resources, table.foreign());
     for (Mutant mutant : mutants) {
       Optional<P> read = read(site, mutant.resources());
@@ -101,7 +101,7 @@ class StatePropertyMutationTest {
   private static <P extends SitePlan> Optional<P> read(
       PlannedSite<P> site, List<StateResource> resources) {
     try {
-      return Optional.of(site.cloud().readState(site.plan().place(), resources));
+      return Optional.of(site.cloud().readState(site.plan(), resources));
     } catch (UnreadableFileException e) {
       return Optional.empty();
     }

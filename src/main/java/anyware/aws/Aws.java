@@ -91,8 +91,8 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
-  public Plan readState(Place place, List<StateResource> resources) throws UnreadableFileException {
-    return StateReader.read(place, resources);
+  public Plan readState(Plan planned, List<StateResource> resources) throws UnreadableFileException {
+    return StateReader.read(planned.place(), resources);
   }
 
   @Override

@@ -84,8 +84,8 @@ public enum Azure implements CloudPlatform<Plan> {
   }
 
   @Override
-  public Plan readState(Place place, List<StateResource> resources) throws UnreadableFileException {
-    return StateReader.read(place, resources);
+  public Plan readState(Plan planned, List<StateResource> resources) throws UnreadableFileException {
+    return StateReader.read(planned.place(), resources);
   }
 
   @Override

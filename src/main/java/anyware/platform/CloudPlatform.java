@@ -63,12 +63,13 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
   /**
    * The plan that a site's resources make up; of what is missing the plan has nothing.
    *
-   * @param place where the plan goes
+   * @param planned what the settings ask for: of it the plan has its place, and what no state
+   *     tells, such as where the machines are in a network that is there
    * @param resources the site's resources, as the engine knows them
    * @throws UnreadableFileException when one of them has a form that the cloud's provider does not
    *     give it; says every problem
    */
-  P readState(Place place, List<StateResource> resources) throws UnreadableFileException;
+  P readState(P planned, List<StateResource> resources) throws UnreadableFileException;
 
   /** The command whose printout {@link #readNative} takes, for a person. */
   String nativeCommand();

@@ -68,7 +68,7 @@ public record PlannedSite<P extends SitePlan>(
     List<StateResource> resources = state.ofSite(name());
     return resources.isEmpty()
         ? Optional.empty()
-        : Optional.of(audited(cloud.readState(plan.place(), resources)));
+        : Optional.of(audited(cloud.readState(plan, resources)));
   }
 
   /**

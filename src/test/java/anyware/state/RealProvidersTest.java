@@ -50,7 +50,7 @@ class RealProvidersTest {
     for (PlannedSite<?> site : plan.sites()) {
       List<StateResource> resources = state.ofSite(site.name());
       if (!resources.isEmpty()) {
-        plans.add(site.cloud().readState(site.plan().place(), resources));
+        plans.add(site.cloud().readState(site.plan(), resources));
       }
     }
     return plans;

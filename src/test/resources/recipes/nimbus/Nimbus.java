@@ -106,8 +106,8 @@ public enum Nimbus implements CloudPlatform<Plan> {
   }
 
   @Override
-  public Plan readState(Place place, List<StateResource> resources) {
-    return new Plan(place, "", List.of(), RoleSubnets.NONE, List.of(), Set.of());
+  public Plan readState(Plan planned, List<StateResource> resources) {
+    return new Plan(planned.place(), "", List.of(), RoleSubnets.NONE, List.of(), Set.of());
   }
 
   @Override
