@@ -91,7 +91,8 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
-  public Plan readState(Plan planned, List<StateResource> resources) throws UnreadableFileException {
+  public Plan readState(Plan planned, List<StateResource> resources)
+      throws UnreadableFileException {
     return StateReader.read(planned.place(), resources);
   }
 

@@ -84,7 +84,8 @@ public enum Azure implements CloudPlatform<Plan> {
   }
 
   @Override
-  public Plan readState(Plan planned, List<StateResource> resources) throws UnreadableFileException {
+  public Plan readState(Plan planned, List<StateResource> resources)
+      throws UnreadableFileException {
     return StateReader.read(planned.place(), resources);
   }
 

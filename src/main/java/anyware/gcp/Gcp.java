@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
@@ -93,7 +92,8 @@ public enum Gcp implements CloudPlatform<Plan> {
   }
 
   @Override
-  public Plan readState(Plan planned, List<StateResource> resources) throws UnreadableFileException {
+  public Plan readState(Plan planned, List<StateResource> resources)
+      throws UnreadableFileException {
     return StateReader.read(planned.place(), resources);
   }
 

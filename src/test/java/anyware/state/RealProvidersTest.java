@@ -50,10 +50,15 @@ class RealProvidersTest {
     for (PlannedSite<?> site : plan.sites()) {
       List<StateResource> resources = state.ofSite(site.name());
       if (!resources.isEmpty()) {
-        plans.add(site.cloud().readState(site.plan(), resources));
+        plans.add(read(site, resources));
       }
     }
     return plans;
+  }
+
+  private static <P extends SitePlan> P read(PlannedSite<P> site, List<StateResource> resources)
+      throws UnreadableFileException {
+    return site.cloud().readState(site.plan(), resources);
   }
 
   @ParameterizedTest
