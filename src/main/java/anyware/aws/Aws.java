@@ -1,5 +1,6 @@
 package anyware.aws;
 
+import anyware.attach.Attachment;
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
@@ -110,6 +111,11 @@ public enum Aws implements CloudPlatform<Plan> {
   public NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
       throws UnreadableFileException {
     return NativeReader.read(rules, roles, details);
+  }
+
+  @Override
+  public Attachment attachment() {
+    return new MachineAttachment();
   }
 
   @Override

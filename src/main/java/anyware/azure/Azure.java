@@ -1,5 +1,6 @@
 package anyware.azure;
 
+import anyware.attach.Attachment;
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
@@ -98,6 +99,11 @@ public enum Azure implements CloudPlatform<Plan> {
   public NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
       throws UnreadableFileException {
     return NativeReader.read(rules, roles);
+  }
+
+  @Override
+  public Attachment attachment() {
+    return new MachineAttachment();
   }
 
   @Override

@@ -4,6 +4,7 @@ import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.problem.Problem;
 import anyware.settings.Reading;
+import anyware.settings.Settings;
 import anyware.settings.StackFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -83,18 +84,27 @@ final class StackFiles {
   }
 
   /**
+   * The settings of a stack.
+   *
+   * @param stack its name
+   */
+  Settings settings(String stack) {
+    return read(stack)
+        .fold(
+            settings -> settings,
+            problems -> {
+              throw refusal(stack, problems);
+            });
+  }
+
+  /**
    * The plan of a stack.
    *
    * @param given its name, or an empty text for the only one or the demo
    */
   StackPlan plan(String given) {
     String stack = name(given);
-    return read(stack)
-        .fold(
-            settings -> StackPlan.of(stack, settings),
-            problems -> {
-              throw refusal(stack, problems);
-            });
+    return StackPlan.of(stack, settings(stack));
   }
 
   private Refusal refusal(String stack, List<Problem> problems) {

@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+import anyware.attach.Attachment;
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
@@ -106,6 +107,11 @@ public enum Gcp implements CloudPlatform<Plan> {
   public NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
       throws UnreadableFileException {
     return NativeReader.read(rules, roles);
+  }
+
+  @Override
+  public Attachment attachment() {
+    return new MachineAttachment();
   }
 
   @Override

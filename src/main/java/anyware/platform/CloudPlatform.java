@@ -1,5 +1,6 @@
 package anyware.platform;
 
+import anyware.attach.Attachment;
 import anyware.cloud.Cloud;
 import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
@@ -89,6 +90,9 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
    */
   NativeNetwork readNative(String rules, String roles, List<NativeFile> details)
       throws UnreadableFileException;
+
+  /** How machines join what a plan made. */
+  Attachment attachment();
 
   /**
    * Registers a plan with the engine as a component.

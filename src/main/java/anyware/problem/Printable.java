@@ -26,6 +26,11 @@ public final class Printable {
     return UNPRINTABLE.matcher(cut).replaceAll("?");
   }
 
+  /** Whether a text can be shown as it is. */
+  public static boolean isPrintable(String text) {
+    return !UNPRINTABLE.matcher(text).find();
+  }
+
   /** A scalar's value; of a list or structure only that it is one. */
   public static String value(JsonElement value) {
     if (value instanceof JsonPrimitive scalar) {

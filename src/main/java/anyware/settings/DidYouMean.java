@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class DidYouMean {
+public final class DidYouMean {
   private static final int LETTERS_PER_SLIP = 3;
 
   private DidYouMean() {}
@@ -31,7 +31,7 @@ final class DidYouMean {
   }
 
   /** The question to ask about a text, or nothing where no word is near. */
-  static String question(String text, Collection<String> words) {
+  public static String question(String text, Collection<String> words) {
     return of(text, words).map(DidYouMean::question).orElse("");
   }
 

@@ -3,6 +3,7 @@ package anyware.state;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.problem.Problem;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 public record StackState(List<StateResource> resources) {
   private static final String COMPONENT = "anyware:network:";
+  private static final String STACK = "pulumi:pulumi:Stack";
   private static final String SAME = "same";
   private static final String UPDATE = "update";
 
@@ -97,6 +99,30 @@ public record StackState(List<StateResource> resources) {
                 all.problem(
                     "the number of steps of that kind, " + shown,
                     "print it with pulumi preview --json --show-sames"));
+  }
+
+  /**
+   * The stack's outputs, empty before they were first recorded.
+   *
+   * @param problems where is noted what is not as the program writes it
+   */
+  public JsonPart outputs(List<Problem> problems) {
+    JsonObject outputs =
+        resources.stream()
+            .filter(r -> r.type().equals(STACK))
+            .map(StateResource::outputs)
+            .findFirst()
+            .orElseGet(JsonObject::new);
+    return new JsonPart("outputs", outputs, problems);
+  }
+
+  /** The project of the stack, which is in each URN; absent in a state without resources. */
+  public Optional<String> project() {
+    return resources.stream()
+        .map(resource -> resource.urn().split(StateResource.NAME_MARK, 3))
+        .filter(parts -> parts.length > 1)
+        .map(parts -> parts[1])
+        .findFirst();
   }
 
   /**

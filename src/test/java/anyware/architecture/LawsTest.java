@@ -190,6 +190,22 @@ class LawsTest {
                   "anyware.firewall",
                   "anyware.policy"));
 
+  /** How machines join is told from outputs and settings, whatever was planned. */
+  @ArchTest
+  static final ArchRule whatIsAttachedKnowsNoPlan =
+      noClasses()
+          .that()
+          .resideInAPackage("anyware.attach..")
+          .should()
+          .dependOnClassesThat(
+              Rooms.livesOutside(
+                  "anyware.net",
+                  "anyware.problem",
+                  "anyware.json",
+                  "anyware.catalogue",
+                  "anyware.settings",
+                  "anyware.attach"));
+
   /** Judges that shared anything with what they judge would find it right. */
   @ArchTest
   static final ArchRule judgesKnowNothingThatLowersAPolicy =

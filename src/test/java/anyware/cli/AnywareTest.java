@@ -23,7 +23,7 @@ class AnywareTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "ports", "explain", "diff", "audit"})
+  @ValueSource(strings = {"check", "ports", "explain", "diff", "audit", "attach"})
   void everyCommandHasHelpThatFitsTheTerminalAndKnowsJson(String command) {
     Result help = Cli.run(80, command, "--help");
 

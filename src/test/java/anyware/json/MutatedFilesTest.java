@@ -3,6 +3,9 @@ package anyware.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.StackPlan;
+import anyware.attach.CommandBlock;
+import anyware.attach.SiteOutputs;
+import anyware.attach.SiteRole;
 import anyware.audit.AuditResult;
 import anyware.audit.AuditedSite;
 import anyware.natives.NativeFile;
@@ -15,6 +18,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -112,6 +116,32 @@ class MutatedFilesTest {
                                 rules, roles, List.of(new NativeFile("lists.json", text))))));
   }
 
+  /** What a stack gave out, read and told as commands for every machine. */
+  private static File outputs() throws IOException {
+    return new File(
+        "outputs",
+        text("attach/sites.json"),
+        text -> {
+          List<Problem> problems = new ArrayList<>();
+          JsonPart sites = JsonPart.parse("outputs", text, problems);
+          List<SiteOutputs> read =
+              sites.keys().stream()
+                  .flatMap(site -> sites.member(site).flatMap(SiteOutputs::read).stream())
+                  .toList();
+          UnreadableFileException.throwIfAny(problems);
+          for (PlannedSite<?> site : PLAN.sites()) {
+            for (SiteOutputs outputs : read) {
+              for (SiteRole role : SiteRole.all(site.site(), outputs)) {
+                for (CommandBlock block : CommandBlock.of(site.cloud().attachment(), role)) {
+                  assertThat(block.title() + block.steps()).doesNotContainPattern("\\p{C}");
+                }
+              }
+            }
+          }
+          return List.of(site("aws").audited());
+        });
+  }
+
   private static List<File> files() throws IOException {
     String aws = text("native/aws/security-groups.json");
     String awsRoles = text("cli/aws-roles.json");
@@ -125,6 +155,7 @@ class MutatedFilesTest {
         preview("azure"),
         export("gcp"),
         preview("gcp"),
+        outputs(),
         rules("aws", aws, awsRoles),
         roles("aws", aws, awsRoles),
         prefixLists(

@@ -1,5 +1,11 @@
 package anyware.nimbus;
 
+import anyware.attach.Attachment;
+import anyware.attach.ReservedAddress;
+import anyware.attach.ShellCommand;
+import anyware.attach.SiteRole;
+import anyware.attach.SnippetTool;
+import anyware.attach.Step;
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerForm;
 import anyware.cloud.BalancerTraits;
@@ -129,6 +135,27 @@ public enum Nimbus implements CloudPlatform<Plan> {
         Set.of(),
         RoleSubnets.NONE,
         List.of());
+  }
+
+  @Override
+  public Attachment attachment() {
+    return new Attachment() {
+      @Override
+      public List<Step> steps(SiteRole role, Optional<ReservedAddress> address) {
+        return List.of(
+            Step.ofRun("Its role", ShellCommand.of("nimbus join").with("--group=", role.group())));
+      }
+
+      @Override
+      public List<String> preamble(SnippetTool tool, SiteRole role) {
+        return List.of();
+      }
+
+      @Override
+      public String snippet(SnippetTool tool, SiteRole role) {
+        return "";
+      }
+    };
   }
 
   @Override
