@@ -2,6 +2,7 @@ package anyware.advice;
 
 import anyware.net.Cidr;
 import anyware.problem.Advice;
+import anyware.settings.SettingPaths;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class ClusterRanges {
 
   static List<Advice> advice(Settings settings) {
     List<Advice> advice = new ArrayList<>();
-    PeerPaths.of(settings)
+    SettingPaths.of(settings)
         .forEach(
             (path, addresses) ->
                 addresses.prefixes().stream()
@@ -29,7 +30,7 @@ final class ClusterRanges {
     for (Site site : settings.sites()) {
       site.network().ranges().stream()
           .filter(prefix -> RANGES.stream().anyMatch(prefix::overlaps))
-          .forEach(prefix -> advice.add(advice(PeerPaths.ofSite(site) + ".network", prefix)));
+          .forEach(prefix -> advice.add(advice(SettingPaths.ofSite(site) + ".network", prefix)));
     }
     return advice;
   }

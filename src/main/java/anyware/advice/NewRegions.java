@@ -1,6 +1,7 @@
 package anyware.advice;
 
 import anyware.problem.Advice;
+import anyware.settings.SettingPaths;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.List;
@@ -18,7 +19,7 @@ final class NewRegions {
 
   private static Advice advice(Site site) {
     return new Advice(
-        PeerPaths.ofSite(site) + ".region",
+        SettingPaths.ofSite(site) + ".region",
         site.region() + " is no region of " + site.cloud().title() + " that is known here",
         "see that it is spelt as the cloud spells it");
   }

@@ -6,6 +6,7 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.platform.PlannedSite;
 import anyware.problem.Advice;
+import anyware.settings.SettingPaths;
 import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class PeersAmongMachines {
 
   private static Advice advice(Site site, Peer peer, Cidr prefix, Role role, Cidr subnet) {
     return new Advice(
-        PeerPaths.ofSite(site) + ".network",
+        SettingPaths.ofSite(site) + ".network",
         "%s of %s lies in %s, the subnet of the role %s, whose firewall closes what it offers"
             .formatted(prefix, peer.givenBy(), subnet, role.slug()),
         "give the machine an address outside the roles' subnets, or the site another network");

@@ -1,6 +1,7 @@
 package anyware.advice;
 
 import anyware.problem.Advice;
+import anyware.settings.SettingPaths;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class SessionLoad {
       if (needed > site.connectors()) {
         advice.add(
             new Advice(
-                PeerPaths.ofSite(site) + ".sessions",
+                SettingPaths.ofSite(site) + ".sessions",
                 "%d sessions of about %d Mbit/s want %d connectors of about %d Mbit/s, there are %d"
                     .formatted(sessions, SESSION_MBITS, needed, CONNECTOR_MBITS, site.connectors()),
                 "raise connectors"));

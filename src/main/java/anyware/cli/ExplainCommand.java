@@ -1,5 +1,6 @@
 package anyware.cli;
 
+import anyware.catalogue.Peer;
 import anyware.StackPlan;
 import anyware.audit.Hop;
 import anyware.audit.PathTrace;
@@ -9,12 +10,15 @@ import anyware.net.Direction;
 import anyware.net.Port;
 import anyware.platform.PlannedSite;
 import anyware.settings.Endpoint;
+import anyware.settings.SettingPaths;
+import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<SiteTrace> traces = new ArrayList<>();
     for (PlannedSite<?> planned : asked) {
       PathTrace.of(planned.audited(), from, to, port)
-          .forEach(pathTrace -> traces.add(new SiteTrace(planned.site(), pathTrace)));
+          .forEach(pathTrace -> traces.add(new SiteTrace(planned, pathTrace)));
     }
     if (traces.isEmpty()) {
       throw Refusal.ofUsage(
@@ -101,19 +105,36 @@ final class ExplainCommand implements Callable<Integer> {
     if (json) {
       terminal.line(Json.text(object(plan, open, traces)));
     } else {
-      print(traces);
+      print(plan.settings(), traces);
     }
     return ExitCode.of(open);
   }
 
   /** A way that such connections fare at a site. */
-  private record SiteTrace(Site site, PathTrace pathTrace) {}
+  private record SiteTrace(PlannedSite<?> planned, PathTrace pathTrace) {
+    Site site() {
+      return planned.site();
+    }
+
+    /** Where the addresses stand that the policy's deciding flow is about, with their values. */
+    List<String> settings(Settings settings, Hop hop) {
+      return planned.policy().flows().stream()
+          .filter(flow -> flow.id().equals(hop.policy().rule()))
+          .flatMap(flow -> flow.justifications().stream())
+          .flatMap(why -> Stream.of(why.from(), why.to()))
+          .flatMap(party -> party.fold(role -> Stream.<Peer>empty(), Stream::of))
+          .filter(peer -> !site().options().peers().of(peer).isEmpty())
+          .map(peer -> SettingPaths.of(settings, site(), peer) + " " + site().options().peers().of(peer))
+          .distinct()
+          .toList();
+    }
+  }
 
   private String question() {
     return port + " from " + from + " to " + to;
   }
 
-  private void print(List<SiteTrace> traces) {
+  private void print(Settings settings, List<SiteTrace> traces) {
     terminal.sentence(0, terminal.strong(question()));
     notes(traces).forEach(note -> terminal.sentence(0, note));
     for (SiteTrace trace : traces) {
@@ -129,11 +150,11 @@ final class ExplainCommand implements Callable<Integer> {
                   trace.site().region(),
                   open(pathTrace.open()),
                   alone ? "" : " from " + pathTrace.from() + " to " + pathTrace.to()));
-      pathTrace.hops().forEach(this::print);
+      pathTrace.hops().forEach(hop -> print(hop, trace.settings(settings, hop)));
     }
   }
 
-  private void print(Hop hop) {
+  private void print(Hop hop, List<String> settings) {
     terminal.sentence(
         2,
         "%s %s: %s, by %s"
@@ -144,6 +165,7 @@ final class ExplainCommand implements Callable<Integer> {
                 hop.actual().rule()));
     hop.actual().trace().forEach(step -> terminal.sentence(4, step));
     terminal.sentence(4, "policy: " + text(hop.policy()));
+    settings.forEach(setting -> terminal.sentence(4, "setting: " + setting));
     if (!hop.agrees()) {
       terminal.sentence(4, terminal.bad("the rules and the policy differ: run bin/anyware audit"));
     }
@@ -193,10 +215,10 @@ final class ExplainCommand implements Callable<Integer> {
         "port", port.toString(),
         "open", open,
         "notes", List.copyOf(notes(traces)),
-        "answers", traces.stream().map(ExplainCommand::object).toList());
+        "answers", traces.stream().map(trace -> object(plan.settings(), trace)).toList());
   }
 
-  private static Map<String, Object> object(SiteTrace trace) {
+  private static Map<String, Object> object(Settings settings, SiteTrace trace) {
     PathTrace pathTrace = trace.pathTrace();
     return Json.object(
         "site", pathTrace.site(),
@@ -205,16 +227,20 @@ final class ExplainCommand implements Callable<Integer> {
         "open", pathTrace.open(),
         "from", pathTrace.from().toString(),
         "to", pathTrace.to().toString(),
-        "hops", pathTrace.hops().stream().map(ExplainCommand::object).toList());
+        "hops",
+            pathTrace.hops().stream()
+                .map(hop -> object(hop, trace.settings(settings, hop)))
+                .toList());
   }
 
-  private static Map<String, Object> object(Hop hop) {
+  private static Map<String, Object> object(Hop hop, List<String> settings) {
     return Json.object(
         "role", hop.packet().at().slug(),
         "direction", hop.packet().direction().slug(),
         "agrees", hop.agrees(),
         "rules", object(hop.actual()),
-        "policy", object(hop.policy()));
+        "policy", object(hop.policy()),
+        "settings", settings);
   }
 
   private static Map<String, Object> object(Verdict verdict) {

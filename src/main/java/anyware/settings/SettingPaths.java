@@ -1,26 +1,23 @@
-package anyware.advice;
+package anyware.settings;
 
 import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
-import anyware.settings.Peers;
-import anyware.settings.Settings;
-import anyware.settings.SettingsReader;
-import anyware.settings.Site;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where in the settings addresses stand. */
-final class PeerPaths {
+public final class SettingPaths {
   private static final String PREFIX = SettingsReader.NAMESPACE + ":";
 
-  private PeerPaths() {}
+  private SettingPaths() {}
 
-  static String ofSite(Site site) {
+  /** A site. */
+  public static String ofSite(Site site) {
     return PREFIX + "sites." + site.name();
   }
 
   /** Every list of addresses that somebody gave, by its path: the stack's, then the sites' own. */
-  static Map<String, AddressSet> of(Settings settings) {
+  public static Map<String, AddressSet> of(Settings settings) {
     Map<String, AddressSet> paths = new LinkedHashMap<>();
     Peers stack = settings.options().peers();
     for (Peer peer : Peer.values()) {
@@ -45,7 +42,7 @@ final class PeerPaths {
   }
 
   /** Where the addresses of a peer that a site knows stand. */
-  static String of(Settings settings, Site site, Peer peer) {
+  public static String of(Settings settings, Site site, Peer peer) {
     AddressSet addresses = site.options().peers().of(peer);
     boolean isStacks = addresses.equals(settings.options().peers().of(peer));
     return (isStacks ? PREFIX : ofSite(site) + ".") + peer.givenBy();
