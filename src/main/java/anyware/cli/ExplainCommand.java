@@ -1,9 +1,9 @@
 package anyware.cli;
 
-import anyware.catalogue.Peer;
 import anyware.StackPlan;
 import anyware.audit.Hop;
 import anyware.audit.PathTrace;
+import anyware.catalogue.Peer;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.Direction;
@@ -18,8 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,7 +124,9 @@ final class ExplainCommand implements Callable<Integer> {
           .flatMap(why -> Stream.of(why.from(), why.to()))
           .flatMap(party -> party.fold(role -> Stream.<Peer>empty(), Stream::of))
           .filter(peer -> !site().options().peers().of(peer).isEmpty())
-          .map(peer -> SettingPaths.of(settings, site(), peer) + " " + site().options().peers().of(peer))
+          .map(
+              peer ->
+                  SettingPaths.of(settings, site(), peer) + " " + site().options().peers().of(peer))
           .distinct()
           .toList();
     }
