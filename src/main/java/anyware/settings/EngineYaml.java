@@ -6,42 +6,45 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.io.StringReader;
+import java.util.Iterator;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Parses YAML into the values that the engine would hand over as JSON. Unlike YAML 1.1 the engine
- * takes yes, no, on, off, dates and 12:30 for texts.
+ * Parses YAML into the values that the engine would hand over as JSON. What a scalar is, {@link
+ * EngineScalar} says; of several documents the engine reads the first.
  */
 final class EngineYaml {
   private static final int DEEPEST = 50;
   private static final int MOST_ALIASES = 20;
   private static final int LONGEST_REASON = 120;
+  private static final Tag PLAIN = new Tag("plain");
+  private static final String MERGE = "<<";
 
   private EngineYaml() {}
 
   /**
    * The value that the text is; a null when it is empty.
    *
-   * @throws MalformedException when it is no YAML of plain values, has a duplicate key, or is
-   *     nested too deep; its words repeat no value
+   * @throws MalformedException when it is no YAML, has a duplicate key, or is nested too deep; its
+   *     words repeat no value
    */
   static JsonElement parse(String text) throws MalformedException {
     LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
     options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MOST_ALIASES);
     DumperOptions unused = new DumperOptions();
@@ -51,77 +54,110 @@ final class EngineYaml {
             new Representer(unused),
             unused,
             options,
-            new EngineResolver());
+            new UndecidedResolver());
     try {
-      Object document = yaml.load(text);
-      return document == null ? JsonNull.INSTANCE : json(document, 0);
+      Iterator<Node> documents = yaml.composeAll(new StringReader(text)).iterator();
+      return documents.hasNext() ? json(documents.next(), 0) : JsonNull.INSTANCE;
     } catch (MarkedYAMLException e) {
       String line = e.getProblemMark() == null ? "" : "line " + (e.getProblemMark().getLine() + 1);
       throw new MalformedException(
           "YAML", line + ": " + Printable.text(e.getProblem(), LONGEST_REASON));
-    } catch (YAMLException | NumberFormatException e) {
+    } catch (YAMLException e) {
       throw new MalformedException("YAML of plain values", "");
     }
   }
 
-  private static JsonElement json(@Nullable Object value, int depth) throws MalformedException {
+  private static JsonElement json(Node node, int depth) throws MalformedException {
     if (depth > DEEPEST) {
       throw new MalformedException("nesting " + DEEPEST + " deep at most", "");
     }
-    if (value instanceof Map<?, ?> map) {
+    if (node instanceof MappingNode mapping) {
       JsonObject structure = new JsonObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        String key = String.valueOf(entry.getKey());
-        if (structure.has(key)) {
-          throw new MalformedException("each key once", "remove one " + Printable.text(key));
-        }
-        structure.add(key, json(entry.getValue(), depth + 1));
-      }
+      addMembers(structure, mapping, depth);
+      addMerged(structure, mapping, depth);
       return structure;
     }
-    if (value instanceof List<?> items) {
+    if (node instanceof SequenceNode sequence) {
       JsonArray list = new JsonArray();
-      for (Object item : items) {
+      for (Node item : sequence.getValue()) {
         list.add(json(item, depth + 1));
       }
       return list;
     }
-    return scalar(value);
+    return scalar((ScalarNode) node);
   }
 
-  private static JsonElement scalar(@Nullable Object value) throws MalformedException {
-    if (value == null) {
-      return JsonNull.INSTANCE;
-    }
-    if (value instanceof String text) {
-      return new JsonPrimitive(text);
-    }
-    if (value instanceof Boolean bool) {
-      return new JsonPrimitive(bool);
-    }
-    if (value instanceof Number number) {
-      return new JsonPrimitive(new BigDecimal(number.toString()));
-    }
-    throw new MalformedException("YAML of plain values", "remove the tag that begins with !");
+  private static JsonElement scalar(ScalarNode node) throws MalformedException {
+    return node.getTag().equals(PLAIN)
+        ? EngineScalar.plain(node.getValue())
+        : EngineScalar.tagged(node.getTag(), node.getValue());
   }
 
-  /** Tells plain scalars apart as the engine does. */
-  private static final class EngineResolver extends Resolver {
-    private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
-    private static final Pattern INTEGER =
-        Pattern.compile("[-+]?(0|0[0-7]+|[1-9][0-9_]*|0x[0-9a-fA-F]+|0b[01]+)");
-    private static final Pattern FRACTION =
-        Pattern.compile("[-+]?([0-9]+\\.[0-9]*|\\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?");
-    private static final Pattern NOTHING = Pattern.compile("~|null|Null|NULL|");
+  private static void addMembers(JsonObject structure, MappingNode mapping, int depth)
+      throws MalformedException {
+    for (NodeTuple member : mapping.getValue()) {
+      if (!isMerge(member)) {
+        String key = key(member);
+        if (structure.has(key)) {
+          int line = member.getKeyNode().getStartMark().getLine() + 1;
+          throw new MalformedException(
+              "YAML", "line " + line + ": duplicate key " + Printable.text(key));
+        }
+        structure.add(key, json(member.getValueNode(), depth + 1));
+      }
+    }
+  }
 
+  /** What other structures bring and the structure does not say itself. */
+  private static void addMerged(JsonObject structure, MappingNode mapping, int depth)
+      throws MalformedException {
+    for (NodeTuple member : mapping.getValue()) {
+      if (isMerge(member)) {
+        JsonElement merged = json(member.getValueNode(), depth + 1);
+        if (merged instanceof JsonArray list) {
+          for (JsonElement one : list) {
+            addMissing(structure, one);
+          }
+        } else {
+          addMissing(structure, merged);
+        }
+      }
+    }
+  }
+
+  private static void addMissing(JsonObject structure, JsonElement merged)
+      throws MalformedException {
+    if (!(merged instanceof JsonObject members)) {
+      throw new MalformedException("structures to merge", "write the key in quotes");
+    }
+    members
+        .entrySet()
+        .forEach(
+            member -> {
+              if (!structure.has(member.getKey())) {
+                structure.add(member.getKey(), member.getValue());
+              }
+            });
+  }
+
+  private static boolean isMerge(NodeTuple member) {
+    return member.getKeyNode() instanceof ScalarNode key
+        && key.getTag().equals(PLAIN)
+        && key.getValue().equals(MERGE);
+  }
+
+  private static String key(NodeTuple member) throws MalformedException {
+    if (member.getKeyNode() instanceof ScalarNode key) {
+      return key.getValue();
+    }
+    throw new MalformedException("keys that are texts", "");
+  }
+
+  /** Leaves open what a plain scalar is. */
+  private static final class UndecidedResolver extends Resolver {
     @Override
-    protected void addImplicitResolvers() {
-      addImplicitResolver(Tag.BOOL, BOOLEAN, "tTfF");
-      addImplicitResolver(Tag.INT, INTEGER, "-+0123456789");
-      addImplicitResolver(Tag.FLOAT, FRACTION, "-+0123456789.");
-      addImplicitResolver(Tag.MERGE, MERGE, "<");
-      addImplicitResolver(Tag.NULL, NOTHING, "~nN\0");
-      addImplicitResolver(Tag.NULL, EMPTY, null);
+    public Tag resolve(NodeId kind, String value, boolean implicit) {
+      return kind == NodeId.scalar && implicit ? PLAIN : super.resolve(kind, value, false);
     }
   }
 }

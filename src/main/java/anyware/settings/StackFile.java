@@ -9,6 +9,10 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +26,11 @@ import java.util.Set;
  */
 public final class StackFile {
   private static final String CONFIG = "config";
+
+  /** How a file of UTF-16 begins. */
+  private static final int LITTLE_ENDIAN = 0xfffe;
+
+  private static final int BIG_ENDIAN = 0xfeff;
 
   /**
    * What else a stack file may hold:
@@ -40,7 +49,7 @@ public final class StackFile {
    */
   public static Reading read(List<? extends Cloud> clouds, Path file) {
     try {
-      return read(clouds, file.toString(), Files.readString(file));
+      return read(clouds, file.toString(), text(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Reading.Invalid.because(
           new Problem(
@@ -82,10 +91,11 @@ public final class StackFile {
       throw new MalformedException("a structure with the key config", "");
     }
     for (String key : stack.keySet()) {
-      if (!key.equals(CONFIG) && !ENGINES_OWN.contains(key)) {
+      // The engine leaves other keys alone, so anchors can stand there; but not where config is
+      // meant.
+      if (!stack.has(CONFIG) && !ENGINES_OWN.contains(key) && isMeant(key)) {
         throw new MalformedException(
-            "the key config, and what the engine adds",
-            "remove the key " + Printable.text(key) + " or move it under config");
+            "the key config", DidYouMean.question(CONFIG) + " found " + Printable.text(key));
       }
     }
     JsonElement config = stack.get(CONFIG);
@@ -98,11 +108,26 @@ public final class StackFile {
     throw new MalformedException("a structure under config", "");
   }
 
+  private static boolean isMeant(String key) {
+    return key.startsWith(SettingsReader.NAMESPACE)
+        || DidYouMean.of(key, List.of(CONFIG)).isPresent();
+  }
+
+  /** UTF-8, or UTF-16 where the file begins with its mark, as the engine takes it. */
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    int first = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | bytes[1] & 0xff : 0;
+    Charset charset =
+        first == LITTLE_ENDIAN || first == BIG_ENDIAN
+            ? StandardCharsets.UTF_16
+            : StandardCharsets.UTF_8;
+    return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
   /** What the engine makes of a setting: text as it is, nothing as an empty text, else JSON. */
   private static String text(JsonElement value) {
     if (value instanceof JsonNull) {
       return "";
     }
-    return value instanceof JsonPrimitive scalar ? scalar.getAsString() : value.toString();
+    return value instanceof JsonPrimitive scalar ? EngineScalar.text(scalar) : value.toString();
   }
 }
