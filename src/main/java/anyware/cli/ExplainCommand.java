@@ -3,14 +3,12 @@ package anyware.cli;
 import anyware.StackPlan;
 import anyware.audit.Hop;
 import anyware.audit.PathTrace;
-import anyware.catalogue.Peer;
 import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.Direction;
 import anyware.net.Port;
 import anyware.platform.PlannedSite;
 import anyware.settings.Endpoint;
-import anyware.settings.SettingPaths;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,21 +112,6 @@ final class ExplainCommand implements Callable<Integer> {
     Site site() {
       return planned.site();
     }
-
-    /** Where the addresses stand that the policy's deciding flow is about, with their values. */
-    List<String> settings(Settings settings, Hop hop) {
-      return planned.policy().flows().stream()
-          .filter(flow -> flow.id().equals(hop.policy().rule()))
-          .flatMap(flow -> flow.justifications().stream())
-          .flatMap(why -> Stream.of(why.from(), why.to()))
-          .flatMap(party -> party.fold(role -> Stream.<Peer>empty(), Stream::of))
-          .filter(peer -> !site().options().peers().of(peer).isEmpty())
-          .map(
-              peer ->
-                  SettingPaths.of(settings, site(), peer) + " " + site().options().peers().of(peer))
-          .distinct()
-          .toList();
-    }
   }
 
   private String question() {
@@ -152,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
                   trace.site().region(),
                   open(pathTrace.open()),
                   alone ? "" : " from " + pathTrace.from() + " to " + pathTrace.to()));
-      pathTrace.hops().forEach(hop -> print(hop, trace.settings(settings, hop)));
+      pathTrace.hops().forEach(hop -> print(hop, FlowSettings.of(settings, trace.planned(), hop)));
     }
   }
 
@@ -231,7 +213,7 @@ final class ExplainCommand implements Callable<Integer> {
         "to", pathTrace.to().toString(),
         "hops",
             pathTrace.hops().stream()
-                .map(hop -> object(hop, trace.settings(settings, hop)))
+                .map(hop -> object(hop, FlowSettings.of(settings, trace.planned(), hop)))
                 .toList());
   }
 
