@@ -73,7 +73,8 @@ final class OpenAdministration {
     }
     double share = PublicSpace.share(addresses, family);
     return share > MOST_PER_CENT / HUNDRED
-        ? Optional.of(String.format(Locale.ROOT, "%.1f %% of the public %s addresses", share * HUNDRED, name))
+        ? Optional.of(
+            String.format(Locale.ROOT, "%.1f %% of the public %s addresses", share * HUNDRED, name))
         : Optional.empty();
   }
 }
