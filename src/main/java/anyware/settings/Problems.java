@@ -7,7 +7,11 @@ import java.util.Set;
 
 /** Gathers the problems of one reading, in the order in which they are found. */
 final class Problems {
+  /** More are counted, not told: whoever made so many made one mistake often. */
+  private static final int MOST = 100;
+
   private final List<Problem> found = new ArrayList<>();
+  private int further;
   private final Set<String> secretSettings;
 
   /**
@@ -30,7 +34,16 @@ final class Problems {
   }
 
   void add(Problem problem) {
-    found.add(problem);
+    if (isFull()) {
+      further++;
+    } else {
+      found.add(problem);
+    }
+  }
+
+  /** Whether further problems are counted only, so that nobody need look for their details. */
+  boolean isFull() {
+    return found.size() >= MOST;
   }
 
   /** Whether a problem of this very setting is known, so that a second one would only be noise. */
@@ -51,7 +64,17 @@ final class Problems {
     return found.isEmpty();
   }
 
+  /** The first hundred, and how many more there are. */
   List<Problem> list() {
-    return List.copyOf(found);
+    List<Problem> all = new ArrayList<>(found);
+    if (further > 0) {
+      all.add(
+          new Problem(
+              SettingsReader.NAMESPACE,
+              further + " further problems",
+              "none",
+              "mend those above, then look again"));
+    }
+    return List.copyOf(all);
   }
 }

@@ -73,7 +73,7 @@ final class SitesReader {
   private void reportOverlap(Draft draft, Cidr range, Node node) {
     Node network = node.child("network");
     Node place = draft.createsNetwork() ? network.child("cidr") : network.child("existing");
-    for (Draft earlier : drafts) {
+    for (Draft earlier : node.problems().isFull() ? List.<Draft>of() : drafts) {
       boolean mayNotShare = draft.createsNetwork() || earlier.createsNetwork();
       if (mayNotShare && earlier.ranges().stream().anyMatch(range::overlaps)) {
         place.report(

@@ -27,6 +27,9 @@ import java.util.Set;
 public final class StackFile {
   private static final String CONFIG = "config";
 
+  /** Room for thousands of sites. */
+  private static final long MOST_BYTES = 1L << 20;
+
   /** How a file of UTF-16 begins. */
   private static final int LITTLE_ENDIAN = 0xfffe;
 
@@ -49,6 +52,14 @@ public final class StackFile {
    */
   public static Reading read(List<? extends Cloud> clouds, Path file) {
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        return Reading.Invalid.because(
+            new Problem(
+                file.toString(),
+                Files.size(file) + " bytes",
+                "a file of " + MOST_BYTES + " bytes at most",
+                "split the stack"));
+      }
       return read(clouds, file.toString(), text(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Reading.Invalid.because(
