@@ -108,7 +108,7 @@ final class Anyware implements Runnable {
             ? known
             : Refusal.ofUsage("this should not happen, please report it: " + e);
     if (wantsJson(result)) {
-      terminal.line(Json.text(Json.object("problems", refusal.lines())));
+      terminal.document(Json.text(Json.object("problems", refusal.lines())));
     }
     String prefix = terminal.bad("anyware: ");
     for (String line : refusal.lines()) {

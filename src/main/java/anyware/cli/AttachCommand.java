@@ -99,7 +99,7 @@ final class AttachCommand implements Callable<Integer> {
       throw Refusal.ofUsage("no site has the role " + wanted.slug());
     }
     if (json || format == Format.json) {
-      terminal.line(Json.text(object(name, deployed)));
+      terminal.document(Json.text(object(name, deployed)));
     } else {
       print(name, deployed);
     }

@@ -91,7 +91,7 @@ final class AuditCommand implements Callable<Integer> {
             : AuditResult.ofSome(subject.found(), plan.settings().expectations());
     boolean fine = auditResult.holds() && subject.missing().isEmpty();
     if (json) {
-      terminal.line(Json.text(object(plan, subject, auditResult, fine)));
+      terminal.document(Json.text(object(plan, subject, auditResult, fine)));
     } else {
       print(subject, auditResult);
     }

@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         results.stream()
             .allMatch(result -> result.fine() && (!strict || result.advice().isEmpty()));
     if (json) {
-      terminal.line(
+      terminal.document(
           Json.text(
               Json.object(
                   "fine", fine, "stacks", results.stream().map(CheckCommand::object).toList())));

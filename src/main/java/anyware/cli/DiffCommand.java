@@ -91,7 +91,7 @@ final class DiffCommand implements Callable<Integer> {
             .toList();
     List<String> moves = sites.stream().flatMap(site -> move(site, before, after)).toList();
     if (json) {
-      terminal.line(Json.text(object(before, after, moves, changes)));
+      terminal.document(Json.text(object(before, after, moves, changes)));
     } else {
       print(before, after, moves, changes);
     }

@@ -100,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     boolean open = traces.stream().allMatch(trace -> trace.pathTrace().open());
     if (json) {
-      terminal.line(Json.text(object(plan, open, traces)));
+      terminal.document(Json.text(object(plan, open, traces)));
     } else {
       print(plan.settings(), traces);
     }

@@ -42,6 +42,6 @@ final class Json {
 
   /** The structure as text. */
   static String text(Map<String, Object> object) {
-    return GSON.toJson(object);
+    return GSON.toJson(object) + "\n";
   }
 }

@@ -72,10 +72,10 @@ final class PortsCommand implements Callable<Integer> {
     List<List<String>> rows = matrix.lines().stream().map(Line::cells).toList();
     switch (json ? Format.json : format) {
       case table -> printTable(plan, matrix);
-      case markdown -> terminal.out().print(TableText.markdown(Line.TITLES, rows));
-      case csv -> terminal.out().print(TableText.csv(Line.TITLES, rows));
+      case markdown -> terminal.document(TableText.markdown(Line.TITLES, rows));
+      case csv -> terminal.document(TableText.csv(Line.TITLES, rows));
       case json ->
-          terminal.line(
+          terminal.document(
               Json.text(
                   Json.object(
                       "stack", plan.stack(),

@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
     Path file = out == null ? Path.of("anyware-" + plan.stack() + ".html") : out;
     write(file, report.html());
     if (json) {
-      terminal.line(
+      terminal.document(
           Json.text(
               Json.object(
                   "stack", report.stack(),

@@ -1,7 +1,10 @@
 package anyware.cli;
 
+import anyware.problem.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -15,6 +18,7 @@ import picocli.CommandLine.Help.Ansi;
 record Terminal(PrintWriter out, PrintWriter err, int columns, boolean colours) {
   private static final String COLUMNS = "anyware.columns";
   private static final int NARROWEST = 40;
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[(0|1|31|32)m");
 
   /** The terminal that the JVM was started from. */
   static Terminal ofSystem() {
@@ -31,9 +35,30 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean colours) 
     return columns == 0 ? 0 : Math.max(columns, NARROWEST);
   }
 
-  /** An answer's line as it is. */
+  /** An answer's line, not broken. */
   void line(String text) {
-    out.println(text);
+    out.println(harmless(text));
+  }
+
+  /** Lines in a form for programs or pages, whose writer has escaped what others wrote. */
+  void document(String text) {
+    out.print(text);
+  }
+
+  /**
+   * Names and texts of others come out here only, so here they lose what could move the cursor,
+   * begin a line or hide a word; the colours are our own.
+   */
+  private String harmless(String text) {
+    if (!colours) {
+      return Printable.line(text);
+    }
+    StringBuilder harmless = new StringBuilder();
+    int end = 0;
+    for (Matcher colour = COLOUR.matcher(text); colour.find(); end = colour.end()) {
+      harmless.append(Printable.line(text.substring(end, colour.start()))).append(colour.group());
+    }
+    return harmless + Printable.line(text.substring(end));
   }
 
   /** An empty line. */
@@ -55,7 +80,7 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean colours) 
     String margin = " ".repeat(indent);
     int room = width() == 0 ? 0 : width() - indent - 2;
     String hanging = margin;
-    for (String line : Wrapped.lines(text, room)) {
+    for (String line : Wrapped.lines(harmless(text), room)) {
       writer.println(hanging + line);
       hanging = margin + "  ";
     }

@@ -19,6 +19,11 @@ public final class Printable {
     return text(text, LIMIT);
   }
 
+  /** A text of any length on one line, with a question mark for everything unprintable. */
+  public static String line(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("?");
+  }
+
   /** The same with a limit of its own, at least 3. */
   public static String text(String text, int limit) {
     String cut =

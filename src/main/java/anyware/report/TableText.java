@@ -1,5 +1,6 @@
 package anyware.report;
 
+import anyware.problem.Printable;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public final class TableText {
 
   private static String bars(List<String> row) {
     return row.stream()
-        .map(cell -> cell.replace("|", "\\|"))
+        .map(cell -> Printable.line(cell).replace("|", "\\|"))
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
@@ -71,6 +72,7 @@ public final class TableText {
   }
 
   private static String quoted(String cell) {
-    return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    String line = Printable.line(cell);
+    return line.matches("[^\",]*") ? line : '"' + line.replace("\"", "\"\"") + '"';
   }
 }
