@@ -90,7 +90,8 @@ final class Anyware implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command?");
+    throw new ParameterException(
+        spec.commandLine(), "which command? There are " + String.join(", ", SUBCOMMANDS.keySet()));
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException e) {

@@ -10,7 +10,6 @@ import anyware.net.Port;
 import anyware.platform.PlannedSite;
 import anyware.settings.Endpoint;
 import anyware.settings.Settings;
-import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Option;
     header = "Tells whether a connection passes, by which rule, or what is nearest.",
     description = {
       "",
-      "An end is a role (connector, workstation, license-server, balancer), an address or a prefix."
+      "An end is a role (connector, workstation, license-server, balancer), an address or a prefix,"
+          + " a peer such as clients, or internet."
           + " An address in a role's subnet counts as that role. Each firewall on the way is asked:"
           + " the sender's when it has a role, then the receiver's.",
       "",
@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
       ""
     })
 final class ExplainCommand implements Callable<Integer> {
+  private static final NamedEnd NOBODY = new NamedEnd("", peers -> List.of());
+
   private final Terminal terminal;
 
   @Mixin private final StackFiles stacks = new StackFiles();
@@ -45,17 +47,17 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "END",
-      converter = Read.EndpointConverter.class,
+      converter = Read.EndConverter.class,
       description = "Who opens the connection.")
-  private Endpoint from = new Endpoint.OfRole(anyware.catalogue.Role.CONNECTOR);
+  private NamedEnd from = NOBODY;
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "END",
-      converter = Read.EndpointConverter.class,
+      converter = Read.EndConverter.class,
       description = "Who accepts it.")
-  private Endpoint to = new Endpoint.OfRole(anyware.catalogue.Role.CONNECTOR);
+  private NamedEnd to = NOBODY;
 
   @Option(
       names = "--port",
@@ -87,8 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<PlannedSite<?>> asked = Sites.chosen(plan.sites(), site);
     List<SiteTrace> traces = new ArrayList<>();
     for (PlannedSite<?> planned : asked) {
-      PathTrace.of(planned.audited(), from, to, port)
-          .forEach(pathTrace -> traces.add(new SiteTrace(planned, pathTrace)));
+      traces.addAll(SiteTrace.of(planned, from, to, port));
     }
     if (traces.isEmpty()) {
       throw Refusal.ofUsage(
@@ -105,13 +106,6 @@ final class ExplainCommand implements Callable<Integer> {
       print(plan.settings(), traces);
     }
     return ExitCode.of(open);
-  }
-
-  /** A way that such connections fare at a site. */
-  private record SiteTrace(PlannedSite<?> planned, PathTrace pathTrace) {
-    Site site() {
-      return planned.site();
-    }
   }
 
   private String question() {
@@ -176,8 +170,8 @@ final class ExplainCommand implements Callable<Integer> {
     Set<String> notes = new LinkedHashSet<>();
     for (SiteTrace trace : traces) {
       PathTrace pathTrace = trace.pathTrace();
-      note(notes, pathTrace, from, pathTrace.from());
-      note(notes, pathTrace, to, pathTrace.to());
+      note(notes, pathTrace, trace.from(), pathTrace.from());
+      note(notes, pathTrace, trace.to(), pathTrace.to());
     }
     return notes;
   }

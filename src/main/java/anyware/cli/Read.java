@@ -2,9 +2,10 @@ package anyware.cli;
 
 import anyware.net.MalformedException;
 import anyware.net.Port;
-import anyware.settings.Endpoint;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,12 +14,12 @@ import picocli.CommandLine.TypeConversionException;
 final class Read {
   private Read() {}
 
-  /** A role, an address or a prefix. */
-  static final class EndpointConverter implements ITypeConverter<Endpoint> {
+  /** A role, an address, a prefix, a peer or the internet. */
+  static final class EndConverter implements ITypeConverter<NamedEnd> {
     @Override
-    public Endpoint convert(String value) {
+    public NamedEnd convert(String value) {
       try {
-        return Endpoint.parse(value);
+        return NamedEnd.parse(value);
       } catch (MalformedException e) {
         throw refusal(value, e);
       }
@@ -46,6 +47,10 @@ final class Read {
   static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw Refusal.ofUsage(file + ": there is no such file");
+    } catch (AccessDeniedException e) {
+      throw Refusal.ofUsage(file + ": it may not be read");
     } catch (IOException e) {
       throw Refusal.ofUsage(file + ": no readable UTF-8 text");
     }

@@ -44,6 +44,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Say in JSON what was written and found.")
   private boolean json;
 
+  /** The name that stands for the answer itself instead of a file. */
+  private static final String STDOUT = "-";
+
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -52,6 +55,10 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
     StackReport report = Reports.of(plan);
+    if (out != null && out.toString().equals(STDOUT)) {
+      terminal.document(report.html());
+      return ExitCode.of(report.fine());
+    }
     Path file = out == null ? Path.of("anyware-" + plan.stack() + ".html") : out;
     write(file, report.html());
     if (json) {

@@ -49,6 +49,7 @@ class AnywareTest {
           check --stack ../three                                | there is no
           ports                                                 | name a stack: aws-bare, aws-changed, azure-all, broken
           ports --stack three --format xml                      | table, markdown, csv, json
+          explain --stack three --from clint --to connector --port 443/tcp | internet, or a peer such as clients
           explain --stack three --from connector --to workstation | --port
           explain --stack three --from conector --to workstation --port 443/tcp | did you mean connector?
           explain --stack three --from connector --to workstation --port 443    | add the protocol
@@ -60,7 +61,7 @@ class AnywareTest {
           diff three two gcp-all                                | name two stacks
           diff three two --state pom.xml                        | not both
           diff three two --stack three                          | name two stacks
-          diff --stack three --state nowhere.json               | nowhere.json: no readable
+          diff --stack three --state nowhere.json               | nowhere.json: there is no such file
           diff --stack three --state pom.xml                    | pom.xml: not the output of
           audit --stack three --state README.md                 | README.md: not the output of
           audit --stack three --state a --preview b             | one of them

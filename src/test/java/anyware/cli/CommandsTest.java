@@ -27,6 +27,8 @@ class CommandsTest {
           ports-markdown    | 0 | ports --stack three --format markdown
           ports-json        | 0 | ports --stack gcp-all --json
           explain-open      | 0 | explain --stack three --from 198.51.100.7 --to connector --port 4172/udp
+          explain-peer      | 0 | explain --stack three --from clients --to connector --port 4172/udp --site virginia
+          explain-internet  | 1 | explain --stack three --from internet --to connector --port 4172/udp --site virginia
           explain-closed    | 1 | explain --stack three --from 192.0.2.1 --to workstation --port 60443/tcp
           explain-outbound  | 0 | explain --stack three --from connector --to 10.9.0.10 --port 636/tcp --site virginia
           explain-roles     | 0 | explain --stack three --from connector --to workstation --port 60443/tcp --site iowa
