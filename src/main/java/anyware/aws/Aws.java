@@ -94,7 +94,7 @@ public enum Aws implements CloudPlatform<Plan> {
   @Override
   public Plan readState(Plan planned, List<StateResource> resources)
       throws UnreadableFileException {
-    return StateReader.read(planned.place(), resources);
+    return StateReader.read(planned, resources);
   }
 
   @Override

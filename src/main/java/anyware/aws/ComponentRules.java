@@ -4,6 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
+import anyware.net.PortRange;
 import com.pulumi.aws.Utilities;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
@@ -12,6 +13,7 @@ import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ResourceArgs;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +27,20 @@ final class ComponentRules {
 
   private final Map<Role, Output<String>> groups;
   private final Map<RuleEnd, Output<String>> lists;
-  private final Output<Map<String, String>> tags;
+  private final ComponentScope scope;
   private final CustomResourceOptions options;
 
   /**
+   * @param scope the site's
    * @param groups each role's group id
    * @param lists the id of the prefix list that an end stands for
-   * @param tags what every rule carries
-   * @param options parent and provider of every rule
    */
   ComponentRules(
-      Map<Role, Output<String>> groups,
-      Map<RuleEnd, Output<String>> lists,
-      Map<String, String> tags,
-      CustomResourceOptions options) {
+      ComponentScope scope, Map<Role, Output<String>> groups, Map<RuleEnd, Output<String>> lists) {
+    this.scope = scope;
     this.groups = groups;
     this.lists = lists;
-    this.tags = Output.of(tags);
-    var version = CustomResourceOptions.builder().version(Utilities.getVersion()).build();
-    this.options = CustomResourceOptions.merge(options, version);
+    this.options = scope.inNetwork().version(Utilities.getVersion()).build();
   }
 
   /** Registers one. */
@@ -61,8 +58,8 @@ final class ComponentRules {
 
   private SecurityGroupIngressRuleArgs ingress(Rule rule) {
     var args = SecurityGroupIngressRuleArgs.builder().securityGroupId(groups.get(rule.role()));
-    args.ipProtocol(TrafficText.protocol(rule.traffic())).tags(tags);
-    args.fromPort(rule.traffic().ports().first()).toPort(rule.traffic().ports().last());
+    args.ipProtocol(TrafficText.protocol(rule.traffic())).tags(scope.tags(rule.name()));
+    ports(rule).ifPresent(ports -> args.fromPort(ports.first()).toPort(ports.last()));
     args.cidrIpv4(range(rule, Family.IPV4)).cidrIpv6(range(rule, Family.IPV6));
     args.referencedSecurityGroupId(members(rule)).prefixListId(lists.get(rule.other()));
     args.description(rule.description());
@@ -71,12 +68,17 @@ final class ComponentRules {
 
   private SecurityGroupEgressRuleArgs egress(Rule rule) {
     var args = SecurityGroupEgressRuleArgs.builder().securityGroupId(groups.get(rule.role()));
-    args.ipProtocol(TrafficText.protocol(rule.traffic())).tags(tags);
-    args.fromPort(rule.traffic().ports().first()).toPort(rule.traffic().ports().last());
+    args.ipProtocol(TrafficText.protocol(rule.traffic())).tags(scope.tags(rule.name()));
+    ports(rule).ifPresent(ports -> args.fromPort(ports.first()).toPort(ports.last()));
     args.cidrIpv4(range(rule, Family.IPV4)).cidrIpv6(range(rule, Family.IPV6));
     args.referencedSecurityGroupId(members(rule)).prefixListId(lists.get(rule.other()));
     args.description(rule.description());
     return args.build();
+  }
+
+  /** Rules about every protocol have no ports, or every refresh would find other ones. */
+  private static Optional<PortRange> ports(Rule rule) {
+    return rule.traffic().protocol().map(protocol -> rule.traffic().ports());
   }
 
   private @Nullable Output<String> members(Rule rule) {

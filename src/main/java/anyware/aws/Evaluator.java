@@ -2,6 +2,8 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
+import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict.Outcome;
 import anyware.net.Direction;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
@@ -118,6 +120,15 @@ public final class Evaluator implements Firewall {
         permissions.containsKey(role),
         ofDirection.all(),
         ofDirection.matching(protocol, port));
+  }
+
+  /**
+   * Without a group of ours a machine has the network's default group, which lets everything out
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html).
+   */
+  @Override
+  public Optional<Outcome> platformDefault(Role role, Direction direction, Host other) {
+    return direction == Direction.OUTBOUND ? Optional.of(Outcome.OPEN) : Optional.empty();
   }
 
   private RulesByTraffic permissions(Role role, Direction direction) {

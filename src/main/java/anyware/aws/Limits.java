@@ -35,6 +35,7 @@ public final class Limits {
     List<Problem> problems = new ArrayList<>();
     addPrefixLists(problems, plan);
     addRules(problems, plan, quotas.awsRulesPerGroup());
+    problems.addAll(AddressLimits.problems(site(plan), plan));
     return List.copyOf(problems);
   }
 

@@ -2,6 +2,7 @@ package anyware.aws;
 
 
 import anyware.catalogue.Role;
+import anyware.net.IpAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -13,9 +14,13 @@ import java.util.Set;
  *
  * @param name the logical name, at most 24 characters, so that the balancer's own has 32
  * @param scheme from where it can be reached
- * @param subnets the logical names of its subnets
+ * @param subnets its subnets: the logical names of those that the program makes, the ids of others;
+ *     sorted where there is an address for each
+ * @param addresses the private addresses of its choice, one for each subnet in their order; none
+ *     where AWS chooses
  * @param groups the roles whose groups it carries: its own, where it is planned
  * @param otherGroups the ids of groups that it carries besides and that the plan does not know
+ * @param deletionProtection whether AWS refuses to delete it
  * @param listener what it listens to
  * @param targets where it passes connections on to
  */
@@ -23,8 +28,10 @@ public record LoadBalancer(
     String name,
     Scheme scheme,
     List<String> subnets,
+    List<IpAddress> addresses,
     Set<Role> groups,
     List<String> otherGroups,
+    boolean deletionProtection,
     Listener listener,
     TargetGroup targets) {
 
@@ -34,6 +41,7 @@ public record LoadBalancer(
   /** Copies the lists. */
   public LoadBalancer {
     subnets = List.copyOf(subnets);
+    addresses = List.copyOf(addresses);
     groups = Set.copyOf(groups);
     otherGroups = List.copyOf(otherGroups);
   }

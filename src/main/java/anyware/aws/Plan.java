@@ -16,25 +16,26 @@ import java.util.Optional;
  *
  * @param place where it goes
  * @param region the region, such as {@code us-east-1}
- * @param vpc the network
+ * @param network the network
  * @param groups one a role, in the roles' order
  * @param prefixLists the lists that rules name, sorted by name
  * @param rules sorted by name, no two of a group alike (AWS refuses a rule that is already there:
  *     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html)
  * @param balancer the load balancer, when there is one
- * @param connectorAddresses the logical names of the connectors' static public addresses, by number
- *     (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html)
+ * @param connectorAddresses the connectors' static public addresses, by number
+ * @param protect whether the engine keeps network, balancer and addresses from being deleted
  * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
 public record Plan(
     Place place,
     String region,
-    Vpc vpc,
+    Network network,
     List<Group> groups,
     List<PrefixList> prefixLists,
     List<Rule> rules,
     Optional<LoadBalancer> balancer,
-    List<String> connectorAddresses,
+    List<ConnectorAddress> connectorAddresses,
+    boolean protect,
     List<Deviation> deviations)
     implements SitePlan {
 
@@ -47,40 +48,39 @@ public record Plan(
     deviations = List.copyOf(deviations);
   }
 
+  /** The connectors' and the NAT gateways'; for a moment more, when gateways are replaced. */
   @Override
   public int publicAddresses() {
-    return connectorAddresses.size();
+    return connectorAddresses.size()
+        + network.fold(created -> created.natGateways().size(), existing -> 0);
   }
 
   @Override
   public List<Cidr> networkRanges() {
-    return vpc.ranges();
+    return network.ranges();
   }
 
   @Override
   public RoleSubnets subnets() {
     Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
     for (Group group : groups) {
-      switch (group.role()) {
-        case CONNECTOR -> subnets.put(group.role(), vpc.publicRoutes().ranges());
-        case WORKSTATION, LICENSE_SERVER -> subnets.put(group.role(), vpc.privateRoutes().ranges());
-        case BALANCER -> {
-          // Nobody attaches machines to the balancer.
-        }
-      }
+      network
+          .places(group.role(), !connectorAddresses.isEmpty())
+          .ifPresent(places -> subnets.put(group.role(), places));
     }
     return new RoleSubnets(subnets);
   }
 
   /**
-   * The balancer's nodes live in the public subnets, beside the connectors
+   * The balancer's nodes live in its subnets
    * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html).
    */
   @Override
   public RoleSubnets roleSubnets() {
-    boolean balanced = groups.stream().anyMatch(group -> group.role() == Role.BALANCER);
-    return balanced
-        ? subnets().replacedBy(new RoleSubnets(Map.of(Role.BALANCER, vpc.publicRoutes().ranges())))
-        : subnets();
+    return balancer
+        .flatMap(nodes -> network.rangesOf(nodes.subnets()))
+        .filter(ranges -> groups.stream().anyMatch(group -> group.role() == Role.BALANCER))
+        .map(ranges -> subnets().replacedBy(new RoleSubnets(Map.of(Role.BALANCER, ranges))))
+        .orElseGet(this::subnets);
   }
 }

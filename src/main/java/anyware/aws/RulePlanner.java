@@ -63,6 +63,7 @@ final class RulePlanner {
     }
     List<Rule> rules = new ArrayList<>();
     flows.forEach((gate, through) -> addRules(rules, place, gate, through));
+    rules.addAll(OpenRulePlanner.of(place, policy));
     rules.sort(Comparator.comparing(Rule::name));
     return rules;
   }

@@ -4,6 +4,7 @@ import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.state.StateResource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class StateBalancer {
   private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
   private static final String LISTENER = "aws:lb/listener:Listener";
   private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+  static final String ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
   private static final String GROUPS = "securityGroups";
 
   /**
@@ -42,17 +44,18 @@ final class StateBalancer {
 
   private LoadBalancer read(StateResource balancer, StateResource listener, StateResource targets) {
     boolean isInternal = index.property(balancer, "internal").flatMap(JsonPart::flag).orElse(false);
-    List<String> subnets =
-        index.targets(balancer, "subnets", StateReader.SUBNET).stream()
-            .map(StateResource::name)
-            .sorted()
-            .toList();
+    StateNodes nodes = StateNodes.of(index, balancer);
     return new LoadBalancer(
         balancer.name(),
         isInternal ? LoadBalancer.Scheme.INTERNAL : LoadBalancer.Scheme.INTERNET_FACING,
-        subnets,
+        nodes.subnets(),
+        nodes.addresses(),
         carried(balancer),
         others(balancer),
+        index
+            .property(balancer, "enableDeletionProtection")
+            .flatMap(JsonPart::flag)
+            .orElse(false),
         new LoadBalancer.Listener(
             index.text(listener, "protocol").orElse(""), index.number(listener, "port").orElse(0)),
         targets(targets));
@@ -84,7 +87,18 @@ final class StateBalancer {
         index.text(targets, "protocol").orElse(""),
         index.number(targets, "port").orElse(0),
         isSticky && affinity.equals(SOURCE_AFFINITY),
-        healthCheck(index.property(targets, "healthCheck")));
+        healthCheck(index.property(targets, "healthCheck")),
+        registered());
+  }
+
+  private List<Target> registered() {
+    return index.all(ATTACHMENT).stream()
+        .flatMap(
+            attachment ->
+                index.text(attachment, "targetId").stream()
+                    .map(id -> new Target(id, index.text(attachment, "availabilityZone").isPresent())))
+        .sorted(Comparator.comparing(Target::id))
+        .toList();
   }
 
   private static TargetGroup.HealthCheck healthCheck(Optional<JsonPart> check) {

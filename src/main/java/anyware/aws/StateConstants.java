@@ -1,10 +1,14 @@
 package anyware.aws;
 
+import anyware.catalogue.Service;
 import anyware.net.Family;
+import anyware.plan.Place;
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
@@ -12,49 +16,85 @@ final class StateConstants {
   private static final String VPC = "aws:ec2/vpc:Vpc";
   private static final String DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
   private static final String GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+  private static final String NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
   private static final String SUBNET = "aws:ec2/subnet:Subnet";
   private static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
   private static final String ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
   private static final String ROUTE = "aws:ec2/route:Route";
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
   private static final String ADDRESS = "aws:ec2/eip:Eip";
+  private static final String ADDRESS_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
   private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
   private static final String LISTENER = "aws:lb/listener:Listener";
   private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+  private static final String ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
   private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
   private static final String ANYWHERE = "0.0.0.0/0";
   private static final String VPC_ID = "vpcId";
-  private static final String PUBLIC = "-public";
 
   private final Constants site;
+  private final Network network;
+  private final String publicRoutes;
+  private final Set<String> natGateways;
+  private final boolean isEmpty;
 
-  private StateConstants(List<StateResource> resources) {
-    site = new Constants(resources);
+  /**
+   * @param resources all of the site
+   * @param place the site
+   * @param network the site's network as it was read
+   */
+  StateConstants(List<StateResource> resources, Place place, Network network) {
+    this.site = new Constants(resources);
+    this.isEmpty = resources.isEmpty();
+    this.network = network;
+    this.publicRoutes = NetworkPlanner.publicRoutes(place);
+    this.natGateways = NetworkPlanner.natGateways(place).collect(Collectors.toSet());
   }
 
   /**
-   * Where a site's resources differ from that.
+   * Where the site's resources differ from that.
    *
-   * @param resources all of the site
    * @param prefixLists how many prefix lists the plan has
+   * @param addresses the connectors' addresses that it has
    */
-  static List<Deviation> deviations(List<StateResource> resources, int prefixLists) {
-    if (resources.isEmpty()) {
+  List<Deviation> deviations(int prefixLists, List<ConnectorAddress> addresses) {
+    if (isEmpty) {
       return List.of();
     }
-    StateConstants constants = new StateConstants(resources);
-    constants.site.of(PROVIDER).count(1);
-    constants.network();
-    constants.site.of(PREFIX_LIST).count(prefixLists);
-    constants.routes();
-    if (constants.site.of(LOAD_BALANCER).size() > 0) {
-      constants.balancer();
+    site.of(PROVIDER).count(1);
+    site.of(PREFIX_LIST).count(prefixLists);
+    for (Family family : Family.values()) {
+      site.of(PREFIX_LIST)
+          .where(list -> list.name().endsWith("-" + family.slug()))
+          .is("addressFamily", family.label());
     }
-    return constants.site.deviations();
+    int nat =
+        network.fold(
+            created -> {
+              created();
+              routes(created.natGateways().size());
+              return created.natGateways().size();
+            },
+            existing -> {
+              existing(existing);
+              return 0;
+            });
+    site.of(ADDRESS).count((long) addresses.size() + nat).is("domain", "vpc");
+    site.of(ADDRESS_ASSOCIATION)
+        .count(addresses.stream().filter(address -> address.instance().isPresent()).count())
+        .names("allocationId", ADDRESS, address -> !isOfNatGateway(address), 1);
+    if (site.of(LOAD_BALANCER).size() > 0) {
+      balancer();
+    }
+    return site.deviations();
+  }
+
+  private boolean isOfNatGateway(StateResource address) {
+    return natGateways.contains(address.name());
   }
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html */
-  private void network() {
+  private void created() {
     site.of(VPC)
         .count(1)
         .is("enableDnsHostnames", true)
@@ -63,54 +103,83 @@ final class StateConstants {
         .isByDefault("assignGeneratedIpv6CidrBlock", false)
         .isEmpty("ipv6CidrBlock");
     site.of(DEFAULT_GROUP).count(1).names(VPC_ID, VPC).isEmpty("ingress").isEmpty("egress");
-    site.of(GATEWAY).count(1).names(VPC_ID, VPC);
-    site.of(GROUP).names(VPC_ID, VPC);
-    for (String type : List.of(SUBNET, ROUTE_TABLE)) {
+    site.of(GATEWAY).count(1);
+    for (String type : List.of(GATEWAY, GROUP, SUBNET, ROUTE_TABLE, TARGET_GROUP)) {
       site.of(type).names(VPC_ID, VPC);
     }
-    site.of(SUBNET).count(2L * Zone.values().length);
-    site.of(ROUTE_TABLE).count(2);
-    site.of(ASSOCIATION).count(2L * Zone.values().length);
     site.of(SUBNET)
+        .count(2L * Zone.values().length)
         .isByDefault("mapPublicIpOnLaunch", false)
         .isByDefault("assignIpv6AddressOnCreation", false)
         .isByDefault("ipv6Native", false)
         .isByDefault("enableDns64", false)
         .isEmpty("ipv6CidrBlock");
-    for (Family family : Family.values()) {
-      site.of(PREFIX_LIST)
-          .where(list -> list.name().endsWith("-" + family.slug()))
-          .is("addressFamily", family.label());
-    }
-    site.of(ADDRESS).is("domain", "vpc");
+    site.of(ROUTE_TABLE).count(1L + Zone.values().length);
+    site.of(ASSOCIATION).count(2L * Zone.values().length);
   }
 
-  /** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
-  private void routes() {
+  /** Of a network that is there the site has nothing. */
+  private void existing(ExistingVpc existing) {
+    for (String type :
+        List.of(VPC, DEFAULT_GROUP, GATEWAY, NAT_GATEWAY, SUBNET, ROUTE_TABLE, ASSOCIATION, ROUTE)) {
+      site.of(type).count(0);
+    }
+    for (String type : List.of(GROUP, TARGET_GROUP)) {
+      site.of(type).is(VPC_ID, existing.id());
+    }
+  }
+
+  /**
+   * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html and
+   * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-scenarios.html.
+   */
+  private void routes(int nat) {
     site.of(ROUTE)
-        .count(1)
-        .names("routeTableId", ROUTE_TABLE, StateConstants::isPublic, 1)
-        .names("gatewayId", GATEWAY)
+        .count(1L + nat)
         .is("destinationCidrBlock", ANYWHERE)
         .isEmpty("destinationIpv6CidrBlock")
         .isEmpty("destinationPrefixListId");
-    site.of(ROUTE_TABLE).isEmpty("propagatingVgws").isByDefault("routes[].cidrBlock", ANYWHERE);
-    site.of(ROUTE_TABLE).isEmpty("routes[].ipv6CidrBlock");
-    site.of(ROUTE_TABLE).where(table -> !isPublic(table)).isEmpty("routes");
+    site.of(ROUTE)
+        .where(this::isPublic)
+        .count(1)
+        .names("routeTableId", ROUTE_TABLE, this::isPublic, 1)
+        .names("gatewayId", GATEWAY)
+        .isEmpty("natGatewayId");
+    site.of(ROUTE)
+        .where(route -> !isPublic(route))
+        .names("routeTableId", ROUTE_TABLE, table -> !isPublic(table), 1)
+        .names("natGatewayId", NAT_GATEWAY)
+        .isEmpty("gatewayId");
+    site.of(NAT_GATEWAY)
+        .count(nat)
+        .names("subnetId", SUBNET)
+        .names("allocationId", ADDRESS, this::isOfNatGateway, 1)
+        .isByDefault("connectivityType", "public")
+        .isEmpty("secondaryAllocationIds");
+    site.of(ROUTE_TABLE)
+        .isEmpty("propagatingVgws")
+        .isByDefault("routes[].cidrBlock", ANYWHERE)
+        .isEmpty("routes[].ipv6CidrBlock");
+    site.of(ROUTE_TABLE)
+        .where(this::isPublic)
+        .isEmpty("routes[].natGatewayId");
+    site.of(ROUTE_TABLE)
+        .where(table -> !isPublic(table))
+        .isEmpty("routes[].gatewayId");
   }
 
-  private static boolean isPublic(StateResource resource) {
-    return resource.name().contains(PUBLIC);
+  /** The route table of the public subnets, and the route in it, have this name. */
+  private boolean isPublic(StateResource resource) {
+    return resource.name().equals(publicRoutes);
   }
 
   /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html */
   private void balancer() {
-    int zones = Zone.values().length;
     site.of(LOAD_BALANCER)
         .count(1)
         .is("loadBalancerType", "network")
         .is("enableCrossZoneLoadBalancing", true)
-        .names("subnets[]", SUBNET, StateConstants::isPublic, zones)
+        .isEmpty("subnetMappings[].allocationId")
         .isByDefault("ipAddressType", "ipv4");
     site.of(LISTENER)
         .count(1)
@@ -119,9 +188,28 @@ final class StateConstants {
         .names("defaultActions[].targetGroupArn", TARGET_GROUP);
     site.of(TARGET_GROUP)
         .count(1)
-        .names(VPC_ID, VPC)
         .is("healthCheck.port", "traffic-port")
-        .isByDefault("preserveClientIp", true)
         .isByDefault("proxyProtocolV2", false);
+    site.of(TARGET_GROUP)
+        .where(group -> !hasAddresses(group))
+        .isByDefault("preserveClientIp", true);
+    site.of(TARGET_GROUP)
+        .where(StateConstants::hasAddresses)
+        .isByDefault("preserveClientIp", false);
+    site.of(ATTACHMENT)
+        .names("targetGroupArn", TARGET_GROUP)
+        .is("port", Service.HTTPS.port())
+        .isByDefault("availabilityZone", ComponentBalancer.EVERY_ZONE);
+  }
+
+  /**
+   * Clients' addresses are kept for instances and not for addresses:
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
+   */
+  private static boolean hasAddresses(StateResource group) {
+    return group
+        .current("targetType")
+        .filter(type -> type.getAsString().equals(TargetGroup.ADDRESSES))
+        .isPresent();
   }
 }

@@ -1,8 +1,6 @@
 package anyware.aws;
 
-import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
-import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
@@ -10,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a site's plan back from what the engine knows of its resources. What a plan deployed reads
@@ -18,19 +18,16 @@ import java.util.Optional;
  */
 public final class StateReader {
   private static final String PROVIDER = "pulumi:providers:aws";
-  private static final String VPC = "aws:ec2/vpc:Vpc";
-  static final String SUBNET = "aws:ec2/subnet:Subnet";
-  private static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
-  private static final String ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-  private static final String ADDRESS = "aws:ec2/eip:Eip";
-  private static final String PUBLIC = "-public";
-  private static final String PRIVATE = "-private";
+  static final String ADDRESS = "aws:ec2/eip:Eip";
+  static final String ADDRESS_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
 
+  private final Plan planned;
   private final Place place;
   private final StateIndex index;
 
-  private StateReader(Place place, StateIndex index) {
-    this.place = place;
+  private StateReader(Plan planned, StateIndex index) {
+    this.planned = planned;
+    this.place = planned.place();
     this.index = index;
   }
 
@@ -39,15 +36,16 @@ public final class StateReader {
    * by the group's id and what they open: the engine lists them with their group, as it was when it
    * was last refreshed.
    *
-   * @param place where the plan goes
+   * @param planned what the settings ask for, which says where the plan goes and what no resource
+   *     tells
    * @param siteResources the resources of that site
    * @throws UnreadableFileException when a resource's property is not what the provider writes;
    *     says every problem
    */
-  public static Plan read(Place place, List<StateResource> siteResources)
+  public static Plan read(Plan planned, List<StateResource> siteResources)
       throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
-    Plan plan = new StateReader(place, new StateIndex(siteResources, problems)).plan();
+    Plan plan = new StateReader(planned, new StateIndex(siteResources, problems)).plan();
     UnreadableFileException.throwIfAny(problems);
     return plan;
   }
@@ -55,53 +53,25 @@ public final class StateReader {
   private Plan plan() {
     List<StateGroup> groups = groups();
     List<StatePrefixList> lists = prefixLists();
+    Network network = new StateNetwork(planned, index).read();
+    List<ConnectorAddress> addresses = connectorAddresses();
     return new Plan(
         place,
         region(),
-        vpc(),
+        network,
         groups.stream().map(this::group).toList(),
         lists.stream().map(list -> list.read(index)).toList(),
         new StateRules(index, groups, lists).all(),
         new StateBalancer(index, groups).read(),
-        connectorAddresses(),
-        StateConstants.deviations(index.resources(), lists.size()));
+        addresses,
+        planned.protect(),
+        new StateConstants(index.resources(), place, network)
+            .deviations(lists.size(), addresses));
   }
 
   /** As the site's own provider has it; the resources name it nowhere else. */
   private String region() {
     return index.first(PROVIDER).flatMap(provider -> index.text(provider, "region")).orElse("");
-  }
-
-  private Vpc vpc() {
-    Optional<StateResource> vpc = index.first(VPC);
-    return new Vpc(
-        vpc.map(StateResource::name).orElse(place.site()),
-        vpc.flatMap(resource -> cidr(resource)).map(List::of).orElse(List.of()),
-        routes(PUBLIC),
-        routes(PRIVATE));
-  }
-
-  private RouteTable routes(String kind) {
-    Optional<StateResource> table =
-        index.all(ROUTE_TABLE).stream().filter(t -> t.name().endsWith(kind)).findFirst();
-    List<Subnet> subnets = new ArrayList<>();
-    for (StateResource association : index.all(ASSOCIATION)) {
-      if (table.isPresent()
-          && index.target(association, "routeTableId", ROUTE_TABLE).equals(table)) {
-        index.target(association, "subnetId", SUBNET).flatMap(this::subnet).ifPresent(subnets::add);
-      }
-    }
-    subnets.sort(Comparator.comparing(Subnet::zone).thenComparing(Subnet::name));
-    return new RouteTable(table.map(StateResource::name).orElse(place.site() + kind), subnets);
-  }
-
-  private Optional<Subnet> subnet(StateResource subnet) {
-    Zone zone = subnet.name().endsWith("-" + Zone.FIRST.slug()) ? Zone.FIRST : Zone.SECOND;
-    return cidr(subnet).map(cidr -> new Subnet(subnet.name(), cidr, zone));
-  }
-
-  private Optional<Cidr> cidr(StateResource resource) {
-    return index.property(resource, "cidrBlock").flatMap(JsonPart::cidr);
   }
 
   private List<StateGroup> groups() {
@@ -125,10 +95,26 @@ public final class StateReader {
   }
 
   /** Shorter names first, so that the tenth comes after the second. */
-  private List<String> connectorAddresses() {
+  private List<ConnectorAddress> connectorAddresses() {
+    Set<String> others = NetworkPlanner.natGateways(place).collect(Collectors.toSet());
     return index.all(ADDRESS).stream()
-        .map(StateResource::name)
-        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .filter(address -> !others.contains(address.name()))
+        .sorted(
+            Comparator.comparingInt((StateResource address) -> address.name().length())
+                .thenComparing(StateResource::name))
+        .map(address -> new ConnectorAddress(address.name(), instance(address)))
         .toList();
+  }
+
+  private Optional<String> instance(StateResource address) {
+    return index.all(ADDRESS_ASSOCIATION).stream()
+        .filter(
+            association ->
+                index
+                    .target(association, "allocationId", ADDRESS)
+                    .filter(address::equals)
+                    .isPresent())
+        .findFirst()
+        .flatMap(association -> index.text(association, "instanceId"));
   }
 }

@@ -1,8 +1,9 @@
 package anyware.aws;
 
+import java.util.List;
+
 /**
- * The connectors behind the balancer: machines that the owner registers, each checked on the port
- * that it serves
+ * The connectors behind the balancer, each checked on the port that it serves
  * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html).
  *
  * @param name the logical name, at most 24 characters, so that the target group's own has 32
@@ -11,6 +12,8 @@ package anyware.aws;
  * @param port the port of each target, 1 to 65535
  * @param sourceAffinity whether all connections from one address go to one target
  * @param healthCheck who counts as healthy
+ * @param targets those that the program registers, sorted by their ids; others may be registered
+ *     besides
  */
 public record TargetGroup(
     String name,
@@ -18,7 +21,19 @@ public record TargetGroup(
     String protocol,
     int port,
     boolean sourceAffinity,
-    HealthCheck healthCheck) {
+    HealthCheck healthCheck,
+    List<Target> targets) {
+
+  /** Targets are instances, by their ids. */
+  static final String INSTANCES = "instance";
+
+  /** Targets are private addresses. */
+  static final String ADDRESSES = "ip";
+
+  /** Copies the targets. */
+  public TargetGroup {
+    targets = List.copyOf(targets);
+  }
 
   /**
    * The check of a target, on the port that it serves.

@@ -28,6 +28,12 @@ class AuditTest {
     assertEqual(Plans.options(options), Fixtures.withoutBalancer(Fixtures.site(Aws.CLOUD)));
   }
 
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void soItDoesInEveryShapeOfASite(String options) {
+    Sites.shapes().values().forEach(site -> assertEqual(Plans.options(options), site));
+  }
+
   private static void assertEqual(Settings settings, Site site) {
     Plan plan = Plans.of(settings, site);
 

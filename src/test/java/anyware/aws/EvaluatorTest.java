@@ -8,6 +8,8 @@ import static anyware.net.IpProtocol.TCP;
 import static anyware.net.IpProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.audit.Audit;
+import anyware.audit.Finding;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall.Judge;
@@ -25,6 +27,7 @@ import anyware.net.MalformedException;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,12 +79,13 @@ class EvaluatorTest {
         new Plan(
             BARE.place(),
             BARE.region(),
-            BARE.vpc(),
+            BARE.network(),
             BARE.groups(),
             lists,
             List.of(rules),
             BARE.balancer(),
             BARE.connectorAddresses(),
+            BARE.protect(),
             BARE.deviations()));
   }
 
@@ -295,7 +299,7 @@ class EvaluatorTest {
         new Plan(
             BARE.place(),
             BARE.region(),
-            BARE.vpc(),
+            BARE.network(),
             BARE.groups(),
             BARE.prefixLists(),
             BARE.rules(),
@@ -304,11 +308,14 @@ class EvaluatorTest {
                     balancer.name(),
                     balancer.scheme(),
                     balancer.subnets(),
+                    balancer.addresses(),
                     groups,
                     others,
+                    balancer.deletionProtection(),
                     balancer.listener(),
                     balancer.targets())),
             BARE.connectorAddresses(),
+            BARE.protect(),
             List.of()));
   }
 
@@ -349,12 +356,65 @@ class EvaluatorTest {
         .isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void whereNobodyAskedForAnythingTheDefaultGroupLetsEverythingOut(Role role) {
+    assertThat(with().platformDefault(role, OUTBOUND, CLIENT)).hasValue(Outcome.OPEN);
+    assertThat(with().platformDefault(role, INBOUND, CLIENT)).isEmpty();
+  }
+
+  @Test
+  void aGroupThatClosesWhatIsNotLimitedIsFound() {
+    List<Rule> rules =
+        BARE.rules().stream().filter(rule -> !rule.traffic().equals(Traffic.ANY)).toList();
+
+    assertThat(
+            Audit.of(
+                Plans.policy("minimal"),
+                with(BARE.prefixLists(), rules.toArray(Rule[]::new)),
+                BARE.roleSubnets()))
+        .isNotEmpty()
+        .allMatch(finding -> finding.kind() == Finding.Kind.TOO_NARROW)
+        .allMatch(finding -> finding.packets().at() == Role.WORKSTATION)
+        .allMatch(finding -> finding.packets().direction() == OUTBOUND);
+  }
+
   @Test
   void theBalancersNodesAreInThePublicSubnets() {
     assertThat(BARE.roleSubnets().byRole())
-        .containsEntry(Role.BALANCER, BARE.vpc().publicRoutes().ranges())
-        .containsEntry(Role.CONNECTOR, BARE.vpc().publicRoutes().ranges())
-        .containsEntry(Role.WORKSTATION, BARE.vpc().privateRoutes().ranges());
+        .containsEntry(Role.BALANCER, Plans.vpc(BARE).publicRoutes().ranges())
+        .containsEntry(Role.CONNECTOR, Plans.vpc(BARE).publicRoutes().ranges())
+        .containsEntry(Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18")));
     assertThat(BARE.subnets().byRole()).doesNotContainKey(Role.BALANCER);
+  }
+
+  @Test
+  void whatHasNoPublicAddressIsInThePrivateSubnets() {
+    List<Cidr> inner = List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18"));
+    Plan plan = Plans.of(Plans.options("license-hosted"), Sites.internal());
+
+    assertThat(plan.roleSubnets().byRole())
+        .isEqualTo(
+            Map.of(
+                Role.CONNECTOR, inner,
+                Role.WORKSTATION, inner,
+                Role.LICENSE_SERVER, inner,
+                Role.BALANCER, inner));
+  }
+
+  @Test
+  void inAnotherOwnersNetworkRolesAreWhereItWasSaid() {
+    Plan known = Plans.of(Plans.options("license-hosted"), Sites.inside());
+    Plan unknown = Plans.of(Plans.options("license-hosted"), Sites.elsewhere());
+
+    assertThat(known.roleSubnets().byRole())
+        .isEqualTo(
+            Map.of(
+                Role.CONNECTOR, List.of(Cidr.of("10.7.1.0/24")),
+                Role.WORKSTATION, List.of(Cidr.of("10.7.4.0/22"))));
+    assertThat(known.networkRanges())
+        .containsExactly(Cidr.of("10.7.1.0/24"), Cidr.of("10.7.4.0/22"));
+    assertThat(unknown.roleSubnets().byRole()).isEmpty();
+    assertThat(unknown.networkRanges()).isEmpty();
   }
 }

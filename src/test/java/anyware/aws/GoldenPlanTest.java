@@ -1,7 +1,9 @@
 package anyware.aws;
 
+import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import anyware.testing.Golden;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,17 @@ class GoldenPlanTest {
   @MethodSource("optionSets")
   void everyOptionSetHasItsPlan(String options) {
     Golden.assertMatches("aws/" + options, Plans.of(options));
+  }
+
+  static Set<String> shapes() {
+    return Sites.shapes().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void soHasEveryShapeOfASite(String shape) {
+    Site site = Optional.ofNullable(Sites.shapes().get(shape)).orElseThrow();
+    Golden.assertMatches("aws/site-" + shape, Plans.of(Plans.options("minimal"), site));
   }
 
   @Test

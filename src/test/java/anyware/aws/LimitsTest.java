@@ -12,6 +12,7 @@ import anyware.problem.Problem;
 import anyware.settings.Peers;
 import anyware.settings.Quotas;
 import anyware.settings.Settings;
+import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +48,59 @@ class LimitsTest {
   @MethodSource("optionSets")
   void ordinaryPlansAreTaken(String options) {
     assertThat(problems(Plans.of(options))).isEmpty();
+  }
+
+  @Test
+  void everyShapeOfASiteIsTaken() {
+    for (Site site : Sites.shapes().values()) {
+      assertThat(problems(Plans.of(Plans.options("everything"), site))).isEmpty();
+    }
+  }
+
+  private static List<String> addressProblems(Site site) {
+    return problems(Plans.of(Plans.options("minimal"), site)).stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  @Test
+  void aBalancerHasAnAddressInEachOfItsSubnetsOrInNone() {
+    String allowed =
+        "; allowed: 2, one for each of the balancer's subnets in their order; leave it out and AWS"
+            + " chooses";
+    for (Site site : List.of(Sites.internal("10.20.128.10"), Sites.inside("10.7.1.10"))) {
+      assertThat(addressProblems(site))
+          .containsExactly(
+              "anyware-network:sites.virginia.balancer.address: found 1 addresses" + allowed);
+    }
+    assertThat(addressProblems(Sites.inside("10.7.1.10", "10.7.2.10", "10.7.3.10"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.20.128.4, true",
+    "10.20.191.254, true",
+    "10.20.128.3, false",
+    "10.20.191.255, false",
+    "10.20.192.10, false",
+    "10.99.0.1, false",
+  })
+  void anAddressLiesInItsSubnetAndIsNotAwss(String first, boolean taken) {
+    List<String> problems = addressProblems(Sites.internal(first, "10.20.192.77"));
+    if (taken) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems)
+          .containsExactly(
+              ("anyware-network:sites.virginia.balancer.address: found %s; allowed: an address in"
+                      + " 10.20.128.0/18, but its first four and its last")
+                  .formatted(first));
+    }
+  }
+
+  @Test
+  void ofAnotherOwnersSubnetsNobodyKnowsTheAddresses() {
+    assertThat(addressProblems(Sites.inside("192.168.0.1", "10.7.2.0"))).isEmpty();
   }
 
   /**
@@ -101,12 +156,13 @@ class LimitsTest {
     return new Plan(
         after.place(),
         after.region(),
-        after.vpc(),
+        after.network(),
         after.groups(),
         List.copyOf(lists),
         List.copyOf(rules),
         after.balancer(),
         after.connectorAddresses(),
+        after.protect(),
         after.deviations());
   }
 

@@ -50,14 +50,20 @@ final class Mutants {
       return new Plan(
           plan.place(),
           plan.region(),
-          plan.vpc(),
+          plan.network(),
           plan.groups(),
           lists,
           rules(plan),
           plan.balancer(),
           plan.connectorAddresses(),
+          plan.protect(),
           plan.deviations());
     }
+  }
+
+  /** The site's network, or one that might be. */
+  private Cidr network() {
+    return plan.networkRanges().stream().findFirst().orElse(Cidr.of("10.0.0.0/8"));
   }
 
   static List<Mutant> of(Plan plan) {
@@ -90,7 +96,7 @@ final class Mutants {
     add(list, "without room to spare for more", with(list, list.maxEntries() + 5, entries));
     add(list, "without its room", with(list, 1, entries));
     add(list, "without entries", with(list, list.maxEntries(), List.of()));
-    for (Cidr more : List.of(SOMEBODY, EVERY_IPV4, EVERY_IPV6, plan.vpc().ranges().get(0))) {
+    for (Cidr more : List.of(SOMEBODY, EVERY_IPV4, EVERY_IPV6, network())) {
       List<Cidr> added = new ArrayList<>(entries);
       added.add(more);
       add(list, "with " + more, with(list, added.size(), added));
@@ -149,7 +155,18 @@ final class Mutants {
   }
 
   private static Map<String, Traffic> traffics(Traffic traffic) {
-    IpProtocol protocol = traffic.protocol().orElseThrow();
+    return traffic
+        .protocol()
+        .map(protocol -> traffics(traffic, protocol))
+        .orElse(
+            Map.of(
+                "of tcp only", ports(IpProtocol.TCP, 0, PortRange.ALL.last()),
+                "of udp only", ports(IpProtocol.UDP, 0, PortRange.ALL.last()),
+                "of icmp only", ports(IpProtocol.ICMP, 0, PortRange.ALL.last()),
+                "of one port", ports(IpProtocol.TCP, 443, 443)));
+  }
+
+  private static Map<String, Traffic> traffics(Traffic traffic, IpProtocol protocol) {
     IpProtocol swapped = protocol.equals(IpProtocol.TCP) ? IpProtocol.UDP : IpProtocol.TCP;
     int port = traffic.ports().first();
     Map<String, Traffic> changed = new LinkedHashMap<>();
@@ -173,7 +190,7 @@ final class Mutants {
     changed.add(new RuleEnd.Addresses(EVERY_IPV4));
     changed.add(new RuleEnd.Addresses(EVERY_IPV6));
     changed.add(new RuleEnd.Addresses(SOMEBODY));
-    changed.add(new RuleEnd.Addresses(plan.vpc().ranges().get(0)));
+    changed.add(new RuleEnd.Addresses(network()));
     for (Group group : plan.groups()) {
       changed.add(new RuleEnd.Members(group.role()));
     }

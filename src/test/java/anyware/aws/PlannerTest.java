@@ -13,12 +13,15 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
+import anyware.net.IpAddress;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
+import anyware.policy.Policy;
 import anyware.settings.Peers;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
 import java.util.HashSet;
 import java.util.List;
@@ -81,15 +84,20 @@ class PlannerTest {
 
   private static Stream<String> names(Plan plan) {
     return Stream.of(
-            Stream.of(plan.vpc().name()),
-            Stream.of(plan.vpc().publicRoutes(), plan.vpc().privateRoutes())
-                .flatMap(r -> Stream.concat(Stream.of(r.name()), subnetNames(r))),
+            Stream.of(Plans.vpc(plan).name()),
+            tables(plan).flatMap(r -> Stream.concat(Stream.of(r.name()), subnetNames(r))),
+            Plans.vpc(plan).natGateways().stream().map(NatGateway::name),
             plan.groups().stream().map(Group::name),
             plan.prefixLists().stream().map(PrefixList::name),
             plan.rules().stream().map(Rule::name),
             plan.balancer().stream().flatMap(b -> Stream.of(b.name(), b.targets().name())),
-            plan.connectorAddresses().stream())
+            plan.connectorAddresses().stream().map(ConnectorAddress::name))
         .flatMap(Function.identity());
+  }
+
+  private static Stream<RouteTable> tables(Plan plan) {
+    Vpc vpc = Plans.vpc(plan);
+    return Stream.concat(Stream.of(vpc.publicRoutes()), vpc.privateRoutes().stream());
   }
 
   private static Stream<String> subnetNames(RouteTable routes) {
@@ -143,26 +151,70 @@ class PlannerTest {
       if (rule.other() instanceof RuleEnd.Members end) {
         Direction back = rule.direction() == INBOUND ? OUTBOUND : INBOUND;
         assertThat(groups).contains(end.role());
-        assertThat(others(plan, end.role(), back, rule.traffic()))
+        assertThat(
+                others(plan, end.role(), back, rule.traffic()).contains(members(rule.role()))
+                    || others(plan, end.role(), back, Traffic.ANY).contains(at("0.0.0.0/0")))
             .as("mirror of %s", rule.name())
-            .contains(members(rule.role()));
+            .isTrue();
       }
     }
   }
 
   @ParameterizedTest
   @MethodSource("optionSets")
-  void onlyConnectorsReachWorkstations(String options) {
+  void onlyConnectorsReachWorkstationsAndForSessionsClientsInside(String options) {
     Plan plan = Plans.of(options);
+    Peers peers = Plans.options(options).options().peers();
+    Set<RuleEnd> expected = new HashSet<>();
+    if (!peers.of(Peer.CLIENTS).isEmpty()) {
+      expected.add(members(Role.CONNECTOR));
+    }
+    if (!peers.of(Peer.INTERNAL_CLIENTS).isEmpty()) {
+      expected.add(listed(Peer.INTERNAL_CLIENTS, Family.IPV4));
+      expected.add(listed(Peer.INTERNAL_CLIENTS, Family.IPV6));
+    }
 
+    for (Protocol protocol : Set.of(TCP, UDP)) {
+      assertThat(others(plan, Role.WORKSTATION, INBOUND, protocol, Service.PCOIP.port()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
     assertThat(Plans.rules(plan, Role.WORKSTATION, INBOUND))
-        .hasSize(3)
-        .allMatch(rule -> rule.other().equals(members(Role.CONNECTOR)));
+        .filteredOn(rule -> !rule.traffic().ports().contains(Service.PCOIP.port()))
+        .extracting(Rule::other)
+        .containsExactly(members(Role.CONNECTOR));
     assertThat(plan.rules())
         .filteredOn(rule -> rule.direction() == INBOUND)
         .filteredOn(rule -> rule.traffic().ports().contains(Service.AGENT.port()))
         .extracting(Rule::role)
         .containsExactly(Role.WORKSTATION);
+  }
+
+  /** The rules of directions that are not limited, and no others. */
+  private static boolean isOpen(Rule rule) {
+    return rule.traffic().equals(Traffic.ANY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionSets")
+  void whatIsNotLimitedIsOpenInBothFamiliesAndWhatIsLimitedIsNot(String options) {
+    Plan plan = Plans.of(options);
+    Policy policy = Plans.policy(options);
+
+    for (Group group : plan.groups()) {
+      for (Direction direction : Direction.values()) {
+        assertThat(Plans.rules(plan, group.role(), direction).stream().filter(PlannerTest::isOpen))
+            .extracting(Rule::other)
+            .containsExactlyInAnyOrderElementsOf(
+                policy.isOpen(group.role(), direction)
+                    ? List.of(at("0.0.0.0/0"), at("::/0"))
+                    : List.of());
+        if (policy.isOpen(group.role(), direction)) {
+          assertThat(Plans.rules(plan, group.role(), direction))
+              .as("besides, what the table asks for says so, and no addendum")
+              .allMatch(rule -> isOpen(rule) || rule.description().contains("(row "));
+        }
+      }
+    }
   }
 
   @ParameterizedTest
@@ -171,9 +223,10 @@ class PlannerTest {
     Plan plan = Plans.of(options);
 
     boolean peersSaySo = options.equals("default-peers");
-    assertThat(plan.rules().stream().anyMatch(rule -> rule.other().equals(at("0.0.0.0/0"))))
+    List<Rule> limited = plan.rules().stream().filter(rule -> !isOpen(rule)).toList();
+    assertThat(limited.stream().anyMatch(rule -> rule.other().equals(at("0.0.0.0/0"))))
         .isEqualTo(peersSaySo);
-    assertThat(plan.rules())
+    assertThat(limited)
         .as("a rule names an address only where it is all of them")
         .allMatch(
             rule ->
@@ -208,7 +261,7 @@ class PlannerTest {
         .satisfies(
             rule ->
                 assertThat(rule.description())
-                    .contains("brokering", "licence", "log aggregation", "(row 3)"));
+                    .contains("brokering", "log aggregation", "(row 3)"));
   }
 
   private static Peers peers(AddressSet clients, AddressSet administrators, AddressSet dns) {
@@ -326,8 +379,8 @@ class PlannerTest {
     "radius, 1, 0",
     "legacy-http, 2, 0",
     "dns-over-tcp, 1, 0",
-    "license-hosted, 2, 1",
-    "license-existing, 1, 1"
+    "license-hosted, 6, 1",
+    "license-existing, 2, 1"
   })
   void anOptionTouchesItsOwnRulesOnly(String options, int added, int removed) {
     Map<String, Rule> before = named(Plans.of("minimal"));
@@ -342,10 +395,12 @@ class PlannerTest {
 
   @Test
   void aLegThatGoesLeavesTheRuleThatItShared() {
-    Settings with = Fixtures.minimal(Fixtures.DEFAULT_PEERS);
+    Peers anyone =
+        Fixtures.DEFAULT_PEERS.with(Peer.CLOUD_LICENSE_SERVER, AddressSet.of("0.0.0.0/0"));
+    Settings with = Fixtures.minimal(anyone);
     Settings without =
         Fixtures.settings(
-            Fixtures.DEFAULT_PEERS,
+            anyone,
             Optional.empty(),
             false,
             Plans.options("license-existing").options().licenseServer(),
@@ -387,19 +442,15 @@ class PlannerTest {
     assertThat(Plans.of("license-existing").groups())
         .extracting(Group::role)
         .doesNotContain(Role.LICENSE_SERVER);
-    assertThat(Plans.rules(Plans.of("license-existing"), Role.WORKSTATION, OUTBOUND))
-        .extracting(Rule::other)
+    assertThat(others(Plans.of("license-existing"), Role.CONNECTOR, OUTBOUND, TCP, 7171))
         .containsExactly(listed(Peer.OUTSIDE_LICENSE_SERVERS, Family.IPV4));
   }
 
   @Test
   void theNetworkIsDividedWithoutOverlap() {
     Plan plan = Plans.of("license-hosted");
-    Cidr network = plan.vpc().ranges().get(0);
-    List<Cidr> subnets =
-        Stream.of(plan.vpc().publicRoutes(), plan.vpc().privateRoutes())
-            .flatMap(routes -> routes.ranges().stream())
-            .toList();
+    Cidr network = plan.networkRanges().get(0);
+    List<Cidr> subnets = tables(plan).flatMap(routes -> routes.ranges().stream()).toList();
 
     assertThat(subnets).hasSize(4).allMatch(network::contains);
     for (Cidr one : subnets) {
@@ -407,8 +458,9 @@ class PlannerTest {
     }
     assertThat(plan.subnets().byRole())
         .containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION, Role.LICENSE_SERVER)
-        .containsEntry(Role.CONNECTOR, plan.vpc().publicRoutes().ranges())
-        .containsEntry(Role.WORKSTATION, plan.vpc().privateRoutes().ranges());
+        .containsEntry(Role.CONNECTOR, Plans.vpc(plan).publicRoutes().ranges())
+        .containsEntry(
+            Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18")));
   }
 
   @ParameterizedTest
@@ -419,7 +471,97 @@ class PlannerTest {
     assertThat(Plans.of(Plans.options("minimal"), site).connectorAddresses())
         .hasSize(connectors)
         .doesNotHaveDuplicates()
+        .allMatch(address -> address.instance().isEmpty())
+        .extracting(ConnectorAddress::name)
         .allMatch(name -> name.matches("virginia-connector-\\d+"));
+  }
+
+  @Test
+  void eachZonesPrivateSubnetLeavesByAGatewayInTheSameZone() {
+    Vpc vpc = Plans.vpc(Plans.of("minimal"));
+
+    for (int zone = 0; zone < 2; zone++) {
+      Subnet open = vpc.publicRoutes().subnets().get(zone);
+      RouteTable routes = vpc.privateRoutes().get(zone);
+      assertThat(routes.subnets()).extracting(Subnet::zone).containsExactly(open.zone());
+      assertThat(routes.nat()).map(NatGateway::subnet).hasValue(open.name());
+    }
+    assertThat(vpc.publicRoutes().nat()).isEmpty();
+    assertThat(Plans.vpc(Plans.of(Plans.options("minimal"), Sites.withoutNat())).natGateways())
+        .isEmpty();
+  }
+
+  @Test
+  void connectorsAddressesAndNatGatewaysArePublic() {
+    Settings settings = Plans.options("minimal");
+
+    assertThat(Plans.of(settings, Sites.plain()).publicAddresses()).isEqualTo(1 + 2);
+    assertThat(Plans.of(settings, Sites.withoutNat()).publicAddresses()).isEqualTo(1);
+    assertThat(Plans.of(settings, Sites.existing()).publicAddresses()).isEqualTo(1);
+    assertThat(Plans.of(settings, Sites.internal()).publicAddresses()).isEqualTo(2);
+  }
+
+  @Test
+  void anInternalBalancerIsInThePrivateSubnetsOrWhereItsOwnerSays() {
+    Settings settings = Plans.options("minimal");
+    LoadBalancer created = Plans.of(settings, Sites.internal()).balancer().orElseThrow();
+    LoadBalancer existing = Plans.of(settings, Sites.inside()).balancer().orElseThrow();
+
+    assertThat(created.scheme()).isEqualTo(LoadBalancer.Scheme.INTERNAL);
+    assertThat(created.subnets())
+        .containsExactly("virginia-private-us-east-1-first", "virginia-private-us-east-1-second");
+    assertThat(existing.subnets()).containsExactly("subnet-0aaa", "subnet-0bbb");
+    assertThat(existing.addresses()).isEmpty();
+  }
+
+  @Test
+  void addressesGoWithTheirSubnetsInWhateverOrderTheseStand() {
+    SiteNetwork.Existing turned =
+        new SiteNetwork.Existing("vpc-0abc", List.of("subnet-0bbb", "subnet-0aaa"), Map.of());
+    Site site = Fixtures.withNetwork(Sites.inside("10.7.2.10", "10.7.1.10"), turned, 0);
+    LoadBalancer balancer = Plans.of(Plans.options("minimal"), site).balancer().orElseThrow();
+
+    assertThat(balancer.subnets()).containsExactly("subnet-0aaa", "subnet-0bbb");
+    assertThat(balancer.addresses())
+        .extracting(IpAddress::toString)
+        .containsExactly("10.7.1.10", "10.7.2.10");
+  }
+
+  @Test
+  void instancesGetTheAddressesInTheOrderOfTheSettings() {
+    Plan plan =
+        Plans.of(Plans.options("minimal"), Sites.withTargets(2, "i-0bbb", "i-0aaa", "i-0ccc"));
+
+    assertThat(plan.connectorAddresses())
+        .containsExactly(
+            new ConnectorAddress("virginia-connector-1", Optional.of("i-0bbb")),
+            new ConnectorAddress("virginia-connector-2", Optional.of("i-0aaa")));
+    assertThat(plan.balancer().orElseThrow().targets().targets())
+        .containsExactly(
+            new Target("i-0aaa", false), new Target("i-0bbb", false), new Target("i-0ccc", false));
+    Plan fewer = Plans.of(Plans.options("minimal"), Sites.withTargets(2, "i-0bbb"));
+    assertThat(fewer.connectorAddresses().get(1).instance()).isEmpty();
+  }
+
+  @Test
+  void targetsThatAreAddressesMakeAnotherKindOfGroup() {
+    TargetGroup group =
+        Plans.of(Plans.options("minimal"), Sites.withTargets(1, "10.77.0.9", "10.20.0.9"))
+            .balancer()
+            .orElseThrow()
+            .targets();
+
+    assertThat(group.type()).isEqualTo("ip");
+    assertThat(group.targets())
+        .containsExactly(new Target("10.20.0.9", false), new Target("10.77.0.9", true));
+  }
+
+  @Test
+  void protectionIsTheEnginesAndTheBalancersOwn() {
+    Plan plan = Plans.of(Plans.options("minimal"), Sites.protectedSite());
+
+    assertThat(plan.protect()).isTrue();
+    assertThat(plan.balancer().orElseThrow().deletionProtection()).isTrue();
   }
 
   @Test
@@ -441,8 +583,11 @@ class PlannerTest {
   void descriptionsSayReasonAndRowInTheAllowedAlphabet(String options) {
     assertThat(Plans.of(options).rules())
         .extracting(Rule::description)
-        .allMatch(text -> text.matches("[a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]{1,255}"))
-        .allMatch(text -> text.matches(".*\\((row \\d+|load balancing)\\).*"));
+        .allMatch(text -> text.matches("[a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]{1,255}"));
+    assertThat(Plans.of(options).rules())
+        .filteredOn(rule -> !isOpen(rule))
+        .extracting(Rule::description)
+        .allMatch(text -> text.matches(".*\\((row \\d+|addendum A\\d|load balancing)\\).*"));
   }
 
   @Test
@@ -454,9 +599,11 @@ class PlannerTest {
             new LoadBalancer(
                 "nlb-virginia",
                 LoadBalancer.Scheme.INTERNET_FACING,
-                plan.vpc().publicRoutes().subnets().stream().map(Subnet::name).toList(),
+                Plans.vpc(plan).publicRoutes().subnets().stream().map(Subnet::name).toList(),
+                List.of(),
                 Set.of(Role.BALANCER),
                 List.of(),
+                false,
                 new LoadBalancer.Listener("TCP", Service.HTTPS.port()),
                 new TargetGroup(
                     "tg-virginia",
@@ -464,6 +611,7 @@ class PlannerTest {
                     "TCP",
                     Service.HTTPS.port(),
                     true,
-                    new TargetGroup.HealthCheck("HTTPS", "/health", 200))));
+                    new TargetGroup.HealthCheck("HTTPS", "/health", 200),
+                    List.of())));
   }
 }

@@ -55,6 +55,16 @@ final class Plans {
         false);
   }
 
+  /** The network of a plan that makes one. */
+  static Vpc vpc(Plan plan) {
+    return plan.network()
+        .fold(
+            created -> created,
+            existing -> {
+              throw new IllegalArgumentException("not created: " + existing);
+            });
+  }
+
   static List<Rule> rules(Plan plan, Role role, Direction direction) {
     return plan.rules().stream()
         .filter(rule -> rule.role() == role && rule.direction() == direction)

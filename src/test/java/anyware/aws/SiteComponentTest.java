@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ class SiteComponentTest {
       state.put("arn", "arn:" + args.name);
       state.put("dnsName", args.name + ".example");
       state.put("publicIp", "address of " + args.name);
+      state.put("zoneId", "zone of " + args.name);
       return CompletableFuture.completedFuture(
           ResourceResult.of(Optional.of("id:" + args.name), state));
     }
@@ -110,15 +112,16 @@ class SiteComponentTest {
                 Map.entry("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", 1L),
                 Map.entry("aws:ec2/internetGateway:InternetGateway", 1L),
                 Map.entry("aws:ec2/subnet:Subnet", 4L),
-                Map.entry("aws:ec2/routeTable:RouteTable", 2L),
-                Map.entry("aws:ec2/route:Route", 1L),
+                Map.entry("aws:ec2/routeTable:RouteTable", 3L),
+                Map.entry("aws:ec2/route:Route", 3L),
+                Map.entry("aws:ec2/natGateway:NatGateway", 2L),
                 Map.entry("aws:ec2/routeTableAssociation:RouteTableAssociation", 4L),
                 Map.entry("aws:ec2/securityGroup:SecurityGroup", 4L),
-                Map.entry(PREFIX_LIST, 10L),
+                Map.entry(PREFIX_LIST, 13L),
                 Map.entry(RULE + "IngressRule:SecurityGroupIngressRule", inbound),
                 Map.entry(
                     RULE + "EgressRule:SecurityGroupEgressRule", plan.rules().size() - inbound),
-                Map.entry("aws:ec2/eip:Eip", 2L),
+                Map.entry("aws:ec2/eip:Eip", 4L),
                 Map.entry("aws:lb/loadBalancer:LoadBalancer", 1L),
                 Map.entry("aws:lb/targetGroup:TargetGroup", 1L),
                 Map.entry("aws:lb/listener:Listener", 1L)));
@@ -128,13 +131,13 @@ class SiteComponentTest {
   void theSitesOwnProviderKnowsTheRegionAndNoCredentials() {
     register(Plans.of(everything()));
 
-    assertThat(inputs("pulumi:providers:aws", "virginia").keySet())
+    assertThat(inputs("pulumi:providers:aws", "virginia.us-east-1").keySet())
         .isSubsetOf("region", "skipCredentialsValidation", "skipRegionValidation");
-    assertThat(inputs("pulumi:providers:aws", "virginia")).containsEntry("region", "us-east-1");
+    assertThat(inputs("pulumi:providers:aws", "virginia.us-east-1")).containsEntry("region", "us-east-1");
     assertThat(registered)
         .filteredOn(resource -> resource.type.startsWith("aws:"))
-        .allMatch(resource -> resource.provider.contains("pulumi:providers:aws::virginia"));
-    assertThat(calls).allMatch(call -> call.provider.contains("pulumi:providers:aws::virginia"));
+        .allMatch(resource -> resource.provider.contains("pulumi:providers:aws::virginia.us-east-1"));
+    assertThat(calls).allMatch(call -> call.provider.contains("pulumi:providers:aws::virginia.us-east-1"));
   }
 
   @Test
@@ -160,19 +163,125 @@ class SiteComponentTest {
   }
 
   @Test
-  void onlyThePublicRoutesLeaveTheNetwork() {
+  void publicSubnetsLeaveByTheInternetGatewayAndPrivateOnesByTheirZonesNatGateway() {
     register(Plans.of(everything()));
 
     assertThat(inputs("aws:ec2/route:Route", "virginia-public"))
         .containsEntry("routeTableId", "id:virginia-public")
         .containsEntry("gatewayId", "id:virginia-network")
-        .containsEntry("destinationCidrBlock", "0.0.0.0/0");
+        .containsEntry("destinationCidrBlock", "0.0.0.0/0")
+        .doesNotContainKey("natGatewayId");
+    for (String zone : List.of("first", "second")) {
+      assertThat(
+              inputs(
+                  "aws:ec2/routeTableAssociation:RouteTableAssociation",
+                  "virginia-private-us-east-1-" + zone))
+          .containsEntry("routeTableId", "id:virginia-private-" + zone)
+          .containsEntry("subnetId", "id:virginia-private-us-east-1-" + zone);
+      assertThat(inputs("aws:ec2/route:Route", "virginia-private-" + zone))
+          .containsEntry("routeTableId", "id:virginia-private-" + zone)
+          .containsEntry("natGatewayId", "id:virginia-nat-" + zone)
+          .containsEntry("destinationCidrBlock", "0.0.0.0/0")
+          .doesNotContainKey("gatewayId");
+      assertThat(inputs("aws:ec2/natGateway:NatGateway", "virginia-nat-" + zone))
+          .containsEntry("subnetId", "id:virginia-public-us-east-1-" + zone)
+          .containsEntry("allocationId", "id:virginia-nat-" + zone);
+    }
+  }
+
+  @Test
+  void withoutNatPrivateSubnetsStayAmongThemselves() {
+    register(Plans.of(everything(), Sites.withoutNat()));
+
+    assertThat(ofType("aws:ec2/natGateway:NatGateway")).isEmpty();
+    assertThat(ofType("aws:ec2/route:Route")).extracting(r -> r.name).containsExactly("virginia-public");
+    assertThat(ofType("aws:ec2/eip:Eip")).hasSize(1);
+  }
+
+  @Test
+  void ofANetworkThatIsThereOnlyGroupsAreMade() {
+    TestResult result = register(Plans.of(everything(), Sites.inside("10.7.1.10", "10.7.2.10")));
+
+    assertThat(registered.stream().map(r -> r.type).distinct())
+        .containsExactlyInAnyOrder(
+            "anyware:network:Aws",
+            "pulumi:providers:aws",
+            "aws:ec2/securityGroup:SecurityGroup",
+            PREFIX_LIST,
+            RULE + "IngressRule:SecurityGroupIngressRule",
+            RULE + "EgressRule:SecurityGroupEgressRule",
+            "aws:lb/loadBalancer:LoadBalancer",
+            "aws:lb/targetGroup:TargetGroup",
+            "aws:lb/listener:Listener");
+    assertThat(calls).as("nothing is asked").isEmpty();
+    assertThat(ofType("aws:ec2/securityGroup:SecurityGroup"))
+        .allMatch(group -> group.inputs.get("vpcId").equals("vpc-0abc"));
+    assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
+        .containsEntry("vpcId", "vpc-0abc");
+    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "nlb-virginia"))
+        .containsEntry("internal", true)
+        .containsEntry(
+            "subnetMappings",
+            List.of(
+                Map.of("subnetId", "subnet-0aaa", "privateIpv4Address", "10.7.1.10"),
+                Map.of("subnetId", "subnet-0bbb", "privateIpv4Address", "10.7.2.10")))
+        .doesNotContainKey("subnets");
+    assertThat(value(result, "network"))
+        .isEqualTo(Map.of("id", "vpc-0abc", "ranges", List.of("10.7.1.0/24", "10.7.4.0/22")));
+    assertThat(value(result, "subnets"))
+        .isEqualTo(
+            Map.of(
+                "connector", List.of(Map.of("range", "10.7.1.0/24")),
+                "workstation", List.of(Map.of("range", "10.7.4.0/22")),
+                "balancer", List.of(Map.of("id", "subnet-0aaa"), Map.of("id", "subnet-0bbb"))));
+    assertThat(result.outputs()).doesNotContainKey("routeTables");
+  }
+
+  @Test
+  void instancesAreRegisteredAndGetTheAddressesInTheirOrder() {
+    register(Plans.of(everything(), Sites.withTargets(2, "i-0bbb", "i-0aaa", "i-0ccc")));
+
+    assertThat(ofType("aws:lb/targetGroupAttachment:TargetGroupAttachment"))
+        .extracting(r -> r.name)
+        .containsExactlyInAnyOrder(
+            "virginia-target-i-0aaa", "virginia-target-i-0bbb", "virginia-target-i-0ccc");
     assertThat(
             inputs(
-                "aws:ec2/routeTableAssociation:RouteTableAssociation",
-                "virginia-private-us-east-1-first"))
-        .containsEntry("routeTableId", "id:virginia-private")
-        .containsEntry("subnetId", "id:virginia-private-us-east-1-first");
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment", "virginia-target-i-0aaa"))
+        .isEqualTo(
+            Map.of("targetGroupArn", "arn:tg-virginia", "targetId", "i-0aaa", "port", 443.0));
+    assertThat(inputs("aws:ec2/eipAssociation:EipAssociation", "virginia-address-i-0bbb"))
+        .isEqualTo(Map.of("allocationId", "id:virginia-connector-1", "instanceId", "i-0bbb"));
+    assertThat(inputs("aws:ec2/eipAssociation:EipAssociation", "virginia-address-i-0aaa"))
+        .containsEntry("allocationId", "id:virginia-connector-2");
+    assertThat(ofType("aws:ec2/eipAssociation:EipAssociation")).hasSize(2);
+  }
+
+  @Test
+  void addressesAreRegisteredAndThoseOutsideTheNetworkSaySo() {
+    register(Plans.of(everything(), Sites.withTargets(1, "10.20.0.9", "10.77.0.9")));
+
+    assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
+        .containsEntry("targetType", "ip");
+    assertThat(
+            inputs(
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+                "virginia-target-10-20-0-9"))
+        .doesNotContainKey("availabilityZone");
+    assertThat(
+            inputs(
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+                "virginia-target-10-77-0-9"))
+        .containsEntry("availabilityZone", "all");
+    assertThat(ofType("aws:ec2/eipAssociation:EipAssociation")).isEmpty();
+  }
+
+  @Test
+  void aProtectedSitesBalancerIsProtectedByAwsToo() {
+    register(Plans.of(everything(), Sites.protectedSite()));
+
+    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "nlb-virginia"))
+        .containsEntry("enableDeletionProtection", true);
   }
 
   @Test
@@ -272,7 +381,11 @@ class SiteComponentTest {
         .filteredOn(resource -> !resource.type.startsWith("aws:ec2/route:"))
         .filteredOn(resource -> !resource.type.startsWith("aws:ec2/routeTableAssociation:"))
         .allSatisfy(
-            resource -> assertThat(resource.inputs).containsEntry("tags", plan.place().tags()));
+            resource -> {
+              Map<String, String> tags = new TreeMap<>(plan.place().tags());
+              tags.put("Name", resource.name);
+              assertThat(resource.inputs).containsEntry("tags", tags);
+            });
     assertThat(plan.place().tags()).containsEntry("anyware-site", "virginia");
   }
 
@@ -293,9 +406,45 @@ class SiteComponentTest {
                 "layer", 4,
                 "scheme", "public",
                 "dnsName", "nlb-virginia.example",
+                "zoneId", "zone of nlb-virginia",
+                "id", "arn:nlb-virginia",
                 "targetGroup", "arn:tg-virginia"));
     assertThat(value(result, "connectorAddresses"))
-        .isEqualTo(List.of("address of virginia-connector-1", "address of virginia-connector-2"));
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "address",
+                    "address of virginia-connector-1",
+                    "id",
+                    "id:virginia-connector-1"),
+                Map.of(
+                    "address",
+                    "address of virginia-connector-2",
+                    "id",
+                    "id:virginia-connector-2")));
+    assertThat(value(result, "network"))
+        .isEqualTo(Map.of("id", "id:virginia-network", "ranges", List.of("10.20.0.0/16")));
+    assertThat(value(result, "routeTables"))
+        .isEqualTo(
+            Map.of(
+                "public",
+                "id:virginia-public",
+                "private",
+                List.of("id:virginia-private-first", "id:virginia-private-second")));
+    assertThat(value(result, "subnets"))
+        .isEqualTo(
+            Map.of(
+                "connector", subnets("public", "10.20.0.0/19", "10.20.32.0/19"),
+                "balancer", subnets("public", "10.20.0.0/19", "10.20.32.0/19"),
+                "workstation", subnets("private", "10.20.128.0/18", "10.20.192.0/18"),
+                "licenseServer", subnets("private", "10.20.128.0/18", "10.20.192.0/18")));
+  }
+
+  private static List<Map<String, String>> subnets(String kind, String first, String second) {
+    String name = "id:virginia-" + kind + "-us-east-1-";
+    return List.of(
+        Map.of("id", name + "first", "range", first),
+        Map.of("id", name + "second", "range", second));
   }
 
   @Test
@@ -304,7 +453,8 @@ class SiteComponentTest {
     TestResult result = register(Plans.of(Plans.options("minimal"), bare));
     Map<String, Output<?>> outputs = result.outputs();
 
-    assertThat(outputs).containsOnlyKeys("groups", "connectorAddresses");
+    assertThat(outputs)
+        .containsOnlyKeys("network", "subnets", "routeTables", "groups", "connectorAddresses");
     assertThat(value(result, "groups"))
         .isEqualTo(
             Map.of("connector", "id:connector-virginia", "workstation", "id:workstation-virginia"));

@@ -57,14 +57,22 @@ public record PropertyTable(
                "propagatingVgws": ["vgw-1"]}
               """,
               "Route",
-              "{\"destinationPrefixListId\": \"pl-1\", \"destinationIpv6CidrBlock\": \"::/0\"}",
+              """
+              {"destinationPrefixListId": "pl-1", "destinationIpv6CidrBlock": "::/0",
+               "gatewayId": "igw-1", "natGatewayId": "nat-1"}
+              """,
+              "NatGateway",
+              "{\"connectivityType\": \"private\", \"secondaryAllocationIds\": [\"eipalloc-1\"]}",
               "LoadBalancer",
               "{\"ipAddressType\": \"dualstack\"}",
               "TargetGroup",
               "{\"preserveClientIp\": false, \"proxyProtocolV2\": true}"),
           table(
               "*.tags", LABEL,
+              "LoadBalancer.enableDeletionProtection", DEFAULT,
               "LoadBalancer.internal", "where nothing is said the balancer is public, as planned",
+              "SecurityGroup.egress", "what is not limited is open already, as planned",
+              "SecurityGroupEgressRule.ipProtocol", "what cannot be read is everything, as planned",
               "SecurityGroupEgressRule.toPort", "without a last port it is the first one",
               "SecurityGroupIngressRule.toPort", "without a last port it is the first one",
               "Subnet.availabilityZone", "a subnet stays in the zone in which it was made",
@@ -82,6 +90,7 @@ public record PropertyTable(
               "SecurityGroup.ingress",
               "SecurityGroupEgressRule",
               "SecurityGroupEgressRule.cidrIpv4",
+              "SecurityGroupEgressRule.cidrIpv6",
               "SecurityGroupEgressRule.fromPort",
               "SecurityGroupEgressRule.ipProtocol",
               "SecurityGroupEgressRule.prefixListId",

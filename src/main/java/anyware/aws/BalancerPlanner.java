@@ -1,0 +1,141 @@
+package anyware.aws;
+
+import anyware.catalogue.HealthCheck;
+import anyware.catalogue.Role;
+import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
+import anyware.net.Cidr;
+import anyware.net.IpAddress;
+import anyware.net.MalformedException;
+import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Lowers a site's balancer, and what is registered at it. */
+final class BalancerPlanner {
+  /**
+   * Load balancers and target groups have at most 32 characters
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html).
+   */
+  private static final int NAME = 32 - Planner.SUFFIX;
+
+  private static final String INSTANCE = "i-";
+
+  private final Site site;
+  private final Network network;
+
+  BalancerPlanner(Site site, Network network) {
+    this.site = site;
+    this.network = network;
+  }
+
+  Optional<LoadBalancer> plan() {
+    return site.balancer().map(this::loadBalancer);
+  }
+
+  private LoadBalancer loadBalancer(Balancer balancer) {
+    List<Node> nodes = nodes(balancer);
+    int port = Service.HTTPS.port();
+    return new LoadBalancer(
+        Planner.roleFirst("nlb", site.name(), NAME),
+        switch (balancer.scheme()) {
+          case PUBLIC -> LoadBalancer.Scheme.INTERNET_FACING;
+          case INTERNAL -> LoadBalancer.Scheme.INTERNAL;
+        },
+        nodes.isEmpty() ? subnets(balancer) : nodes.stream().map(Node::subnet).toList(),
+        nodes.isEmpty() ? balancer.addresses() : nodes.stream().map(Node::address).toList(),
+        Set.of(Role.BALANCER),
+        List.of(),
+        site.protect(),
+        new LoadBalancer.Listener("TCP", port),
+        new TargetGroup(
+            Planner.roleFirst("tg", site.name(), NAME),
+            site.targets().stream().allMatch(BalancerPlanner::isInstance)
+                ? TargetGroup.INSTANCES
+                : TargetGroup.ADDRESSES,
+            "TCP",
+            port,
+            true,
+            new TargetGroup.HealthCheck("HTTPS", HealthCheck.PATH, HealthCheck.HEALTHY),
+            targets()));
+  }
+
+  private List<String> subnets(Balancer balancer) {
+    return network.fold(
+        created ->
+            switch (balancer.scheme()) {
+              case PUBLIC -> names(created.publicRoutes().subnets());
+              case INTERNAL -> names(created.privateSubnets());
+            },
+        existing -> site.network().fold(c -> List.of(), SiteNetwork.Existing::balancerSubnets));
+  }
+
+  private static List<String> names(List<Subnet> subnets) {
+    return subnets.stream().map(Subnet::name).toList();
+  }
+
+  /**
+   * A subnet with the address of the balancer's choice there.
+   *
+   * @param subnet how the balancer names it
+   * @param address the private address
+   */
+  private record Node(String subnet, IpAddress address) {}
+
+  /** Sorted; none unless there is one address for each subnet. */
+  private List<Node> nodes(Balancer balancer) {
+    List<String> subnets = subnets(balancer);
+    List<IpAddress> addresses = balancer.addresses();
+    if (subnets.size() != addresses.size()) {
+      return List.of();
+    }
+    return IntStream.range(0, subnets.size())
+        .mapToObj(at -> new Node(subnets.get(at), addresses.get(at)))
+        .sorted(Comparator.comparing(Node::subnet))
+        .toList();
+  }
+
+  private List<Target> targets() {
+    return site.targets().stream()
+        .map(id -> new Target(id, isElsewhere(id)))
+        .sorted(Comparator.comparing(Target::id))
+        .toList();
+  }
+
+  /** Of a network that is there nobody knows what else belongs to it. */
+  private boolean isElsewhere(String target) {
+    return !isInstance(target)
+        && network.fold(
+            created -> created.ranges().stream().noneMatch(range -> contains(range, target)),
+            existing -> false);
+  }
+
+  private static boolean contains(Cidr range, String address) {
+    try {
+      return range.contains(IpAddress.parse(address));
+    } catch (MalformedException e) {
+      throw new IllegalStateException("the settings take addresses only", e);
+    }
+  }
+
+  /**
+   * The connectors' addresses, the instances among the targets one each in their order.
+   *
+   * @param names the addresses' logical names
+   */
+  List<ConnectorAddress> addresses(List<String> names) {
+    List<String> instances = site.targets().stream().filter(BalancerPlanner::isInstance).toList();
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            at -> new ConnectorAddress(names.get(at), instances.stream().skip(at).findFirst()))
+        .toList();
+  }
+
+  private static boolean isInstance(String target) {
+    return target.startsWith(INSTANCE);
+  }
+}

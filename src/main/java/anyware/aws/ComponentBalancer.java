@@ -1,0 +1,130 @@
+package anyware.aws;
+
+import anyware.net.IpAddress;
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.lb.ListenerArgs;
+import com.pulumi.aws.lb.LoadBalancerArgs;
+import com.pulumi.aws.lb.TargetGroupArgs;
+import com.pulumi.aws.lb.TargetGroupAttachment;
+import com.pulumi.aws.lb.TargetGroupAttachmentArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
+import com.pulumi.aws.lb.inputs.LoadBalancerSubnetMappingArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Registers a site's load balancer with its listener, its target group and its targets. */
+final class ComponentBalancer {
+  /** Where AWS reaches a target that is not in the VPC. */
+  static final String EVERY_ZONE = "all";
+
+  private final ComponentScope scope;
+  private final ComponentNetwork network;
+  private final LoadBalancer balancer;
+  private final com.pulumi.aws.lb.LoadBalancer made;
+  private final Output<String> targets;
+
+  /**
+   * Registers everything of it.
+   *
+   * @param scope the site's
+   * @param network the site's network
+   * @param balancer what is planned
+   * @param groups the ids of the groups that it carries
+   * @param targetName the logical name of a target, by its id
+   */
+  ComponentBalancer(
+      ComponentScope scope,
+      ComponentNetwork network,
+      LoadBalancer balancer,
+      List<Output<String>> groups,
+      Function<Target, String> targetName) {
+    this.scope = scope;
+    this.network = network;
+    this.balancer = balancer;
+    this.targets = targetGroup();
+    this.made = loadBalancer(groups);
+    listener();
+    balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
+  }
+
+  private com.pulumi.aws.lb.LoadBalancer loadBalancer(List<Output<String>> groups) {
+    var args = LoadBalancerArgs.builder().loadBalancerType("network");
+    args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL)
+        .enableCrossZoneLoadBalancing(true)
+        .enableDeletionProtection(balancer.deletionProtection())
+        .securityGroups(Output.all(groups))
+        .tags(scope.tags(balancer.name()));
+    var options = scope.inNetwork(network.publicWay()).protect(scope.protects());
+    if (balancer.addresses().isEmpty()) {
+      args.subnets(Output.all(balancer.subnets().stream().map(network::subnet).toList()));
+    } else {
+      args.subnetMappings(mappings());
+      // Another balancer can't have an address that this one still has.
+      options.deleteBeforeReplace(true);
+    }
+    return new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), options.build());
+  }
+
+  private List<LoadBalancerSubnetMappingArgs> mappings() {
+    List<LoadBalancerSubnetMappingArgs> mappings = new ArrayList<>();
+    for (int i = 0; i < balancer.subnets().size(); i++) {
+      IpAddress address = balancer.addresses().get(i);
+      var mapping = LoadBalancerSubnetMappingArgs.builder();
+      mapping.subnetId(network.subnet(balancer.subnets().get(i)));
+      mappings.add(mapping.privateIpv4Address(address.toString()).build());
+    }
+    return mappings;
+  }
+
+  private void listener() {
+    var forward = ListenerDefaultActionArgs.builder().type("forward").targetGroupArn(targets);
+    var args = ListenerArgs.builder().loadBalancerArn(made.arn());
+    args.protocol(balancer.listener().protocol()).port(balancer.listener().port());
+    args.defaultActions(forward.build()).tags(scope.tags(balancer.name()));
+    new Listener(balancer.name(), args.build(), scope.inNetwork().build());
+  }
+
+  private Output<String> targetGroup() {
+    TargetGroup group = balancer.targets();
+    TargetGroup.HealthCheck health = group.healthCheck();
+    var check = TargetGroupHealthCheckArgs.builder().protocol(health.protocol());
+    check.port("traffic-port").path(health.path()).matcher(String.valueOf(health.status()));
+    var affinity = TargetGroupStickinessArgs.builder().enabled(group.sourceAffinity());
+    affinity.type("source_ip");
+    var args = TargetGroupArgs.builder().vpcId(network.id()).targetType(group.type());
+    args.protocol(group.protocol()).port(group.port()).tags(scope.tags(group.name()));
+    args.stickiness(affinity.build()).healthCheck(check.build());
+    var options = scope.inNetwork().build();
+    return new com.pulumi.aws.lb.TargetGroup(group.name(), args.build(), options).arn();
+  }
+
+  private void register(String name, Target target) {
+    var args = TargetGroupAttachmentArgs.builder().targetGroupArn(targets);
+    args.targetId(target.id()).port(balancer.targets().port());
+    if (target.elsewhere()) {
+      args.availabilityZone(EVERY_ZONE);
+    }
+    new TargetGroupAttachment(name, args.build(), scope.inNetwork().build());
+  }
+
+  /**
+   * {@code layer}, {@code scheme}, {@code dnsName}, {@code zoneId} (of the DNS name, for alias
+   * records), {@code id} (the balancer's ARN) and {@code targetGroup} (its ARN).
+   */
+  Output<Map<String, Object>> outputs() {
+    Map<String, Output<?>> members = new LinkedHashMap<>();
+    members.put("layer", Output.of(LoadBalancer.LAYER));
+    members.put("scheme", Output.of(balancer.scheme().slug()));
+    members.put("dnsName", made.dnsName());
+    members.put("zoneId", made.zoneId());
+    members.put("id", made.arn());
+    members.put("targetGroup", targets);
+    return ComponentOutputs.structure(members);
+  }
+}

@@ -1,0 +1,92 @@
+package anyware.aws;
+
+import anyware.net.Cidr;
+import com.pulumi.aws.Provider;
+import com.pulumi.aws.ProviderArgs;
+import com.pulumi.core.Alias;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the resources of a site have in common: parent, provider, tags, and what they are bound to,
+ * so that they are replaced as a whole, the new ones before the old ones, when that changes.
+ */
+final class ComponentScope {
+  private static final String NAME_TAG = "Name";
+
+  private final Resource parent;
+  private final Plan plan;
+  private final Provider provider;
+
+  /**
+   * Registers the site's provider, which is named after the region, so that the old one lives until
+   * the last of its resources is gone.
+   *
+   * @param parent the site's component
+   * @param plan the site's plan
+   */
+  ComponentScope(Resource parent, Plan plan) {
+    this.parent = parent;
+    this.plan = plan;
+    String site = plan.place().site();
+    var args = ProviderArgs.builder().region(plan.region()).build();
+    var options = CustomResourceOptions.builder().parent(parent);
+    options.aliases(Alias.builder().name(site).build());
+    this.provider = new Provider(site + "." + plan.region(), args, options.build());
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  /**
+   * The tags of a resource: its logical name as what AWS's console shows, unless the settings say
+   * another.
+   *
+   * @param name the logical name
+   */
+  Map<String, String> tags(String name) {
+    Map<String, String> tags = new TreeMap<>(plan.place().tags());
+    tags.putIfAbsent(NAME_TAG, name);
+    return tags;
+  }
+
+  /**
+   * The options of what stays when the site's network is another one.
+   *
+   * @param after what must be there before and go later
+   */
+  CustomResourceOptions.Builder inRegion(Resource... after) {
+    return bound(plan.region(), after);
+  }
+
+  /**
+   * The options of what is bound to the site's network.
+   *
+   * @param after what must be there before and go later
+   */
+  CustomResourceOptions.Builder inNetwork(Resource... after) {
+    String network =
+        plan.network()
+            .fold(
+                created ->
+                    created.ranges().stream().map(Cidr::toString).collect(Collectors.joining(" ")),
+                ExistingVpc::id);
+    return bound(plan.region() + " " + network, after);
+  }
+
+  private CustomResourceOptions.Builder bound(String trigger, Resource... after) {
+    var options = CustomResourceOptions.builder().parent(parent).provider(provider);
+    options.replacementTrigger(Output.of(trigger));
+    return options.dependsOn(after);
+  }
+
+  /** Whether networks, balancers and addresses are protected from deletion. */
+  boolean protects() {
+    return plan.protect();
+  }
+}

@@ -1,0 +1,177 @@
+package anyware.aws;
+
+import com.pulumi.aws.AwsFunctions;
+import com.pulumi.aws.ec2.DefaultSecurityGroup;
+import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
+import com.pulumi.aws.ec2.Eip;
+import com.pulumi.aws.ec2.EipArgs;
+import com.pulumi.aws.ec2.InternetGateway;
+import com.pulumi.aws.ec2.InternetGatewayArgs;
+import com.pulumi.aws.ec2.NatGatewayArgs;
+import com.pulumi.aws.ec2.Route;
+import com.pulumi.aws.ec2.RouteArgs;
+import com.pulumi.aws.ec2.RouteTableArgs;
+import com.pulumi.aws.ec2.RouteTableAssociation;
+import com.pulumi.aws.ec2.RouteTableAssociationArgs;
+import com.pulumi.aws.ec2.SubnetArgs;
+import com.pulumi.aws.ec2.VpcArgs;
+import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
+import com.pulumi.aws.inputs.GetAvailabilityZonesFilterArgs;
+import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
+import com.pulumi.core.Alias;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Registers a VPC that the program makes, with its subnets and their ways out. */
+final class ComponentVpc {
+  private static final String EVERYWHERE = "0.0.0.0/0";
+
+  private final ComponentScope scope;
+  private final Vpc vpc;
+  private final Output<String> id;
+  private final InternetGateway gateway;
+  private final Map<String, Output<String>> subnets = new LinkedHashMap<>();
+  private final List<Resource> publicWay = new ArrayList<>();
+  private final Output<String> publicRoutes;
+  private final List<Output<String>> privateRoutes = new ArrayList<>();
+
+  /**
+   * Registers everything of it.
+   *
+   * @param scope the site's
+   * @param vpc what is planned
+   * @param formerPrivateRoutes the name under which the first private route table served all zones
+   *     in earlier versions
+   */
+  ComponentVpc(ComponentScope scope, Vpc vpc, String formerPrivateRoutes) {
+    this.scope = scope;
+    this.vpc = vpc;
+    this.id = network();
+    this.gateway = gateway();
+    Output<List<String>> zones = zones();
+    this.publicRoutes = table(vpc.publicRoutes());
+    publicWay.addAll(associations(vpc.publicRoutes(), publicRoutes, zones));
+    var out = RouteArgs.builder().gatewayId(gateway.id());
+    publicWay.add(route(vpc.publicRoutes(), publicRoutes, out));
+    String former = formerPrivateRoutes;
+    for (RouteTable routes : vpc.privateRoutes()) {
+      Output<String> table = table(routes, former);
+      former = "";
+      privateRoutes.add(table);
+      associations(routes, table, zones);
+      routes
+          .nat()
+          .map(this::natGateway)
+          .ifPresent(nat -> route(routes, table, RouteArgs.builder().natGatewayId(nat)));
+    }
+  }
+
+  private Output<String> network() {
+    var args = VpcArgs.builder().cidrBlock(vpc.ranges().get(0).toString());
+    args.enableDnsHostnames(true).enableDnsSupport(true).tags(scope.tags(vpc.name()));
+    var kept = scope.inNetwork().protect(scope.protects()).build();
+    Output<String> made = new com.pulumi.aws.ec2.Vpc(vpc.name(), args.build(), kept).id();
+    var emptied = DefaultSecurityGroupArgs.builder().vpcId(made).tags(scope.tags(vpc.name()));
+    new DefaultSecurityGroup(vpc.name(), emptied.build(), scope.inNetwork().build());
+    return made;
+  }
+
+  /** The provider would move the old one to the new VPC, away from all that still needs it. */
+  private InternetGateway gateway() {
+    var args = InternetGatewayArgs.builder().vpcId(id).tags(scope.tags(vpc.name())).build();
+    var options = scope.inNetwork().replaceOnChanges("vpcId").build();
+    return new InternetGateway(vpc.name(), args, options);
+  }
+
+  private Output<List<String>> zones() {
+    var filter = GetAvailabilityZonesFilterArgs.builder();
+    filter.name("opt-in-status").values("opt-in-not-required");
+    var args = GetAvailabilityZonesArgs.builder().state("available").filters(filter.build());
+    var options = InvokeOptions.builder().provider(scope.provider()).build();
+    return AwsFunctions.getAvailabilityZones(args.build(), options)
+        .applyValue(GetAvailabilityZonesResult::names);
+  }
+
+  private Output<String> table(RouteTable routes) {
+    return table(routes, "");
+  }
+
+  private Output<String> table(RouteTable routes, String former) {
+    var args = RouteTableArgs.builder().vpcId(id).tags(scope.tags(routes.name())).build();
+    var options = scope.inNetwork();
+    if (!former.isEmpty()) {
+      options.aliases(Alias.builder().name(former).build());
+    }
+    return new com.pulumi.aws.ec2.RouteTable(routes.name(), args, options.build()).id();
+  }
+
+  private List<Resource> associations(
+      RouteTable routes, Output<String> table, Output<List<String>> zones) {
+    List<Resource> associations = new ArrayList<>();
+    for (Subnet subnet : routes.subnets()) {
+      Output<String> made = subnet(subnet, zones);
+      subnets.put(subnet.name(), made);
+      var args = RouteTableAssociationArgs.builder().subnetId(made).routeTableId(table).build();
+      var options = scope.inNetwork().build();
+      associations.add(new RouteTableAssociation(subnet.name(), args, options));
+    }
+    return associations;
+  }
+
+  private Output<String> subnet(Subnet subnet, Output<List<String>> zones) {
+    Output<String> zone =
+        zones.apply(names -> Output.ofNullable(subnet.zone().among(names).orElse(null)));
+    var args = SubnetArgs.builder().vpcId(id).availabilityZone(zone);
+    args.cidrBlock(subnet.cidr().toString()).tags(scope.tags(subnet.name()));
+    // A zone that comes or goes must not replace the subnets that stand.
+    var options = scope.inNetwork().ignoreChanges("availabilityZone").protect(scope.protects());
+    return new com.pulumi.aws.ec2.Subnet(subnet.name(), args.build(), options.build()).id();
+  }
+
+  private Route route(RouteTable routes, Output<String> table, RouteArgs.Builder out) {
+    var args = out.routeTableId(table).destinationCidrBlock(EVERYWHERE).build();
+    return new Route(routes.name(), args, scope.inNetwork().build());
+  }
+
+  /** Its address goes with it, since a new gateway can't have one that the old one still has. */
+  private Output<String> natGateway(NatGateway nat) {
+    var tags = scope.tags(nat.name());
+    var kept = scope.inNetwork(gateway).protect(scope.protects()).build();
+    Eip address = new Eip(nat.name(), EipArgs.builder().domain("vpc").tags(tags).build(), kept);
+    var args = NatGatewayArgs.builder().allocationId(address.id()).tags(tags);
+    args.subnetId(subnet(nat.subnet()));
+    var options = scope.inNetwork(publicWay.toArray(Resource[]::new)).build();
+    return new com.pulumi.aws.ec2.NatGateway(nat.name(), args.build(), options).id();
+  }
+
+  Output<String> id() {
+    return id;
+  }
+
+  /** The id of one of the subnets. */
+  Output<String> subnet(String name) {
+    return Objects.requireNonNull(subnets.get(name));
+  }
+
+  /** What leads to the internet: public addresses need it, and it can only go after them. */
+  InternetGateway internetGateway() {
+    return gateway;
+  }
+
+  /** What makes the public subnets reachable. */
+  Resource[] publicWay() {
+    return publicWay.toArray(Resource[]::new);
+  }
+
+  /** The ids of the route tables: {@code public}, and {@code private} in the zones' order. */
+  Output<Map<String, Object>> routeTables() {
+    return ComponentOutputs.structure(
+        Map.of("public", publicRoutes, "private", ComponentOutputs.list(privateRoutes)));
+  }
+}

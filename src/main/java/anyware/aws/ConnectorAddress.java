@@ -1,0 +1,12 @@
+package anyware.aws;
+
+import java.util.Optional;
+
+/**
+ * A static public address for one connector's PCoIP sessions
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html).
+ *
+ * @param name the logical name
+ * @param instance the id of the instance that gets it; absent where the owner gives it away
+ */
+public record ConnectorAddress(String name, Optional<String> instance) {}

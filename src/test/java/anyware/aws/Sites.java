@@ -1,0 +1,123 @@
+package anyware.aws;
+
+import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
+import anyware.net.Cidr;
+import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
+import anyware.testing.Fixtures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sites of every shape. */
+final class Sites {
+  private static final Cidr NETWORK = Cidr.of("10.20.0.0/16");
+
+  private Sites() {}
+
+  /** Each shape of a site by its name, the plain one left out. */
+  static Map<String, Site> shapes() {
+    Map<String, Site> shapes = new LinkedHashMap<>();
+    shapes.put("without-nat", withoutNat());
+    shapes.put("without-addresses", without(Fixtures.withNetwork(plain(), created(true), 0)));
+    shapes.put("internal", internal());
+    shapes.put("internal-with-addresses", internal("10.20.128.10", "10.20.192.10"));
+    shapes.put("existing", existing());
+    shapes.put("existing-without-balancer", without(existing()));
+    shapes.put("existing-internal", inside());
+    shapes.put("existing-internal-with-addresses", inside("10.7.1.10", "10.7.2.10"));
+    shapes.put("existing-unknown", elsewhere());
+    shapes.put("instances", withTargets(2, "i-0bbb", "i-0aaa", "i-0ccc"));
+    shapes.put("addresses", withTargets(1, "10.20.0.9", "10.77.0.9"));
+    shapes.put("protected", protectedSite());
+    return shapes;
+  }
+
+  static Site plain() {
+    return Fixtures.site(Aws.CLOUD);
+  }
+
+  private static Site without(Site site) {
+    return Fixtures.withoutBalancer(site);
+  }
+
+  private static SiteNetwork created(boolean nat) {
+    return new SiteNetwork.Created(NETWORK, nat);
+  }
+
+  /** Without a way out for machines without public addresses. */
+  static Site withoutNat() {
+    return Fixtures.withNetwork(plain(), created(false), 1);
+  }
+
+  private static Balancer inner(String... addresses) {
+    return new Balancer(
+        Balancer.Layer.FOUR,
+        Balancer.Scheme.INTERNAL,
+        Stream.of(addresses).map(text -> Cidr.of(text + "/32").first()).toList(),
+        false);
+  }
+
+  /** With an internal balancer, at these addresses if any, and no connectors' addresses. */
+  static Site internal(String... addresses) {
+    Site site = Fixtures.withNetwork(plain(), created(true), 0);
+    return Fixtures.withBalancer(site, Optional.of(inner(addresses)));
+  }
+
+  /** In a network that is there, with a public balancer. */
+  static Site existing() {
+    return Fixtures.withNetwork(plain(), there(), 1);
+  }
+
+  private static SiteNetwork there() {
+    return new SiteNetwork.Existing(
+        "vpc-0abc",
+        List.of("subnet-0aaa", "subnet-0bbb"),
+        Map.of(
+            Role.CONNECTOR, List.of(Cidr.of("10.7.1.0/24")),
+            Role.WORKSTATION, List.of(Cidr.of("10.7.4.0/22"))));
+  }
+
+  /** In a network of which nothing but its id is known. */
+  static Site elsewhere() {
+    return without(
+        Fixtures.withNetwork(
+            plain(), new SiteNetwork.Existing("vpc-0abc", List.of(), Map.of()), 1));
+  }
+
+  /** In a network that is there, with an internal balancer. */
+  static Site inside(String... addresses) {
+    Site site = Fixtures.withNetwork(plain(), there(), 0);
+    return Fixtures.withBalancer(site, Optional.of(inner(addresses)));
+  }
+
+  /** With connectors that are known. */
+  static Site withTargets(int connectors, String... targets) {
+    Site site = Fixtures.withNetwork(plain(), created(true), connectors);
+    return changed(site, List.of(targets), false);
+  }
+
+  /** With deletion protection. */
+  static Site protectedSite() {
+    return changed(plain(), List.of(), true);
+  }
+
+  private static Site changed(Site site, List<String> targets, boolean protect) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        site.balancer(),
+        targets,
+        site.options(),
+        site.sessions(),
+        protect);
+  }
+}
