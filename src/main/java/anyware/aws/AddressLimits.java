@@ -50,9 +50,7 @@ final class AddressLimits {
               "leave it out and AWS chooses"));
     } else {
       plan.network()
-          .fold(
-              created -> created.subnets(),
-              existing -> List.<Subnet>of())
+          .fold(created -> created.subnets(), existing -> List.<Subnet>of())
           .forEach(this::addOf);
     }
     return problems;
@@ -70,7 +68,8 @@ final class AddressLimits {
                     new Problem(
                         setting,
                         address.toString(),
-                        "an address in %s, but its first four and its last".formatted(subnet.cidr()),
+                        "an address in %s, but its first four and its last"
+                            .formatted(subnet.cidr()),
                         "")));
   }
 

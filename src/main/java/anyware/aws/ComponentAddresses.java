@@ -43,8 +43,7 @@ final class ComponentAddresses {
 
   private Eip address(ConnectorAddress address, Resource... gateway) {
     var args = EipArgs.builder().domain("vpc").tags(scope.tags(address.name())).build();
-    return new Eip(
-        address.name(), args, scope.inRegion(gateway).protect(scope.protects()).build());
+    return new Eip(address.name(), args, scope.inRegion(gateway).protect(scope.protects()).build());
   }
 
   private void give(String name, Eip address, String instance) {

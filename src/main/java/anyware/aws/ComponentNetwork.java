@@ -43,8 +43,7 @@ record ComponentNetwork(Plan plan, Optional<ComponentVpc> made, Output<String> i
 
   /** What must be there before an address can be given to a machine, and go after it. */
   Resource[] gateway() {
-    return made.map(vpc -> new Resource[] {vpc.internetGateway()})
-        .orElseGet(() -> new Resource[0]);
+    return made.map(vpc -> new Resource[] {vpc.internetGateway()}).orElseGet(() -> new Resource[0]);
   }
 
   /** The site's outputs {@code network}, {@code subnets} and {@code routeTables}. */
@@ -86,9 +85,7 @@ record ComponentNetwork(Plan plan, Optional<ComponentVpc> made, Output<String> i
   /** Of a network that is there nobody named the subnets that machines are in. */
   private Output<Map<String, Object>> subnet(Cidr range) {
     Map<String, Output<?>> members = new LinkedHashMap<>();
-    plan.network()
-        .<List<Subnet>>fold(Vpc::subnets, existing -> List.of())
-        .stream()
+    plan.network().<List<Subnet>>fold(Vpc::subnets, existing -> List.of()).stream()
         .filter(subnet -> subnet.cidr().equals(range))
         .findFirst()
         .ifPresent(subnet -> members.put("id", subnet(subnet.name())));

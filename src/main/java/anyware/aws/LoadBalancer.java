@@ -1,6 +1,5 @@
 package anyware.aws;
 
-
 import anyware.catalogue.Role;
 import anyware.net.IpAddress;
 import java.util.List;

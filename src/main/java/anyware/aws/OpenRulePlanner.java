@@ -36,8 +36,7 @@ final class OpenRulePlanner {
   }
 
   private static Rule rule(Place place, Role role, Direction direction, Family family) {
-    String identity =
-        String.join("-", role.slug(), direction.slug(), "everything", family.slug());
+    String identity = String.join("-", role.slug(), direction.slug(), "everything", family.slug());
     return new Rule(
         place.name(identity, Planner.LOGICAL_NAME),
         role,

@@ -52,10 +52,7 @@ final class StateBalancer {
         nodes.addresses(),
         carried(balancer),
         others(balancer),
-        index
-            .property(balancer, "enableDeletionProtection")
-            .flatMap(JsonPart::flag)
-            .orElse(false),
+        index.property(balancer, "enableDeletionProtection").flatMap(JsonPart::flag).orElse(false),
         new LoadBalancer.Listener(
             index.text(listener, "protocol").orElse(""), index.number(listener, "port").orElse(0)),
         targets(targets));
@@ -96,7 +93,9 @@ final class StateBalancer {
         .flatMap(
             attachment ->
                 index.text(attachment, "targetId").stream()
-                    .map(id -> new Target(id, index.text(attachment, "availabilityZone").isPresent())))
+                    .map(
+                        id ->
+                            new Target(id, index.text(attachment, "availabilityZone").isPresent())))
         .sorted(Comparator.comparing(Target::id))
         .toList();
   }

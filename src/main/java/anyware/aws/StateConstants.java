@@ -121,7 +121,8 @@ final class StateConstants {
   /** Of a network that is there the site has nothing. */
   private void existing(ExistingVpc existing) {
     for (String type :
-        List.of(VPC, DEFAULT_GROUP, GATEWAY, NAT_GATEWAY, SUBNET, ROUTE_TABLE, ASSOCIATION, ROUTE)) {
+        List.of(
+            VPC, DEFAULT_GROUP, GATEWAY, NAT_GATEWAY, SUBNET, ROUTE_TABLE, ASSOCIATION, ROUTE)) {
       site.of(type).count(0);
     }
     for (String type : List.of(GROUP, TARGET_GROUP)) {
@@ -160,12 +161,8 @@ final class StateConstants {
         .isEmpty("propagatingVgws")
         .isByDefault("routes[].cidrBlock", ANYWHERE)
         .isEmpty("routes[].ipv6CidrBlock");
-    site.of(ROUTE_TABLE)
-        .where(this::isPublic)
-        .isEmpty("routes[].natGatewayId");
-    site.of(ROUTE_TABLE)
-        .where(table -> !isPublic(table))
-        .isEmpty("routes[].gatewayId");
+    site.of(ROUTE_TABLE).where(this::isPublic).isEmpty("routes[].natGatewayId");
+    site.of(ROUTE_TABLE).where(table -> !isPublic(table)).isEmpty("routes[].gatewayId");
   }
 
   /** The route table of the public subnets, and the route in it, have this name. */

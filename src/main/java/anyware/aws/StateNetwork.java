@@ -83,10 +83,7 @@ final class StateNetwork {
   }
 
   private boolean leadsTo(StateResource from, StateResource table) {
-    return index
-        .target(from, "routeTableId", ROUTE_TABLE)
-        .filter(table::equals)
-        .isPresent();
+    return index.target(from, "routeTableId", ROUTE_TABLE).filter(table::equals).isPresent();
   }
 
   private Optional<NatGateway> nat(StateResource table) {
@@ -98,10 +95,7 @@ final class StateNetwork {
             gateway ->
                 new NatGateway(
                     gateway.name(),
-                    index
-                        .target(gateway, "subnetId", SUBNET)
-                        .map(StateResource::name)
-                        .orElse("")));
+                    index.target(gateway, "subnetId", SUBNET).map(StateResource::name).orElse("")));
   }
 
   private Optional<Subnet> subnet(StateResource subnet) {

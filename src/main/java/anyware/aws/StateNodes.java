@@ -33,8 +33,7 @@ record StateNodes(List<String> subnets, List<IpAddress> addresses) {
         : deployed(index, ids, mappings);
   }
 
-  private static StateNodes deployed(
-      StateIndex index, List<String> ids, List<JsonPart> mappings) {
+  private static StateNodes deployed(StateIndex index, List<String> ids, List<JsonPart> mappings) {
     TreeMap<String, Optional<IpAddress>> nodes = new TreeMap<>();
     for (String id : ids) {
       String name =
@@ -69,7 +68,10 @@ record StateNodes(List<String> subnets, List<IpAddress> addresses) {
   }
 
   private static Optional<IpAddress> address(JsonPart mapping) {
-    return mapping.text("privateIpv4Address").filter(text -> !text.isEmpty()).flatMap(StateNodes::parsed);
+    return mapping
+        .text("privateIpv4Address")
+        .filter(text -> !text.isEmpty())
+        .flatMap(StateNodes::parsed);
   }
 
   private static Optional<IpAddress> parsed(String text) {

@@ -74,7 +74,8 @@ class EngineStateTest {
 
   /** Rules of that version name each address, and no list. */
   @Test
-  void whatVersion010DeployedOpensNothingBeyondThePolicy() throws IOException, UnreadableFileException {
+  void whatVersion010DeployedOpensNothingBeyondThePolicy()
+      throws IOException, UnreadableFileException {
     Settings settings = settings();
     Site site = settings.sites().get(0);
     StackState state =

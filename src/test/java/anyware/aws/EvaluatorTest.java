@@ -384,7 +384,8 @@ class EvaluatorTest {
     assertThat(BARE.roleSubnets().byRole())
         .containsEntry(Role.BALANCER, Plans.vpc(BARE).publicRoutes().ranges())
         .containsEntry(Role.CONNECTOR, Plans.vpc(BARE).publicRoutes().ranges())
-        .containsEntry(Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18")));
+        .containsEntry(
+            Role.WORKSTATION, List.of(Cidr.of("10.20.128.0/18"), Cidr.of("10.20.192.0/18")));
     assertThat(BARE.subnets().byRole()).doesNotContainKey(Role.BALANCER);
   }
 

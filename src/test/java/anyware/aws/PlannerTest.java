@@ -260,8 +260,7 @@ class PlannerTest {
         .singleElement()
         .satisfies(
             rule ->
-                assertThat(rule.description())
-                    .contains("brokering", "log aggregation", "(row 3)"));
+                assertThat(rule.description()).contains("brokering", "log aggregation", "(row 3)"));
   }
 
   private static Peers peers(AddressSet clients, AddressSet administrators, AddressSet dns) {

@@ -133,11 +133,14 @@ class SiteComponentTest {
 
     assertThat(inputs("pulumi:providers:aws", "virginia.us-east-1").keySet())
         .isSubsetOf("region", "skipCredentialsValidation", "skipRegionValidation");
-    assertThat(inputs("pulumi:providers:aws", "virginia.us-east-1")).containsEntry("region", "us-east-1");
+    assertThat(inputs("pulumi:providers:aws", "virginia.us-east-1"))
+        .containsEntry("region", "us-east-1");
     assertThat(registered)
         .filteredOn(resource -> resource.type.startsWith("aws:"))
-        .allMatch(resource -> resource.provider.contains("pulumi:providers:aws::virginia.us-east-1"));
-    assertThat(calls).allMatch(call -> call.provider.contains("pulumi:providers:aws::virginia.us-east-1"));
+        .allMatch(
+            resource -> resource.provider.contains("pulumi:providers:aws::virginia.us-east-1"));
+    assertThat(calls)
+        .allMatch(call -> call.provider.contains("pulumi:providers:aws::virginia.us-east-1"));
   }
 
   @Test
@@ -194,7 +197,9 @@ class SiteComponentTest {
     register(Plans.of(everything(), Sites.withoutNat()));
 
     assertThat(ofType("aws:ec2/natGateway:NatGateway")).isEmpty();
-    assertThat(ofType("aws:ec2/route:Route")).extracting(r -> r.name).containsExactly("virginia-public");
+    assertThat(ofType("aws:ec2/route:Route"))
+        .extracting(r -> r.name)
+        .containsExactly("virginia-public");
     assertThat(ofType("aws:ec2/eip:Eip")).hasSize(1);
   }
 
@@ -246,8 +251,7 @@ class SiteComponentTest {
         .containsExactlyInAnyOrder(
             "virginia-target-i-0aaa", "virginia-target-i-0bbb", "virginia-target-i-0ccc");
     assertThat(
-            inputs(
-                "aws:lb/targetGroupAttachment:TargetGroupAttachment", "virginia-target-i-0aaa"))
+            inputs("aws:lb/targetGroupAttachment:TargetGroupAttachment", "virginia-target-i-0aaa"))
         .isEqualTo(
             Map.of("targetGroupArn", "arn:tg-virginia", "targetId", "i-0aaa", "port", 443.0));
     assertThat(inputs("aws:ec2/eipAssociation:EipAssociation", "virginia-address-i-0bbb"))
@@ -265,13 +269,11 @@ class SiteComponentTest {
         .containsEntry("targetType", "ip");
     assertThat(
             inputs(
-                "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-                "virginia-target-10-20-0-9"))
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment", "virginia-target-10-20-0-9"))
         .doesNotContainKey("availabilityZone");
     assertThat(
             inputs(
-                "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-                "virginia-target-10-77-0-9"))
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment", "virginia-target-10-77-0-9"))
         .containsEntry("availabilityZone", "all");
     assertThat(ofType("aws:ec2/eipAssociation:EipAssociation")).isEmpty();
   }
@@ -413,10 +415,7 @@ class SiteComponentTest {
         .isEqualTo(
             List.of(
                 Map.of(
-                    "address",
-                    "address of virginia-connector-1",
-                    "id",
-                    "id:virginia-connector-1"),
+                    "address", "address of virginia-connector-1", "id", "id:virginia-connector-1"),
                 Map.of(
                     "address",
                     "address of virginia-connector-2",
