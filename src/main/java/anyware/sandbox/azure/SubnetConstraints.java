@@ -7,6 +7,7 @@ import anyware.sandbox.spec.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ final class SubnetConstraints {
               found.addAll(among(name, AddressPrefixes.ofSubnet(subnet), others.values(), network));
               found.addAll(
                   elsewhere(request, subnet, "", CommonProperties.region(network.inputs())));
+              found.addAll(natOfAnother(request, subnet, "", network.id()));
             });
     found.addAll(besideBasic(request, subnet));
     request
@@ -70,6 +72,7 @@ final class SubnetConstraints {
       found.addAll(alone(request, subnet, path, request.id() + "/subnets/" + name));
       found.addAll(placed(path, name, ranges, space, before, network));
       found.addAll(elsewhere(request, subnet, path, region));
+      found.addAll(natOfAnother(request, subnet, path, request.id()));
       before.add(ranges);
     }
     return found;
@@ -189,6 +192,40 @@ final class SubnetConstraints {
           .map(found -> new Refusal(path + property, ApiErrors.notFound(id, request.id())))
           .stream();
     }
+  }
+
+  /** https://github.com/microsoft/azure_arc/issues/3288 */
+  private static List<Refusal> natOfAnother(
+      RequestContext request, Props subnet, String path, String network) {
+    return request.find(NatGateways.NAT_GATEWAY, subnet.text("natGateway.id", "")).stream()
+        .flatMap(
+            gateway ->
+                request.referrers(gateway).stream()
+                    .flatMap(user -> network(request, user).stream())
+                    .map(StoredResource::id)
+                    .filter(other -> !other.equalsIgnoreCase(network))
+                    .distinct()
+                    .map(other -> natOfAnother(gateway.id(), other, network)))
+        .map(message -> new Refusal(path + "natGateway.id", message))
+        .toList();
+  }
+
+  private static Optional<StoredResource> network(RequestContext request, StoredResource user) {
+    return user.type().equals(VirtualNetworks.VIRTUAL_NETWORK)
+        ? Optional.of(user)
+        : Subnets.networkOf(request, user.id());
+  }
+
+  private static String natOfAnother(String gateway, String other, String network) {
+    return ApiErrors.of(
+        "NatGatewayCannotBeUsedBySubnetsBelongingToDifferentVirtualNetworks",
+        "NAT Gateway cannot be configured on multiple virtual networks. NAT Gateway "
+            + gateway
+            + " is currently used on virtual network "
+            + other
+            + " and cannot be added to virtual network "
+            + network
+            + ".");
   }
 
   /** A NAT gateway takes Standard resources only. */

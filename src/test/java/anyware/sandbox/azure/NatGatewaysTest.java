@@ -200,6 +200,40 @@ final class NatGatewaysTest {
   }
 
   @Test
+  void aGatewayServesOneNetwork() {
+    StoredResource gateway = cloud.rig.create(NAT_GATEWAY, "nat", NAT);
+    cloud.rig.create(VirtualNetworks.VIRTUAL_NETWORK, "other", VirtualNetworkCases.VNET);
+    cloud.rig.create(SUBNET, "one", behind("10.0.1.0/24", gateway.id()));
+    String code =
+        "natGateway.id: Code=\"NatGatewayCannotBeUsedBySubnetsBelongingToDifferentVirtualNetworks\""
+            + " Message=\"NAT Gateway cannot be configured on multiple virtual networks. NAT"
+            + " Gateway "
+            + ID
+            + " is currently used on virtual network "
+            + PLACE
+            + "virtualNetworks/vnet and cannot be added to virtual network ";
+    assertThat(
+            cloud.rig.upRefusals(
+                SUBNET,
+                "far",
+                with(behind("10.1.0.0/24", gateway.id()), "virtualNetworkName", "other")))
+        .containsExactly(code + PLACE + "virtualNetworks/other.\"");
+    assertThat(
+            cloud.rig.upRefusals(
+                VirtualNetworks.VIRTUAL_NETWORK,
+                "third",
+                with(
+                    VirtualNetworkCases.holding(
+                        with(
+                            VirtualNetworkCases.inline("a", "10.1.0.0/24"),
+                            "natGateway",
+                            Map.of("id", gateway.id()))),
+                    "virtualNetworkName",
+                    "third")))
+        .containsExactly("subnets[0]." + code + PLACE + "virtualNetworks/third.\"");
+  }
+
+  @Test
   void basicBalancersAreNotBehindGateways() {
     StoredResource gateway = cloud.rig.create(NAT_GATEWAY, "nat", NAT);
     Map<String, Object> basic =
