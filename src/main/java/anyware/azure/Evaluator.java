@@ -48,8 +48,12 @@ public final class Evaluator {
   public static Firewall of(Plan plan) {
     Map<Role, AddressSet> machines = new EnumMap<>(Role.class);
     plan.subnets().byRole().forEach((role, subnets) -> machines.put(role, AddressSet.of(subnets)));
-    AddressSet network = AddressSet.of(plan.networkRanges());
-    ResolutionContext context = new ResolutionContext(network, network, machines, false);
+    ResolutionContext context =
+        new ResolutionContext(
+            ServiceTags.connected(plan.networkRanges()),
+            AddressSet.of(plan.networkRanges()),
+            machines,
+            false);
     Map<Role, Map<Direction, FirstMatchPath>> paths = new EnumMap<>(Role.class);
     for (RoleGroups ofRole : plan.roles()) {
       Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);

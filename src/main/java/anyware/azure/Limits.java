@@ -38,6 +38,7 @@ public final class Limits {
     List<Problem> problems = new ArrayList<>();
     String path = "anyware-network:sites." + plan.place().site();
     plan.roles().forEach(ofRole -> checkRules(problems, path, ofRole));
+    problems.addAll(BalancerLimits.problems(plan, path));
     return problems;
   }
 

@@ -1,13 +1,14 @@
 package anyware.azure;
 
 import anyware.cloud.Balancer;
+import anyware.net.IpAddress;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A public Standard load balancer with one rule. It passes TCP connections on without touching
+ * A Standard load balancer with one rule, public or internal. It passes TCP connections on without touching
  * their addresses and filters nothing: the backends' network security group decides, and sees the
  * client's address and the backend port
  * (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview). A client address sticks
@@ -16,8 +17,8 @@ import java.util.List;
  * connection that idled out by a TCP reset, and the rule gives the backends no outbound access.
  *
  * @param name the load balancer's logical name
- * @param kind its layer and scheme
- * @param address the logical name of its public address
+ * @param kind its layer and scheme, and the static private address of an internal one, if any
+ * @param frontend where it listens
  * @param frontendPort the TCP port that clients connect to, 1 to 65535
  * @param backendPort the TCP port on the backends, 1 to 65535
  * @param probePort the port of the HTTPS health probe, 1 to 65535
@@ -26,21 +27,26 @@ import java.util.List;
  * @param probeSeconds the time between two probes of a backend, 5 to 2,147,483,646 seconds
  * @param idleMinutes after how long without traffic a connection is dropped, 4 to 30 minutes
  *     (https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-idle-timeout)
+ * @param targets the connectors that are registered by their private addresses, sorted; where there
+ *     are none, machines join by their own network interfaces, which one pool never mixes with
+ *     addresses (https://learn.microsoft.com/azure/load-balancer/backend-pool-management)
  * @param further what it passes on by rules that somebody added or changed
  */
 public record LoadBalancer(
     String name,
     Balancer kind,
-    String address,
+    Frontend frontend,
     int frontendPort,
     int backendPort,
     int probePort,
     String probePath,
     int probeSeconds,
     int idleMinutes,
+    List<IpAddress> targets,
     List<Traffic> further) {
-  /** Copies the traffic. */
+  /** Copies the lists. */
   public LoadBalancer {
+    targets = List.copyOf(targets);
     further = List.copyOf(further);
   }
 

@@ -26,13 +26,6 @@ import java.util.Set;
  * says so: what is open must not be missed.
  */
 public final class NativeReader {
-  /**
-   * What a virtual network and the networks connected to it usually have
-   * (https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq).
-   */
-  private static final AddressSet PRIVATE =
-      AddressSet.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
-
   private final List<NativeGroup> groups;
   private final NativeRoles roles;
   private final ResolutionContext context;
@@ -51,10 +44,9 @@ public final class NativeReader {
               machines.put(role, AddressSet.of(carried.subnets()));
               certain.addAll(carried.subnets());
             });
-    List<Cidr> possible = new ArrayList<>(PRIVATE.prefixes());
-    possible.addAll(certain);
     this.context =
-        new ResolutionContext(AddressSet.of(possible), AddressSet.of(certain), machines, true);
+        new ResolutionContext(
+            ServiceTags.connected(certain), AddressSet.of(certain), machines, true);
   }
 
   /**

@@ -1,42 +1,39 @@
 package anyware.azure;
 
-import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
 import anyware.state.Deviation;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What Azure is asked for at one site. Names are logical; the platform's names carry a random
  * suffix, except those of subnets, which are names within their network.
  *
- * <p>Public addresses are static and of the Standard SKU, without a zone: the platform spreads such
- * an address over the region's zones where it has any
- * (https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses), while naming
- * zones is refused in a region without them.
+ * <p>Public addresses are static and of the Standard SKU; they and internal frontends are in all
+ * zones that {@link AvailabilityZones} knows of the region.
  *
  * @param place where the plan goes
  * @param region the location, such as {@code northeurope}
  * @param resourceGroup where the resources are
  * @param network the virtual network
- * @param roles what each role gets, in the order of {@link Role}
+ * @param roles what each role gets, in the order of {@link anyware.catalogue.Role}
  * @param balancer the load balancer, when the site has one
  * @param connectorAddresses the connectors' public addresses, in the connectors' order
+ * @param protect whether network, balancer and addresses are protected from deletion
  * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
 public record Plan(
     Place place,
     String region,
     ResourceGroup resourceGroup,
-    VirtualNetwork network,
+    Network network,
     List<RoleGroups> roles,
     Optional<LoadBalancer> balancer,
     List<String> connectorAddresses,
+    boolean protect,
     List<Deviation> deviations)
     implements SitePlan {
 
@@ -59,8 +56,6 @@ public record Plan(
 
   @Override
   public RoleSubnets subnets() {
-    Map<Role, List<Cidr>> subnets = new EnumMap<>(Role.class);
-    roles.forEach(ofRole -> subnets.put(ofRole.role(), List.of(ofRole.subnet())));
-    return new RoleSubnets(subnets);
+    return network.subnets();
   }
 }

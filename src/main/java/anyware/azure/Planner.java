@@ -6,13 +6,12 @@ import anyware.catalogue.Service;
 import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.plan.Place;
-import anyware.plan.SubnetLayout;
 import anyware.policy.DefaultDeny;
 import anyware.policy.Policy;
 import anyware.settings.Site;
-import anyware.settings.SiteNetwork;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lowers a site's policy to what Azure is asked for. */
 public final class Planner {
@@ -38,62 +37,50 @@ public final class Planner {
         site.resourceGroup()
             .<ResourceGroup>map(ResourceGroup.Existing::new)
             .orElseGet(() -> new ResourceGroup.Created(SiteNames.of(place, SiteNames.RESOURCES))),
-        new VirtualNetwork(
-            SiteNames.of(place, SiteNames.NETWORK), List.of(created(site.network()))),
-        roles(place, site, policy),
-        site.balancer().map(balancer -> loadBalancer(place, balancer)),
+        new NetworkPlanner(place, site, policy).network(),
+        roles(policy).map(role -> groups(place, role, policy)).toList(),
+        site.balancer().map(balancer -> loadBalancer(place, site, balancer)),
         IntStream.rangeClosed(1, site.connectors())
             .mapToObj(ordinal -> SiteNames.connectorAddress(place, ordinal))
             .toList(),
+        site.protect(),
         List.of());
   }
 
-  private static List<RoleGroups> roles(Place place, Site site, Policy policy) {
-    return policy.defaultDenies().stream()
-        .map(DefaultDeny::role)
-        .distinct()
-        .sorted()
-        .map(
-            role ->
-                new RoleGroups(
-                    role,
-                    SiteNames.of(place, role.slug()),
-                    subnet(created(site.network()), role),
-                    new RulePlanner(role, policy).all(),
-                    true))
-        .toList();
+  /** The roles whose machines are guarded. */
+  static Stream<Role> roles(Policy policy) {
+    return policy.defaultDenies().stream().map(DefaultDeny::role).distinct().sorted();
   }
 
-  private static Cidr created(SiteNetwork network) {
-    return network.fold(
-        SiteNetwork.Created::cidr,
-        existing -> {
-          throw new IllegalArgumentException("no existing networks yet");
-        });
+  private static RoleGroups groups(Place place, Role role, Policy policy) {
+    return new RoleGroups(
+        role, SiteNames.of(place, role.slug()), new RulePlanner(role, policy).all(), true);
   }
 
-  private static Cidr subnet(Cidr network, Role role) {
-    SubnetLayout layout = new SubnetLayout(network);
-    return switch (role) {
-      case CONNECTOR -> layout.connectors();
-      case WORKSTATION -> layout.workstations();
-      case LICENSE_SERVER -> layout.licenseServers();
-      case BALANCER -> throw new IllegalArgumentException("a balancer has no subnet of its own");
-    };
-  }
-
-  private static LoadBalancer loadBalancer(Place place, Balancer kind) {
+  private static LoadBalancer loadBalancer(Place place, Site site, Balancer kind) {
     int port = Service.HTTPS.port();
     return new LoadBalancer(
         SiteNames.of(place, Role.BALANCER.slug()),
         kind,
-        SiteNames.of(place, SiteNames.BALANCER_ADDRESS),
+        frontend(place, site, kind),
         port,
         port,
         port,
         HealthCheck.PATH,
         PROBE_SECONDS,
         IDLE_MINUTES,
+        site.targets().stream().map(text -> Cidr.of(text).first()).sorted().toList(),
         List.of());
+  }
+
+  private static Frontend frontend(Place place, Site site, Balancer kind) {
+    return switch (kind.scheme()) {
+      case PUBLIC -> new Frontend.Public(SiteNames.of(place, SiteNames.BALANCER_ADDRESS));
+      case INTERNAL ->
+          site.network()
+              .fold(
+                  created -> new Frontend.Inside(SiteNames.of(place, Role.CONNECTOR.slug())),
+                  existing -> new Frontend.InsideExisting(existing.balancerSubnets().get(0)));
+    };
   }
 }

@@ -1,20 +1,20 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
-import anyware.net.Cidr;
 import java.util.List;
 
 /**
- * What a role gets: a subnet, the network security group that filters it, and the application
- * security group that its machines' network interfaces join.
+ * What a role gets: the network security group that filters its machines, and the application
+ * security group that their network interfaces join. In a network that the plan makes the former is
+ * attached to the role's subnet; in one that is there, its owner attaches it to the interfaces.
  *
  * @param role the role
- * @param name the logical name of all three resources, which differ in type
- * @param subnet the subnet's addresses
+ * @param name the logical name of both groups, which differ in type
  * @param rules the network security group's own rules, inbound first, then by priority
- * @param attached whether that group filters the subnet; false only where somebody took it off
+ * @param attached whether that group filters the machines; false only where somebody took it off
+ *     their subnet
  */
-public record RoleGroups(Role role, String name, Cidr subnet, List<Rule> rules, boolean attached) {
+public record RoleGroups(Role role, String name, List<Rule> rules, boolean attached) {
 
   /** Copies the rules. */
   public RoleGroups {

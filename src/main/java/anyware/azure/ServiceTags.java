@@ -3,6 +3,7 @@ package anyware.azure;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +28,13 @@ final class ServiceTags {
    * (https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#azure-platform-considerations).
    */
   static final AddressSet PLATFORM = AddressSet.of("168.63.129.16/32", "169.254.169.254/32");
+
+  /**
+   * What a virtual network and the networks connected to it usually have
+   * (https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq).
+   */
+  private static final AddressSet PRIVATE =
+      AddressSet.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
 
   static final AddressSet EVERYWHERE = AddressSet.of("0.0.0.0/0", "::/0");
 
@@ -64,6 +72,18 @@ final class ServiceTags {
     this.possible = withHost(possible);
     this.certain = withHost(certain);
     this.internet = without(PUBLIC, this.certain);
+  }
+
+  /**
+   * The addresses that a virtual network and the networks connected to it may have: the tag means
+   * all of them.
+   *
+   * @param ranges those that it has for sure
+   */
+  static AddressSet connected(Collection<Cidr> ranges) {
+    List<Cidr> prefixes = new ArrayList<>(PRIVATE.prefixes());
+    prefixes.addAll(ranges);
+    return AddressSet.of(prefixes);
   }
 
   private static AddressSet withHost(AddressSet network) {

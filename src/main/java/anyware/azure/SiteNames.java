@@ -7,6 +7,8 @@ final class SiteNames {
   static final String RESOURCES = "resources";
   static final String NETWORK = "network";
   static final String BALANCER_ADDRESS = "balancer-address";
+  static final String NAT = "nat";
+  static final String NAT_ADDRESS = "nat-address";
 
   /**
    * A virtual network's name is the shortest of those in use: 64 characters, 8 of them the suffix

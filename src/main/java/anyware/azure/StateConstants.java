@@ -1,21 +1,24 @@
 package anyware.azure;
 
+import static anyware.azure.StateIndex.ADDRESS;
+import static anyware.azure.StateIndex.APPLICATION_GROUP;
+import static anyware.azure.StateIndex.GROUP;
+import static anyware.azure.StateIndex.LOAD_BALANCER;
+import static anyware.azure.StateIndex.NAT_GATEWAY;
+import static anyware.azure.StateIndex.PROVIDER;
+import static anyware.azure.StateIndex.RESOURCE_GROUP;
+import static anyware.azure.StateIndex.SUBNET;
+import static anyware.azure.StateIndex.VIRTUAL_NETWORK;
+
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
-  private static final String PROVIDER = "pulumi:providers:azure-native";
-  private static final String RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
-  private static final String NETWORK = "azure-native:network:";
-  private static final String VIRTUAL_NETWORK = NETWORK + "VirtualNetwork";
-  private static final String SUBNET = NETWORK + "Subnet";
-  private static final String GROUP = NETWORK + "NetworkSecurityGroup";
-  private static final String APPLICATION_GROUP = NETWORK + "ApplicationSecurityGroup";
-  private static final String ADDRESS = NETWORK + "PublicIPAddress";
-  private static final String LOAD_BALANCER = NETWORK + "LoadBalancer";
   private static final String IN_GROUP = "resourceGroupName";
   private static final String SKU = "sku.name";
   private static final String STANDARD = "Standard";
@@ -30,26 +33,35 @@ final class StateConstants {
    * Where a site's resources differ from that.
    *
    * @param resources all of the site
-   * @param region the network's location
+   * @param region the site's location
    * @param group the resource group
+   * @param network the network
+   * @param balancer the balancer, as far as it could be read
    */
   static List<Deviation> deviations(
-      List<StateResource> resources, String region, ResourceGroup group) {
+      List<StateResource> resources,
+      String region,
+      ResourceGroup group,
+      Network network,
+      Optional<LoadBalancer> balancer) {
     if (resources.isEmpty()) {
       return List.of();
     }
     StateConstants constants = new StateConstants(resources);
     constants.places(region, group);
-    constants.network();
+    constants.groups();
+    network.<Boolean>fold(constants::created, existing -> constants.existing());
+    constants.addresses();
     if (constants.site.of(LOAD_BALANCER).size() > 0) {
-      constants.balancer();
+      constants.balancer(region, network, balancer);
     }
     return constants.site.deviations();
   }
 
   private void places(String region, ResourceGroup group) {
     site.of(PROVIDER).count(1);
-    for (String type : List.of(VIRTUAL_NETWORK, GROUP, APPLICATION_GROUP, ADDRESS, LOAD_BALANCER)) {
+    for (String type :
+        List.of(VIRTUAL_NETWORK, NAT_GATEWAY, GROUP, APPLICATION_GROUP, ADDRESS, LOAD_BALANCER)) {
       site.of(type).is("location", region);
       inGroup(type, group);
     }
@@ -65,8 +77,13 @@ final class StateConstants {
         created -> all.names(IN_GROUP, RESOURCE_GROUP), existing -> all.is(IN_GROUP, existing));
   }
 
+  private void groups() {
+    site.of(APPLICATION_GROUP).count(site.of(GROUP).size());
+    site.of(GROUP).isByDefault("flushConnection", false);
+  }
+
   /** https://learn.microsoft.com/azure/virtual-network/virtual-networks-overview */
-  private void network() {
+  private boolean created(Network.Created network) {
     site.of(VIRTUAL_NETWORK)
         .count(1)
         .isByDefault("enableDdosProtection", false)
@@ -78,39 +95,63 @@ final class StateConstants {
         .asAsked()
         .names("virtualNetworkName", VIRTUAL_NETWORK);
     site.of(SUBNET)
+        .where(subnet -> subnet.current("natGateway").isPresent())
+        .names("natGateway.id", NAT_GATEWAY);
+    site.of(SUBNET)
         .isSingle("addressPrefixes[]")
         .isEmpty("routeTable")
-        .isEmpty("natGateway")
         .isEmpty("delegations")
         .isEmpty("serviceEndpoints")
         .isByDefault("privateEndpointNetworkPolicies", "Disabled")
         .isByDefault("privateLinkServiceNetworkPolicies", "Enabled");
-    site.of(APPLICATION_GROUP).count(site.of(GROUP).size());
-    site.of(GROUP).isByDefault("flushConnection", false);
+    gateway(network);
+    return true;
+  }
+
+  /** https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource */
+  private void gateway(Network.Created network) {
+    site.of(NAT_GATEWAY)
+        .count(network.nat().isPresent() ? 1 : 0)
+        .is(SKU, STANDARD)
+        .isByDefault("idleTimeoutInMinutes", 4)
+        .isEmpty("publicIpPrefixes")
+        .isEmpty("zones")
+        .names("publicIpAddresses[].id", ADDRESS);
+  }
+
+  private boolean existing() {
+    for (String type : List.of(VIRTUAL_NETWORK, SUBNET, NAT_GATEWAY)) {
+      site.of(type).count(0);
+    }
+    return true;
+  }
+
+  private void addresses() {
     site.of(ADDRESS)
         .is(SKU, STANDARD)
         .isByDefault("sku.tier", "Regional")
         .is("publicIPAddressVersion", "IPv4")
         .is("publicIPAllocationMethod", "Static")
-        .isEmpty("natGateway")
         .isEmpty("publicIPPrefix");
   }
 
   /** https://learn.microsoft.com/azure/load-balancer/components */
-  private void balancer() {
+  private void balancer(String region, Network network, Optional<LoadBalancer> balancer) {
     site.of(LOAD_BALANCER)
         .count(1)
         .is(SKU, STANDARD)
         .isByDefault("sku.tier", "Regional")
         .is("frontendIPConfigurations[].name", BalancerIds.FRONTEND)
-        .names("frontendIPConfigurations[].publicIPAddress.id", ADDRESS)
-        .isEmpty("frontendIPConfigurations[].subnet")
-        .is("backendAddressPools[].name", BalancerIds.POOL)
         .is("probes[].name", BalancerIds.PROBE)
         .is("probes[].protocol", "Https")
         .isEmpty("inboundNatRules")
         .isEmpty("inboundNatPools")
         .isEmpty("outboundRules");
+    balancer.ifPresent(
+        read -> read.frontend().fold(this::outside, i -> inside(region), i -> inside(region)));
+    boolean hasTargets = balancer.filter(read -> !read.targets().isEmpty()).isPresent();
+    pools(network, balancer.map(read -> read.targets().size()).orElse(0));
+    BalancerIds ids = new BalancerIds("");
     String rules = "loadBalancingRules[].";
     site.of(LOAD_BALANCER)
         .is(rules + "protocol", "Tcp")
@@ -118,8 +159,38 @@ final class StateConstants {
         .is(rules + "enableTcpReset", true)
         .is(rules + "disableOutboundSnat", true)
         .isByDefault(rules + "enableFloatingIP", false)
-        .isIdEndingWith(rules + "frontendIPConfiguration.id", new BalancerIds("").frontend())
-        .isIdEndingWith(rules + "backendAddressPool.id", new BalancerIds("").pool())
-        .isIdEndingWith(rules + "probe.id", new BalancerIds("").probe());
+        .isIdEndingWith(rules + "frontendIPConfiguration.id", ids.frontend())
+        .isIdEndingWith(rules + "backendAddressPool.id", hasTargets ? ids.targets() : ids.pool())
+        .isIdEndingWith(rules + "probe.id", ids.probe());
+  }
+
+  private boolean outside(Frontend.Public frontend) {
+    site.of(LOAD_BALANCER)
+        .names("frontendIPConfigurations[].publicIPAddress.id", ADDRESS)
+        .isEmpty("frontendIPConfigurations[].zones");
+    return true;
+  }
+
+  /** Its subnet is in the plan. */
+  private boolean inside(String region) {
+    site.of(LOAD_BALANCER)
+        .isEmpty("frontendIPConfigurations[].publicIPAddress")
+        .isByDefault("frontendIPConfigurations[].privateIPAddressVersion", "IPv4")
+        .are("frontendIPConfigurations[].zones[]", AvailabilityZones.of(region));
+    return true;
+  }
+
+  /** Members of the first pool join from outside. */
+  private void pools(Network network, int targets) {
+    Constants.OfType balancer = site.of(LOAD_BALANCER);
+    if (targets == 0) {
+      balancer.are("backendAddressPools[].name", List.of(BalancerIds.POOL));
+      return;
+    }
+    balancer.are("backendAddressPools[].name", List.of(BalancerIds.POOL, BalancerIds.TARGETS));
+    String target = "backendAddressPools[].loadBalancerBackendAddresses[].virtualNetwork.id";
+    network.fold(
+        created -> balancer.names(target, VIRTUAL_NETWORK, other -> true, targets),
+        existing -> balancer.are(target, Collections.nCopies(targets, existing.id())));
   }
 }

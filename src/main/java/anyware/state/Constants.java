@@ -106,6 +106,20 @@ public final class Constants {
                               .endsWith(end.toLowerCase(Locale.ROOT)))));
     }
 
+    /**
+     * The program asks for these texts, in any order, and for nothing else.
+     *
+     * @param path the property of each
+     * @param texts the texts, which count in any case; may be none
+     */
+    public OfType are(String path, List<String> texts) {
+      return check(
+          path,
+          found ->
+              found.stream().anyMatch(Constants::isUnknown)
+                  || sorted(found.stream().map(Constants::text)).equals(sorted(texts.stream())));
+    }
+
     /** There is at most one. */
     public OfType isSingle(String path) {
       return check(path, found -> found.size() <= 1);
@@ -168,6 +182,14 @@ public final class Constants {
         deviations.add(new Deviation(resource.name(), path, texts));
       }
     }
+  }
+
+  private static List<String> sorted(Stream<String> texts) {
+    return texts.map(text -> text.toLowerCase(Locale.ROOT)).sorted().toList();
+  }
+
+  private static String text(JsonElement found) {
+    return found instanceof JsonPrimitive primitive ? primitive.getAsString() : found.toString();
   }
 
   /** A preview does not know it yet. */

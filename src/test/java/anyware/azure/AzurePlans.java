@@ -1,6 +1,7 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.settings.Settings;
@@ -53,6 +54,35 @@ final class AzurePlans {
         .filter(rule -> rule.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError(role + " has no rule " + name));
+  }
+
+  /** A copy of the plan with other groups. */
+  static Plan with(Plan plan, List<RoleGroups> roles) {
+    return new Plan(
+        plan.place(),
+        plan.region(),
+        plan.resourceGroup(),
+        plan.network(),
+        roles,
+        plan.balancer(),
+        plan.connectorAddresses(),
+        plan.protect(),
+        plan.deviations());
+  }
+
+  /** The network that the plan makes. */
+  static Network.Created created(Plan plan) {
+    return plan.network()
+        .fold(
+            created -> created,
+            existing -> {
+              throw new AssertionError(existing + " is there");
+            });
+  }
+
+  /** Where a role's machines are. */
+  static Cidr subnet(Plan plan, Role role) {
+    return plan.subnets().of(role).get(0);
   }
 
   /** A copy of the site with another name and number of connectors. */

@@ -48,19 +48,10 @@ class EvaluatorTest {
                     new RoleGroups(
                         p.role(),
                         p.name(),
-                        p.subnet(),
                         p.role() == Role.CONNECTOR ? rules : List.of(),
                         attached))
             .toList();
-    return new Plan(
-        plan.place(),
-        plan.region(),
-        plan.resourceGroup(),
-        plan.network(),
-        roles,
-        plan.balancer(),
-        plan.connectorAddresses(),
-        plan.deviations());
+    return AzurePlans.with(plan, roles);
   }
 
   private static Rule inbound(

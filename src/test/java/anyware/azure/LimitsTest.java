@@ -116,17 +116,8 @@ class LimitsTest {
     List<Rule> twice = new ArrayList<>(first.rules());
     twice.add(first.rules().get(0));
     Plan changed =
-        new Plan(
-            plan.place(),
-            plan.region(),
-            plan.resourceGroup(),
-            plan.network(),
-            List.of(
-                new RoleGroups(
-                    first.role(), first.name(), first.subnet(), twice, first.attached())),
-            plan.balancer(),
-            plan.connectorAddresses(),
-            plan.deviations());
+        AzurePlans.with(
+            plan, List.of(new RoleGroups(first.role(), first.name(), twice, first.attached())));
 
     assertThat(Limits.problems(plan, Quotas.DEFAULT)).isEmpty();
     assertThat(Limits.problems(changed, Quotas.DEFAULT))

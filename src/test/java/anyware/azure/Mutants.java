@@ -45,7 +45,7 @@ final class Mutants {
       all.addToAll(ofRole);
       all.add(
           "detached",
-          new RoleGroups(ofRole.role(), ofRole.name(), ofRole.subnet(), ofRole.rules(), false));
+          new RoleGroups(ofRole.role(), ofRole.name(), ofRole.rules(), false));
     }
     return all.mutants;
   }
@@ -97,16 +97,7 @@ final class Mutants {
   private void add(String change, RoleGroups changed) {
     List<RoleGroups> roles =
         plan.roles().stream().map(p -> p.role() == changed.role() ? changed : p).toList();
-    Plan mutated =
-        new Plan(
-            plan.place(),
-            plan.region(),
-            plan.resourceGroup(),
-            plan.network(),
-            roles,
-            plan.balancer(),
-            plan.connectorAddresses(),
-            plan.deviations());
+    Plan mutated = AzurePlans.with(plan, roles);
     mutants.add(new Mutant(changed.role().slug() + ": " + change, mutated, changed.role()));
   }
 
@@ -118,7 +109,7 @@ final class Mutants {
   }
 
   private static RoleGroups with(RoleGroups ofRole, List<Rule> rules) {
-    return new RoleGroups(ofRole.role(), ofRole.name(), ofRole.subnet(), rules, ofRole.attached());
+    return new RoleGroups(ofRole.role(), ofRole.name(), rules, ofRole.attached());
   }
 
   private static Map<String, Traffic> traffics(Rule rule) {
@@ -160,7 +151,7 @@ final class Mutants {
     changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     for (RoleGroups ofRole : plan.roles()) {
       changed.add(new RuleEnd.Group(ofRole.role()));
-      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(ofRole.subnet()))));
+      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
       changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
     }
     if (other instanceof RuleEnd.Addresses some) {
@@ -217,12 +208,12 @@ final class Mutants {
     changed.add(SOMEBODY);
     changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
     changed.add(new RuleEnd.ServiceTag("Internet"));
-    changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(ofRole.subnet()))));
+    changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
     for (RoleGroups other : plan.roles()) {
       changed.add(new RuleEnd.Group(other.role()));
     }
     if (rule.access() == Access.DENY) {
-      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(ofRole.subnet().part(1, 0)))));
+      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()).part(1, 0)))));
       changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     }
     changed.remove(rule.own());

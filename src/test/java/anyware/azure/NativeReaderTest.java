@@ -296,7 +296,7 @@ class NativeReaderTest {
       JsonObject role = new JsonObject();
       role.addProperty("subnetGroup", ofRole.name());
       role.add("applicationGroups", list(ofRole.name()));
-      role.add("subnets", list(ofRole.subnet().toString()));
+      role.add("subnets", list(AzurePlans.subnet(plan, ofRole.role()).toString()));
       roles.add(ofRole.role().slug(), role);
     }
     for (StateResource resource : Registrations.of(plan)) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class OpenAddresses {
   private static final AddressSet ALL = AddressSet.of("0.0.0.0/0", "::/0");
   private static final AddressSet HOST = AddressSet.of("168.63.129.16");
+  private static final AddressSet PRIVATE =
+      AddressSet.of("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7");
   private static final AddressSet SERVICES = AddressSet.of("168.63.129.16", "169.254.169.254");
   private static final AddressSet NOT_PUBLIC =
       AddressSet.of(
@@ -72,7 +74,7 @@ final class OpenAddresses {
     RoleGroups mine = ofRole(one, packets.role());
     RoleGroups others = ofRole(other, packets.role());
     return mine.attached() == others.attached()
-        && inOrder(mine, packets).equals(inOrder(others, packets));
+        && inOrder(one, mine, packets).equals(inOrder(other, others, packets));
   }
 
   private static Set<Integer> ports(Role role, Plan... plans) {
@@ -100,7 +102,7 @@ final class OpenAddresses {
     }
     AddressSet undecided = ruled;
     AddressSet open = AddressSet.EMPTY;
-    for (Rule rule : inOrder(ofRole, packets)) {
+    for (Rule rule : inOrder(plan, ofRole, packets)) {
       AddressSet meant = meant(plan, rule, rule.other());
       AddressSet rest = minus(undecided, meant);
       if (rule.access() == Access.ALLOW) {
@@ -113,28 +115,28 @@ final class OpenAddresses {
 
   /** What the default rules leave open of the rest. */
   private static AddressSet defaults(Plan plan, Direction direction, AddressSet rest) {
-    AddressSet network = plus(network(plan), HOST);
+    AddressSet network = plus(connected(plan), HOST);
     AddressSet passing = direction == Direction.INBOUND ? network : plus(network, PUBLIC);
     return minus(rest, minus(ALL, passing));
   }
 
-  private static List<Rule> inOrder(RoleGroups ofRole, Case packets) {
+  private static List<Rule> inOrder(Plan plan, RoleGroups ofRole, Case packets) {
     return ofRole.rules().stream()
         .filter(rule -> rule.direction() == packets.direction())
         .filter(
             rule ->
                 rule.traffic().stream()
                     .anyMatch(traffic -> traffic.matches(packets.protocol(), packets.port())))
-        .filter(rule -> isAbout(ofRole, rule))
+        .filter(rule -> isAbout(plan, ofRole, rule))
         .sorted(Comparator.comparingInt(Rule::priority).thenComparing(Rule::name))
         .toList();
   }
 
   /** Whether the own side means all machines that are in the subnet. */
-  private static boolean isAbout(RoleGroups ofRole, Rule rule) {
+  private static boolean isAbout(Plan plan, RoleGroups ofRole, Rule rule) {
     RuleEnd own = rule.own();
     if (own instanceof RuleEnd.Addresses some) {
-      return minus(AddressSet.of(List.of(ofRole.subnet())), some.addresses()).isEmpty();
+      return minus(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()))), some.addresses()).isEmpty();
     }
     return own instanceof RuleEnd.Anybody
         || own.equals(new RuleEnd.Group(ofRole.role()))
@@ -151,23 +153,28 @@ final class OpenAddresses {
           .reduce(AddressSet.EMPTY, OpenAddresses::plus);
     }
     if (side instanceof RuleEnd.Group group) {
-      return AddressSet.of(List.of(ofRole(plan, group.role()).subnet()));
+      return AddressSet.of(List.of(AzurePlans.subnet(plan, group.role())));
     }
     if (side instanceof RuleEnd.Addresses some) {
       return some.addresses();
     }
     if (side instanceof RuleEnd.UnknownGroup) {
-      return allows ? network(plan) : AddressSet.EMPTY;
+      return allows ? connected(plan) : AddressSet.EMPTY;
     }
     if (side instanceof RuleEnd.ServiceTag tag) {
       return switch (tag.name()) {
-        case "VirtualNetwork" -> plus(network(plan), HOST);
+        case "VirtualNetwork" -> plus(allows ? connected(plan) : network(plan), HOST);
         case "AzureLoadBalancer" -> HOST;
         case "Internet" -> minus(PUBLIC, network(plan));
         default -> allows ? minus(PUBLIC, network(plan)) : AddressSet.EMPTY;
       };
     }
     return ALL;
+  }
+
+  /** The tag also means what is reached through gateways and peerings: private addresses. */
+  private static AddressSet connected(Plan plan) {
+    return plus(network(plan), PRIVATE);
   }
 
   private static AddressSet network(Plan plan) {

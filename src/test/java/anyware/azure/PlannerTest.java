@@ -186,13 +186,14 @@ class PlannerTest {
             new LoadBalancer(
                 "dublin-balancer",
                 Balancer.DEFAULT,
-                "dublin-balancer-address",
+                new Frontend.Public("dublin-balancer-address"),
                 https,
                 https,
                 https,
                 HealthCheck.PATH,
                 15,
                 30,
+                List.of(),
                 List.of()));
   }
 
@@ -276,7 +277,7 @@ class PlannerTest {
         AzurePlans.of(
             AzurePlans.optionSet("everything"), AzurePlans.site("a-site-of-20-letters", 50));
 
-    assertThat(plan.network().name()).hasSizeLessThanOrEqualTo(56);
+    assertThat(AzurePlans.created(plan).name()).hasSizeLessThanOrEqualTo(56);
     assertThat(plan.connectorAddresses())
         .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 72));
     assertThat(plan.roles())

@@ -334,10 +334,11 @@ class StateReaderTest {
                 DEPLOYED.place(),
                 "",
                 new ResourceGroup.Existing(""),
-                new VirtualNetwork("dublin-network", List.of()),
+                new Network.Created("dublin-network", List.of(), List.of(), Optional.empty()),
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                false,
                 List.of()));
     assertThat(audit(plan)).isNotEmpty();
   }
