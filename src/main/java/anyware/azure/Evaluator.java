@@ -48,12 +48,11 @@ public final class Evaluator {
   public static Firewall of(Plan plan) {
     Map<Role, AddressSet> machines = new EnumMap<>(Role.class);
     plan.subnets().byRole().forEach((role, subnets) -> machines.put(role, AddressSet.of(subnets)));
-    ResolutionContext context =
-        new ResolutionContext(
-            ServiceTags.connected(plan.networkRanges()),
-            AddressSet.of(plan.networkRanges()),
-            machines,
-            false);
+    AddressSet known = AddressSet.of(plan.networkRanges());
+    AddressSet possible =
+        plan.network()
+            .fold(created -> known, existing -> ServiceTags.connected(plan.networkRanges()));
+    ResolutionContext context = new ResolutionContext(possible, known, machines, false);
     Map<Role, Map<Direction, FirstMatchPath>> paths = new EnumMap<>(Role.class);
     for (RoleGroups ofRole : plan.roles()) {
       Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);

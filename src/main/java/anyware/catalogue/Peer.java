@@ -1,6 +1,5 @@
 package anyware.catalogue;
 
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,15 +35,6 @@ public enum Peer implements Party {
   /** Workstations outside the sites' networks. */
   OUTSIDE_WORKSTATIONS(
       "workstations outside the sites' networks", PeerSetting.optional("workstations")),
-  /**
-   * PCoIP clients inside the corporate network: brokered by the connectors, their sessions go
-   * straight to the workstations.
-   */
-  INTERNAL_CLIENTS(
-      "PCoIP clients inside the corporate network",
-      PeerSetting.optional("internalClients").from(Catalogue.CONNECTION_MODELS)),
-  /** Hosts from which the connectors' and license servers' hosts are administered. */
-  SSH("hosts that administer connectors and license servers by SSH", "ssh"),
   /** The load balancing service's own health probes. */
   HEALTH_PROBES("the load balancing service's health probes", "balancer"),
   /** PCoIP Cloud License Server. The agents' page gives the network blocks. */
@@ -58,7 +48,16 @@ public enum Peer implements Party {
   /** RADIUS servers. */
   RADIUS("RADIUS servers", "radius.servers"),
   /** PCoIP License Servers that exist outside the stack. */
-  OUTSIDE_LICENSE_SERVERS("PCoIP License Servers outside the stack", "licenseServer.servers");
+  OUTSIDE_LICENSE_SERVERS("PCoIP License Servers outside the stack", "licenseServer.servers"),
+  /**
+   * PCoIP clients inside the corporate network: brokered by the connectors, their sessions go
+   * straight to the workstations.
+   */
+  INTERNAL_CLIENTS(
+      "PCoIP clients inside the corporate network",
+      PeerSetting.optional("internalClients").from(Catalogue.CONNECTION_MODELS)),
+  /** Hosts from which the connectors' and license servers' hosts are administered. */
+  SSH("hosts that administer connectors and license servers by SSH", "ssh");
 
   private final String title;
   private final String givenBy;

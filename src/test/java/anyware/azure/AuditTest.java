@@ -7,7 +7,9 @@ import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is planned is what the policy says, by the evaluator's judgement of every class. */
@@ -22,6 +24,17 @@ class AuditTest {
   @MethodSource("optionSets")
   void aPlanOpensExactlyItsPolicy(String options) {
     assertEqual(AzurePlans.optionSet(options), SITE);
+  }
+
+  static Stream<Arguments> shapes() {
+    return AzureShapes.all().keySet().stream()
+        .flatMap(shape -> optionSets().stream().map(options -> Arguments.of(shape, options)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void soItDoesInEveryShape(String shape, String options) {
+    assertEqual(AzurePlans.optionSet(options), AzureShapes.of(shape));
   }
 
   @ParameterizedTest

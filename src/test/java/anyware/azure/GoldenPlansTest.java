@@ -19,6 +19,18 @@ class GoldenPlansTest {
     Golden.assertMatches("azure/" + name, AzurePlans.of(AzurePlans.optionSet(name)));
   }
 
+  static Iterable<String> shapes() {
+    return AzureShapes.all().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void thePlanOfAShapeIsTheGoldenOne(String name) {
+    Golden.assertMatches(
+        "azure/shape-" + name,
+        AzurePlans.of(AzurePlans.optionSet("default-peers"), AzureShapes.of(name)));
+  }
+
   @Test
   void thePlanWithoutBalancerIsTheGoldenOne() {
     Settings settings = Fixtures.minimal(Fixtures.DISTINCT_PEERS);

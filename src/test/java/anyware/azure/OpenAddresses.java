@@ -136,7 +136,8 @@ final class OpenAddresses {
   private static boolean isAbout(Plan plan, RoleGroups ofRole, Rule rule) {
     RuleEnd own = rule.own();
     if (own instanceof RuleEnd.Addresses some) {
-      return minus(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()))), some.addresses()).isEmpty();
+      return minus(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()))), some.addresses())
+          .isEmpty();
     }
     return own instanceof RuleEnd.Anybody
         || own.equals(new RuleEnd.Group(ofRole.role()))
@@ -172,9 +173,11 @@ final class OpenAddresses {
     return ALL;
   }
 
-  /** The tag also means what is reached through gateways and peerings: private addresses. */
+  /**
+   * Of a network that is there nobody knows which addresses it has, and what it is connected to.
+   */
   private static AddressSet connected(Plan plan) {
-    return plus(network(plan), PRIVATE);
+    return plan.network().fold(created -> network(plan), existing -> plus(network(plan), PRIVATE));
   }
 
   private static AddressSet network(Plan plan) {

@@ -143,7 +143,11 @@ class PlannerTest {
             closed(Protocol.TCP, Service.AGENT),
             closed(Protocol.TCP, Service.PCOIP),
             closed(Protocol.UDP, Service.PCOIP));
-    assertThat(AzurePlans.rules(EVERYTHING, Role.WORKSTATION, Direction.OUTBOUND))
+    assertThat(
+            AzurePlans.rules(
+                AzurePlans.of(AzurePlans.optionSet("license-hosted")),
+                Role.WORKSTATION,
+                Direction.OUTBOUND))
         .extracting(Rule::access)
         .containsExactly(Access.ALLOW);
   }
@@ -220,12 +224,12 @@ class PlannerTest {
 
   @Test
   void peersWithTheSameAddressesShareARuleThatKeepsItsNameWhenOneLeaves() {
-    Plan before = AzurePlans.of(Fixtures.minimal(Fixtures.DEFAULT_PEERS));
+    Plan before = AzurePlans.of(Fixtures.minimal(Fixtures.SHARED_PEERS));
     Settings all = AzurePlans.optionSet("everything");
     Plan after =
         AzurePlans.of(
             Fixtures.settings(
-                Fixtures.DEFAULT_PEERS,
+                Fixtures.SHARED_PEERS,
                 Optional.empty(),
                 false,
                 all.options().licenseServer(),

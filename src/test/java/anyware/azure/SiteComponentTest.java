@@ -93,7 +93,7 @@ class SiteComponentTest {
         .extracting(args -> args.type + " " + args.name)
         .containsExactlyInAnyOrder(
             "anyware:network:Azure dublin",
-            "pulumi:providers:azure-native dublin",
+            "pulumi:providers:azure-native dublin.northeurope",
             "azure-native:resources:ResourceGroup dublin-resources",
             TYPES + "VirtualNetwork dublin-network",
             TYPES + "ApplicationSecurityGroup dublin-connector",
@@ -105,6 +105,8 @@ class SiteComponentTest {
             TYPES + "Subnet dublin-connector",
             TYPES + "Subnet dublin-workstation",
             TYPES + "Subnet dublin-license-server",
+            TYPES + "NatGateway dublin-nat",
+            TYPES + "PublicIPAddress dublin-nat-address",
             TYPES + "PublicIPAddress dublin-connector-1",
             TYPES + "PublicIPAddress dublin-connector-2",
             TYPES + "PublicIPAddress dublin-balancer-address",
@@ -194,14 +196,14 @@ class SiteComponentTest {
     deploy(MINIMAL, Fixtures.site(Azure.CLOUD));
 
     assertThat(azure.ofType("PublicIPAddress"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             args ->
                 assertThat(args.inputs)
                     .containsEntry("publicIPAllocationMethod", "Static")
                     .containsEntry("publicIPAddressVersion", "IPv4")
                     .containsEntry("sku", Map.of("name", "Standard"))
-                    .doesNotContainKey("zones"));
+                    .containsEntry("zones", List.of("1", "2", "3")));
   }
 
   @Test
@@ -230,7 +232,8 @@ class SiteComponentTest {
     assertThat(azure.seen)
         .filteredOn(args -> args.type.startsWith("azure-native:"))
         .isNotEmpty()
-        .allSatisfy(args -> assertThat(args.provider).contains("azure-native::dublin::"));
+        .allSatisfy(
+            args -> assertThat(args.provider).contains("azure-native::dublin.northeurope::"));
     assertThat(azure.seen)
         .filteredOn(args -> args.type.startsWith("pulumi:providers:"))
         .singleElement()
@@ -256,7 +259,7 @@ class SiteComponentTest {
     assertThat(value(result, "groups")).isEqualTo(idsByRole("NetworkSecurityGroup"));
     assertThat(value(result, "applicationGroups")).isEqualTo(idsByRole("ApplicationSecurityGroup"));
     assertThat(value(result, "connectorAddresses"))
-        .isEqualTo(List.of("address of dublin-connector-1", "address of dublin-connector-2"));
+        .isEqualTo(List.of(reserved("dublin-connector-1"), reserved("dublin-connector-2")));
     assertThat(value(result, "balancer"))
         .isEqualTo(
             Map.of(
@@ -266,8 +269,14 @@ class SiteComponentTest {
                 "public",
                 "address",
                 "address of dublin-balancer-address",
+                "id",
+                BALANCER_ID,
                 "backendPool",
                 BALANCER_ID + "/backendAddressPools/connectors"));
+  }
+
+  private static Map<String, String> reserved(String name) {
+    return Map.of("address", "address of " + name, "id", id("PublicIPAddress", name));
   }
 
   private static Map<String, String> idsByRole(String type) {
@@ -282,10 +291,13 @@ class SiteComponentTest {
     TestResult result = deploy(MINIMAL, Fixtures.withoutBalancer(AzurePlans.site("dublin", 0)));
 
     assertThat(result.outputs())
-        .containsOnlyKeys("groups", "applicationGroups", "connectorAddresses");
+        .containsOnlyKeys(
+            "network", "subnets", "groups", "applicationGroups", "connectorAddresses");
     assertThat(value(result, "connectorAddresses")).isEqualTo(List.of());
     assertThat(azure.ofType("LoadBalancer")).isEmpty();
-    assertThat(azure.ofType("PublicIPAddress")).isEmpty();
+    assertThat(azure.ofType("PublicIPAddress"))
+        .extracting(args -> args.name)
+        .containsExactly("dublin-nat-address");
   }
 
   private Map<String, Object> rule(String group, String name) {

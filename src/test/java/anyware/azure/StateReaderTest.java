@@ -34,8 +34,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,6 +145,20 @@ class StateReaderTest {
   @MethodSource("optionSets")
   void everyPlanReadsBackFromWhatItRegisters(String options) throws UnreadableFileException {
     Plan plan = AzurePlans.of(AzurePlans.optionSet(options));
+
+    assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
+  }
+
+  static Stream<Arguments> shapes() {
+    return AzureShapes.all().keySet().stream()
+        .flatMap(
+            shape -> Stream.of("default-peers", "everything").map(o -> Arguments.of(shape, o)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void soDoesAPlanOfEveryShape(String shape, String options) throws UnreadableFileException {
+    Plan plan = AzurePlans.of(AzurePlans.optionSet(options), AzureShapes.of(shape));
 
     assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
   }

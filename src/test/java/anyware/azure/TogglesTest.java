@@ -19,12 +19,24 @@ class TogglesTest {
     "legacy-http, connector/administrators-to-connector-http-tcp"
         + " connector/administrators-to-connector-http-tcp-ipv6, ''",
     "dns-over-tcp, connector/connector-to-dns-dns-tcp, ''",
-    "license-existing, workstation/workstation-to-outside-license-servers-license-tcp,"
+    "license-existing, workstation/workstation-to-outside-license-servers-license-tcp"
+        + " connector/connector-to-outside-license-servers-license-tcp,"
         + " connector/connector-to-cloud-license-server-https-tcp",
     "license-hosted, workstation/workstation-to-license-server-license-tcp"
         + " license-server/workstation-to-license-server-license-tcp"
+        + " connector/connector-to-license-server-license-tcp"
+        + " license-server/connector-to-license-server-license-tcp"
         + " license-server/others-to-license-server,"
         + " connector/connector-to-cloud-license-server-https-tcp",
+    "internal-clients, connector/internal-clients-to-connector-https-tcp"
+        + " connector/internal-clients-to-connector-https-tcp-ipv6"
+        + " workstation/internal-clients-to-workstation-pcoip-tcp"
+        + " workstation/internal-clients-to-workstation-pcoip-tcp-ipv6"
+        + " workstation/internal-clients-to-workstation-pcoip-udp"
+        + " workstation/internal-clients-to-workstation-pcoip-udp-ipv6"
+        + " connector/ssh-to-connector-ssh-tcp, ''",
+    "outbound-table, workstation/workstation-to-cloud-license-server-https-tcp"
+        + " workstation/workstation-to-others, ''",
   })
   void anOptionTouchesOnlyItsOwnRules(String option, String added, String removed) {
     Map<String, Rule> before = rules("minimal");

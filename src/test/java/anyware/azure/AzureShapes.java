@@ -1,0 +1,108 @@
+package anyware.azure;
+
+import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
+import anyware.net.Cidr;
+import anyware.net.IpAddress;
+import anyware.settings.Site;
+import anyware.settings.SiteNetwork;
+import anyware.testing.Fixtures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The shapes that a site on Azure can have besides the usual one, by name. */
+final class AzureShapes {
+  static final String NETWORK_ID =
+      "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/network-team"
+          + "/providers/Microsoft.Network/virtualNetworks/hub";
+  static final String SUBNET_ID = NETWORK_ID + "/subnets/balancers";
+
+  private static final Site USUAL = Fixtures.site(Azure.CLOUD);
+  private static final SiteNetwork WITHOUT_NAT =
+      new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), false);
+  private static final SiteNetwork THEIRS = existing(List.of(), Map.of());
+
+  private AzureShapes() {}
+
+  static Map<String, Site> all() {
+    Map<String, Site> shapes = new LinkedHashMap<>();
+    shapes.put("no-nat", Fixtures.withNetwork(USUAL, WITHOUT_NAT, 1));
+    shapes.put("no-connectors", Fixtures.withNetwork(USUAL, USUAL.network(), 0));
+    shapes.put("internal", created(Optional.of(internal())));
+    shapes.put("internal-address", created(Optional.of(internal("10.30.7.10"))));
+    shapes.put(
+        "internal-targets", targets(created(Optional.of(internal())), "10.30.0.9", "10.30.0.8"));
+    shapes.put("public-targets", targets(USUAL, "10.30.0.8"));
+    shapes.put("no-zones", in("westus", USUAL));
+    shapes.put("internal-no-zones", in("westus", created(Optional.of(internal()))));
+    shapes.put("protected", protectedOne(USUAL));
+    shapes.put("existing", Fixtures.withNetwork(USUAL, THEIRS, 2));
+    shapes.put(
+        "existing-no-balancer", Fixtures.withoutBalancer(Fixtures.withNetwork(USUAL, THEIRS, 1)));
+    shapes.put(
+        "existing-internal",
+        targets(
+            Fixtures.withBalancer(
+                Fixtures.withNetwork(USUAL, existing(List.of(SUBNET_ID), ranges()), 0),
+                Optional.of(internal("10.7.1.10"))),
+            "10.7.2.4"));
+    return shapes;
+  }
+
+  /** The shape of this name. */
+  static Site of(String name) {
+    return Optional.ofNullable(all().get(name)).orElseThrow();
+  }
+
+  static Map<Role, List<Cidr>> ranges() {
+    return Map.of(
+        Role.CONNECTOR,
+        List.of(Cidr.of("10.7.2.0/24"), Cidr.of("10.7.3.0/24")),
+        Role.WORKSTATION,
+        List.of(Cidr.of("10.7.64.0/18")));
+  }
+
+  private static SiteNetwork existing(List<String> subnets, Map<Role, List<Cidr>> ranges) {
+    return new SiteNetwork.Existing(NETWORK_ID, subnets, ranges);
+  }
+
+  private static Site created(Optional<Balancer> balancer) {
+    return Fixtures.withBalancer(Fixtures.withNetwork(USUAL, USUAL.network(), 0), balancer);
+  }
+
+  static Balancer internal(String... addresses) {
+    List<IpAddress> fixed = List.of(addresses).stream().map(text -> Cidr.of(text).first()).toList();
+    return new Balancer(Balancer.Layer.FOUR, Balancer.Scheme.INTERNAL, fixed, false);
+  }
+
+  /** The site with these targets. */
+  static Site targets(Site site, String... targets) {
+    return copy(site, site.region(), List.of(targets), site.protect());
+  }
+
+  private static Site in(String region, Site site) {
+    return copy(site, region, site.targets(), site.protect());
+  }
+
+  private static Site protectedOne(Site site) {
+    return copy(site, site.region(), site.targets(), true);
+  }
+
+  private static Site copy(Site site, String region, List<String> targets, boolean protect) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        region,
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        site.balancer(),
+        targets,
+        site.options(),
+        site.sessions(),
+        protect);
+  }
+}
