@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StatePropertyMutationTest {
   /** An audit takes its time, and where a property matters an early resource tells. */
-  private static final int AUDITS = 12;
+  private static final int AUDITS = 40;
 
   /** Peers with distinct addresses, and peers that are everybody. */
   private static final List<String> OPTIONS = List.of("everything", "default-peers");

@@ -51,7 +51,7 @@ final class StateConstants {
     constants.places(region, group);
     constants.groups();
     network.<Boolean>fold(constants::created, existing -> constants.existing());
-    constants.addresses();
+    constants.addresses(network);
     if (constants.site.of(LOAD_BALANCER).size() > 0) {
       constants.balancer(region, network, balancer);
     }
@@ -126,8 +126,19 @@ final class StateConstants {
     return true;
   }
 
-  private void addresses() {
-    site.of(ADDRESS)
+  /** An address that a NAT gateway uses names it. */
+  private void addresses(Network network) {
+    Optional<String> ofGateway =
+        network.fold(created -> created.nat().map(NatGateway::address), existing -> Optional.empty());
+    Constants.OfType addresses = site.of(ADDRESS);
+    addresses
+        .where(address -> !ofGateway.equals(Optional.of(address.name())))
+        .isEmpty("natGateway");
+    addresses
+        .where(address -> ofGateway.equals(Optional.of(address.name())))
+        .where(address -> address.current("natGateway").isPresent())
+        .names("natGateway.id", NAT_GATEWAY);
+    addresses
         .is(SKU, STANDARD)
         .isByDefault("sku.tier", "Regional")
         .is("publicIPAddressVersion", "IPv4")

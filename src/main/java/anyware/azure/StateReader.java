@@ -98,6 +98,7 @@ public final class StateReader {
         created ->
             index
                 .named(StateIndex.SUBNET, name)
+                .filter(subnet -> created.subnets().has(role))
                 .map(
                     subnet ->
                         new RoleGroups(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * asks for, defaults that it relies on, and which resource names which.
  */
 public final class Constants {
-  private static final String EACH = "[]";
+
 
   private final List<StateResource> resources;
   private final List<Deviation> deviations = new ArrayList<>();
@@ -79,13 +79,13 @@ public final class Constants {
     public OfType is(String path, Object value) {
       return check(
           path,
-          found -> found.size() == 1 && (isUnknown(found.get(0)) || isValue(found.get(0), value)));
+          found -> found.size() == 1 && (Leaves.isUnknown(found.get(0)) || isValue(found.get(0), value)));
     }
 
     /** The program relies on the cloud's default: nothing, or this value everywhere. */
     public OfType isByDefault(String path, Object value) {
       return check(
-          path, found -> found.stream().allMatch(one -> isUnknown(one) || isValue(one, value)));
+          path, found -> found.stream().allMatch(one -> Leaves.isUnknown(one) || isValue(one, value)));
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Constants {
           path,
           found ->
               found.size() == 1
-                  && (isUnknown(found.get(0))
+                  && (Leaves.isUnknown(found.get(0))
                       || (found.get(0) instanceof JsonPrimitive id
                           && id.getAsString()
                               .toLowerCase(Locale.ROOT)
@@ -116,7 +116,7 @@ public final class Constants {
       return check(
           path,
           found ->
-              found.stream().anyMatch(Constants::isUnknown)
+              found.stream().anyMatch(Leaves::isUnknown)
                   || sorted(found.stream().map(Constants::text)).equals(sorted(texts.stream())));
     }
 
@@ -132,7 +132,7 @@ public final class Constants {
 
     /** Nothing is there. */
     public OfType isEmpty(String path) {
-      return check(path, found -> found.stream().allMatch(Constants::isUnknown));
+      return check(path, found -> found.stream().allMatch(Leaves::isUnknown));
     }
 
     /** One other resource of the site is named, by its id or another of its cloud's names. */
@@ -154,7 +154,7 @@ public final class Constants {
         String property = path.split("[.\\[]", 2)[0];
         List<JsonElement> found = found(resource, path);
         boolean isNamed =
-            (found.size() == count || found.stream().anyMatch(Constants::isUnknown))
+            (found.size() == count || found.stream().anyMatch(Leaves::isUnknown))
                 && found.stream()
                     .allMatch(
                         one -> others.stream().anyMatch(o -> isName(one, resource, property, o)));
@@ -172,7 +172,7 @@ public final class Constants {
     }
 
     private List<JsonElement> found(StateResource resource, String path) {
-      return asAsked ? leaves(resource.inputs(), parts(path)) : leaves(resource, path);
+      return asAsked ? Leaves.of(resource.inputs(), path) : Leaves.of(resource, path);
     }
 
     private void note(
@@ -190,11 +190,6 @@ public final class Constants {
 
   private static String text(JsonElement found) {
     return found instanceof JsonPrimitive primitive ? primitive.getAsString() : found.toString();
-  }
-
-  /** A preview does not know it yet. */
-  private static boolean isUnknown(JsonElement found) {
-    return found instanceof JsonPrimitive text && text.getAsString().equals(StateResource.UNKNOWN);
   }
 
   private static boolean isValue(JsonElement found, Object value) {
@@ -218,52 +213,17 @@ public final class Constants {
       return false;
     }
     String name = text.getAsString();
-    if (!isUnknown(found) && other.outputs().size() == 0) {
+    if (!Leaves.isUnknown(found) && other.outputs().size() == 0) {
       // Nobody knows the names of what is yet to be touched.
       return true;
     }
     List<String> sources = holder.sourcesOf(property);
-    return isUnknown(found)
+    return Leaves.isUnknown(found)
         ? sources.isEmpty() || sources.contains(other.urn())
         : Stream.concat(
                 other.id().stream(),
                 Stream.of("arn", "selfLink", "name", "address")
-                    .flatMap(key -> leaves(other, key).stream().map(JsonElement::getAsString)))
+                    .flatMap(key -> Leaves.of(other, key).stream().map(JsonElement::getAsString)))
             .anyMatch(name::equalsIgnoreCase);
-  }
-
-  /** The answer as a whole where there is one, and what only requests say. */
-  private static List<JsonElement> leaves(StateResource resource, String path) {
-    JsonObject answer = resource.outputs().size() > 0 ? resource.outputs() : resource.inputs();
-    return leaves(answer, parts(path));
-  }
-
-  private static List<String> parts(String path) {
-    return List.of(path.replace(EACH, "." + EACH).split("\\."));
-  }
-
-  /** What stands at the end of a path; null and an empty text count as nothing. */
-  private static List<JsonElement> leaves(JsonElement value, List<String> path) {
-    if (path.isEmpty()) {
-      boolean isNothing =
-          value.isJsonNull()
-              || (value instanceof JsonPrimitive text && text.getAsString().isEmpty())
-              || (value instanceof JsonArray list && list.isEmpty());
-      return isNothing ? List.of() : List.of(value);
-    }
-    List<String> rest = path.subList(1, path.size());
-    if (path.get(0).equals(EACH)) {
-      List<JsonElement> all = new ArrayList<>();
-      if (isUnknown(value)) {
-        all.add(value);
-      }
-      if (value instanceof JsonArray list) {
-        list.forEach(one -> all.addAll(leaves(one, rest)));
-      }
-      return all;
-    }
-    return value instanceof JsonObject structure && structure.has(path.get(0))
-        ? leaves(structure.get(path.get(0)), rest)
-        : List.of();
   }
 }

@@ -124,6 +124,10 @@ public record PropertyTable(
                "privateEndpointNetworkPolicies": "Enabled",
                "privateLinkServiceNetworkPolicies": "Disabled"}
               """,
+              "NatGateway",
+              """
+              {"idleTimeoutInMinutes": 10, "zones": ["1"], "publicIpPrefixes": [{"id": "p"}]}
+              """,
               "NetworkSecurityGroup",
               "{\"flushConnection\": true}",
               "PublicIPAddress",
@@ -142,6 +146,8 @@ public record PropertyTable(
               "LoadBalancer.loadBalancingRules[].name", LABEL,
               "NetworkSecurityGroup.securityRules[].destinationPortRange", EVERY_PORT,
               "NetworkSecurityGroup.securityRules[].sourcePortRange", EVERY_PORT,
+              "PublicIPAddress.zones", "an address keeps the zones in which it was made",
+              "PublicIPAddress.zones[]", "an address keeps the zones in which it was made",
               "Subnet.privateEndpointNetworkPolicies", DEFAULT,
               "Subnet.privateLinkServiceNetworkPolicies", DEFAULT,
               "VirtualNetwork.enableDdosProtection", DEFAULT,
@@ -166,6 +172,8 @@ public record PropertyTable(
               "NetworkSecurityGroup.securityRules[].direction",
               "NetworkSecurityGroup.securityRules[].protocol",
               "NetworkSecurityGroup.securityRules[].sourceAddressPrefix",
+              "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups",
+              "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups[].id",
               "Subnet",
               "Subnet.addressPrefix",
               "Subnet.networkSecurityGroup",
