@@ -2,9 +2,9 @@ package anyware.azure;
 
 /**
  * The ids of a load balancer's parts. They name each other by ids that contain the load balancer's
- * name, so it must be known beforehand. It is that of something which is made before it and replaced
- * whenever the balancer is, so that the new balancer never meets the old one's name: the public
- * address of a public one, the connectors' application security group of an internal one.
+ * name, so it must be known beforehand. It is that of something which is made before it and
+ * replaced whenever the balancer is, so that the new balancer never meets the old one's name: the
+ * public address of a public one, the connectors' application security group of an internal one.
  *
  * @param balancer the load balancer's id
  */

@@ -32,7 +32,8 @@ record ComponentAddresses(ComponentScope scope) {
       args.zones(scope.zones());
     }
     // Azure refuses to change the zones of an address; those of older versions have none.
-    CustomResourceOptions keepZones = CustomResourceOptions.builder().ignoreChanges("zones").build();
+    CustomResourceOptions keepZones =
+        CustomResourceOptions.builder().ignoreChanges("zones").build();
     return new PublicIPAddress(
         name, args.build(), CustomResourceOptions.merge(scope.guarded(options), keepZones));
   }

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param network the ids of the roles' network security groups
  * @param application the ids of the roles' application security groups
  */
-record ComponentGroups(
-    Map<Role, Output<String>> network, Map<Role, Output<String>> application) {
+record ComponentGroups(Map<Role, Output<String>> network, Map<Role, Output<String>> application) {
 
   /** Registers both kinds; first all that rules name, since those of one role name others'. */
   static ComponentGroups register(ComponentScope scope) {

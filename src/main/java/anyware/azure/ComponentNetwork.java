@@ -27,8 +27,7 @@ import java.util.Optional;
  * @param last what must be done before anything else in the network is touched: Azure refuses
  *     concurrent changes
  */
-record ComponentNetwork(
-    Output<String> id, Map<Role, Output<String>> subnets, List<Resource> last) {
+record ComponentNetwork(Output<String> id, Map<Role, Output<String>> subnets, List<Resource> last) {
 
   /** Registers a network that the plan makes; of one that is there, nothing. */
   static ComponentNetwork register(ComponentScope scope, ComponentGroups groups) {

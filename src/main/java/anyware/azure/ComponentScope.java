@@ -44,8 +44,7 @@ final class ComponentScope {
   }
 
   private Output<String> create(String name) {
-    ResourceGroupArgs args =
-        ResourceGroupArgs.builder().location(region()).tags(tags()).build();
+    ResourceGroupArgs args = ResourceGroupArgs.builder().location(region()).tags(tags()).build();
     return new com.pulumi.azurenative.resources.ResourceGroup(name, args, ofRegion()).name();
   }
 

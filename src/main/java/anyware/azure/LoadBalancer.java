@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Standard load balancer with one rule, public or internal. It passes TCP connections on without touching
- * their addresses and filters nothing: the backends' network security group decides, and sees the
- * client's address and the backend port
+ * A Standard load balancer with one rule, public or internal. It passes TCP connections on without
+ * touching their addresses and filters nothing: the backends' network security group decides, and
+ * sees the client's address and the backend port
  * (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview). A client address sticks
  * to one backend (the two-tuple distribution SourceIP,
  * https://learn.microsoft.com/azure/load-balancer/distribution-mode-concepts), both ends learn of a

@@ -28,8 +28,7 @@ record NetworkPlanner(Place place, Site site, Policy policy) {
   }
 
   private Network created(SiteNetwork.Created network) {
-    List<Subnet> subnets =
-        Planner.roles(policy).map(role -> subnet(network, role)).toList();
+    List<Subnet> subnets = Planner.roles(policy).map(role -> subnet(network, role)).toList();
     Optional<NatGateway> nat =
         subnets.stream().anyMatch(Subnet::nat)
             ? Optional.of(

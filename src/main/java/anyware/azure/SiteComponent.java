@@ -78,10 +78,7 @@ public final class SiteComponent extends ComponentResource {
                         outside -> Optional.<Output<List<Map<String, String>>>>empty(),
                         inside ->
                             Optional.of(
-                                places(
-                                    network,
-                                    Role.CONNECTOR,
-                                    plan.subnets().of(Role.CONNECTOR))),
+                                places(network, Role.CONNECTOR, plan.subnets().of(Role.CONNECTOR))),
                         inside -> Optional.of(Output.of(List.of(Map.of("id", inside.subnet())))))
                     .ifPresent(places -> subnets.put(Role.BALANCER.key(), places)));
     return subnets.build();

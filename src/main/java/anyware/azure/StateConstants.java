@@ -129,7 +129,8 @@ final class StateConstants {
   /** An address that a NAT gateway uses names it. */
   private void addresses(Network network) {
     Optional<String> ofGateway =
-        network.fold(created -> created.nat().map(NatGateway::address), existing -> Optional.empty());
+        network.fold(
+            created -> created.nat().map(NatGateway::address), existing -> Optional.empty());
     Constants.OfType addresses = site.of(ADDRESS);
     addresses
         .where(address -> !ofGateway.equals(Optional.of(address.name())))

@@ -121,7 +121,8 @@ public final class StateReader {
 
   private List<Rule> rules(Role role, StateResource group) {
     RuleReader reader =
-        new RuleReader(new StateGroups(place, role, index.of(StateIndex.APPLICATION_GROUP).toList()));
+        new RuleReader(
+            new StateGroups(place, role, index.of(StateIndex.APPLICATION_GROUP).toList()));
     return group.current(problems).items("securityRules", "security rules").stream()
         .map(reader::read)
         .sorted(Comparator.comparing(Rule::direction).thenComparingInt(Rule::priority))

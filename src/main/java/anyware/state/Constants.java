@@ -1,8 +1,6 @@
 package anyware.state;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
  * asks for, defaults that it relies on, and which resource names which.
  */
 public final class Constants {
-
 
   private final List<StateResource> resources;
   private final List<Deviation> deviations = new ArrayList<>();
@@ -79,13 +76,16 @@ public final class Constants {
     public OfType is(String path, Object value) {
       return check(
           path,
-          found -> found.size() == 1 && (Leaves.isUnknown(found.get(0)) || isValue(found.get(0), value)));
+          found ->
+              found.size() == 1
+                  && (Leaves.isUnknown(found.get(0)) || isValue(found.get(0), value)));
     }
 
     /** The program relies on the cloud's default: nothing, or this value everywhere. */
     public OfType isByDefault(String path, Object value) {
       return check(
-          path, found -> found.stream().allMatch(one -> Leaves.isUnknown(one) || isValue(one, value)));
+          path,
+          found -> found.stream().allMatch(one -> Leaves.isUnknown(one) || isValue(one, value)));
     }
 
     /**

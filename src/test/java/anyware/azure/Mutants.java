@@ -43,9 +43,7 @@ final class Mutants {
     for (RoleGroups ofRole : plan.roles()) {
       ofRole.rules().forEach(rule -> all.mutate(ofRole, rule));
       all.addToAll(ofRole);
-      all.add(
-          "detached",
-          new RoleGroups(ofRole.role(), ofRole.name(), ofRole.rules(), false));
+      all.add("detached", new RoleGroups(ofRole.role(), ofRole.name(), ofRole.rules(), false));
     }
     return all.mutants;
   }
@@ -151,7 +149,8 @@ final class Mutants {
     changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     for (RoleGroups ofRole : plan.roles()) {
       changed.add(new RuleEnd.Group(ofRole.role()));
-      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
+      changed.add(
+          new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
       changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
     }
     if (other instanceof RuleEnd.Addresses some) {
@@ -208,12 +207,15 @@ final class Mutants {
     changed.add(SOMEBODY);
     changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
     changed.add(new RuleEnd.ServiceTag("Internet"));
-    changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
+    changed.add(
+        new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
     for (RoleGroups other : plan.roles()) {
       changed.add(new RuleEnd.Group(other.role()));
     }
     if (rule.access() == Access.DENY) {
-      changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()).part(1, 0)))));
+      changed.add(
+          new RuleEnd.Addresses(
+              AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()).part(1, 0)))));
       changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     }
     changed.remove(rule.own());
