@@ -60,6 +60,18 @@ final class FirewallConstraints {
     return new Constraint[] {
       new Constraint(Step.UP, request -> layers(request, "allows", "resource.allowed")),
       new Constraint(Step.UP, request -> layers(request, "denies", "resource.denied")),
+      // Which the provider's schema does not know: it sends the change.
+      // https://cloud.google.com/firewall/docs/using-firewalls#modifying_firewall_rules
+      ApiErrors.apiIn(
+          "network",
+          "The network of a firewall rule cannot be changed.",
+          request ->
+              request
+                  .old()
+                  .flatMap(old -> old.outputs().text("network"))
+                  .map(link -> ResourcePaths.canonical(link, request.settings()))
+                  .filter(path -> !path.equals(network(request)))
+                  .isPresent()),
       ApiErrors.api(
           "sourceRanges",
           "A firewall rule can contain either IPv4 or IPv6 ranges, but not both.",
@@ -80,6 +92,10 @@ final class FirewallConstraints {
           "Source service accounts cannot be specified for the direction EGRESS.",
           rule -> isEgress(rule) && CommonFields.says(rule, "sourceServiceAccounts"))
     };
+  }
+
+  private static String network(RequestContext request) {
+    return ResourcePaths.canonical(request.inputs().text("network", ""), request.settings());
   }
 
   private static boolean isEgress(Props rule) {

@@ -128,4 +128,16 @@ final class PlacesTest extends CloudTest {
     assertThat(rule.outputs().text("network", "")).endsWith("/twin");
     assertThat(cloud.rig.deleteRefusals(one)).as("the rule uses the other one").isEmpty();
   }
+
+  @Test
+  void firewallsDoNotChangeTheirNetwork() {
+    StoredResource rule = cloud.make(FIREWALL, "rule");
+    assertThat(cloud.rig.diff(rule, with(FIREWALL, "network", "auto")))
+        .as("the provider believes they do")
+        .containsExactly("UPDATE network");
+    assertThat(cloud.rig.updateRefusals(rule, with(FIREWALL, "network", "auto")))
+        .singleElement()
+        .asString()
+        .contains("The network of a firewall rule cannot be changed.");
+  }
 }
