@@ -5,7 +5,6 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
-import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.Firewall;
 import com.pulumi.gcp.compute.FirewallArgs;
 import com.pulumi.gcp.compute.inputs.FirewallAllowArgs;
@@ -23,14 +22,15 @@ final class ComponentFirewalls {
    * Registers a rule.
    *
    * @param rule the rule
-   * @param network the network's self link
-   * @param child parent and provider
+   * @param network the network, to whose project the rule belongs
+   * @param options how it is registered
    */
-  static void register(Rule rule, Output<String> network, CustomResourceOptions child) {
+  static void register(Rule rule, ComponentNetwork network, CustomResourceOptions options) {
     boolean inbound = rule.direction() == Direction.INBOUND;
     FirewallArgs.Builder args =
         FirewallArgs.builder()
-            .network(network)
+            .project(network.project())
+            .network(network.link())
             .description(rule.description())
             .direction(inbound ? "INGRESS" : "EGRESS")
             .priority(rule.priority());
@@ -47,7 +47,7 @@ final class ComponentFirewalls {
     ifAny(rule.remote().serviceAccounts(), args::sourceServiceAccounts);
     List<String> remotes = texts(rule.remote().addresses().prefixes());
     ifAny(remotes, inbound ? args::sourceRanges : args::destinationRanges);
-    new Firewall(rule.name(), args.build(), child);
+    new Firewall(rule.name(), args.build(), options);
   }
 
   private static void ifAny(Collection<String> values, Consumer<List<String>> property) {

@@ -95,7 +95,7 @@ public enum Gcp implements CloudPlatform<Plan> {
   @Override
   public Plan readState(Plan planned, List<StateResource> resources)
       throws UnreadableFileException {
-    return StateReader.read(planned.place(), resources);
+    return StateReader.read(planned, resources);
   }
 
   @Override

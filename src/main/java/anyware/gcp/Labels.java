@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.plan.Names;
 import anyware.plan.Place;
 import java.util.Locale;

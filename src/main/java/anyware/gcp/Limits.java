@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;
@@ -23,7 +22,10 @@ public final class Limits {
    */
   public static List<Problem> problems(Plan plan, Quotas quotas) {
     String path = "anyware-network:sites." + plan.place().site();
-    return plan.rules().stream().flatMap(rule -> ranges(path, rule)).toList();
+    return Stream.concat(
+            plan.rules().stream().flatMap(rule -> ranges(path, rule)),
+            new PlaceLimits(plan, path).problems())
+        .toList();
   }
 
   private static Stream<Problem> ranges(String path, Rule rule) {

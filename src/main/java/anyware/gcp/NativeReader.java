@@ -24,13 +24,6 @@ import java.util.Optional;
  * not be missed.
  */
 public final class NativeReader {
-  /**
-   * Where machines of a network stand that nobody told of: private addresses
-   * (https://cloud.google.com/vpc/docs/subnets#valid-ranges).
-   */
-  private static final AddressSet PRIVATE =
-      AddressSet.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd20::/20");
-
   private NativeReader() {}
 
   /**
@@ -79,7 +72,7 @@ public final class NativeReader {
 
   private static NativeNetwork network(Map<String, List<Rule>> rules, Map<Role, Machine> machines) {
     Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
-    List<Cidr> inside = new ArrayList<>(PRIVATE.prefixes());
+    List<Cidr> inside = new ArrayList<>(PlatformDefaults.PRIVATE.prefixes());
     machines.forEach(
         (role, machine) -> {
           List<Cidr> subnets = machine.addresses().prefixes();

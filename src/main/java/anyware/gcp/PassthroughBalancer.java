@@ -7,23 +7,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A regional external passthrough Network Load Balancer with a backend service
- * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service). It passes TCP
- * connections on with the client's address, so it filters nothing: the connectors' rules do. A
- * client stays with its connector by its address.
+ * A regional passthrough Network Load Balancer with a backend service, external
+ * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service) or internal
+ * (https://cloud.google.com/load-balancing/docs/internal). It passes TCP connections on with the
+ * client's address, so it filters nothing: the connectors' rules do. A client stays with its
+ * connector by its address.
  *
  * @param name the logical name of its address, health check, backend service and forwarding rule
- * @param kind its layer and scheme
+ * @param kind its layer and scheme, and what is said of its address
  * @param port the TCP port that it listens and probes on, 1 to 65535
  * @param healthPath the path of the HTTPS health check, which expects the status 200
  *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
+ * @param targets the self links of the instance groups that it sends connections to; where there
+ *     are none, they are attached from outside
  * @param further what it passes on by forwarding rules that somebody added or changed
  */
 public record PassthroughBalancer(
-    String name, Balancer kind, int port, String healthPath, List<Traffic> further) {
-  /** Copies the traffic. */
+    String name,
+    Balancer kind,
+    int port,
+    String healthPath,
+    List<String> targets,
+    List<Traffic> further) {
+  /** Copies the lists. */
   public PassthroughBalancer {
+    targets = List.copyOf(targets);
     further = List.copyOf(further);
+  }
+
+  /** Whether it can be reached from the network only. */
+  boolean isInternal() {
+    return kind.scheme() == Balancer.Scheme.INTERNAL;
   }
 
   /** All that it passes on. */

@@ -1,16 +1,12 @@
 package anyware.gcp;
 
-
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.cloud.Balancer;
-import anyware.net.Cidr;
 import anyware.plan.Place;
-import anyware.plan.SubnetLayout;
 import anyware.policy.Policy;
 import anyware.settings.Site;
-import anyware.settings.SiteNetwork;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,40 +31,19 @@ public final class Planner {
     List<Role> roles = MACHINES.stream().filter(policy::has).toList();
     SortedMap<Role, String> tags = new TreeMap<>();
     roles.forEach(role -> tags.put(role, SiteNames.tag(place, role)));
-    List<Subnet> subnets =
-        roles.stream().map(role -> subnet(place, created(site.network()), role)).toList();
+    Network network = new NetworkPlanner(place, site, roles).network();
     return new Plan(
         place,
         site.project().orElseThrow(),
         site.region(),
         Labels.of(place.tags()),
-        SiteNames.network(place),
+        network,
         tags,
-        subnets,
-        new RulePlanner(place, policy, tags, subnets).rules(),
+        new RulePlanner(place, policy, tags, network).rules(),
         connectorAddresses(place, site.connectors()),
-        site.balancer().map(kind -> balancer(place, kind)),
+        site.balancer().map(kind -> balancer(place, site, kind)),
+        site.protect(),
         List.of());
-  }
-
-  private static Cidr created(SiteNetwork network) {
-    return network.fold(
-        SiteNetwork.Created::cidr,
-        existing -> {
-          throw new IllegalArgumentException("no existing networks yet");
-        });
-  }
-
-  private static Subnet subnet(Place place, Cidr network, Role role) {
-    SubnetLayout layout = new SubnetLayout(network);
-    Cidr range =
-        switch (role) {
-          case CONNECTOR -> layout.connectors();
-          case WORKSTATION -> layout.workstations();
-          case LICENSE_SERVER -> layout.licenseServers();
-          case BALANCER -> throw new IllegalArgumentException("a balancer has no machines");
-        };
-    return new Subnet(SiteNames.subnet(place, role), role, range);
   }
 
   private static List<String> connectorAddresses(Place place, int count) {
@@ -77,8 +52,13 @@ public final class Planner {
         .toList();
   }
 
-  private static PassthroughBalancer balancer(Place place, Balancer kind) {
+  private static PassthroughBalancer balancer(Place place, Site site, Balancer kind) {
     return new PassthroughBalancer(
-        SiteNames.balancer(place), kind, Service.HTTPS.port(), HealthCheck.PATH, List.of());
+        SiteNames.balancer(place),
+        kind,
+        Service.HTTPS.port(),
+        HealthCheck.PATH,
+        site.targets().stream().map(Links::full).distinct().toList(),
+        List.of());
   }
 }

@@ -21,6 +21,13 @@ final class PlatformDefaults {
           "metadata server",
           "no rule can close the metadata server");
 
+  /**
+   * Where machines of a network stand that nobody told of: private addresses
+   * (https://cloud.google.com/vpc/docs/subnets#valid-ranges).
+   */
+  static final AddressSet PRIVATE =
+      AddressSet.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd20::/20");
+
   private static final String REASON = "no rule matches it";
 
   private PlatformDefaults() {}
@@ -34,5 +41,18 @@ final class PlatformDefaults {
     return direction == Direction.INBOUND
         ? new FixedJudge(Outcome.CLOSED, "implied deny ingress", REASON)
         : new FixedJudge(Outcome.OPEN, "implied allow egress", REASON);
+  }
+
+  /**
+   * What stands behind our rules in a network that somebody else made: rules of theirs, of which
+   * nothing is known but that they may open whatever none of ours closes. A default network, for
+   * one, opens SSH and everything inside to every machine, at priority 65534
+   * (https://cloud.google.com/firewall/docs/firewalls#more_rules_default_vpc).
+   */
+  static FixedJudge othersRules(Direction direction) {
+    return new FixedJudge(
+        Outcome.OPEN,
+        "others' " + direction.slug() + " rules",
+        "rules of others may open what none of ours closes");
   }
 }

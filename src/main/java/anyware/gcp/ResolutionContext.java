@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import anyware.catalogue.Role;
 import anyware.firewall.FirstMatchRules;
+import anyware.firewall.FixedJudge;
 import anyware.firewall.ResolvedEnd;
 import anyware.firewall.ResolvedRule;
 import anyware.firewall.Verdict.Outcome;
@@ -40,8 +41,9 @@ record ResolutionContext(Map<Role, Machine> machines, AddressSet inside) {
    * @param rules the rules of the role's network
    * @param role a role with machines
    * @param direction which way, seen from them
+   * @param last what decides where none of the rules does
    */
-  FirstMatchRules rules(List<Rule> rules, Role role, Direction direction) {
+  FirstMatchRules rules(List<Rule> rules, Role role, Direction direction, FixedJudge last) {
     Machine machine = Optional.ofNullable(machines.get(role)).orElseThrow();
     List<ResolvedRule> resolved =
         rules.stream()
@@ -49,7 +51,7 @@ record ResolutionContext(Map<Role, Machine> machines, AddressSet inside) {
             .filter(rule -> machine.meantBy(rule.target()).counts(rule.action()))
             .map(rule -> resolved(rule, machine.network()))
             .toList();
-    return new FirstMatchRules("", resolved, PlatformDefaults.impliedRule(direction));
+    return new FirstMatchRules("", resolved, last);
   }
 
   /** The implied denial of inbound connections goes before allowances of its own priority. */

@@ -9,7 +9,6 @@ import anyware.net.Family;
 import anyware.net.Traffic;
 import anyware.plan.Descriptions;
 import anyware.plan.Place;
-import anyware.policy.DefaultDeny;
 import anyware.policy.End;
 import anyware.policy.Flow;
 import anyware.policy.Justification;
@@ -26,15 +25,11 @@ import java.util.stream.Stream;
 
 /**
  * The firewall rules of a site: an allowance at each end of a flow that is a role, per family, and
- * a denial of everything else that a role denied by default could open. Inbound nothing needs
- * closing, since the platform refuses what no rule allows.
+ * denials of everything else.
  */
 final class RulePlanner {
   /** The platform's own default. All allowances share it: their order never matters. */
   static final int ALLOW_PRIORITY = 1000;
-
-  /** After every allowance, and the last number before that of the implied rules. */
-  static final int DENY_PRIORITY = 65534;
 
   /** A limit of our own: the platform documents none, nor an alphabet. */
   private static final int DESCRIPTION_LIMIT = 2048;
@@ -44,13 +39,13 @@ final class RulePlanner {
   private final Place place;
   private final Policy policy;
   private final SortedMap<Role, String> tags;
-  private final List<Subnet> subnets;
+  private final Network network;
 
-  RulePlanner(Place place, Policy policy, SortedMap<Role, String> tags, List<Subnet> subnets) {
+  RulePlanner(Place place, Policy policy, SortedMap<Role, String> tags, Network network) {
     this.place = place;
     this.policy = policy;
     this.tags = tags;
-    this.subnets = subnets;
+    this.network = network;
   }
 
   /** What an allowance matches; flows that agree in it share a rule. */
@@ -66,7 +61,8 @@ final class RulePlanner {
 
   /** All rules, sorted by name. */
   List<Rule> rules() {
-    return Stream.concat(allowances(), denials()).sorted(Comparator.comparing(Rule::name)).toList();
+    Stream<Rule> denials = new DenialPlanner(place, policy, tags, network).rules();
+    return Stream.concat(allowances(), denials).sorted(Comparator.comparing(Rule::name)).toList();
   }
 
   private Stream<Rule> allowances() {
@@ -105,7 +101,7 @@ final class RulePlanner {
         members ->
             direction == Direction.INBOUND
                 ? Map.of("", RuleEnd.tagged(tag(members.role())))
-                : remotes(addresses(members.role())),
+                : remotes(AddressSet.of(network.subnets().of(members.role()))),
         outside -> remotes(outside.addresses()));
   }
 
@@ -120,11 +116,6 @@ final class RulePlanner {
     return remotes;
   }
 
-  private AddressSet addresses(Role role) {
-    return AddressSet.of(
-        subnets.stream().filter(subnet -> subnet.role() == role).map(Subnet::range).toList());
-  }
-
   private Rule allowance(Match match, Cause cause) {
     return new Rule(
         place.name(cause.identity(), SiteNames.LIMIT),
@@ -135,32 +126,6 @@ final class RulePlanner {
         match.remote(),
         List.of(match.traffic()),
         Descriptions.of(cause.justifications(), CONTROL, DESCRIPTION_LIMIT));
-  }
-
-  private Stream<Rule> denials() {
-    return policy.defaultDenies().stream()
-        .filter(deny -> deny.direction() == Direction.OUTBOUND)
-        .flatMap(deny -> Stream.of(Family.values()).map(family -> denial(deny, family)));
-  }
-
-  private Rule denial(DefaultDeny deny, Family family) {
-    if (!deny.whole()) {
-      throw new IllegalArgumentException("an outbound deny of single ports: " + deny);
-    }
-    String identity = deny.role().slug() + "-closed-out" + suffix(family);
-    return new Rule(
-        place.name(identity, SiteNames.LIMIT),
-        Direction.OUTBOUND,
-        Action.DENY,
-        DENY_PRIORITY,
-        Target.tagged(tag(deny.role())),
-        RuleEnd.at(everything(family)),
-        List.of(Traffic.ANY),
-        "nothing else leaves the " + deny.role().slug());
-  }
-
-  private static AddressSet everything(Family family) {
-    return AddressSet.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0");
   }
 
   private String tag(Role role) {

@@ -34,6 +34,11 @@ final class SiteNames {
     return place.name(role.slug(), LIMIT);
   }
 
+  /** The Cloud NAT and its router. */
+  static String nat(Place place) {
+    return place.name("nat", LIMIT);
+  }
+
   /**
    * A connector's static public address.
    *

@@ -5,27 +5,22 @@ import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
 import java.util.List;
+import java.util.Optional;
 
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
-  private static final String PROVIDER = "pulumi:providers:gcp";
-  private static final String NETWORK = "gcp:compute/network:Network";
-  private static final String SUBNETWORK = "gcp:compute/subnetwork:Subnetwork";
-  private static final String FIREWALL = "gcp:compute/firewall:Firewall";
-  private static final String ADDRESS = "gcp:compute/address:Address";
-  private static final String HEALTH_CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
-  private static final String BACKEND_SERVICE =
-      "gcp:compute/regionBackendService:RegionBackendService";
-  private static final String FORWARDING_RULE = "gcp:compute/forwardingRule:ForwardingRule";
-  private static final String EXTERNAL = "EXTERNAL";
   private static final String SCHEME = "loadBalancingScheme";
   private static final String TIER = "networkTier";
   private static final String PREMIUM = "PREMIUM";
   private static final String IN_NETWORK = "network";
+  private static final String IN_SUBNETWORK = "subnetwork";
+  private static final String PROJECT = "project";
 
+  private final List<StateResource> resources;
   private final Constants site;
 
   private StateConstants(List<StateResource> resources) {
+    this.resources = resources;
     site = new Constants(resources);
   }
 
@@ -33,42 +28,53 @@ final class StateConstants {
    * Where a site's resources differ from that.
    *
    * @param resources all of the site
+   * @param project the provider's project
    * @param region the provider's region
-   * @param subnetworks how many subnets the plan has
+   * @param network the network as it was read
    */
-  static List<Deviation> deviations(List<StateResource> resources, String region, int subnetworks) {
+  static List<Deviation> deviations(
+      List<StateResource> resources, String project, String region, Network network) {
     if (resources.isEmpty()) {
       return List.of();
     }
     StateConstants constants = new StateConstants(resources);
-    constants.places(region);
-    constants.network();
-    constants.site.of(SUBNETWORK).count(subnetworks);
-    if (constants.site.of(FORWARDING_RULE).size() > 0) {
-      constants.balancer();
+    constants.places(project, region);
+    network.fold(constants::created, constants::existing);
+    constants.addresses();
+    if (constants.site.of(StateTypes.FORWARDING_RULE).size() > 0) {
+      constants.balancer(network);
     }
     return constants.site.deviations();
   }
 
-  private void places(String region) {
-    site.of(PROVIDER).count(1);
+  private void places(String project, String region) {
+    site.of(StateTypes.PROVIDER).count(1);
     for (String type :
-        List.of(SUBNETWORK, ADDRESS, HEALTH_CHECK, BACKEND_SERVICE, FORWARDING_RULE)) {
-      site.of(type).is("region", region);
+        List.of(
+            StateTypes.SUBNETWORK,
+            StateTypes.ROUTER,
+            StateTypes.ROUTER_NAT,
+            StateTypes.ADDRESS,
+            StateTypes.HEALTH_CHECK,
+            StateTypes.BACKEND_SERVICE,
+            StateTypes.FORWARDING_RULE)) {
+      site.of(type).is("region", region).is(PROJECT, project);
     }
+    site.of(StateTypes.NETWORK).is(PROJECT, project);
   }
 
   /** https://cloud.google.com/vpc/docs/vpc */
-  private void network() {
-    site.of(NETWORK)
+  private Constants created(Network.Created network) {
+    site.of(StateTypes.NETWORK)
         .count(1)
         .is("autoCreateSubnetworks", false)
         .isByDefault("networkFirewallPolicyEnforcementOrder", "AFTER_CLASSIC_FIREWALL")
         .isByDefault("deleteDefaultRoutesOnCreate", false)
         .isByDefault("routingMode", "REGIONAL")
         .isByDefault("enableUlaInternalIpv6", false);
-    site.of(SUBNETWORK)
-        .names(IN_NETWORK, NETWORK)
+    site.of(StateTypes.SUBNETWORK)
+        .count(network.subnetworks().size())
+        .names(IN_NETWORK, StateTypes.NETWORK)
         .isByDefault("purpose", "PRIVATE")
         .isByDefault("stackType", "IPV4_ONLY")
         .isByDefault("privateIpGoogleAccess", false)
@@ -76,42 +82,143 @@ final class StateConstants {
         .isEmpty("secondaryIpRanges")
         .isEmpty("ipv6AccessType")
         .isEmpty("logConfig");
-    site.of(FIREWALL)
-        .names(IN_NETWORK, NETWORK)
+    firewalls().names(IN_NETWORK, StateTypes.NETWORK);
+    for (StateResource made : of(StateTypes.NETWORK)) {
+      made.current(PROJECT)
+          .ifPresent(own -> site.of(StateTypes.FIREWALL).is(PROJECT, own.getAsString()));
+    }
+    nat(network.nat());
+    return site;
+  }
+
+  /** https://cloud.google.com/nat/docs/overview */
+  private void nat(Optional<CloudNat> gateway) {
+    int expected = gateway.isPresent() ? 1 : 0;
+    site.of(StateTypes.ROUTER)
+        .count(expected)
+        .names(IN_NETWORK, StateTypes.NETWORK)
+        .isEmpty("bgp")
+        .isByDefault("encryptedInterconnectRouter", false);
+    site.of(StateTypes.ROUTER_NAT)
+        .count(expected)
+        .names("router", StateTypes.ROUTER)
+        .is("natIpAllocateOption", "AUTO_ONLY")
+        .is("sourceSubnetworkIpRangesToNat", "LIST_OF_SUBNETWORKS")
+        .names(
+            "subnetworks[].name",
+            StateTypes.SUBNETWORK,
+            any -> true,
+            gateway.map(nat -> nat.roles().size()).orElse(0))
+        .isByDefault("enableDynamicPortAllocation", false)
+        .isByDefault("enableEndpointIndependentMapping", false)
+        .isByDefault("type", "PUBLIC")
+        .isEmpty("natIps")
+        .isEmpty("drainNatIps")
+        .isEmpty("rules");
+  }
+
+  private Constants existing(Network.Existing network) {
+    firewalls().is(IN_NETWORK, network.link()).is(PROJECT, Links.project(network.link()));
+    return site;
+  }
+
+  private Constants.OfType firewalls() {
+    return site.of(StateTypes.FIREWALL)
         .isByDefault("disabled", false)
         .isByDefault("enableLogging", false)
         .isEmpty("logConfig");
-    site.of(ADDRESS)
-        .is("addressType", EXTERNAL)
-        .isByDefault(TIER, PREMIUM)
-        .isEmpty("purpose")
-        .isEmpty("subnetwork");
   }
 
-  /** https://cloud.google.com/load-balancing/docs/network/networklb-backend-service */
-  private void balancer() {
-    site.of(FORWARDING_RULE)
-        .count(1)
-        .is(SCHEME, EXTERNAL)
-        .is("ipProtocol", "TCP")
-        .names("ipAddress", ADDRESS)
-        .names("backendService", BACKEND_SERVICE)
-        .isByDefault(TIER, PREMIUM)
-        .isByDefault("allPorts", false)
-        .isByDefault("allowGlobalAccess", false)
-        .isEmpty("ports")
-        .isEmpty("sourceIpRanges")
-        .isEmpty("subnetwork")
-        .isEmpty(IN_NETWORK);
-    site.of(BACKEND_SERVICE)
-        .count(1)
-        .is(SCHEME, EXTERNAL)
-        .is("protocol", "TCP")
-        .is("sessionAffinity", "CLIENT_IP")
-        .names("healthChecks", HEALTH_CHECK)
-        .isByDefault("connectionDrainingTimeoutSec", 0)
-        .isEmpty("failoverPolicy");
-    site.of(HEALTH_CHECK)
+  private void addresses() {
+    List<String> internal =
+        of(StateTypes.FORWARDING_RULE).stream()
+            .filter(rule -> scheme(rule).equals(ComponentBalancer.INTERNAL))
+            .map(StateResource::name)
+            .toList();
+    site.of(StateTypes.ADDRESS).isByDefault(TIER, PREMIUM);
+    site.of(StateTypes.ADDRESS)
+        .where(address -> !internal.contains(address.name()))
+        .is("addressType", ComponentBalancer.EXTERNAL)
+        .isEmpty("purpose")
+        .isEmpty(IN_SUBNETWORK);
+    site.of(StateTypes.ADDRESS)
+        .where(address -> internal.contains(address.name()))
+        .is("addressType", ComponentBalancer.INTERNAL)
+        .isByDefault("purpose", "GCE_ENDPOINT");
+  }
+
+  private List<StateResource> of(String type) {
+    return resources.stream().filter(resource -> resource.type().equals(type)).toList();
+  }
+
+  private static String scheme(StateResource rule) {
+    return rule.current(SCHEME).map(scheme -> scheme.getAsString()).orElse("");
+  }
+
+  /**
+   * https://cloud.google.com/load-balancing/docs/network/networklb-backend-service and
+   * https://cloud.google.com/load-balancing/docs/internal
+   */
+  private void balancer(Network network) {
+    String scheme =
+        of(StateTypes.FORWARDING_RULE).stream().map(StateConstants::scheme).findFirst().orElse("");
+    Constants.OfType rule =
+        site.of(StateTypes.FORWARDING_RULE)
+            .count(1)
+            .is("ipProtocol", "TCP")
+            .names("ipAddress", StateTypes.ADDRESS)
+            .names("backendService", StateTypes.BACKEND_SERVICE)
+            .isByDefault(TIER, PREMIUM)
+            .isByDefault("allPorts", false)
+            .isEmpty("sourceIpRanges");
+    Constants.OfType service =
+        site.of(StateTypes.BACKEND_SERVICE)
+            .count(1)
+            .is(SCHEME, scheme)
+            .is("protocol", "TCP")
+            .is("sessionAffinity", "CLIENT_IP")
+            .names("healthChecks", StateTypes.HEALTH_CHECK)
+            .isByDefault("connectionDrainingTimeoutSec", 0)
+            .isByDefault("backends[].balancingMode", "CONNECTION")
+            .isByDefault("backends[].failover", false)
+            .isEmpty("failoverPolicy");
+    if (scheme.equals(ComponentBalancer.INTERNAL)) {
+      rule.isEmpty("portRange");
+      placed(rule, service, network);
+    } else {
+      rule.is(SCHEME, ComponentBalancer.EXTERNAL)
+          .isByDefault("allowGlobalAccess", false)
+          .isEmpty("ports")
+          .isEmpty(IN_SUBNETWORK)
+          .isEmpty(IN_NETWORK);
+      service.isEmpty(IN_NETWORK);
+    }
+    healthCheck();
+  }
+
+  /** An internal balancer is a part of the network. */
+  private void placed(Constants.OfType rule, Constants.OfType service, Network network) {
+    Constants.OfType address =
+        site.of(StateTypes.ADDRESS)
+            .where(
+                own ->
+                    of(StateTypes.FORWARDING_RULE).stream()
+                        .anyMatch(r -> r.name().equals(own.name())));
+    network.fold(
+        created -> {
+          rule.names(IN_NETWORK, StateTypes.NETWORK).names(IN_SUBNETWORK, StateTypes.SUBNETWORK);
+          address.names(IN_SUBNETWORK, StateTypes.SUBNETWORK);
+          return service.names(IN_NETWORK, StateTypes.NETWORK);
+        },
+        existing -> {
+          rule.is(IN_NETWORK, existing.link());
+          address.is(IN_SUBNETWORK, existing.balancerSubnetwork().orElse(""));
+          return service.is(IN_NETWORK, existing.link());
+        });
+  }
+
+  private void healthCheck() {
+    site.of(StateTypes.HEALTH_CHECK)
         .count(1)
         .is("httpsHealthCheck.port", Service.HTTPS.port())
         .isByDefault("httpsHealthCheck.proxyHeader", "NONE")

@@ -2,5 +2,4 @@
 @NullMarked
 package anyware.gcp;
 
-
 import org.jspecify.annotations.NullMarked;

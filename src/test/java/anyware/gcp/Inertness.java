@@ -47,8 +47,8 @@ final class Inertness {
     if (old.isPresent() && changed.isPresent() && movesFreely(old.get(), changed.get(), role)) {
       return true;
     }
-    Set<Rule> was = parts(old);
-    Set<Rule> is = parts(changed);
+    Set<Rule> was = relevant(parts(old, changed), role);
+    Set<Rule> is = relevant(parts(changed, old), role);
     List<Rule> context = new ArrayList<>(others);
     was.stream().filter(is::contains).forEach(context::add);
     Inertness argument = new Inertness(plan, context);
@@ -63,7 +63,7 @@ final class Inertness {
     int first = Math.min(old.priority(), changed.priority());
     int last = Math.max(old.priority(), changed.priority());
     Action opposite = old.action() == Action.ALLOW ? Action.DENY : Action.ALLOW;
-    return old.direction() == Direction.OUTBOUND
+    return (old.direction() == Direction.OUTBOUND || amongOthers())
         && moved(old, changed.priority()).equals(changed)
         && others(role, old.direction(), opposite)
             .filter(other -> first <= other.priority() && other.priority() <= last)
@@ -82,18 +82,80 @@ final class Inertness {
         rule.description());
   }
 
-  private static boolean overlap(RuleEnd one, RuleEnd other) {
-    return one.addresses().prefixes().stream()
-        .anyMatch(a -> other.addresses().prefixes().stream().anyMatch(a::overlaps));
+  private boolean overlap(RuleEnd one, RuleEnd other) {
+    return homes(one).anyMatch(a -> homes(other).anyMatch(a::overlaps));
   }
 
-  /** The rule as rules of one kind of traffic and one prefix or tag each, for everybody. */
-  private static Set<Rule> parts(Optional<Rule> rule) {
+  /** All the addresses that are meant, be it by tags. */
+  private Stream<Cidr> homes(RuleEnd end) {
+    return Stream.concat(
+        end.addresses().prefixes().stream(),
+        end.tags().stream().flatMap(tag -> homes(tag).stream()));
+  }
+
+  /** The addresses at which machines with a tag can be. */
+  private List<Cidr> homes(String tag) {
+    return plan.tags().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(tag))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .map(role -> plan.subnets().of(role))
+        .orElse(plan.networkRanges());
+  }
+
+  /**
+   * Of allowances among rules of others only what a denial of ours would close: all else may be
+   * open anyway.
+   */
+  private Set<Rule> relevant(Set<Rule> parts, Role role) {
+    Set<Rule> relevant = new HashSet<>();
+    for (Rule part : parts) {
+      if (!amongOthers()
+          || part.direction() == Direction.OUTBOUND
+          || part.action() == Action.DENY) {
+        relevant.add(part);
+        continue;
+      }
+      others(role, Direction.INBOUND, Action.DENY)
+          .flatMap(denial -> denial.traffic().stream())
+          .forEach(
+              closed -> {
+                if (closed.equals(Traffic.ANY)) {
+                  relevant.add(part);
+                } else if (covers(part.traffic().get(0), closed)) {
+                  relevant.add(carrying(part, closed));
+                }
+              });
+    }
+    return relevant;
+  }
+
+  private static Rule carrying(Rule rule, Traffic traffic) {
+    return new Rule(
+        rule.name(),
+        rule.direction(),
+        rule.action(),
+        rule.priority(),
+        rule.target(),
+        rule.remote(),
+        List.of(traffic),
+        rule.description());
+  }
+
+  /**
+   * The rule as rules of one kind of traffic and one prefix or tag each, for everybody. Prefixes
+   * are cut where those of the other rule begin and end.
+   */
+  private static Set<Rule> parts(Optional<Rule> rule, Optional<Rule> other) {
+    Set<Cidr> cuts = new HashSet<>();
+    other.ifPresent(cutting -> cuts.addAll(joined(cutting.remote())));
     Set<Rule> parts = new HashSet<>();
     for (Rule whole : rule.stream().toList()) {
       List<RuleEnd> remotes = new ArrayList<>();
       whole.remote().tags().forEach(tag -> remotes.add(RuleEnd.tagged(tag)));
-      joined(whole.remote()).forEach(cidr -> remotes.add(RuleEnd.at(AddressSet.of(List.of(cidr)))));
+      for (Cidr cidr : joined(whole.remote())) {
+        cut(cidr, cuts).forEach(piece -> remotes.add(RuleEnd.at(AddressSet.of(List.of(piece)))));
+      }
       Target everybody = Target.of(List.of(), List.of(), AddressSet.EMPTY);
       for (RuleEnd remote : remotes) {
         for (Traffic traffic : whole.traffic()) {
@@ -113,6 +175,15 @@ final class Inertness {
     return parts;
   }
 
+  private static List<Cidr> cut(Cidr cidr, Set<Cidr> cuts) {
+    if (cuts.stream().noneMatch(inner -> cidr.contains(inner) && !cidr.equals(inner))) {
+      return List.of(cidr);
+    }
+    return Stream.of(cidr.part(1, 0), cidr.part(1, 1))
+        .flatMap(half -> cut(half, cuts).stream())
+        .toList();
+  }
+
   /** An allowance for an account may be for anybody, as nobody's account is known. */
   private boolean concerns(Rule rule, Role role) {
     Target target = rule.target();
@@ -121,16 +192,26 @@ final class Inertness {
         || (!target.serviceAccounts().isEmpty() && rule.action() == Action.ALLOW);
   }
 
+  /** In a network that is there, what no rule of ours closes may be open. */
+  private boolean amongOthers() {
+    return plan.network().fold(created -> false, existing -> true);
+  }
+
   private boolean isInert(Rule rule, Role role) {
     if (rule.direction() == Direction.OUTBOUND && rule.remote().addresses().isEmpty()) {
       return true; // A tag is nobody's destination.
     }
     if (rule.action() == Action.DENY) {
-      return rule.direction() == Direction.INBOUND && isBehindAllAllowances(rule, role);
+      return isCovered(rule, role, Action.DENY)
+          || (rule.direction() == Direction.INBOUND
+              && !amongOthers()
+              && isBehindAllAllowances(rule, role));
     }
     boolean nothingToOpen =
         rule.direction() == Direction.INBOUND
             ? rule.priority() == 65535
+                || (amongOthers()
+                    && others(role, Direction.INBOUND, Action.DENY).findAny().isEmpty())
             : others(role, Direction.OUTBOUND, Action.DENY).findAny().isEmpty();
     return nothingToOpen
         || isCovered(rule, role, Action.ALLOW)
@@ -172,15 +253,8 @@ final class Inertness {
 
   /** The tag itself, or all the addresses at which its machines can be. */
   private boolean coversTag(RuleEnd wide, String tag) {
-    List<Cidr> homes =
-        plan.tags().entrySet().stream()
-            .filter(entry -> entry.getValue().equals(tag))
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .map(role -> plan.subnets().of(role))
-            .orElse(plan.networkRanges());
     return wide.tags().contains(tag)
-        || homes.stream().allMatch(home -> coversRange(wide.addresses(), home));
+        || homes(tag).stream().allMatch(home -> coversRange(wide.addresses(), home));
   }
 
   private static boolean coversRange(AddressSet addresses, Cidr part) {

@@ -182,6 +182,7 @@ final class Mutants {
                         balancer.kind(),
                         port,
                         balancer.healthPath(),
+                        balancer.targets(),
                         balancer.further());
                 mutants.add(unruled("balancer on " + port, with(plan.rules(), Optional.of(moved))));
               }
@@ -223,10 +224,10 @@ final class Mutants {
         plan.labels(),
         plan.network(),
         plan.tags(),
-        plan.subnetworks(),
         rules,
         plan.connectorAddresses(),
         balancer,
+        plan.protect(),
         plan.deviations());
   }
 

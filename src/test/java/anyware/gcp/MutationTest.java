@@ -33,6 +33,12 @@ class MutationTest {
     assertAllFound(demo, site, 300, reporter);
   }
 
+  @Test
+  void everyErrorInANetworkOfOthersIsFound(TestReporter reporter) {
+    assertAllFound(
+        Plans.settings("everything"), Shapes.of("existing-internal-static"), 500, reporter);
+  }
+
   private static void assertAllFound(
       Settings settings, Site site, int atLeast, TestReporter reporter) {
     Plan plan = Plans.of(settings, site);

@@ -178,7 +178,7 @@ class NativeReaderTest {
     Settings settings = Plans.settings(option);
     Plan plan = Plans.of(settings, Plans.SITE);
     String roles =
-        plan.subnetworks().stream()
+        Plans.subnets(plan).stream()
             .map(
                 subnet ->
                     "\"%s\": {\"tags\": [\"%s\"], \"subnets\": [\"%s\"]}"

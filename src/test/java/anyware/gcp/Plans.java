@@ -4,6 +4,7 @@ import anyware.plan.Place;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,6 +29,11 @@ final class Plans {
   static Plan of(Settings settings, Site site, String stack) {
     return Planner.plan(
         Place.of(stack, site.name(), settings.tags()), site, Fixtures.policy(settings, site));
+  }
+
+  /** The subnets of a plan's network; none where the network is there already. */
+  static List<Subnet> subnets(Plan plan) {
+    return plan.network().fold(Network.Created::subnetworks, existing -> List.of());
   }
 
   static Plan minimal() {

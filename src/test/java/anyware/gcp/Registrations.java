@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Registrations implements Mocks {
   private final ConcurrentLinkedQueue<ResourceArgs> resources = new ConcurrentLinkedQueue<>();
   private final Map<String, ResourceOptions> options = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Object>> states = new ConcurrentHashMap<>();
   private volatile Map<String, Output<?>> outputs = Map.of();
 
   static Registrations of(Plan plan) {
@@ -49,8 +50,10 @@ final class Registrations implements Mocks {
   public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
     resources.add(args);
     Map<String, Object> state = new TreeMap<>(args.inputs);
+    state.putIfAbsent("name", args.name);
     state.put("selfLink", "link of " + args.name);
-    state.put("address", "address of " + args.name);
+    state.putIfAbsent("address", "address of " + args.name);
+    states.put(args.type + " " + args.name, state);
     return CompletableFuture.completedFuture(
         ResourceResult.of(Optional.of("id of " + args.name), state));
   }
@@ -74,6 +77,11 @@ final class Registrations implements Mocks {
   /** The inputs of a resource. */
   Map<String, Object> inputs(String type, String name) {
     return Optional.ofNullable(inputs(type).get(name)).orElseThrow();
+  }
+
+  /** What the cloud answered about a resource. */
+  Map<String, Object> state(String type, String name) {
+    return Optional.ofNullable(states.get(type + " " + name)).orElseThrow();
   }
 
   /** The options of every resource, by type and logical name. */

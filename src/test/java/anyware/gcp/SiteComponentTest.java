@@ -32,7 +32,9 @@ class SiteComponentTest {
   void theSiteHasOneProviderWithoutCredentials() {
     assertThat(seen.inputs(PROVIDER))
         .containsExactly(
-            Map.entry("iowa", Map.of("project", "demo-project", "region", "us-central1")));
+            Map.entry(
+                "iowa-demo-project-us-central1",
+                Map.of("project", "demo-project", "region", "us-central1")));
   }
 
   @Test
@@ -43,7 +45,7 @@ class SiteComponentTest {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     assertThat(clouds)
-        .hasSize(plan.rules().size() + plan.subnetworks().size() + 6)
+        .hasSize(plan.rules().size() + Plans.subnets(plan).size() + 8)
         .allSatisfy(
             (resource, options) -> {
               assertThat(options.getParent()).containsInstanceOf(SiteComponent.class);
@@ -52,19 +54,22 @@ class SiteComponentTest {
     assertThat(seen.options()).containsKey("anyware:network:Google iowa");
     assertThat(seen.options())
         .hasEntrySatisfying(
-            PROVIDER + " iowa",
+            PROVIDER + " iowa-demo-project-us-central1",
             options -> assertThat(options.getParent()).containsInstanceOf(SiteComponent.class));
   }
 
   @Test
   void theNetworkHasTheSubnetsOfThePlanOnly() {
     assertThat(seen.inputs(NETWORK))
-        .containsExactly(Map.entry("iowa-network", Map.of("autoCreateSubnetworks", false)));
-    assertThat(seen.inputs(SUBNETWORK)).hasSameSizeAs(plan.subnetworks());
-    for (Subnet subnet : plan.subnetworks()) {
+        .containsExactly(
+            Map.entry(
+                "iowa-network", Map.of("project", "demo-project", "autoCreateSubnetworks", false)));
+    assertThat(seen.inputs(SUBNETWORK)).hasSameSizeAs(Plans.subnets(plan));
+    for (Subnet subnet : Plans.subnets(plan)) {
       assertThat(seen.inputs(SUBNETWORK, subnet.name()))
           .isEqualTo(
               Map.of(
+                  "project", "demo-project",
                   "network", "link of iowa-network",
                   "region", "us-central1",
                   "ipCidrRange", subnet.range().toString()));
@@ -82,6 +87,8 @@ class SiteComponentTest {
     assertThat(seen.inputs(FIREWALL, "iowa-clients-to-connector-pcoip-udp-in-v6"))
         .isEqualTo(
             Map.of(
+                "project",
+                "demo-project",
                 "network",
                 "link of iowa-network",
                 "description",
@@ -130,6 +137,8 @@ class SiteComponentTest {
     assertThat(seen.inputs(HEALTH_CHECK, "iowa-balancer"))
         .isEqualTo(
             Map.of(
+                "project",
+                "demo-project",
                 "region",
                 "us-central1",
                 "httpsHealthCheck",
@@ -137,6 +146,7 @@ class SiteComponentTest {
     assertThat(seen.inputs(BACKEND_SERVICE, "iowa-balancer"))
         .isEqualTo(
             Map.of(
+                "project", "demo-project",
                 "region", "us-central1",
                 "loadBalancingScheme", "EXTERNAL",
                 "protocol", "TCP",
@@ -145,6 +155,7 @@ class SiteComponentTest {
     assertThat(seen.inputs(FORWARDING_RULE, "iowa-balancer"))
         .isEqualTo(
             Map.of(
+                "project", "demo-project",
                 "region", "us-central1",
                 "loadBalancingScheme", "EXTERNAL",
                 "ipAddress", "address of iowa-balancer",
@@ -172,27 +183,45 @@ class SiteComponentTest {
                     .isEqualTo(
                         Map.of(
                             "addressType", "EXTERNAL",
+                            "project", "demo-project",
                             "region", "us-central1",
                             "labels", plan.labels())));
   }
 
   @Test
   void theOutputsNameTagsAddressesAndTheBackendService() {
-    assertThat(seen.outputs()).containsOnlyKeys("groups", "connectorAddresses", "balancer");
+    assertThat(seen.outputs())
+        .containsOnlyKeys("network", "subnets", "groups", "connectorAddresses", "balancer");
     assertThat(seen.output("groups"))
         .contains(
             Map.of(
                 "connector", "anyware-test-iowa-connector",
                 "workstation", "anyware-test-iowa-workstation",
                 "licenseServer", "anyware-test-iowa-license-server"));
-    assertThat(seen.output("connectorAddresses")).contains(List.of("address of iowa-connector-1"));
+    assertThat(seen.output("connectorAddresses"))
+        .contains(
+            List.of(
+                Map.of(
+                    "address", "address of iowa-connector-1", "id", "link of iowa-connector-1")));
     assertThat(seen.output("balancer"))
         .contains(
             Map.of(
                 "layer", 4,
                 "scheme", "public",
                 "address", "address of iowa-balancer",
+                "id", "link of iowa-balancer",
                 "backendService", "link of iowa-balancer"));
+    assertThat(seen.output("network"))
+        .contains(Map.of("id", "link of iowa-network", "ranges", List.of("10.40.0.0/16")));
+    assertThat(seen.output("subnets"))
+        .contains(
+            Map.of(
+                "connector",
+                List.of(Map.of("id", "link of iowa-connector", "range", "10.40.0.0/19")),
+                "licenseServer",
+                List.of(Map.of("id", "link of iowa-license-server", "range", "10.40.32.0/19")),
+                "workstation",
+                List.of(Map.of("id", "link of iowa-workstation", "range", "10.40.128.0/17"))));
   }
 
   @Test
@@ -216,7 +245,8 @@ class SiteComponentTest {
 
     assertThat(registered.inputs(ADDRESS)).isEmpty();
     assertThat(registered.inputs(FORWARDING_RULE)).isEmpty();
-    assertThat(registered.outputs()).containsOnlyKeys("groups", "connectorAddresses");
+    assertThat(registered.outputs())
+        .containsOnlyKeys("network", "subnets", "groups", "connectorAddresses");
     assertThat(registered.output("connectorAddresses")).contains(List.of());
   }
 }

@@ -74,7 +74,7 @@ class StateReaderTest {
   }
 
   private static Plan read(List<StateResource> resources) throws UnreadableFileException {
-    return StateReader.read(DEPLOYED.place(), resources);
+    return StateReader.read(DEPLOYED, resources);
   }
 
   private static List<Finding> audit(Plan plan) {
@@ -132,28 +132,41 @@ class StateReaderTest {
     assertReadsBack(Plans.of(Plans.settings("minimal"), bare));
   }
 
+  @ParameterizedTest
+  @MethodSource("anyware.gcp.ShapesTest#shapes")
+  void soDoesEveryShape(String shape) throws UnreadableFileException {
+    assertReadsBack(Plans.of(Plans.settings("everything"), Shapes.of(shape)));
+    assertReadsBack(Plans.of(Plans.settings("minimal"), Shapes.of(shape)));
+  }
+
   private static void assertReadsBack(Plan plan) throws UnreadableFileException {
     Registrations seen = Registrations.of(plan);
     List<StateResource> resources = new ArrayList<>();
     for (String type : seen.types()) {
-      seen.inputs(type).forEach((name, inputs) -> resources.add(resource(type, name, inputs)));
+      seen.inputs(type)
+          .forEach(
+              (name, inputs) ->
+                  resources.add(resource(type, name, inputs, seen.state(type, name))));
     }
-    assertThat(StateReader.read(plan.place(), resources)).isEqualTo(plan);
+    assertThat(StateReader.read(plan, resources)).isEqualTo(plan);
   }
 
-  private static StateResource resource(String type, String name, Map<String, Object> inputs) {
-    // The engine hands numbers over as floating ones and prints whole ones without a fraction.
-    JsonObject object =
-        GSON.fromJson(
-            GSON.toJson(inputs).replaceAll("(\\d)\\.0\\b(?=[,}])", "$1"), JsonObject.class);
+  private static StateResource resource(
+      String type, String name, Map<String, Object> inputs, Map<String, Object> state) {
     return new StateResource(
         "urn:pulumi:test::anyware-network::" + type + "::" + name,
         type,
         Optional.empty(),
         Optional.empty(),
-        object,
-        new JsonObject(),
+        object(inputs),
+        object(state),
         Map.of());
+  }
+
+  /** The engine hands numbers over as floating ones and prints whole ones without a fraction. */
+  private static JsonObject object(Map<String, Object> values) {
+    return GSON.fromJson(
+        GSON.toJson(values).replaceAll("(\\d)\\.0\\b(?=[,}])", "$1"), JsonObject.class);
   }
 
   @Test
@@ -234,7 +247,7 @@ class StateReaderTest {
   void aSubnetThatGrewShows(String name, String range) throws UnreadableFileException, IOException {
     Plan plan = read(changed(name, o -> o.addProperty("ipCidrRange", range)));
 
-    assertThat(plan.subnetworks())
+    assertThat(Plans.subnets(plan))
         .filteredOn(subnet -> subnet.name().equals(name))
         .extracting(Subnet::range)
         .containsExactly(Cidr.of(range));
@@ -243,7 +256,7 @@ class StateReaderTest {
   @Test
   void whatIsMissingIsMissingInThePlan() throws UnreadableFileException {
     Place place = DEPLOYED.place();
-    Plan plan = StateReader.read(place, List.of());
+    Plan plan = StateReader.read(DEPLOYED, List.of());
 
     assertThat(plan)
         .isEqualTo(
@@ -252,12 +265,12 @@ class StateReaderTest {
                 "",
                 "",
                 DEPLOYED.labels(),
-                "iowa-network",
+                new Network.Created("iowa-network", List.of(), Optional.empty()),
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
-                List.of(),
                 Optional.empty(),
+                false,
                 List.of()));
     assertThat(audit(plan)).isNotEmpty();
   }

@@ -207,8 +207,19 @@ public record PropertyTable(
                "ports": ["22"], "sourceIpRanges": ["203.0.113.0/24"], "subnetwork": "s",
                "network": "n"}
               """,
+              "Router",
+              "{\"bgp\": {\"asn\": 64512}, \"encryptedInterconnectRouter\": true}",
+              "RouterNat",
+              """
+              {"natIps": ["a"], "drainNatIps": ["a"], "enableDynamicPortAllocation": true,
+               "enableEndpointIndependentMapping": true, "rules": [{"ruleNumber": 1}],
+               "type": "PRIVATE"}
+              """,
               "RegionBackendService",
-              "{\"connectionDrainingTimeoutSec\": 60, \"failoverPolicy\": {\"failoverRatio\": 1}}",
+              """
+              {"connectionDrainingTimeoutSec": 60, "failoverPolicy": {"failoverRatio": 1},
+               "network": "n", "backends": [{"group": "g"}]}
+              """,
               "RegionHealthCheck",
               """
               {"httpsHealthCheck": {"port": 443, "requestPath": "/health", "host": "h",
@@ -245,6 +256,7 @@ public record PropertyTable(
               "ForwardingRule",
               "ForwardingRule.ipProtocol",
               "ForwardingRule.portRange",
+              "ForwardingRule.ports",
               "Subnetwork",
               "Subnetwork.ipCidrRange"));
 

@@ -30,7 +30,7 @@ final class Firewalls {
     JsonArray firewalls = new JsonArray();
     plan.rules().stream()
         .filter(rule -> rule.target().tags().contains(tag))
-        .forEach(rule -> firewalls.add(firewall(plan.network(), rule)));
+        .forEach(rule -> firewalls.add(firewall(plan.network().identity(), rule)));
     return GSON.toJson(firewalls);
   }
 

@@ -84,7 +84,7 @@ final class GoogleSite {
       }
     }
     JsonObject site = new JsonObject();
-    site.addProperty("network", plan.network());
+    site.addProperty("network", plan.network().identity());
     site.addProperty("tag", plan.tags().get(Role.CONNECTOR));
     site.add("flows", flows);
     return site;

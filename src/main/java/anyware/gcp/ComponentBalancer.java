@@ -1,0 +1,154 @@
+package anyware.gcp;
+
+import com.pulumi.core.Output;
+import com.pulumi.gcp.compute.Address;
+import com.pulumi.gcp.compute.AddressArgs;
+import com.pulumi.gcp.compute.ForwardingRule;
+import com.pulumi.gcp.compute.ForwardingRuleArgs;
+import com.pulumi.gcp.compute.RegionBackendService;
+import com.pulumi.gcp.compute.RegionBackendServiceArgs;
+import com.pulumi.gcp.compute.RegionHealthCheck;
+import com.pulumi.gcp.compute.RegionHealthCheckArgs;
+import com.pulumi.gcp.compute.inputs.RegionBackendServiceBackendArgs;
+import com.pulumi.gcp.compute.inputs.RegionHealthCheckHttpsHealthCheckArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A passthrough balancer as resources: its address, health check, backend service and rule. */
+final class ComponentBalancer {
+  /** The scheme of an external balancer, and the type of its address. */
+  static final String EXTERNAL = "EXTERNAL";
+
+  /** The same of an internal one. */
+  static final String INTERNAL = "INTERNAL";
+
+  private final PassthroughBalancer balancer;
+  private final ComponentScope scope;
+  private final ComponentNetwork network;
+  private final Plan plan;
+
+  private ComponentBalancer(
+      PassthroughBalancer balancer, ComponentScope scope, ComponentNetwork network) {
+    this.balancer = balancer;
+    this.scope = scope;
+    this.network = network;
+    this.plan = scope.plan();
+  }
+
+  /**
+   * Registers a balancer.
+   *
+   * @return what the site's owner needs of it
+   */
+  static Output<Map<String, Object>> register(
+      PassthroughBalancer balancer, ComponentScope scope, ComponentNetwork network) {
+    return new ComponentBalancer(balancer, scope, network).register();
+  }
+
+  private Output<Map<String, Object>> register() {
+    Output<String> address = address();
+    Output<String> service = backendService();
+    Map<String, Output<?>> made = new LinkedHashMap<>();
+    made.put("layer", Output.of(balancer.kind().layer().number()));
+    made.put("scheme", Output.of(balancer.kind().scheme().slug()));
+    made.put("address", address);
+    made.put("id", forwardingRule(address, service));
+    made.put("backendService", service);
+    return ComponentOutputs.structure(made);
+  }
+
+  /** Only an internal balancer is a part of the network. */
+  private CustomResourceOptions.Builder options() {
+    CustomResourceOptions.Builder options =
+        balancer.isInternal() ? scope.ofRegionAndNetwork() : scope.ofRegion();
+    return options.protect(plan.protect());
+  }
+
+  private String scheme() {
+    return balancer.isInternal() ? INTERNAL : EXTERNAL;
+  }
+
+  private Output<String> address() {
+    AddressArgs.Builder args =
+        AddressArgs.builder()
+            .project(plan.project())
+            .region(plan.region())
+            .addressType(scheme())
+            .labels(plan.labels());
+    CustomResourceOptions.Builder options = options();
+    if (balancer.isInternal()) {
+      network.balancerSubnetwork().ifPresent(args::subnetwork);
+      balancer.kind().addresses().forEach(fixed -> args.address(fixed.toString()));
+      // Nothing else can have the same address of the same subnetwork meanwhile.
+      boolean stays = plan.network().fold(created -> false, existing -> true);
+      options.deleteBeforeReplace(stays && !balancer.kind().addresses().isEmpty());
+    }
+    return new Address(balancer.name(), args.build(), options.build()).address();
+  }
+
+  private Output<String> backendService() {
+    RegionBackendServiceArgs.Builder args =
+        RegionBackendServiceArgs.builder()
+            .project(plan.project())
+            .region(plan.region())
+            .loadBalancingScheme(scheme())
+            .protocol("TCP")
+            .sessionAffinity("CLIENT_IP")
+            .healthChecks(healthCheck());
+    if (balancer.isInternal()) {
+      args.network(network.link());
+    }
+    CustomResourceOptions.Builder options = options();
+    if (balancer.targets().isEmpty()) {
+      // Instance groups are attached from outside, and our runs must leave them there.
+      options.ignoreChanges("backends");
+    } else {
+      args.backends(balancer.targets().stream().map(ComponentBalancer::backend).toList());
+    }
+    return new RegionBackendService(balancer.name(), args.build(), options.build()).selfLink();
+  }
+
+  private static RegionBackendServiceBackendArgs backend(String group) {
+    return RegionBackendServiceBackendArgs.builder()
+        .group(group)
+        .balancingMode("CONNECTION")
+        .build();
+  }
+
+  private Output<String> healthCheck() {
+    return new RegionHealthCheck(
+            balancer.name(),
+            RegionHealthCheckArgs.builder()
+                .project(plan.project())
+                .region(plan.region())
+                .httpsHealthCheck(
+                    RegionHealthCheckHttpsHealthCheckArgs.builder()
+                        .port(balancer.port())
+                        .requestPath(balancer.healthPath())
+                        .build())
+                .build(),
+            scope.ofRegion().protect(plan.protect()).build())
+        .selfLink();
+  }
+
+  private Output<String> forwardingRule(Output<String> address, Output<String> service) {
+    ForwardingRuleArgs.Builder args =
+        ForwardingRuleArgs.builder()
+            .project(plan.project())
+            .region(plan.region())
+            .loadBalancingScheme(scheme())
+            .ipAddress(address)
+            .ipProtocol("TCP")
+            .backendService(service)
+            .labels(plan.labels());
+    String port = String.valueOf(balancer.port());
+    if (balancer.isInternal()) {
+      args.ports(port).network(network.link()).allowGlobalAccess(balancer.kind().globalAccess());
+      network.balancerSubnetwork().ifPresent(args::subnetwork);
+    } else {
+      args.portRange(port);
+    }
+    return new ForwardingRule(balancer.name(), args.build(), options().build()).selfLink();
+  }
+}

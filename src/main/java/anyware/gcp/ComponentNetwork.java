@@ -1,0 +1,115 @@
+package anyware.gcp;
+
+import anyware.catalogue.Role;
+import com.pulumi.core.Output;
+import com.pulumi.gcp.compute.NetworkArgs;
+import com.pulumi.gcp.compute.Router;
+import com.pulumi.gcp.compute.RouterArgs;
+import com.pulumi.gcp.compute.RouterNat;
+import com.pulumi.gcp.compute.RouterNatArgs;
+import com.pulumi.gcp.compute.Subnetwork;
+import com.pulumi.gcp.compute.SubnetworkArgs;
+import com.pulumi.gcp.compute.inputs.RouterNatSubnetworkArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site's network as resources; of a network that is there nothing is registered.
+ *
+ * @param link its self link
+ * @param project whose it is
+ * @param subnetworks the self links of the roles' subnets, where the program makes them
+ * @param balancerSubnetwork the self link of the subnetwork of an internal balancer, where there is
+ *     one for it
+ */
+record ComponentNetwork(
+    Output<String> link,
+    String project,
+    Map<Role, Output<String>> subnetworks,
+    Optional<Output<String>> balancerSubnetwork) {
+
+  static ComponentNetwork of(ComponentScope scope) {
+    return scope
+        .plan()
+        .network()
+        .fold(
+            created -> created(created, scope),
+            existing ->
+                new ComponentNetwork(
+                    Output.of(existing.link()),
+                    Links.project(existing.link()),
+                    Map.of(),
+                    existing.balancerSubnetwork().map(Output::of)));
+  }
+
+  private static ComponentNetwork created(Network.Created network, ComponentScope scope) {
+    Plan plan = scope.plan();
+    CustomResourceOptions protectable = scope.ofNetwork().protect(plan.protect()).build();
+    Output<String> link =
+        new com.pulumi.gcp.compute.Network(
+                network.name(),
+                NetworkArgs.builder().project(plan.project()).autoCreateSubnetworks(false).build(),
+                protectable)
+            .selfLink();
+    Map<Role, Output<String>> subnetworks = new EnumMap<>(Role.class);
+    for (Subnet subnet : network.subnetworks()) {
+      SubnetworkArgs args =
+          SubnetworkArgs.builder()
+              .project(plan.project())
+              .region(plan.region())
+              .network(link)
+              .ipCidrRange(subnet.range().toString())
+              .build();
+      subnetworks.put(subnet.role(), new Subnetwork(subnet.name(), args, protectable).selfLink());
+    }
+    network.nat().ifPresent(nat -> nat(nat, link, subnetworks, scope));
+    return new ComponentNetwork(
+        link, plan.project(), subnetworks, Optional.ofNullable(subnetworks.get(Role.CONNECTOR)));
+  }
+
+  private static void nat(
+      CloudNat nat,
+      Output<String> network,
+      Map<Role, Output<String>> subnetworks,
+      ComponentScope scope) {
+    Plan plan = scope.plan();
+    CustomResourceOptions options = scope.ofNetwork().build();
+    Router router =
+        new Router(
+            nat.name(),
+            RouterArgs.builder()
+                .project(plan.project())
+                .region(plan.region())
+                .network(network)
+                .build(),
+            options);
+    new RouterNat(
+        nat.name(),
+        RouterNatArgs.builder()
+            .project(plan.project())
+            .region(plan.region())
+            .router(router.name())
+            .natIpAllocateOption("AUTO_ONLY")
+            .sourceSubnetworkIpRangesToNat("LIST_OF_SUBNETWORKS")
+            .subnetworks(served(nat, subnetworks))
+            .minPortsPerVm(nat.portsPerMachine())
+            .build(),
+        options);
+  }
+
+  private static List<RouterNatSubnetworkArgs> served(
+      CloudNat nat, Map<Role, Output<String>> subnetworks) {
+    return nat.roles().stream()
+        .flatMap(role -> Optional.ofNullable(subnetworks.get(role)).stream())
+        .map(
+            link ->
+                RouterNatSubnetworkArgs.builder()
+                    .name(link)
+                    .sourceIpRangesToNats("ALL_IP_RANGES")
+                    .build())
+        .toList();
+  }
+}

@@ -1,0 +1,139 @@
+package anyware.gcp;
+
+import anyware.cloud.Balancer;
+import anyware.json.JsonPart;
+import anyware.net.IpAddress;
+import anyware.net.IpProtocol;
+import anyware.net.MalformedException;
+import anyware.net.PortRange;
+import anyware.net.Traffic;
+import anyware.plan.Place;
+import anyware.problem.Problem;
+import anyware.state.StateResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a site's balancer back from what the engine knows of its resources. */
+final class StateBalancerReader {
+  private final Place place;
+  private final List<StateResource> resources;
+  private final List<Problem> problems;
+
+  StateBalancerReader(Place place, List<StateResource> resources, List<Problem> problems) {
+    this.place = place;
+    this.resources = resources;
+    this.problems = problems;
+  }
+
+  /** The balancer; absent where no forwarding rule is about one port. */
+  Optional<PassthroughBalancer> balancer() {
+    List<StateResource> rules = of(StateTypes.FORWARDING_RULE).toList();
+    return rules.stream()
+        .filter(rule -> port(rule).isPresent())
+        .findFirst()
+        .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules)));
+  }
+
+  private Stream<StateResource> of(String type) {
+    return resources.stream().filter(resource -> resource.type().equals(type));
+  }
+
+  /** The only port, where a forwarding rule is about one port of TCP. */
+  private Optional<Integer> port(StateResource forwardingRule) {
+    List<Traffic> traffic = traffic(forwardingRule);
+    return traffic.size() != 1
+        ? Optional.empty()
+        : Optional.of(traffic.get(0))
+            .filter(one -> one.protocol().equals(Optional.of(IpProtocol.TCP)))
+            .map(Traffic::ports)
+            .filter(ports -> ports.first() == ports.last())
+            .map(PortRange::first);
+  }
+
+  private PassthroughBalancer balancer(
+      StateResource forwardingRule, int port, List<StateResource> rules) {
+    String path =
+        of(StateTypes.HEALTH_CHECK)
+            .findFirst()
+            .flatMap(check -> check.current(problems).member("httpsHealthCheck"))
+            .flatMap(check -> check.text("requestPath"))
+            .orElse("");
+    return new PassthroughBalancer(
+        forwardingRule.name(),
+        kind(forwardingRule),
+        port,
+        path,
+        of(StateTypes.BACKEND_SERVICE).findFirst().map(this::targets).orElse(List.of()),
+        rules.stream()
+            .filter(rule -> !rule.equals(forwardingRule))
+            .flatMap(rule -> traffic(rule).stream())
+            .toList());
+  }
+
+  /** What cannot be read is taken for the widest, and a rule without ports is about all of them. */
+  private List<Traffic> traffic(StateResource forwardingRule) {
+    JsonPart current = forwardingRule.current(problems);
+    List<Optional<IpProtocol>> protocols =
+        TrafficText.protocols(current.text("ipProtocol").orElse(""));
+    List<String> texts = new ArrayList<>(current.texts("ports", "ports"));
+    current.text("portRange").filter(text -> !text.isEmpty()).ifPresent(texts::add);
+    List<PortRange> ports =
+        texts.isEmpty()
+            ? List.of(PortRange.ALL)
+            : texts.stream()
+                .map(text -> TrafficText.ports(text).orElse(PortRange.ALL))
+                .distinct()
+                .toList();
+    return protocols.size() == 1 && protocols.get(0).isPresent()
+        ? ports.stream().map(range -> new Traffic(protocols.get(0), range)).toList()
+        : List.of(Traffic.ANY);
+  }
+
+  /** https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts */
+  private Balancer kind(StateResource forwardingRule) {
+    JsonPart current = forwardingRule.current(problems);
+    boolean external =
+        current.text("loadBalancingScheme").filter(ComponentBalancer.EXTERNAL::equals).isPresent();
+    return new Balancer(
+        Balancer.Layer.FOUR,
+        external ? Balancer.Scheme.PUBLIC : Balancer.Scheme.INTERNAL,
+        external ? List.of() : addresses(),
+        current.flag("allowGlobalAccess").orElse(false));
+  }
+
+  /** The address that was asked for: the answer has one in any case. */
+  private List<IpAddress> addresses() {
+    return of(StateTypes.ADDRESS)
+        .filter(address -> address.name().equals(SiteNames.balancer(place)))
+        .flatMap(address -> asked(address).text("address").stream())
+        .flatMap(text -> address(text).stream())
+        .toList();
+  }
+
+  private static Optional<IpAddress> address(String text) {
+    try {
+      return Optional.of(IpAddress.parse(text));
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Those of the instance groups asked for that are still there; others' come from outside. */
+  private List<String> targets(StateResource service) {
+    List<String> attached = groups(service.current(problems));
+    return groups(asked(service)).stream().filter(attached::contains).toList();
+  }
+
+  private static List<String> groups(JsonPart service) {
+    return service.items("backends", "backends").stream()
+        .flatMap(backend -> backend.text("group").stream())
+        .map(group -> group.contains("projects/") ? Links.full(group) : group)
+        .toList();
+  }
+
+  private JsonPart asked(StateResource resource) {
+    return new JsonPart(resource.name(), resource.inputs(), problems);
+  }
+}
