@@ -1,6 +1,5 @@
 package anyware.bench;
 
-
 import anyware.catalogue.Role;
 import anyware.gcp.Plan;
 import anyware.gcp.Planner;
