@@ -1,0 +1,159 @@
+package anyware.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stack files for every cloud, with a network that is made and one that is there, without balancer,
+ * with a public and with an internal one, with several sets of options.
+ */
+public final class StackMatrix {
+  private static final String CLIENTS = "    clients: [198.51.100.0/24, \"2001:db8:c::/48\"]\n";
+  private static final String VNET =
+      "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network/providers"
+          + "/Microsoft.Network/virtualNetworks/shared";
+
+  /** The stack files by name, such as {@code aws-existing-internal-hosted}. */
+  public static final Map<String, String> STACKS = stacks();
+
+  private StackMatrix() {}
+
+  /**
+   * What is added to a stack file.
+   *
+   * @param peers further peers
+   * @param options further settings of the stack
+   * @param site further settings of the site
+   */
+  private record Options(String peers, String options, String site) {}
+
+  private static Map<String, Options> options() {
+    Map<String, Options> options = new LinkedHashMap<>();
+    options.put("plain", new Options(CLIENTS, "", ""));
+    options.put(
+        "legacy",
+        new Options(
+            CLIENTS + "    workstations: [10.8.0.0/24]\n",
+            """
+              anyware-network:radius: {servers: [10.9.0.20], port: 1645}
+              anyware-network:legacyHttp: true
+              anyware-network:dnsOverTcp: true
+            """,
+            ""));
+    options.put(
+        "hosted",
+        new Options(
+            CLIENTS,
+            """
+              anyware-network:licenseServer: {hosted: true}
+              anyware-network:ssh: [203.0.113.16/28]
+              anyware-network:outbound: {workstation: table, licenseServer: table}
+              anyware-network:protect: true
+            """,
+            "      connectors: 3\n"));
+    options.put(
+        "both-users",
+        new Options(
+            CLIENTS + "    internalClients: [10.8.64.0/18, \"2001:db8:d::/48\"]\n",
+            "  anyware-network:licenseServer: {servers: [10.9.0.30], port: 7443}\n",
+            ""));
+    options.put(
+        "inside-only",
+        new Options(
+            "    internalClients: [10.8.64.0/18]\n",
+            "  anyware-network:outbound: {workstation: table}\n",
+            ""));
+    options.put(
+        "restated",
+        new Options(
+            CLIENTS,
+            "  anyware-network:radius: {servers: [10.9.0.20]}\n",
+            """
+                  radius: none
+                  dnsOverTcp: true
+                  licenseServer: {hosted: true, port: 7171}
+                  peers: {dns: [10.9.0.53], internalClients: [10.8.64.0/18]}
+                  ssh: [203.0.113.32/32]
+            """));
+    return options;
+  }
+
+  private static Map<String, String> stacks() {
+    Map<String, String> stacks = new LinkedHashMap<>();
+    for (String cloud : List.of("aws", "azure", "gcp")) {
+      for (boolean existing : List.of(false, true)) {
+        for (String balancer : List.of("none", "public", "internal")) {
+          options()
+              .forEach(
+                  (name, options) ->
+                      stacks.put(
+                          String.join(
+                              "-", cloud, existing ? "existing" : "created", balancer, name),
+                          stack(cloud, existing, balancer, options)));
+        }
+      }
+    }
+    return stacks;
+  }
+
+  private static String stack(String cloud, boolean existing, String balancer, Options options) {
+    return """
+    config:
+      anyware-network:peers:
+        administrators: [203.0.113.0/28]
+        domainControllers: [10.9.0.10]
+        dns: [10.9.0.10]
+    %s%s  anyware-network:sites:
+        site-%s:
+    %s      network: %s
+          balancer: %s
+    %s\
+    """
+        .formatted(
+            options.peers(),
+            options.options(),
+            cloud,
+            place(cloud),
+            existing ? existing(cloud, balancer) : "{cidr: 10.20.0.0/16}",
+            balancer.equals("none") ? "none" : "{scheme: " + balancer + "}",
+            options.site());
+  }
+
+  private static String place(String cloud) {
+    return switch (cloud) {
+      case "aws" -> "      cloud: aws\n      region: us-east-1\n";
+      case "azure" -> "      cloud: azure\n      region: northeurope\n";
+      default -> "      cloud: gcp\n      region: us-central1\n      project: demo-project\n";
+    };
+  }
+
+  private static String existing(String cloud, String balancer) {
+    List<String> members = new ArrayList<>();
+    members.add("network: " + network(cloud));
+    if (cloud.equals("aws") ? !balancer.equals("none") : balancer.equals("internal")) {
+      members.add("balancerSubnets: [" + subnets(cloud) + "]");
+    }
+    members.add("connectorRanges: [10.20.0.0/24]");
+    members.add("workstationRanges: [10.20.16.0/20, 10.21.0.0/24]");
+    members.add("licenseServerRanges: [10.20.1.0/28]");
+    return "{existing: {" + String.join(", ", members) + "}}";
+  }
+
+  private static String network(String cloud) {
+    return switch (cloud) {
+      case "aws" -> "vpc-0123456789abcdef0";
+      case "azure" -> VNET;
+      default -> "projects/host-project/global/networks/shared";
+    };
+  }
+
+  private static String subnets(String cloud) {
+    return switch (cloud) {
+      case "aws" -> "subnet-0123456789abcdef0, subnet-0fedcba9876543210";
+      case "azure" -> VNET + "/subnets/front";
+      default -> "projects/host-project/regions/us-central1/subnetworks/front";
+    };
+  }
+}
