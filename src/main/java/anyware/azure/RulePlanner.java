@@ -88,8 +88,8 @@ final class RulePlanner {
 
   /**
    * Where everything is open, a flow passes by Azure's own rules for sure when it goes to the
-   * network or to public addresses; what other private addresses the network is connected to, nobody
-   * knows.
+   * network or to public addresses; what other private addresses the network is connected to,
+   * nobody knows.
    */
   private Stream<Flow> flows(Direction direction) {
     List<Flow> planned = policy.ruleFlows(role, direction);
@@ -99,8 +99,7 @@ final class RulePlanner {
                 planned.contains(flow)
                     || !flow.other(direction)
                         .<Boolean>fold(
-                            members -> true,
-                            outside -> ServiceTags.isPublic(outside.addresses())));
+                            members -> true, outside -> ServiceTags.isPublic(outside.addresses())));
   }
 
   private static List<Part> parts(Flow flow, End other) {

@@ -34,8 +34,8 @@ public final class StateReader {
   /**
    * The plan that the resources make up.
    *
-   * @param planned the plan that was asked for: of a network that is there, of where machines are in
-   *     it and of what the engine protects, no resource tells
+   * @param planned the plan that was asked for: of a network that is there, of where machines are
+   *     in it and of what the engine protects, no resource tells
    * @param siteResources the resources of that site
    * @throws UnreadableFileException when a resource's property is not what the provider writes;
    *     says every problem
