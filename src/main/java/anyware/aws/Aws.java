@@ -32,8 +32,6 @@ public enum Aws implements CloudPlatform<Plan> {
   /** A balancer has a subnet in a zone at most, and no region has more zones. */
   private static final int MOST_ZONES = 6;
 
-  private static final int MOST_PREFIX_LISTS = 100;
-
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
    */
@@ -78,10 +76,9 @@ public enum Aws implements CloudPlatform<Plan> {
     return Limits.problems(plan, quotas);
   }
 
-  /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
   @Override
-  public Map<String, Integer> regionalQuotas(Quotas quotas) {
-    return Map.of(Plan.ELASTIC_IPS, quotas.awsAddresses(), Plan.PREFIX_LISTS, MOST_PREFIX_LISTS);
+  public Optional<Integer> addressQuota(Quotas quotas) {
+    return Optional.of(quotas.awsAddresses());
   }
 
   @Override

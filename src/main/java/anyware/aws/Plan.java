@@ -39,12 +39,6 @@ public record Plan(
     List<Deviation> deviations)
     implements SitePlan {
 
-  /** What people call static public addresses. */
-  static final String ELASTIC_IPS = "Elastic IPs";
-
-  /** What people call lists of prefixes that rules name. */
-  static final String PREFIX_LISTS = "managed prefix lists";
-
   /** Copies the lists. */
   public Plan {
     groups = List.copyOf(groups);
@@ -54,15 +48,11 @@ public record Plan(
     deviations = List.copyOf(deviations);
   }
 
-  /**
-   * Elastic IPs of the connectors and the NAT gateways, and prefix lists. When gateways are
-   * replaced, both the old and the new ones are there for a while.
-   */
+  /** The connectors' and the NAT gateways'; for a moment more, when gateways are replaced. */
   @Override
-  public Map<String, Integer> regionalObjects() {
-    int gateways = network.fold(created -> created.natGateways().size(), existing -> 0);
-    return Map.of(
-        ELASTIC_IPS, connectorAddresses.size() + gateways, PREFIX_LISTS, prefixLists.size());
+  public int publicAddresses() {
+    return connectorAddresses.size()
+        + network.fold(created -> created.natGateways().size(), existing -> 0);
   }
 
   @Override

@@ -20,36 +20,33 @@ import java.util.stream.Stream;
  * an update that failed half way, the plan has nothing.
  */
 public final class StateReader {
-  private final Plan planned;
   private final Place place;
   private final StateIndex index;
   private final List<Problem> problems = new ArrayList<>();
 
-  private StateReader(Plan planned, List<StateResource> resources) {
-    this.planned = planned;
-    this.place = planned.place();
+  private StateReader(Place place, List<StateResource> resources) {
+    this.place = place;
     this.index = new StateIndex(resources);
   }
 
   /**
    * The plan that the resources make up.
    *
-   * @param planned the plan that was asked for: of a network that is there, of where machines are
-   *     in it and of what the engine protects, no resource tells
+   * @param place where the plan goes
    * @param siteResources the resources of that site
    * @throws UnreadableFileException when a resource's property is not what the provider writes;
    *     says every problem
    */
-  public static Plan read(Plan planned, List<StateResource> siteResources)
+  public static Plan read(Place place, List<StateResource> siteResources)
       throws UnreadableFileException {
-    StateReader reader = new StateReader(planned, siteResources);
+    StateReader reader = new StateReader(place, siteResources);
     Plan plan = reader.plan();
     UnreadableFileException.throwIfAny(reader.problems);
     return plan;
   }
 
   private Plan plan() {
-    Network network = new StateNetwork(planned, index, problems).network();
+    Network network = new StateNetwork(place, index, problems).network();
     ResourceGroup resourceGroup = resourceGroup();
     Optional<LoadBalancer> balancer = new StateBalancer(index, problems).balancer();
     String region = region();
@@ -61,7 +58,10 @@ public final class StateReader {
         Stream.of(Role.values()).flatMap(role -> ofRole(role, network).stream()).toList(),
         balancer,
         connectorAddresses(),
-        planned.protect(),
+        index
+            .component(problems)
+            .flatMap(inputs -> inputs.flag(ComponentInputs.PROTECT))
+            .orElse(false),
         StateConstants.deviations(index.resources(), region, resourceGroup, network, balancer));
   }
 

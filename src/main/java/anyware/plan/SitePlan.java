@@ -2,7 +2,6 @@ package anyware.plan;
 
 import anyware.net.Cidr;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a site asks of its cloud, complete: whoever judges, limits, registers or reads back a plan
@@ -15,13 +14,8 @@ public interface SitePlan {
   /** The region, as the cloud's API spells it; empty where a state does not tell. */
   String region();
 
-  /**
-   * How many objects the plan has of each kind of which an account may have so many in a region; by
-   * the kind's name for people. Empty where nobody need count.
-   */
-  default Map<String, Integer> regionalObjects() {
-    return Map.of();
-  }
+  /** How many static public addresses the plan reserves in its region. */
+  int publicAddresses();
 
   /** The addresses of the site's network. */
   List<Cidr> networkRanges();

@@ -35,7 +35,7 @@ class ShellCommandTest {
         "two words",
         "it's",
         "''",
-        "$(touch /tmp/x)",
+        "$(exit 7)",
         "`id`",
         "$MACHINE",
         "a\\",

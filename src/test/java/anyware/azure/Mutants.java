@@ -149,7 +149,8 @@ final class Mutants {
     changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     for (RoleGroups ofRole : plan.roles()) {
       changed.add(new RuleEnd.Group(ofRole.role()));
-      changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
+      changed.add(
+          new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
       changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
     }
     if (other instanceof RuleEnd.Addresses some) {
@@ -206,7 +207,8 @@ final class Mutants {
     changed.add(SOMEBODY);
     changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
     changed.add(new RuleEnd.ServiceTag("Internet"));
-    changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
+    changed.add(
+        new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
     for (RoleGroups other : plan.roles()) {
       changed.add(new RuleEnd.Group(other.role()));
     }

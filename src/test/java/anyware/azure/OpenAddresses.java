@@ -136,7 +136,8 @@ final class OpenAddresses {
   private static boolean isAbout(Plan plan, RoleGroups ofRole, Rule rule) {
     RuleEnd own = rule.own();
     if (own instanceof RuleEnd.Addresses some) {
-      return minus(AddressSet.of(plan.subnets().of(ofRole.role())), some.addresses()).isEmpty();
+      return minus(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()))), some.addresses())
+          .isEmpty();
     }
     return own instanceof RuleEnd.Anybody
         || own.equals(new RuleEnd.Group(ofRole.role()))
@@ -153,7 +154,7 @@ final class OpenAddresses {
           .reduce(AddressSet.EMPTY, OpenAddresses::plus);
     }
     if (side instanceof RuleEnd.Group group) {
-      return AddressSet.of(plan.subnets().of(group.role()));
+      return AddressSet.of(List.of(AzurePlans.subnet(plan, group.role())));
     }
     if (side instanceof RuleEnd.Addresses some) {
       return some.addresses();

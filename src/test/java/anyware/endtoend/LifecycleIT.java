@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,18 +53,60 @@ class LifecycleIT {
     assertThat(azure.getAsJsonObject("applicationGroups").keySet())
         .containsExactlyInAnyOrder("connector", "workstation", "licenseServer");
     assertThat(azure.getAsJsonObject("balancer").keySet())
-        .containsExactlyInAnyOrder("layer", "scheme", "address", "backendPool");
+        .containsExactlyInAnyOrder("layer", "scheme", "address", "id", "backendPool");
     JsonObject google = sites.getAsJsonObject("iowa");
     assertThat(google.getAsJsonObject("groups").get("connector").getAsString())
         .isEqualTo("anyware-demo-iowa-connector");
     assertThat(google.getAsJsonObject("balancer").keySet())
-        .containsExactlyInAnyOrder("layer", "scheme", "address", "backendService");
+        .containsExactlyInAnyOrder("layer", "scheme", "address", "id", "backendService");
     for (JsonObject site : new JsonObject[] {aws, azure, google}) {
       assertThat(site.getAsJsonObject("balancer").get("layer").getAsInt()).isEqualTo(4);
       assertThat(site.getAsJsonArray("connectorAddresses")).hasSize(1);
+    }
+    assertThat(aws.getAsJsonObject("subnets").keySet())
+        .containsExactlyInAnyOrder("connector", "workstation", "licenseServer", "balancer");
+    for (JsonObject site : new JsonObject[] {azure, google}) {
       assertThat(site.getAsJsonObject("subnets").keySet())
           .containsExactlyInAnyOrder("connector", "workstation", "licenseServer");
     }
+  }
+
+  @Test
+  @Order(1)
+  void machinesAreAttachedWithItsIds() throws Exception {
+    JsonObject sites = project.json("stack", "output", "sites", "--stack", "demo", "--json");
+    String script =
+        project.anyware("attach", "--stack", "demo", "--pulumi", "bin/sandbox").succeeds().out();
+
+    for (String site : sites.keySet()) {
+      JsonObject outputs = sites.getAsJsonObject(site);
+      JsonObject groups =
+          outputs.getAsJsonObject(
+              outputs.has("applicationGroups") ? "applicationGroups" : "groups");
+      for (String role : List.of("connector", "workstation", "licenseServer")) {
+        assertThat(script).contains(groups.get(role).getAsString());
+        assertThat(script).contains(idOfFirst(outputs.getAsJsonObject("subnets"), role));
+      }
+      assertThat(script)
+          .contains(
+              "--external-pcoip-ip "
+                  + outputs
+                      .getAsJsonArray("connectorAddresses")
+                      .get(0)
+                      .getAsJsonObject()
+                      .get("address")
+                      .getAsString());
+    }
+    assertThat(script)
+        .contains(
+            "--allocation-id " + idOfFirst(sites.getAsJsonObject("virginia"), "connectorAddresses"))
+        .contains(
+            "--public-ip-address "
+                + idOfFirst(sites.getAsJsonObject("dublin"), "connectorAddresses"));
+  }
+
+  private static String idOfFirst(JsonObject structure, String list) {
+    return structure.getAsJsonArray(list).get(0).getAsJsonObject().get("id").getAsString();
   }
 
   @Test

@@ -102,9 +102,18 @@ final class Project {
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
+  /** Runs the offline command. */
+  Result anyware(String... arguments) throws IOException, InterruptedException {
+    return run(script("bin/anyware", arguments));
+  }
+
   /** The command as it would be started, its streams still to be directed. */
   ProcessBuilder command(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(root.resolve("bin/sandbox").toString()));
+    return script("bin/sandbox", arguments);
+  }
+
+  private ProcessBuilder script(String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(root.resolve(script).toString()));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
     builder.environment().remove("SANDBOX_HOME");
