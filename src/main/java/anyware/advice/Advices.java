@@ -21,7 +21,7 @@ public final class Advices {
             ClusterRanges.advice(settings),
             PeersAmongMachines.advice(sites),
             NewRegions.advice(settings),
-            AddressQuota.advice(settings, sites),
+            RegionalQuotas.advice(settings, sites),
             SessionLoad.advice(settings))
         .flatMap(List::stream)
         .distinct()

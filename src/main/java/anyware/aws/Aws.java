@@ -32,6 +32,8 @@ public enum Aws implements CloudPlatform<Plan> {
   /** A balancer has a subnet in a zone at most, and no region has more zones. */
   private static final int MOST_ZONES = 6;
 
+  private static final int MOST_PREFIX_LISTS = 100;
+
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
    */
@@ -76,9 +78,10 @@ public enum Aws implements CloudPlatform<Plan> {
     return Limits.problems(plan, quotas);
   }
 
+  /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
   @Override
-  public Optional<Integer> addressQuota(Quotas quotas) {
-    return Optional.of(quotas.awsAddresses());
+  public Map<String, Integer> regionalQuotas(Quotas quotas) {
+    return Map.of(Plan.ELASTIC_IPS, quotas.awsAddresses(), Plan.PREFIX_LISTS, MOST_PREFIX_LISTS);
   }
 
   @Override

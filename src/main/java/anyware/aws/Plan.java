@@ -39,6 +39,12 @@ public record Plan(
     List<Deviation> deviations)
     implements SitePlan {
 
+  /** What people call static public addresses. */
+  static final String ELASTIC_IPS = "Elastic IPs";
+
+  /** What people call lists of prefixes that rules name. */
+  static final String PREFIX_LISTS = "managed prefix lists";
+
   /** Copies the lists. */
   public Plan {
     groups = List.copyOf(groups);
@@ -48,11 +54,15 @@ public record Plan(
     deviations = List.copyOf(deviations);
   }
 
-  /** The connectors' and the NAT gateways'; for a moment more, when gateways are replaced. */
+  /**
+   * Elastic IPs of the connectors and the NAT gateways, and prefix lists. When gateways are
+   * replaced, both the old and the new ones are there for a while.
+   */
   @Override
-  public int publicAddresses() {
-    return connectorAddresses.size()
-        + network.fold(created -> created.natGateways().size(), existing -> 0);
+  public Map<String, Integer> regionalObjects() {
+    int gateways = network.fold(created -> created.natGateways().size(), existing -> 0);
+    return Map.of(
+        ELASTIC_IPS, connectorAddresses.size() + gateways, PREFIX_LISTS, prefixLists.size());
   }
 
   @Override

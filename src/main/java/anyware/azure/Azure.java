@@ -87,7 +87,7 @@ public enum Azure implements CloudPlatform<Plan> {
   @Override
   public Plan readState(Plan planned, List<StateResource> resources)
       throws UnreadableFileException {
-    return StateReader.read(planned.place(), resources);
+    return StateReader.read(planned, resources);
   }
 
   @Override

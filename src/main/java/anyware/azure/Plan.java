@@ -45,11 +45,6 @@ public record Plan(
   }
 
   @Override
-  public int publicAddresses() {
-    return connectorAddresses.size();
-  }
-
-  @Override
   public List<Cidr> networkRanges() {
     return network.ranges();
   }

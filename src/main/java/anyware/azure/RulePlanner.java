@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules of one role's network security group. */
 final class RulePlanner {
@@ -77,12 +78,28 @@ final class RulePlanner {
 
   private List<Rule> allows(Direction direction) {
     Map<Opening, List<Part>> openings = new LinkedHashMap<>();
-    policy.ruleFlows(role, direction).stream()
+    flows(direction)
         .flatMap(flow -> parts(flow, flow.other(direction)).stream())
         .sorted(Comparator.comparing(Part::priority))
         .forEach(
             part -> openings.computeIfAbsent(Opening.of(part), key -> new ArrayList<>()).add(part));
     return openings.values().stream().map(parts -> allow(direction, parts)).toList();
+  }
+
+  /**
+   * Where everything is open, a flow passes by Azure's own rules for sure when it goes to the
+   * network or to public addresses; what other private addresses the network is connected to,
+   * nobody knows.
+   */
+  private Stream<Flow> flows(Direction direction) {
+    List<Flow> planned = policy.ruleFlows(role, direction);
+    return policy.flows(role, direction).stream()
+        .filter(
+            flow ->
+                planned.contains(flow)
+                    || !flow.other(direction)
+                        .<Boolean>fold(
+                            members -> true, outside -> ServiceTags.isPublic(outside.addresses())));
   }
 
   private static List<Part> parts(Flow flow, End other) {

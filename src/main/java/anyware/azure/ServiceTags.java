@@ -74,6 +74,11 @@ final class ServiceTags {
     this.internet = without(PUBLIC, this.certain);
   }
 
+  /** Whether the public internet reaches all of them. */
+  static boolean isPublic(AddressSet addresses) {
+    return without(addresses, PUBLIC).isEmpty();
+  }
+
   /**
    * The addresses that a virtual network and the networks connected to it may have: the tag means
    * all of them.

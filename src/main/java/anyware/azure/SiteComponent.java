@@ -18,8 +18,6 @@ import java.util.TreeMap;
  * stay attached when the stack changes.
  */
 public final class SiteComponent extends ComponentResource {
-  static final String TYPE = "anyware:network:Azure";
-
   private final Map<String, Output<?>> outputs = new TreeMap<>();
 
   /**
@@ -28,7 +26,7 @@ public final class SiteComponent extends ComponentResource {
    * @param plan a plan without problems
    */
   public SiteComponent(Plan plan) {
-    super(TYPE, plan.place().site(), ComponentInputs.of(plan), null);
+    super("anyware:network:Azure", plan.place().site());
     ComponentScope scope = new ComponentScope(plan, this);
     ComponentGroups groups = ComponentGroups.register(scope);
     ComponentNetwork network = ComponentNetwork.register(scope, groups);

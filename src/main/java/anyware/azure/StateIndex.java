@@ -33,11 +33,6 @@ record StateIndex(List<StateResource> resources) {
     return of(type).filter(resource -> resource.name().equals(name)).findFirst();
   }
 
-  /** What the site's component says of itself. */
-  Optional<JsonPart> component(List<Problem> problems) {
-    return of(SiteComponent.TYPE).findFirst().map(component -> asked(component, problems));
-  }
-
   /** What identifies a resource in requests, which the cloud does not repeat in its answers. */
   static JsonPart asked(StateResource resource, List<Problem> problems) {
     return new JsonPart(resource.name(), resource.inputs(), problems);

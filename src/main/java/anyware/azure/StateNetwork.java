@@ -3,10 +3,8 @@ package anyware.azure;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.net.Cidr;
-import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,39 +13,48 @@ import java.util.stream.Stream;
 /**
  * Reads a site's network back.
  *
- * @param place the site
+ * @param planned the plan that was asked for
  * @param index the site's resources
  * @param problems where is noted what is not as the provider writes it
  */
-record StateNetwork(Place place, StateIndex index, List<Problem> problems) {
+record StateNetwork(Plan planned, StateIndex index, List<Problem> problems) {
 
   Network network() {
-    return existing().<Network>map(found -> found).orElseGet(this::created);
+    boolean isOurs =
+        Stream.of(StateIndex.VIRTUAL_NETWORK, StateIndex.SUBNET)
+            .flatMap(index::of)
+            .findAny()
+            .isPresent();
+    return planned
+        .network()
+        .fold(
+            created ->
+                isOurs || index.of(StateIndex.GROUP).findAny().isEmpty()
+                    ? created()
+                    : existing(new Network.Existing("", Map.of())),
+            existing -> isOurs ? created() : existing(existing));
   }
 
-  /** Only the site's component knows a network that is there. */
-  private Optional<Network.Existing> existing() {
+  /** No resource says more of a network that is there than where the balancer is in it. */
+  private Network existing(Network.Existing network) {
     return index
-        .component(problems)
-        .flatMap(inputs -> inputs.text(ComponentInputs.NETWORK).map(id -> existing(id, inputs)));
-  }
-
-  private static Network.Existing existing(String id, JsonPart inputs) {
-    Map<Role, List<Cidr>> ranges = new EnumMap<>(Role.class);
-    inputs
-        .member(ComponentInputs.ROLE_RANGES)
-        .ifPresent(
-            all ->
-                Stream.of(Role.values())
-                    .filter(role -> all.keys().contains(role.key()))
-                    .forEach(role -> ranges.put(role, all.cidrs(role.key()))));
-    return new Network.Existing(id, ranges);
+        .of(StateIndex.LOAD_BALANCER)
+        .flatMap(
+            balancer ->
+                balancer.current(problems).items("frontendIPConfigurations", "frontends").stream())
+        .flatMap(frontend -> frontend.member("subnet").stream())
+        .flatMap(reference -> reference.text("id").stream())
+        .map(subnet -> subnet.replaceFirst("(?i)/subnets/[^/]+$", ""))
+        .filter(id -> !id.equalsIgnoreCase(network.id()))
+        .findFirst()
+        .map(id -> new Network.Existing(id, network.roleRanges()))
+        .orElse(network);
   }
 
   private Network.Created created() {
     Optional<StateResource> network = index.of(StateIndex.VIRTUAL_NETWORK).findFirst();
     return new Network.Created(
-        network.map(StateResource::name).orElse(SiteNames.of(place, SiteNames.NETWORK)),
+        network.map(StateResource::name).orElse(SiteNames.of(planned.place(), SiteNames.NETWORK)),
         network.map(this::ranges).orElse(List.of()),
         Stream.of(Role.values()).flatMap(role -> subnet(role).stream()).toList(),
         index.of(StateIndex.NAT_GATEWAY).findFirst().map(this::gateway));
@@ -61,7 +68,7 @@ record StateNetwork(Place place, StateIndex index, List<Problem> problems) {
   }
 
   private Optional<Subnet> subnet(Role role) {
-    String name = SiteNames.of(place, role.slug());
+    String name = SiteNames.of(planned.place(), role.slug());
     return index
         .named(StateIndex.SUBNET, name)
         .flatMap(

@@ -20,33 +20,36 @@ import java.util.stream.Stream;
  * an update that failed half way, the plan has nothing.
  */
 public final class StateReader {
+  private final Plan planned;
   private final Place place;
   private final StateIndex index;
   private final List<Problem> problems = new ArrayList<>();
 
-  private StateReader(Place place, List<StateResource> resources) {
-    this.place = place;
+  private StateReader(Plan planned, List<StateResource> resources) {
+    this.planned = planned;
+    this.place = planned.place();
     this.index = new StateIndex(resources);
   }
 
   /**
    * The plan that the resources make up.
    *
-   * @param place where the plan goes
+   * @param planned the plan that was asked for: of a network that is there, of where machines are
+   *     in it and of what the engine protects, no resource tells
    * @param siteResources the resources of that site
    * @throws UnreadableFileException when a resource's property is not what the provider writes;
    *     says every problem
    */
-  public static Plan read(Place place, List<StateResource> siteResources)
+  public static Plan read(Plan planned, List<StateResource> siteResources)
       throws UnreadableFileException {
-    StateReader reader = new StateReader(place, siteResources);
+    StateReader reader = new StateReader(planned, siteResources);
     Plan plan = reader.plan();
     UnreadableFileException.throwIfAny(reader.problems);
     return plan;
   }
 
   private Plan plan() {
-    Network network = new StateNetwork(place, index, problems).network();
+    Network network = new StateNetwork(planned, index, problems).network();
     ResourceGroup resourceGroup = resourceGroup();
     Optional<LoadBalancer> balancer = new StateBalancer(index, problems).balancer();
     String region = region();
@@ -58,10 +61,7 @@ public final class StateReader {
         Stream.of(Role.values()).flatMap(role -> ofRole(role, network).stream()).toList(),
         balancer,
         connectorAddresses(),
-        index
-            .component(problems)
-            .flatMap(inputs -> inputs.flag(ComponentInputs.PROTECT))
-            .orElse(false),
+        planned.protect(),
         StateConstants.deviations(index.resources(), region, resourceGroup, network, balancer));
   }
 

@@ -2,6 +2,7 @@ package anyware.plan;
 
 import anyware.net.Cidr;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a site asks of its cloud, complete: whoever judges, limits, registers or reads back a plan
@@ -14,8 +15,13 @@ public interface SitePlan {
   /** The region, as the cloud's API spells it; empty where a state does not tell. */
   String region();
 
-  /** How many static public addresses the plan reserves in its region. */
-  int publicAddresses();
+  /**
+   * How many objects the plan has of each kind of which an account may have so many in a region; by
+   * the kind's name for people. Empty where nobody need count.
+   */
+  default Map<String, Integer> regionalObjects() {
+    return Map.of();
+  }
 
   /** The addresses of the site's network. */
   List<Cidr> networkRanges();

@@ -46,13 +46,13 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
   List<Problem> limits(P plan, Quotas quotas);
 
   /**
-   * How many static public addresses an account may have in a region; absent where nobody need
-   * care.
+   * How many objects an account may have in a region, of the kinds that {@link
+   * SitePlan#regionalObjects} counts.
    *
-   * @param quotas what the account may have
+   * @param quotas what the account may have, as far as settings say
    */
-  default Optional<Integer> addressQuota(Quotas quotas) {
-    return Optional.empty();
+  default Map<String, Integer> regionalQuotas(Quotas quotas) {
+    return Map.of();
   }
 
   /** What a plan does with packets, by the cloud's own semantics. */

@@ -98,9 +98,22 @@ class AdvicesTest {
     assertThat(advice(many))
         .singleElement()
         .asString()
-        .contains(
-            "static public addresses in AWS's region us-east-1, where the account may have 5");
+        .contains("Elastic IPs in AWS's region us-east-1, where an account may have 5");
     assertThat(advice(many + "  anyware-network:quotas: {awsAddresses: 100}\n")).isEmpty();
+  }
+
+  @Test
+  void morePrefixListsThanARegionTakes() {
+    StringBuilder sites = new StringBuilder(STACK);
+    for (int i = 60; i < 99; i++) {
+      sites.append(
+          "    site-%d: {cloud: aws, region: us-east-1, network: {cidr: 10.%d.0.0/16}}\n"
+              .formatted(i, i));
+    }
+    assertThat(advice(sites + "  anyware-network:quotas: {awsAddresses: 1000}\n"))
+        .singleElement()
+        .asString()
+        .contains("managed prefix lists in AWS's region us-east-1, where an account may have 100");
   }
 
   @Test

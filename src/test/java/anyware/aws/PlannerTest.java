@@ -494,10 +494,14 @@ class PlannerTest {
   void connectorsAddressesAndNatGatewaysArePublic() {
     Settings settings = Plans.options("minimal");
 
-    assertThat(Plans.of(settings, Sites.plain()).publicAddresses()).isEqualTo(1 + 2);
-    assertThat(Plans.of(settings, Sites.withoutNat()).publicAddresses()).isEqualTo(1);
-    assertThat(Plans.of(settings, Sites.existing()).publicAddresses()).isEqualTo(1);
-    assertThat(Plans.of(settings, Sites.internal()).publicAddresses()).isEqualTo(2);
+    assertThat(Plans.of(settings, Sites.plain()).regionalObjects())
+        .containsEntry("Elastic IPs", 1 + 2);
+    assertThat(Plans.of(settings, Sites.withoutNat()).regionalObjects())
+        .containsEntry("Elastic IPs", 1);
+    assertThat(Plans.of(settings, Sites.existing()).regionalObjects())
+        .containsEntry("Elastic IPs", 1);
+    assertThat(Plans.of(settings, Sites.internal()).regionalObjects())
+        .containsEntry("Elastic IPs", 2);
   }
 
   @Test

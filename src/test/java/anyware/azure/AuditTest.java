@@ -3,6 +3,8 @@ package anyware.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
+import anyware.catalogue.Peer;
+import anyware.net.AddressSet;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is planned is what the policy says, by the evaluator's judgement of every class. */
 class AuditTest {
@@ -35,6 +38,16 @@ class AuditTest {
   @MethodSource("shapes")
   void soItDoesInEveryShape(String shape, String options) {
     assertEqual(AzurePlans.optionSet(options), AzureShapes.of(shape));
+  }
+
+  /** Only public addresses are left open by Azure's own rules for sure. */
+  @ParameterizedTest
+  @ValueSource(strings = {"10.9.0.40", "192.0.2.64/26", "fd00:9::/64"})
+  void soItDoesWithTheLicenseServiceBehindAnyAddress(String address) {
+    assertEqual(
+        Fixtures.minimal(
+            Fixtures.DISTINCT_PEERS.with(Peer.CLOUD_LICENSE_SERVER, AddressSet.of(address))),
+        SITE);
   }
 
   @ParameterizedTest

@@ -23,10 +23,13 @@ import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Azure refuses, at the boundary. */
 class LimitsTest {
@@ -107,6 +110,71 @@ class LimitsTest {
             + " in the network security group of "
             + role,
         "100 to 4096, each once in a direction");
+  }
+
+  @Test
+  void everyShapeIsWithinTheLimits() {
+    assertThat(AzureShapes.all().values())
+        .allSatisfy(
+            site ->
+                assertThat(Limits.problems(AzurePlans.of(SETTINGS, site), Quotas.DEFAULT))
+                    .isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.30.0.0, false",
+    "10.30.0.3, false",
+    "10.30.0.4, true",
+    "10.30.31.254, true",
+    "10.30.31.255, false",
+    "10.30.32.4, false",
+    "10.29.255.255, false",
+  })
+  void aBalancersAddressIsAFreeOneOfTheConnectorsSubnet(String address, boolean isFree) {
+    Site site =
+        Fixtures.withBalancer(
+            AzureShapes.of("internal"), Optional.of(AzureShapes.internal(address)));
+
+    assertThat(Limits.problems(AzurePlans.of(SETTINGS, site), Quotas.DEFAULT))
+        .hasSize(isFree ? 0 : 1)
+        .allSatisfy(
+            problem ->
+                assertThat(problem)
+                    .returns(SITE + ".balancer.address", Problem::path)
+                    .returns(address, Problem::found)
+                    .returns(
+                        "a free address of the connectors' subnet 10.30.0.0/19", Problem::allowed));
+  }
+
+  @Test
+  void targetsAreConnectorsAddressesEachOnce() {
+    Site site =
+        AzureShapes.targets(
+            AzureShapes.of("internal-address"),
+            "10.30.7.10",
+            "10.30.0.4",
+            "10.30.0.4",
+            "10.30.0.1",
+            "10.30.128.9");
+
+    assertThat(Limits.problems(AzurePlans.of(SETTINGS, site), Quotas.DEFAULT))
+        .extracting(Problem::path, Problem::found)
+        .containsExactlyInAnyOrder(
+            tuple(SITE + ".targets", "10.30.0.1"),
+            tuple(SITE + ".targets", "10.30.0.4 a second time"),
+            tuple(SITE + ".targets", "10.30.7.10"),
+            tuple(SITE + ".targets", "10.30.128.9"));
+  }
+
+  @Test
+  void ofANetworkThatIsThereTheSubnetsRangesAreNotKnown() {
+    Site site =
+        AzureShapes.targets(AzureShapes.of("existing-internal"), "10.200.0.1", "10.200.0.1");
+
+    assertThat(Limits.problems(AzurePlans.of(SETTINGS, site), Quotas.DEFAULT))
+        .extracting(Problem::found)
+        .containsExactly("10.200.0.1 a second time");
   }
 
   @Test

@@ -149,8 +149,7 @@ final class Mutants {
     changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     for (RoleGroups ofRole : plan.roles()) {
       changed.add(new RuleEnd.Group(ofRole.role()));
-      changed.add(
-          new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
+      changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
       changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
     }
     if (other instanceof RuleEnd.Addresses some) {
@@ -207,8 +206,7 @@ final class Mutants {
     changed.add(SOMEBODY);
     changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
     changed.add(new RuleEnd.ServiceTag("Internet"));
-    changed.add(
-        new RuleEnd.Addresses(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role())))));
+    changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
     for (RoleGroups other : plan.roles()) {
       changed.add(new RuleEnd.Group(other.role()));
     }

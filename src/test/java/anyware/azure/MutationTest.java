@@ -30,6 +30,12 @@ class MutationTest {
   }
 
   @Test
+  void everyChangeInANetworkThatIsThereIsFound(TestReporter reporter) {
+    assertAllFound(
+        AzurePlans.optionSet("internal-clients"), AzureShapes.of("existing-internal"), reporter);
+  }
+
+  @Test
   void everyChangeOfTheDemoIsFound(TestReporter reporter) {
     Reading reading = StackFile.read(Clouds.ALL, Path.of("stacks/Pulumi.demo.yaml"));
     assertThat(reading).isInstanceOf(Reading.Valid.class);

@@ -136,8 +136,7 @@ final class OpenAddresses {
   private static boolean isAbout(Plan plan, RoleGroups ofRole, Rule rule) {
     RuleEnd own = rule.own();
     if (own instanceof RuleEnd.Addresses some) {
-      return minus(AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()))), some.addresses())
-          .isEmpty();
+      return minus(AddressSet.of(plan.subnets().of(ofRole.role())), some.addresses()).isEmpty();
     }
     return own instanceof RuleEnd.Anybody
         || own.equals(new RuleEnd.Group(ofRole.role()))
@@ -154,7 +153,7 @@ final class OpenAddresses {
           .reduce(AddressSet.EMPTY, OpenAddresses::plus);
     }
     if (side instanceof RuleEnd.Group group) {
-      return AddressSet.of(List.of(AzurePlans.subnet(plan, group.role())));
+      return AddressSet.of(plan.subnets().of(group.role()));
     }
     if (side instanceof RuleEnd.Addresses some) {
       return some.addresses();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -287,6 +288,154 @@ class SiteComponentTest {
   }
 
   @Test
+  void outputsNameNetworkAndSubnets() {
+    TestResult result = deploy(MINIMAL, AzureShapes.of("internal"));
+
+    assertThat(value(result, "network"))
+        .isEqualTo(
+            Map.of(
+                "id", id("VirtualNetwork", "dublin-network"), "ranges", List.of("10.30.0.0/16")));
+    Map<String, String> connectors =
+        Map.of("id", id("Subnet", "dublin-connector"), "range", "10.30.0.0/19");
+    assertThat(value(result, "subnets"))
+        .isEqualTo(
+            Map.of(
+                "connector",
+                List.of(connectors),
+                "balancer",
+                List.of(connectors),
+                "workstation",
+                List.of(
+                    Map.of("id", id("Subnet", "dublin-workstation"), "range", "10.30.128.0/17"))));
+  }
+
+  @Test
+  void ofANetworkThatIsThereOnlyGroupsAddressesAndABalancerAreMade() {
+    TestResult result = deploy(MINIMAL, AzureShapes.of("existing-internal"));
+
+    assertThat(azure.seen)
+        .extracting(args -> args.type + " " + args.name)
+        .containsExactlyInAnyOrder(
+            "anyware:network:Azure dublin",
+            "pulumi:providers:azure-native dublin.northeurope",
+            "azure-native:resources:ResourceGroup dublin-resources",
+            TYPES + "ApplicationSecurityGroup dublin-connector",
+            TYPES + "ApplicationSecurityGroup dublin-workstation",
+            TYPES + "NetworkSecurityGroup dublin-connector",
+            TYPES + "NetworkSecurityGroup dublin-workstation",
+            TYPES + "LoadBalancer dublin-balancer");
+    assertThat(value(result, "network"))
+        .isEqualTo(
+            Map.of(
+                "id",
+                AzureShapes.NETWORK_ID,
+                "ranges",
+                List.of("10.7.2.0/24", "10.7.3.0/24", "10.7.64.0/18")));
+    assertThat(value(result, "subnets"))
+        .isEqualTo(
+            Map.of(
+                "balancer",
+                List.of(Map.of("id", AzureShapes.SUBNET_ID)),
+                "connector",
+                List.of(Map.of("range", "10.7.2.0/24"), Map.of("range", "10.7.3.0/24")),
+                "workstation",
+                List.of(Map.of("range", "10.7.64.0/18"))));
+  }
+
+  @Test
+  void anInternalBalancerListensInItsSubnetInAllZones() {
+    deploy(MINIMAL, AzureShapes.of("existing-internal"));
+
+    Map<String, Object> balancer = azure.only("LoadBalancer", "dublin-balancer").inputs;
+    assertThat(balancer).containsEntry("loadBalancerName", "dublin-connector0a1b2c3d");
+    assertThat(onlyPart(balancer, "frontendIPConfigurations"))
+        .hasEntrySatisfying("subnet", subnet -> assertIsId(subnet, AzureShapes.SUBNET_ID))
+        .containsEntry("privateIPAllocationMethod", "Static")
+        .containsEntry("privateIPAddress", "10.7.1.10")
+        .containsEntry("zones", List.of("1", "2", "3"))
+        .doesNotContainKey("publicIPAddress");
+  }
+
+  @Test
+  void aBalancersAddressIsTheCloudsChoiceUnlessOneIsGiven() {
+    deploy(MINIMAL, AzureShapes.of("internal-no-zones"));
+
+    Map<String, Object> balancer = azure.only("LoadBalancer", "dublin-balancer").inputs;
+    assertThat(onlyPart(balancer, "frontendIPConfigurations"))
+        .hasEntrySatisfying(
+            "subnet", subnet -> assertIsId(subnet, id("Subnet", "dublin-connector")))
+        .containsEntry("privateIPAllocationMethod", "Dynamic")
+        .doesNotContainKeys("privateIPAddress", "zones");
+  }
+
+  @Test
+  void targetsHaveAPoolOfTheirOwnBesideTheOneThatMachinesJoin() {
+    TestResult result = deploy(MINIMAL, AzureShapes.of("existing-internal"));
+
+    Map<String, Object> balancer = azure.only("LoadBalancer", "dublin-balancer").inputs;
+    String pool = id("LoadBalancer", "dublin-connector") + "/backendAddressPools/targets";
+    assertThat(balancer)
+        .containsEntry(
+            "backendAddressPools",
+            List.of(
+                Map.of("name", "connectors"),
+                Map.of(
+                    "name",
+                    "targets",
+                    "loadBalancerBackendAddresses",
+                    List.of(
+                        Map.of(
+                            "name",
+                            "10.7.2.4",
+                            "ipAddress",
+                            "10.7.2.4",
+                            "virtualNetwork",
+                            Map.of("id", AzureShapes.NETWORK_ID))))));
+    assertThat(onlyPart(balancer, "loadBalancingRules"))
+        .containsEntry("backendAddressPool", Map.of("id", pool));
+    assertThat((Map<?, ?>) value(result, "balancer"))
+        .returns(pool, known -> known.get("backendPool"));
+  }
+
+  @Test
+  void rolesWithoutPublicAddressesHaveAWayOut() {
+    deploy(MINIMAL, Fixtures.site(Azure.CLOUD));
+
+    assertThat(azure.only("NatGateway", "dublin-nat").inputs)
+        .containsEntry("sku", Map.of("name", "Standard"))
+        .containsEntry(
+            "publicIpAddresses",
+            List.of(Map.of("id", id("PublicIPAddress", "dublin-nat-address"))));
+    assertThat(azure.only("Subnet", "dublin-workstation").inputs)
+        .containsEntry("natGateway", Map.of("id", id("NatGateway", "dublin-nat")));
+    assertThat(azure.only("Subnet", "dublin-connector").inputs).doesNotContainKey("natGateway");
+  }
+
+  @Test
+  void soHaveConnectorsWithoutAddressesUnlessNobodyIsToHaveOne() {
+    deploy(MINIMAL, AzureShapes.of("no-connectors"));
+    assertThat(azure.only("Subnet", "dublin-connector").inputs).containsKey("natGateway");
+
+    Recorder without = new Recorder();
+    PulumiTest.withMocks(without)
+        .runTest(context -> new SiteComponent(AzurePlans.of(MINIMAL, AzureShapes.of("no-nat"))))
+        .throwOnError();
+    assertThat(without.seen).noneMatch(args -> args.type.endsWith(":NatGateway"));
+    assertThat(without.ofType("Subnet"))
+        .hasSize(2)
+        .noneMatch(args -> args.inputs.containsKey("natGateway"));
+  }
+
+  @Test
+  void noZonesAreNamedWhereThereAreNone() {
+    deploy(MINIMAL, AzureShapes.of("no-zones"));
+
+    assertThat(azure.ofType("PublicIPAddress"))
+        .hasSize(3)
+        .noneMatch(args -> args.inputs.containsKey("zones"));
+  }
+
+  @Test
   void outputsLeaveOutWhatThereIsNot() {
     TestResult result = deploy(MINIMAL, Fixtures.withoutBalancer(AzurePlans.site("dublin", 0)));
 
@@ -305,6 +454,11 @@ class SiteComponentTest {
         .filter(rule -> name.equals(rule.get("name")))
         .findFirst()
         .orElseThrow(() -> new AssertionError(group + " has no rule " + name));
+  }
+
+  /** The provider's library adds defaults to whatever is named by id. */
+  private static void assertIsId(Object part, String id) {
+    assertThat(part).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("id", id);
   }
 
   private static Map<String, Object> onlyPart(Map<String, Object> inputs, String name) {

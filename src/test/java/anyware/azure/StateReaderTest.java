@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ class StateReaderTest {
   }
 
   private static Plan read(StackState state) throws UnreadableFileException {
-    return StateReader.read(DEPLOYED.place(), state.ofSite("dublin"));
+    return StateReader.read(DEPLOYED, state.ofSite("dublin"));
   }
 
   private static List<Finding> audit(Plan plan) {
@@ -86,7 +87,7 @@ class StateReaderTest {
               outputs,
               resource.dependencies()));
     }
-    return StateReader.read(DEPLOYED.place(), resources);
+    return StateReader.read(DEPLOYED, resources);
   }
 
   private static Plan withRule(String json) throws UnreadableFileException, IOException {
@@ -146,7 +147,7 @@ class StateReaderTest {
   void everyPlanReadsBackFromWhatItRegisters(String options) throws UnreadableFileException {
     Plan plan = AzurePlans.of(AzurePlans.optionSet(options));
 
-    assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
+    assertThat(StateReader.read(plan, Registrations.of(plan))).isEqualTo(plan);
   }
 
   static Stream<Arguments> shapes() {
@@ -160,7 +161,24 @@ class StateReaderTest {
   void soDoesAPlanOfEveryShape(String shape, String options) throws UnreadableFileException {
     Plan plan = AzurePlans.of(AzurePlans.optionSet(options), AzureShapes.of(shape));
 
-    assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
+    assertThat(StateReader.read(plan, Registrations.of(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  void aNetworkThatIsThereIsKnownByTheBalancersSubnetAndByThePlanThatWasAskedFor()
+      throws UnreadableFileException {
+    Plan theirs = AzurePlans.of(EVERYTHING, AzureShapes.of("existing-internal"));
+    List<StateResource> deployed = Registrations.of(theirs);
+    Plan moved = AzurePlans.of(EVERYTHING, AzureShapes.of("existing"));
+    Plan ours = AzurePlans.of(EVERYTHING, SITE);
+
+    assertThat(StateReader.read(moved, deployed).network())
+        .isEqualTo(new Network.Existing(AzureShapes.NETWORK_ID, Map.of()));
+    assertThat(StateReader.read(ours, deployed))
+        .returns(theirs.roles(), Plan::roles)
+        .returns(new Network.Existing(AzureShapes.NETWORK_ID, Map.of()), Plan::network);
+    assertThat(StateReader.read(theirs, Registrations.of(ours)).network())
+        .isEqualTo(ours.network());
   }
 
   @Test
@@ -183,7 +201,7 @@ class StateReaderTest {
             false);
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 
-    assertThat(StateReader.read(plan.place(), Registrations.of(plan))).isEqualTo(plan);
+    assertThat(StateReader.read(plan, Registrations.of(plan))).isEqualTo(plan);
   }
 
   @Test
@@ -342,7 +360,7 @@ class StateReaderTest {
 
   @Test
   void ofWhatIsMissingThePlanHasNothing() throws UnreadableFileException {
-    Plan plan = StateReader.read(DEPLOYED.place(), List.of());
+    Plan plan = StateReader.read(DEPLOYED, List.of());
 
     assertThat(plan)
         .isEqualTo(

@@ -16,9 +16,4 @@ public record Plan(
     RoleSubnets subnets,
     List<Rule> rules,
     Set<Role> limited)
-    implements SitePlan {
-  @Override
-  public int publicAddresses() {
-    return 0;
-  }
-}
+    implements SitePlan {}
