@@ -99,7 +99,8 @@ final class ComponentBalancer {
     if (balancer.isInternal()) {
       args.network(network.link());
     }
-    CustomResourceOptions.Builder options = options();
+    // The provider would try to change both in place, also where no bond is known yet.
+    CustomResourceOptions.Builder options = options().replaceOnChanges("region", "network");
     if (balancer.targets().isEmpty()) {
       // Instance groups are attached from outside, and our runs must leave them there.
       options.ignoreChanges("backends");

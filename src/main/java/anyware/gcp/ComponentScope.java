@@ -43,13 +43,11 @@ record ComponentScope(Plan plan, ComponentResource component, Provider provider)
     return bound(region());
   }
 
-  /** For what is a part of the site's network. */
+  /** For what is a part of the site's network, wherever the site's own things lie. */
   CustomResourceOptions.Builder ofNetwork() {
     return bound(
         plan.network()
-            .fold(
-                created -> region() + BETWEEN + created.ranges(),
-                existing -> plan.project() + BETWEEN + existing.link()));
+            .fold(created -> region() + BETWEEN + created.ranges(), Network.Existing::link));
   }
 
   /** For what lies in the site's region and is a part of its network. */

@@ -25,7 +25,8 @@ public final class SiteComponent extends ComponentResource {
     super("anyware:network:Google", plan.place().site());
     ComponentScope scope = ComponentScope.of(plan, this);
     ComponentNetwork network = ComponentNetwork.of(scope);
-    CustomResourceOptions ofNetwork = scope.ofNetwork().build();
+    // The provider would try to move a rule to another network, which takes none.
+    CustomResourceOptions ofNetwork = scope.ofNetwork().replaceOnChanges("network").build();
     plan.rules().forEach(rule -> ComponentFirewalls.register(rule, network, ofNetwork));
     List<Address> addresses =
         plan.connectorAddresses().stream().map(name -> connectorAddress(name, scope)).toList();

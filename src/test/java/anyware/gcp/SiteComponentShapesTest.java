@@ -184,11 +184,18 @@ class SiteComponentShapesTest {
     }
     Registrations existing = shape("existing-internal");
     String network = "https://www.googleapis.com/compute/v1/" + Shapes.HOST_NETWORK;
-    assertThat(bond(existing, FIREWALL + " iowa-connector-closed-out-v4"))
-        .isEqualTo("demo-project " + network);
+    assertThat(bond(existing, FIREWALL + " iowa-connector-closed-out-v4")).isEqualTo(network);
     assertThat(bond(existing, FORWARDING_RULE + " iowa-balancer"))
         .isEqualTo(region + " " + network);
     assertThat(bond(existing, HEALTH_CHECK + " iowa-balancer")).isEqualTo(region);
+  }
+
+  @Test
+  void whatTheProviderWouldMoveInPlaceIsReplaced() {
+    assertThat(seen.options().get(BACKEND_SERVICE + " iowa-balancer").getReplaceOnChanges())
+        .containsExactly("region", "network");
+    assertThat(seen.options().get(FIREWALL + " iowa-connector-closed-out-v4").getReplaceOnChanges())
+        .containsExactly("network");
   }
 
   @Test
