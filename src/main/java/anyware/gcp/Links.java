@@ -37,9 +37,10 @@ final class Links {
     return full(named, project, "regions/" + region + "/subnetworks/");
   }
 
-  /** A link with its host. */
+  /** A link with its host; what is none stays as it is. */
   static String full(String link) {
-    return HOST + link.substring(link.indexOf("projects/"));
+    int projects = link.indexOf("projects/");
+    return projects < 0 ? link : HOST + link.substring(projects);
   }
 
   /** The project of what a link names; empty where it names nothing of a project. */

@@ -129,7 +129,7 @@ final class StateBalancerReader {
   private static List<String> groups(JsonPart service) {
     return service.items("backends", "backends").stream()
         .flatMap(backend -> backend.text("group").stream())
-        .map(group -> group.contains("projects/") ? Links.full(group) : group)
+        .map(Links::full)
         .toList();
   }
 
