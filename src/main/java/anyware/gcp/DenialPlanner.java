@@ -12,6 +12,7 @@ import anyware.policy.Policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ final class DenialPlanner {
         deny.direction(),
         Action.DENY,
         amongOthers ? PRIORITY_AMONG_OTHERS : PRIORITY,
-        Target.tagged(tags.get(deny.role())),
+        Target.tagged(Optional.ofNullable(tags.get(deny.role())).orElseThrow()),
         RuleEnd.at(AddressSet.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0")),
         traffic(deny),
         "nothing else " + (inbound ? "reaches" : "leaves") + " the " + role + ports(deny));
