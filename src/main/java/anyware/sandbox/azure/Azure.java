@@ -53,6 +53,7 @@ public final class Azure {
                 ApplicationSecurityGroups.type(),
                 PublicIpAddresses.type(),
                 NatGateways.type(),
+                NetworkInterfaces.type(),
                 LoadBalancers.type()),
             List.of())
         .forgetting(FORGOTTEN::contains);

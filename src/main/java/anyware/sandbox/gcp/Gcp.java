@@ -53,6 +53,7 @@ public final class Gcp {
                 BackendServices.backendService(),
                 ForwardingRules.forwardingRule(),
                 InstanceGroups.instanceGroup(),
+                Instances.instance(),
                 Routers.router(),
                 RouterNats.routerNat()),
             List.of())

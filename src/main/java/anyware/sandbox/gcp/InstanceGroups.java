@@ -22,16 +22,13 @@ import java.util.regex.Pattern;
 
 /**
  * Unmanaged instance groups, which others make and balancers send traffic to:
- * https://cloud.google.com/compute/docs/reference/rest/v1/instanceGroups. The offline cloud has no
- * instances, so a group's are always missing.
+ * https://cloud.google.com/compute/docs/reference/rest/v1/instanceGroups.
  */
 final class InstanceGroups {
   static final String INSTANCE_GROUP = "gcp:compute/instanceGroup:InstanceGroup";
 
   private static final Shape AN_INSTANCE =
-      text()
-          .naming(
-              Reference.to(ApiErrors.notFound("{value}"), "gcp:compute/instance:Instance").loose());
+      text().naming(Reference.to(ApiErrors.notFound("{value}"), Instances.INSTANCE).loose());
 
   private static final Pattern ZONE = Pattern.compile("(.*)-[a-f]");
 
@@ -74,7 +71,13 @@ final class InstanceGroups {
         .build();
   }
 
-  private static List<Refusal> unknownZone(RequestContext request) {
+  /**
+   * Refuses a zone that there is not.
+   *
+   * @param request the request for a zonal object
+   * @return the reason to refuse, if there is one
+   */
+  static List<Refusal> unknownZone(RequestContext request) {
     return ResourceNames.zone(request)
         .filter(InstanceGroups::isNone)
         .map(zone -> ApiErrors.invalid("zone", zone, "Unknown zone."))
