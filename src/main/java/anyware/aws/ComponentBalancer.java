@@ -65,8 +65,9 @@ final class ComponentBalancer {
       args.subnets(Output.all(balancer.subnets().stream().map(network::subnet).toList()));
     } else {
       args.subnetMappings(mappings());
-      // Another balancer can't have an address that this one still has.
-      options.deleteBeforeReplace(true);
+      // Another balancer of the same subnets can't have an address that this one still has. Those
+      // of a network that we make move with it.
+      options.deleteBeforeReplace(network.made().isEmpty());
     }
     return new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), options.build());
   }
