@@ -1,6 +1,5 @@
 package anyware.aws;
 
-
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;

@@ -1,6 +1,5 @@
 package anyware.net;
 
-
 import java.util.Locale;
 
 /** The transport protocols of the port table. Neither stands for "any protocol". */

@@ -1,6 +1,5 @@
 package anyware.settings;
 
-
 /**
  * Cloud quotas that an account can have raised.
  *
