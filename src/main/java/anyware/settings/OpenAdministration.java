@@ -39,7 +39,7 @@ final class OpenAdministration {
   /** Whether the stack allows it in either place; looked up without reading it. */
   static boolean isGiven(Section root) {
     return isTrue(root.raw(KEY))
-        || root.raw("peers") instanceof JsonObject peers && isTrue(peers.get(KEY));
+        || (root.raw("peers") instanceof JsonObject peers && isTrue(peers.get(KEY)));
   }
 
   private static boolean isTrue(@Nullable JsonElement value) {

@@ -68,13 +68,11 @@ final class OptionsReader {
 
   /** What is given, also that there is none; as inherited where nothing is given. */
   private <T> Optional<T> restated(String key, ValueReader<T> kind, Optional<T> fallback) {
-    return section.or(
-        key,
-        node ->
-            node.text().filter(NONE::equals).isPresent()
-                ? Optional.of(Optional.empty())
-                : kind.read(node).map(Optional::of),
-        fallback);
+    if (!section.has(key)) {
+      return section.optional(key, kind).or(() -> fallback);
+    }
+    boolean isNone = section.child(key).text().filter(NONE::equals).isPresent();
+    return section.optional(key, isNone ? node -> Optional.empty() : kind);
   }
 
   private Optional<Outbound> outbound(Node node) {

@@ -126,7 +126,7 @@ public final class StackFile {
 
   /** UTF-8, or UTF-16 where the file begins with its mark, as the engine takes it. */
   private static String text(byte[] bytes) throws CharacterCodingException {
-    int first = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | bytes[1] & 0xff : 0;
+    int first = bytes.length > 1 ? ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff) : 0;
     Charset charset =
         first == LITTLE_ENDIAN || first == BIG_ENDIAN
             ? StandardCharsets.UTF_16
