@@ -41,7 +41,7 @@ final class BalancerPlanner {
     List<Node> nodes = nodes(balancer);
     int port = Service.HTTPS.port();
     return new LoadBalancer(
-        Planner.roleFirst("nlb", site.name(), NAME),
+        Planner.roleFirst("nlb", balancer.addresses().isEmpty() ? site.name() : placed(), NAME),
         switch (balancer.scheme()) {
           case PUBLIC -> LoadBalancer.Scheme.INTERNET_FACING;
           case INTERNAL -> LoadBalancer.Scheme.INTERNAL;
@@ -62,6 +62,18 @@ final class BalancerPlanner {
             true,
             new TargetGroup.HealthCheck("HTTPS", HealthCheck.PATH, HealthCheck.HEALTHY),
             targets()));
+  }
+
+  /**
+   * With the place, so that a balancer with addresses of its choice, which can only be replaced
+   * after the old one is gone, has another name where its place is another, and comes first there.
+   */
+  private String placed() {
+    String place =
+        network
+            .fold(created -> String.valueOf(created.ranges()), ExistingVpc::id)
+            .replaceAll("[^0-9a-z]+", "-");
+    return site.name() + "-" + site.region() + "-" + place;
   }
 
   private List<String> subnets(Balancer balancer) {

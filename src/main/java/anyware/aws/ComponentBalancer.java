@@ -12,6 +12,7 @@ import com.pulumi.aws.lb.inputs.LoadBalancerSubnetMappingArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +48,8 @@ final class ComponentBalancer {
     this.scope = scope;
     this.network = network;
     this.balancer = balancer;
-    this.targets = targetGroup();
     this.made = loadBalancer(groups);
+    this.targets = targetGroup();
     listener();
     balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
   }
@@ -65,9 +66,9 @@ final class ComponentBalancer {
       args.subnets(Output.all(balancer.subnets().stream().map(network::subnet).toList()));
     } else {
       args.subnetMappings(mappings());
-      // Another balancer of the same subnets can't have an address that this one still has. Those
-      // of a network that we make move with it.
-      options.deleteBeforeReplace(network.made().isEmpty());
+      // Another balancer can't have an address that this one still has. One of another place can
+      // come first: it has another name.
+      options.deleteBeforeReplace(true);
     }
     return new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), options.build());
   }
@@ -101,8 +102,22 @@ final class ComponentBalancer {
     var args = TargetGroupArgs.builder().vpcId(network.id()).targetType(group.type());
     args.protocol(group.protocol()).port(group.port()).tags(scope.tags(group.name()));
     args.stickiness(affinity.build()).healthCheck(check.build());
-    var options = scope.inNetwork().build();
-    return new com.pulumi.aws.lb.TargetGroup(group.name(), args.build(), options).arn();
+    return new com.pulumi.aws.lb.TargetGroup(group.name(), args.build(), beside()).arn();
+  }
+
+  /**
+   * A target group serves one Network Load Balancer
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html), so
+   * it is replaced with it while both of them stand.
+   */
+  private CustomResourceOptions beside() {
+    boolean staysAlone = !balancer.addresses().isEmpty();
+    String name = staysAlone ? balancer.scheme().slug() + " " + balancer.name() : "";
+    var options = scope.inNetworkWith(name);
+    if (!staysAlone) {
+      options.replaceWith(made);
+    }
+    return options.build();
   }
 
   private void register(String name, Target target) {

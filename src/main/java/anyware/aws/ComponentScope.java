@@ -70,13 +70,26 @@ final class ComponentScope {
    * @param after what must be there before and go later
    */
   CustomResourceOptions.Builder inNetwork(Resource... after) {
+    return bound(network(), after);
+  }
+
+  /**
+   * The options of what is bound to the site's network and to more.
+   *
+   * @param more what else has it replaced when it changes; may be nothing
+   */
+  CustomResourceOptions.Builder inNetworkWith(String more) {
+    return bound(more.isEmpty() ? network() : network() + " " + more);
+  }
+
+  private String network() {
     String network =
         plan.network()
             .fold(
                 created ->
                     created.ranges().stream().map(Cidr::toString).collect(Collectors.joining(" ")),
                 ExistingVpc::id);
-    return bound(plan.region() + " " + network, after);
+    return plan.region() + " " + network;
   }
 
   private CustomResourceOptions.Builder bound(String trigger, Resource... after) {

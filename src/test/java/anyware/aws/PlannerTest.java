@@ -531,6 +531,23 @@ class PlannerTest {
   }
 
   @Test
+  void aBalancerWithAddressesOfItsChoiceIsCalledByItsPlace() {
+    Settings settings = Plans.options("minimal");
+    String here = name(Plans.of(settings, Sites.internal("10.20.128.10", "10.20.192.10")));
+    String same = name(Plans.of(settings, Sites.internal("10.20.128.11", "10.20.192.10")));
+    String there = name(Plans.of(settings, Sites.inside("10.7.1.10", "10.7.2.10")));
+
+    assertThat(List.of(here, there)).allMatch(name -> name.matches("nlb-virgini[a-z0-9-]{1,13}"));
+    assertThat(same).isEqualTo(here);
+    assertThat(there).isNotEqualTo(here);
+    assertThat(name(Plans.of(settings, Sites.internal()))).isEqualTo("nlb-virginia");
+  }
+
+  private static String name(Plan plan) {
+    return plan.balancer().orElseThrow().name();
+  }
+
+  @Test
   void instancesGetTheAddressesInTheOrderOfTheSettings() {
     Plan plan =
         Plans.of(Plans.options("minimal"), Sites.withTargets(2, "i-0bbb", "i-0aaa", "i-0ccc"));

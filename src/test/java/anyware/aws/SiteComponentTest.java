@@ -223,7 +223,7 @@ class SiteComponentTest {
         .allMatch(group -> group.inputs.get("vpcId").equals("vpc-0abc"));
     assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
         .containsEntry("vpcId", "vpc-0abc");
-    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "nlb-virginia"))
+    assertThat(ofType("aws:lb/loadBalancer:LoadBalancer").get(0).inputs)
         .containsEntry("internal", true)
         .containsEntry(
             "subnetMappings",
