@@ -45,7 +45,9 @@ final class AddressLimits {
       problems.add(
           new Problem(
               setting,
-              balancer.addresses().size() + " addresses",
+              balancer.addresses().size() == 1
+                  ? "1 address"
+                  : balancer.addresses().size() + " addresses",
               subnets + ", one for each of the balancer's subnets in their order",
               "leave it out and AWS chooses"));
     } else {

@@ -71,7 +71,7 @@ class LimitsTest {
     for (Site site : List.of(Sites.internal("10.20.128.10"), Sites.inside("10.7.1.10"))) {
       assertThat(addressProblems(site))
           .containsExactly(
-              "anyware-network:sites.virginia.balancer.address: found 1 addresses" + allowed);
+              "anyware-network:sites.virginia.balancer.address: found 1 address" + allowed);
     }
     assertThat(addressProblems(Sites.inside("10.7.1.10", "10.7.2.10", "10.7.3.10"))).hasSize(1);
   }
