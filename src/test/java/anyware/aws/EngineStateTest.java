@@ -91,8 +91,8 @@ class EngineStateTest {
         .allMatch(finding -> finding.kind() == Finding.Kind.TOO_NARROW)
         .allMatch(
             finding ->
-                finding.packets().direction() == Direction.OUTBOUND
-                        && finding.packets().at() != Role.CONNECTOR
+                (finding.packets().direction() == Direction.OUTBOUND
+                        && finding.packets().at() != Role.CONNECTOR)
                     || finding.packets().toString().contains("7070/tcp"));
   }
 
