@@ -220,7 +220,7 @@ class SiteComponentTest {
             "aws:lb/listener:Listener");
     assertThat(calls).as("nothing is asked").isEmpty();
     assertThat(ofType("aws:ec2/securityGroup:SecurityGroup"))
-        .allMatch(group -> group.inputs.get("vpcId").equals("vpc-0abc"));
+        .allMatch(group -> "vpc-0abc".equals(group.inputs.get("vpcId")));
     assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
         .containsEntry("vpcId", "vpc-0abc");
     assertThat(ofType("aws:lb/loadBalancer:LoadBalancer").get(0).inputs)
