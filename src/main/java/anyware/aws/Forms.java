@@ -9,7 +9,6 @@ import anyware.cloud.TagForm;
 import anyware.cloud.TextForm;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The forms that AWS gives to the settings of its sites. */
@@ -38,7 +37,7 @@ final class Forms {
                   Pattern.compile("subnet-[0-9a-f]{4,17}"), "a subnet's id such as subnet-0abc"),
               Pattern.compile("(vpc|subnet)-([0-9a-f]{8}|[0-9a-f]{17})|arn:aws.*"),
               (network, subnet) -> true,
-              Set.of()),
+              false),
           new BalancerForm(
               true,
               false,

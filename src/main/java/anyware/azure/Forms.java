@@ -10,7 +10,6 @@ import anyware.cloud.TextForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The forms that Azure gives to the settings of its sites. */
@@ -54,7 +53,7 @@ final class Forms {
                   subnet
                       .toLowerCase(Locale.ROOT)
                       .startsWith(network.toLowerCase(Locale.ROOT) + "/subnets/"),
-              Set.of()),
+              false),
           new BalancerForm(false, false, List.of(TextForm.IPV4_ADDRESS)),
           new TagForm(
               50,

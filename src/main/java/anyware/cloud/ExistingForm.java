@@ -1,7 +1,5 @@
 package anyware.cloud;
 
-import anyware.catalogue.Role;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
@@ -14,16 +12,12 @@ import java.util.regex.Pattern;
  *     what was meant
  * @param isPart whether a subnet, the second, can be a part of a network, the first; by their ids
  *     alone
- * @param needed the roles whose machines must be told by their addresses, when the site has them
+ * @param sentToByAddress whether rules can name the machines that others send to by their addresses
+ *     only, so that these must be told
  */
 public record ExistingForm(
     TextForm network,
     TextForm subnet,
     Pattern own,
     BiPredicate<String, String> isPart,
-    Set<Role> needed) {
-  /** Copies the roles. */
-  public ExistingForm {
-    needed = Set.copyOf(needed);
-  }
-}
+    boolean sentToByAddress) {}

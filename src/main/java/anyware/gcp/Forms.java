@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-import anyware.catalogue.Role;
 import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
 import anyware.cloud.ExistingForm;
@@ -10,7 +9,6 @@ import anyware.cloud.TagForm;
 import anyware.cloud.TextForm;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The forms that Google Cloud gives to the settings of its sites. */
@@ -58,7 +56,7 @@ final class Forms {
                       + " name"),
               Pattern.compile("(https://.*googleapis\\.com/.*|projects/).*"),
               (network, subnet) -> true,
-              Set.of(Role.WORKSTATION, Role.LICENSE_SERVER)),
+              true),
           new BalancerForm(
               false,
               true,

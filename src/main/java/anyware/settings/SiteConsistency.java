@@ -80,7 +80,7 @@ final class SiteConsistency {
     Cloud cloud = site.cloud();
     for (Role role : Role.values()) {
       Optional<String> key = Optional.ofNullable(ExistingReader.RANGES.get(role));
-      boolean isNeeded = cloud.forms().existing().needed().contains(role) && hasMachines(role);
+      boolean isNeeded = cloud.forms().existing().sentToByAddress() && isSentTo(role);
       if (key.isPresent() && isNeeded && !existing.roleRanges().containsKey(role)) {
         Node ranges = at("network").child("existing").child(key.get());
         if (!ranges.problems().concernPart(ranges.path())) {
@@ -93,7 +93,9 @@ final class SiteConsistency {
     }
   }
 
-  private boolean hasMachines(Role role) {
-    return role != Role.LICENSE_SERVER || site.options().hostsLicenseServer();
+  /** Whether another role's machines send to this role's. */
+  private boolean isSentTo(Role role) {
+    return role == Role.WORKSTATION
+        || (role == Role.LICENSE_SERVER && site.options().hostsLicenseServer());
   }
 }

@@ -64,7 +64,7 @@ public enum Nimbus implements CloudPlatform<Plan> {
         Optional.empty(),
         NetworkForm.of(8, 24),
         new ExistingForm(
-            ANY_TEXT, ANY_TEXT, Pattern.compile("nimbus:.*"), (network, subnet) -> true, Set.of()),
+            ANY_TEXT, ANY_TEXT, Pattern.compile("nimbus:.*"), (network, subnet) -> true, false),
         new BalancerForm(false, false, List.of(ANY_TEXT)),
         new TagForm(50, ANY_TEXT, ANY_TEXT));
   }
