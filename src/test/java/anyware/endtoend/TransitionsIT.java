@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -221,7 +222,7 @@ class TransitionsIT {
         assertThat(Machines.subnet(now.getAsJsonObject(site)))
             .isNotEqualTo(Machines.subnet(before.getAsJsonObject(site)));
         moved.add(machines.into(now.getAsJsonObject(site)));
-        old.remove(site).run();
+        Objects.requireNonNull(old.remove(site), site).run();
       }
       up = up(OUTSIDE);
     }

@@ -8,6 +8,7 @@ import com.pulumi.resources.ResourceOptions;
 import com.pulumi.test.PulumiTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,10 +33,12 @@ class SiteComponentShapesTest {
     return Registrations.of(Plans.of(Plans.settings("minimal"), Shapes.of(name)));
   }
 
+  private static ResourceOptions options(Registrations registered, String resource) {
+    return Objects.requireNonNull(registered.options().get(resource), resource);
+  }
+
   private static String bond(Registrations registered, String resource) {
-    return registered
-        .options()
-        .get(resource)
+    return options(registered, resource)
         .getReplacementTrigger()
         .map(PulumiTest::extractValue)
         .map(String::valueOf)
@@ -129,7 +132,7 @@ class SiteComponentShapesTest {
                     "https://www.googleapis.com/compute/v1/" + Shapes.GROUP,
                     "balancingMode",
                     "CONNECTION")));
-    assertThat(registered.options().get(BACKEND_SERVICE + " iowa-balancer").getIgnoreChanges())
+    assertThat(options(registered, BACKEND_SERVICE + " iowa-balancer").getIgnoreChanges())
         .as("groups that the settings name")
         .isEmpty();
     assertThat(registered.output("network"))
@@ -192,9 +195,9 @@ class SiteComponentShapesTest {
 
   @Test
   void whatTheProviderWouldMoveInPlaceIsReplaced() {
-    assertThat(seen.options().get(BACKEND_SERVICE + " iowa-balancer").getReplaceOnChanges())
+    assertThat(options(seen, BACKEND_SERVICE + " iowa-balancer").getReplaceOnChanges())
         .containsExactly("region", "network");
-    assertThat(seen.options().get(FIREWALL + " iowa-connector-closed-out-v4").getReplaceOnChanges())
+    assertThat(options(seen, FIREWALL + " iowa-connector-closed-out-v4").getReplaceOnChanges())
         .containsExactly("network");
   }
 
@@ -207,7 +210,7 @@ class SiteComponentShapesTest {
         .containsExactly(
             Map.entry(
                 "iowa-demo-lab-us-east4", Map.of("project", "demo-lab", "region", "us-east4")));
-    assertThat(registered.options().get(PROVIDER + " iowa-demo-lab-us-east4").getAliases())
+    assertThat(options(registered, PROVIDER + " iowa-demo-lab-us-east4").getAliases())
         .singleElement()
         .satisfies(
             alias ->
@@ -241,7 +244,7 @@ class SiteComponentShapesTest {
   }
 
   private static boolean deletesFirst(String name) {
-    return ((CustomResourceOptions) shape(name).options().get(ADDRESS + " iowa-balancer"))
+    return ((CustomResourceOptions) options(shape(name), ADDRESS + " iowa-balancer"))
         .getDeleteBeforeReplace();
   }
 }

@@ -13,6 +13,7 @@ import anyware.sandbox.azure.CloudFixture.Case;
 import anyware.sandbox.spec.StoredResource;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,9 +141,7 @@ final class VirtualNetworksTest {
   }
 
   private static String locked(StoredResource stored) {
-    return Azure.cloud()
-        .types()
-        .get(stored.type())
+    return Objects.requireNonNull(Azure.cloud().types().get(stored.type()))
         .exclusion()
         .orElseThrow()
         .what()

@@ -9,6 +9,7 @@ import anyware.sandbox.spec.RefusedException;
 import anyware.sandbox.spec.ResourceType;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ final class OperationsTest {
 
   @Test
   void otherTypesLockNothing() {
-    ResourceType box = cloud.types().get(Toy.BOX);
+    ResourceType box = Objects.requireNonNull(cloud.types().get(Toy.BOX));
     assertThat(operations.begin(box, Props.NONE, Props.NONE)).isEmpty();
     assertThat(operations.begin(box, Props.NONE, Props.NONE)).isEmpty();
   }
