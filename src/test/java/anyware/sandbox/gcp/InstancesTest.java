@@ -1,7 +1,6 @@
 package anyware.sandbox.gcp;
 
 import static anyware.sandbox.gcp.CloudFixture.SUBNETWORK;
-import static anyware.sandbox.gcp.Instances.INSTANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.spec.StoredResource;
@@ -44,7 +43,7 @@ final class InstancesTest extends CloudTest {
         SUBNETWORK, "held", "name", "held", "ipCidrRange", "10.77.0.0/24", "region", "us-east4");
     Map<String, ?> one = value == null ? Map.of() : Map.of(property, path(property, value));
 
-    assertThat(cloud.rig.upRefusals(INSTANCE, "machine", instance(zone, one)))
+    assertThat(cloud.rig.upRefusals(Instances.INSTANCE, "machine", instance(zone, one)))
         .singleElement()
         .asString()
         .startsWith(expected);
@@ -70,7 +69,7 @@ final class InstancesTest extends CloudTest {
             "us-east4");
     Map<String, Object> wanted =
         instance("us-east4-a", Map.of("subnetwork", path("subnetwork", "held")));
-    StoredResource machine = cloud.rig.create(INSTANCE, "machine", wanted);
+    StoredResource machine = cloud.rig.create(Instances.INSTANCE, "machine", wanted);
 
     assertThat(cloud.rig.diff(machine, wanted)).isEmpty();
     assertThat(cloud.rig.deleteRefusals(subnetwork))
