@@ -38,6 +38,18 @@ class UpgradeIT {
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
   private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 
+  /** Ends of URNs in version 0.1.0, and what they are today. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "RouteTable::virginia-private",
+          "RouteTable::virginia-private-first",
+          "providers:aws::virginia",
+          "providers:aws::virginia.us-east-1",
+          "providers:azure-native::dublin",
+          "providers:azure-native::dublin.northeurope",
+          "providers:gcp::iowa",
+          "providers:gcp::iowa-demo-project-us-central1");
+
   private Project project;
 
   @BeforeAll
@@ -66,7 +78,7 @@ class UpgradeIT {
 
   @Test
   @Order(1)
-  void rulesThatNameListsTakeTheAddressRulesPlaces() throws Exception {
+  void rulesThatNameListsTakeTheAddressRulesPlacesAndAWayOutIsNew() throws Exception {
     JsonObject preview = project.json("preview", "--stack", "demo", "--json");
 
     Map<String, Set<String>> changed =
@@ -75,8 +87,21 @@ class UpgradeIT {
             .collect(
                 groupingBy(
                     step -> step.get("op").getAsString(), mapping(UpgradeIT::type, toSet())));
-    assertThat(changed.keySet()).containsExactlyInAnyOrder("create", "delete");
-    assertThat(changed.get("create")).containsExactlyInAnyOrder(PREFIX_LIST, INGRESS, EGRESS);
+    assertThat(changed.keySet()).containsExactlyInAnyOrder("create", "update", "delete");
+    assertThat(changed.get("create"))
+        .containsExactlyInAnyOrder(
+            PREFIX_LIST,
+            INGRESS,
+            EGRESS,
+            "aws:ec2/eip:Eip",
+            "aws:ec2/natGateway:NatGateway",
+            "aws:ec2/route:Route",
+            "aws:ec2/routeTable:RouteTable",
+            "azure-native:network:NatGateway",
+            "azure-native:network:PublicIPAddress",
+            "gcp:compute/firewall:Firewall",
+            "gcp:compute/router:Router",
+            "gcp:compute/routerNat:RouterNat");
     assertThat(changed.get("delete")).containsExactlyInAnyOrder(INGRESS, EGRESS);
   }
 
@@ -88,7 +113,10 @@ class UpgradeIT {
     project.sandbox("up", "--stack", "demo", "--yes").succeeds();
 
     assertThat(before).hasSizeGreaterThan(60);
-    assertThat(idsByUrn()).containsAllEntriesOf(before);
+    Map<String, String> today =
+        before.entrySet().stream().collect(toMap(e -> today(e.getKey()), Map.Entry::getValue));
+    assertThat(idsByUrn()).containsAllEntriesOf(today);
+    assertThat(today.keySet()).as("renamed").filteredOn(urn -> !before.containsKey(urn)).hasSize(4);
   }
 
   @Test
@@ -99,6 +127,20 @@ class UpgradeIT {
 
   @Test
   @Order(4)
+  void itMovesAsAStackOfTodayDoes() throws Exception {
+    long objects = project.cloudObjects();
+    project.editStack("demo", "region: us-east-1", "region: us-west-2");
+    project.editStack("demo", "region: northeurope", "region: westeurope");
+    project.editStack("demo", "region: us-central1", "region: us-east1");
+
+    project.sandbox("up", "--stack", "demo", "--yes").succeeds();
+
+    project.sandbox("up", "--stack", "demo", "--yes", "--expect-no-changes").succeeds();
+    assertThat(project.cloudObjects()).as("nothing is left behind").isEqualTo(objects);
+  }
+
+  @Test
+  @Order(5)
   void destroyLeavesTheOfflineCloudEmpty() throws Exception {
     project.sandbox("destroy", "--stack", "demo", "--yes").succeeds();
 
@@ -112,6 +154,14 @@ class UpgradeIT {
         .filter(resource -> resource.has("id"))
         .filter(resource -> !Set.of(INGRESS, EGRESS).contains(resource.get("type").getAsString()))
         .collect(toMap(r -> r.get("urn").getAsString(), r -> r.get("id").getAsString()));
+  }
+
+  private static String today(String urn) {
+    return RENAMED.entrySet().stream()
+        .filter(renamed -> urn.endsWith(renamed.getKey()))
+        .map(renamed -> urn.replace(renamed.getKey(), renamed.getValue()))
+        .findFirst()
+        .orElse(urn);
   }
 
   /** The type of what a step is about: every URN ends with the types of its parents and itself. */
