@@ -54,9 +54,9 @@ record NamedEnd(String name, Function<Peers, List<Endpoint>> ends) {
     return new Endpoint.At(addresses);
   }
 
-  /** A peer's key in the settings. */
+  /** A peer's key in the settings, if it has a setting of its own. */
   private static String key(Peer peer) {
-    return peer.setting().map(PeerSetting::key).orElse(peer.givenBy());
+    return peer.setting().map(PeerSetting::key).orElse(peer.slug());
   }
 
   @Override
