@@ -97,6 +97,12 @@ final class Machines {
     return ofConnectors.get(0).getAsJsonObject().get("id").getAsString();
   }
 
+  /** The id or the tag of the group that a machine is in. */
+  static String group(JsonObject site) {
+    String kind = site.has("applicationGroups") ? "applicationGroups" : "groups";
+    return site.getAsJsonObject(kind).get("connector").getAsString();
+  }
+
   private static String group(JsonObject site, String kind) {
     return site.getAsJsonObject(kind).get("connector").toString();
   }

@@ -235,7 +235,7 @@ class TransitionsIT {
     }
   }
 
-  /** The sites whose occupied subnet a refusal names. */
+  /** The sites whose occupied subnet, or on AWS its machine's group, a refusal names. */
   private static List<String> named(Project.Result up, JsonObject sites, Set<String> occupied) {
     return occupied.stream()
         .filter(
@@ -243,11 +243,13 @@ class TransitionsIT {
               String subnet = Machines.subnet(sites.getAsJsonObject(site));
               String path = subnet.replaceFirst("^https://.*/v1/", "");
               String name = subnet.substring(subnet.lastIndexOf('/') + 1);
+              String group = Machines.group(sites.getAsJsonObject(site));
               return up.all()
                   .lines()
                   .anyMatch(
                       line ->
                           line.contains("subnet '" + subnet + "' has dependencies")
+                              || line.contains("resource " + group + " has a dependent object")
                               || line.contains("Subnet " + name + " is in use by")
                               || line.contains("'" + path + "' is already being used by"));
             })
