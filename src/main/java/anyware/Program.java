@@ -1,9 +1,6 @@
 package anyware;
 
 import anyware.audit.AuditResult;
-import anyware.catalogue.Role;
-import anyware.net.Cidr;
-import anyware.plan.SitePlan;
 import anyware.platform.PlannedSite;
 import anyware.problem.Problem;
 import anyware.report.StackReadme;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The whole story: read the settings, plan, prove the plan, deploy, export. */
 final class Program {
@@ -85,17 +81,8 @@ final class Program {
     Map<String, Output<?>> outputs = new LinkedHashMap<>();
     outputs.put("cloud", Output.of(site.cloud().slug()));
     outputs.put("region", Output.of(site.plan().region()));
-    outputs.put("subnets", Output.of(subnets(site.plan())));
     outputs.putAll(site.register());
     return outputs;
-  }
-
-  private static Map<String, List<String>> subnets(SitePlan plan) {
-    Map<String, List<String>> subnets = new TreeMap<>();
-    for (Map.Entry<Role, List<Cidr>> entry : plan.subnets().byRole().entrySet()) {
-      subnets.put(entry.getKey().key(), entry.getValue().stream().map(Cidr::toString).toList());
-    }
-    return subnets;
   }
 
   /** One output of many, under the same keys. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the word that was probably meant. */
 public final class DidYouMean {
@@ -16,16 +17,18 @@ public final class DidYouMean {
    * many, too few, changed, or swapped with its neighbour; upper and lower case are the same.
    */
   static Optional<String> of(String text, Collection<String> words) {
-    return words.stream()
-        .filter(word -> isNear(text, word))
-        .min(
-            Comparator.<String>comparingInt(word -> slips(text, word)).thenComparing(word -> word));
+    return nearest(text, words, word -> isNear(text, word));
   }
 
   /** The nearest word that is so many slips away at most, as in {@link #of}. */
   static Optional<String> within(int slips, String text, Collection<String> words) {
+    return nearest(text, words, word -> slips(text, word) <= slips);
+  }
+
+  private static Optional<String> nearest(
+      String text, Collection<String> words, Predicate<String> isNearEnough) {
     return words.stream()
-        .filter(word -> slips(text, word) <= slips)
+        .filter(isNearEnough)
         .min(
             Comparator.<String>comparingInt(word -> slips(text, word)).thenComparing(word -> word));
   }

@@ -200,14 +200,7 @@ final class LoadBalancerPlacement {
 
   private static Optional<String> foreignGroup(RequestContext request) {
     Optional<String> own = vpc(request);
-    return request.inputs().texts("securityGroups").stream()
-        .filter(
-            group ->
-                !request
-                    .find(SecurityGroups.SECURITY_GROUP, group)
-                    .flatMap(Vpcs::vpcOf)
-                    .equals(own))
-        .findFirst()
+    return SecurityGroups.outside(own, request)
         .map(
             group ->
                 "InvalidConfigurationRequest: Security group '%s' does not belong to VPC '%s'"

@@ -158,14 +158,7 @@ final class NetworkInterfaces {
 
   private static Optional<String> foreignGroup(RequestContext request) {
     Optional<String> own = vpc(request);
-    return request.inputs().texts("securityGroups").stream()
-        .filter(
-            group ->
-                !request
-                    .find(SecurityGroups.SECURITY_GROUP, group)
-                    .flatMap(Vpcs::vpcOf)
-                    .equals(own))
-        .findFirst()
+    return SecurityGroups.outside(own, request)
         .map(
             group ->
                 "InvalidParameter: Security group %s and subnet %s belong to different networks."

@@ -9,9 +9,11 @@ import static anyware.sandbox.spec.Shape.text;
 
 import anyware.sandbox.spec.AutoName;
 import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** Security groups. */
 final class SecurityGroups {
@@ -98,5 +100,17 @@ final class SecurityGroups {
             .inUse("DependencyViolation: resource {id} has a dependent object")
             .gone("InvalidGroup.NotFound: The security group '{id}' does not exist")
             .build());
+  }
+
+  /**
+   * The first of the groups that a request names which is of another network.
+   *
+   * @param vpc the network; absent where it is not known
+   * @param request names them under {@code securityGroups}
+   */
+  static Optional<String> outside(Optional<String> vpc, RequestContext request) {
+    return request.inputs().texts("securityGroups").stream()
+        .filter(group -> !request.find(SECURITY_GROUP, group).flatMap(Vpcs::vpcOf).equals(vpc))
+        .findFirst();
   }
 }
