@@ -4,6 +4,7 @@ that written down for the peers, and the comparison of what a peer deployed with
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Tuple
@@ -11,16 +12,26 @@ from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Tuple
 INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
 PROVIDER = "pulumi:providers:aws"
-# A region takes a hundred prefix lists, and a site has three.
-_REGIONS = ("us-east-1", "us-east-2", "us-west-2", "eu-central-1", "eu-west-1")
+# Those that every account has. A zone takes five NAT gateways, and a site has one in each of its two zones.
+_REGIONS = (
+    *("us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "sa-east-1"),
+    *("eu-central-1", "eu-west-1", "eu-west-2", "eu-west-3", "eu-north-1", "ap-south-1"),
+    *("ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2"),
+)
 _AUTOMATIC = re.compile(r"-[0-9a-f]{7}$")
+# What a program says of a resource beside its inputs, as far as the state keeps it. Aliases are not kept.
+_OPTIONS = ("ignoreChanges", "replaceOnChanges", "replacementTrigger", "replaceWith")
 
 
 @dataclass(frozen=True)
 class Size:
-    """A number of sites on AWS, of 39 resources and 14 rules each, and the settings that bring them about."""
+    """A number of sites on AWS, of 52 resources and 18 rules each, and the settings that bring them about.
+
+    `bar` is the most that this program's preview may take, as a share of what stock Java's takes.
+    """
 
     sites: int
+    bar: float = math.inf
 
     @property
     def stack(self) -> str:
@@ -43,7 +54,8 @@ class Size:
         return json.dumps({"config": {f"anyware-network:{key}": value for key, value in config.items()}}, indent=1)
 
 
-SIZES = (Size(1), Size(6), Size(54))
+# About 50, 200 and 2,000 resources.
+SIZES = (Size(1, 0.17), Size(4, 0.19), Size(40, 0.25))
 
 
 class Key(NamedTuple):
@@ -69,7 +81,7 @@ class Node:
     inputs: Mapping[str, Any]
     given: Tuple[str, ...]
     depends_on: Tuple[Key, ...]
-    ignored: Tuple[str, ...]
+    options: Mapping[str, Any]
 
 
 Graph = Dict[Key, Node]
@@ -91,13 +103,19 @@ def graph_of(export: Mapping[str, Any]) -> Graph:
             inputs={name: _canonical(name, value, key, ids) for name, value in inputs.items() if name != "__internal"},
             given=tuple(sorted(name for name in resource.get("propertyDependencies", {}) if name in inputs)),
             depends_on=tuple(sorted(by_urn[urn] for urn in resource.get("dependencies", []) if urn in by_urn)),
-            ignored=tuple(resource.get("ignoreChanges", [])),
+            options={name: _option(resource[name], by_urn) for name in _OPTIONS if name in resource},
         )
     return graph
 
 
 def _key(resource: Mapping[str, Any]) -> Key:
     return Key(resource["type"], resource["urn"].split("::")[-1])
+
+
+def _option(value: Any, by_urn: Mapping[str, Key]) -> Any:
+    if isinstance(value, list):
+        return [_option(item, by_urn) for item in value]
+    return {"ref": list(by_urn[value])} if value in by_urn else value
 
 
 def _canonical(name: str, value: Any, key: Key, ids: Mapping[str, Key]) -> Any:
@@ -135,15 +153,17 @@ def differences(ours: Graph, theirs: Graph) -> List[str]:
 def _changes(our: Node, their: Node, is_provider: bool) -> Iterator[str]:
     if our.provider != their.provider:
         yield f"provider {their.provider}, ours {our.provider}"
-    if our.ignored != their.ignored:
-        yield f"ignoreChanges {list(their.ignored)}, ours {list(our.ignored)}"
+    yield from _otherwise(our.options, their.options)
     if our.depends_on != their.depends_on:
         yield f"depends on {[k.name for k in their.depends_on]}, ours on {[k.name for k in our.depends_on]}"
-    for name in sorted({*our.inputs, *their.inputs}):
-        # SDKs of different languages set different defaults of the provider itself.
-        if is_provider and name != "region":
-            continue
-        one, other = our.inputs.get(name), their.inputs.get(name)
+    # SDKs of different languages set different defaults of the provider itself.
+    kept = ("region",) if is_provider else {*our.inputs, *their.inputs}
+    yield from _otherwise(*({name: node.inputs[name] for name in kept if name in node.inputs} for node in (our, their)))
+
+
+def _otherwise(our: Mapping[str, Any], their: Mapping[str, Any]) -> Iterator[str]:
+    for name in sorted({*our, *their}):
+        one, other = our.get(name), their.get(name)
         if one != other:
             yield f"{name} is {json.dumps(other)}, ours {json.dumps(one)}"
 
@@ -159,14 +179,18 @@ def _site(site: str, region: str, whole: Graph) -> Dict[str, Any]:
     of = _Typed(graph)
     (network, vpc), (targets, target) = of.one("ec2/vpc"), of.one("lb/targetGroup")
     (balancer, nlb), (_, listener) = of.one("lb/loadBalancer"), of.one("lb/listener")
-    public = {node.inputs["routeTableId"]["ref"][1] for _, node in of.all("ec2/route")}
+    nats, routes = dict(of.all("ec2/natGateway")), of.all("ec2/route")
+    public = {node.inputs["routeTableId"]["ref"][1] for _, node in routes if "gatewayId" in node.inputs}
+    nat_of = {
+        node.inputs["routeTableId"]["ref"][1]: node.inputs["natGatewayId"]["ref"][1] for _, node in routes if "natGatewayId" in node.inputs
+    }
     subnets = dict(of.all("ec2/subnet"))
     zones = sorted({node.inputs["availabilityZone"] for node in subnets.values()})
     table_of = {n.inputs["subnetId"]["ref"][1]: n.inputs["routeTableId"]["ref"][1] for _, n in of.all("ec2/routeTableAssociation")}
     return {
         "name": site,
         "region": region,
-        "tags": vpc.inputs["tags"],
+        "tags": {name: value for name, value in vpc.inputs["tags"].items() if name != "Name"},
         "network": {"name": network, "cidr": vpc.inputs["cidrBlock"]},
         "tables": [
             {
@@ -178,8 +202,10 @@ def _site(site: str, region: str, whole: Graph) -> Dict[str, Any]:
                     for name, node in sorted(subnets.items(), key=lambda item: str(item[1].inputs["availabilityZone"]))
                     if table_of[name] == table
                 ],
+                **({"nat": _nat(nat_of[table], nats)} if table in nat_of else {}),
             }
-            for table, _ in of.all("ec2/routeTable")
+            # NAT gateways stand in public subnets.
+            for table, _ in sorted(of.all("ec2/routeTable"), key=lambda item: (item[0] not in public, item[0]))
         ],
         "groups": [{"name": name, "description": node.inputs["description"]} for name, node in of.all("ec2/securityGroup")],
         "lists": [
@@ -199,8 +225,13 @@ def _site(site: str, region: str, whole: Graph) -> Dict[str, Any]:
             "targets": targets,
             "targetPort": target.inputs["port"],
         },
-        "addresses": [name for name, _ in of.all("ec2/eip")],
+        "addresses": [name for name, _ in of.all("ec2/eip") if name not in nats],
     }
+
+
+def _nat(name: str, nats: Mapping[str, Node]) -> Dict[str, str]:
+    """A NAT gateway; its address is named like it."""
+    return {"name": name, "subnet": nats[name].inputs["subnetId"]["ref"][1]}
 
 
 def _rule(key: Key, node: Node) -> Dict[str, Any]:
@@ -210,14 +241,16 @@ def _rule(key: Key, node: Node) -> Dict[str, Any]:
         "inbound": key.type == INGRESS,
         "group": inputs["securityGroupId"]["ref"][1],
         "protocol": inputs["ipProtocol"],
-        "from": inputs["fromPort"],
-        "to": inputs["toPort"],
         "description": inputs["description"],
     }
+    # A rule about every protocol has no ports.
+    for name, member in (("fromPort", "from"), ("toPort", "to"), ("cidrIpv4", "cidr"), ("cidrIpv6", "cidr6")):
+        if name in inputs:
+            rule[member] = inputs[name]
     for name, member in (("referencedSecurityGroupId", "peer"), ("prefixListId", "list")):
         if name in inputs:
-            return {**rule, member: inputs[name]["ref"][1]}
-    return {**rule, "cidr": inputs["cidrIpv4"]}
+            rule[member] = inputs[name]["ref"][1]
+    return rule
 
 
 class _Typed:

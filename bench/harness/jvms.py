@@ -13,6 +13,7 @@ from typing import Dict, List, Mapping
 from .common import ROOT, WORK, fail, run
 from .graph import Size
 from .peers import Peer
+from .sandbox import Sandbox
 
 _FOLDER = WORK / "watched-java"
 _LOG = _FOLDER / "log"
@@ -56,9 +57,9 @@ def seen() -> List[Jvm]:
     return found
 
 
-def peak_memory(peer: Peer, size: Size, environment: Mapping[str, str]) -> float:
+def peak_memory(peer: Peer, sandbox: Sandbox, size: Size) -> float:
     """The most memory, in MB, that any JVM of one preview held."""
-    run(shlex.split(peer.preview(size)), env=watched(environment))
+    run(shlex.split(peer.preview(sandbox, size)), env=watched(sandbox.environment()))
     return max((jvm.memory for jvm in seen()), default=float("nan"))
 
 

@@ -19,7 +19,8 @@ from .preview import versions
 from .sandbox import Sandbox
 from .stacks import UNCHECKED
 
-SIZE = Size(130)
+# As many as the regions have NAT gateways for.
+SIZE = Size(85)
 _LOG = WORK / "load.log"
 _TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -40,9 +40,9 @@ class Peer:
             return {"PULUMI_OPTION_CONFIG_FILE": str(settings_file(size))}
         return {"PULUMI_OPTION_CONFIG_FILE": str(_no_settings()), "BENCH_GRAPH": str(graph_file(size))}
 
-    def preview(self, size: Size) -> str:
+    def preview(self, sandbox: Sandbox, size: Size) -> str:
         """The command line that is timed; a preview that finds a change fails."""
-        variables = [f"{name}={value}" for name, value in self.variables(size).items()]
+        variables = [f"{name}={value}" for name, value in {**sandbox.own(), **self.variables(size)}.items()]
         words = ["env", "-C", str(self.folder(size)), *variables, "pulumi", "preview"]
         return shlex.join([*words, "--stack", size.stack, "--expect-no-changes", "--non-interactive"])
 

@@ -13,43 +13,44 @@ from .graph import SIZES, Size, rules
 from .jvms import peak_memory
 from .peers import OURS, SOURCES, STOCK, YAML, Peer, all_peers, build_yaml_host, by_name
 from .sandbox import Sandbox
-from .stacks import deploy
+from .stacks import clouds, deploy
 from .timing import Runs, alternate
 
-# The most that this program may take, as a share of what stock Java takes, by sites: about 40, 230 and 2,100 resources.
-BARS = {1: 0.17, 6: 0.19, 54: 0.25}
 MEMORY_BAR = 400
 # Small previews are short and their spread is large: more rounds.
-_ROUNDS = {1: 7, 6: 5, 54: 3}
+_ROUNDS = {1: 7, 4: 5, 40: 3}
 
 
 def main() -> None:
     """Measures all sizes and writes the section."""
     options = argparse.ArgumentParser(prog="bench/run preview")
-    options.add_argument("--sizes", help="sites, such as 1,6", default="1,6,54")
+    options.add_argument("--sizes", help="sites, such as 1,4", default="1,4,40")
     options.add_argument("--rounds", type=int, help="runs of each program, instead of 3 to 7")
     options.add_argument("--programs", help="only these, such as ours,java: those two are needed")
     chosen = options.parse_args()
     sizes = [size for size in SIZES if str(size.sites) in chosen.sizes.split(",")]
     started = results.machine()
-    with Sandbox("sandbox") as sandbox:
+    asked = [peer for peer in all_peers() if not chosen.programs or peer.name in chosen.programs.split(",")]
+    if YAML in {peer.name for peer in asked}:
+        build_yaml_host()
+    # Which language hosts there are is known once a cloud has been set up.
+    with Sandbox(f"preview-{OURS}") as sandbox:
         environment = sandbox.environment()
-        asked = [peer for peer in all_peers() if not chosen.programs or peer.name in chosen.programs.split(",")]
-        if YAML in {peer.name for peer in asked}:
-            build_yaml_host()
-        peers = [peer for peer in asked if peer.on_path(environment)]
-        absent = [peer for peer in asked if peer not in peers]
-        for peer in peers:
-            peer.prepare()
+    peers = [peer for peer in asked if peer.on_path(environment)]
+    absent = [peer for peer in asked if peer not in peers]
+    for peer in peers:
+        peer.prepare()
+    with clouds("preview", peers) as sandboxes:
+        environment = sandboxes[OURS].environment()
         facts = results.facts(started, versions(environment), results.command_line("preview"))
         sections = ["## `pulumi preview` of an unchanged stack", facts, _EXPLAINED]
         raw: Dict[str, object] = {"machine": started}
         for size in sizes:
-            graph = deploy(sandbox, size, peers)
+            graph = deploy(sandboxes, size, peers)
             rounds = chosen.rounds or _ROUNDS[size.sites]
             say(f"{size.stack}: timing {len(peers)} programs, {rounds} rounds")
-            runs = alternate({peer.name: peer.preview(size) for peer in peers}, rounds, environment)
-            memory = {peer.name: peak_memory(peer, size, environment) for peer in peers if peer.name in (OURS, STOCK, "jar")}
+            runs = alternate({peer.name: peer.preview(sandboxes[peer.name], size) for peer in peers}, rounds, environment)
+            memory = {peer.name: peak_memory(peer, sandboxes[peer.name], size) for peer in peers if peer.name in (OURS, STOCK, "jar")}
             title = f"### {size}, {len(graph)} resources, {rules(graph)} rules"
             sections += [title, _table(size, peers, absent, runs, memory)]
             raw[size.stack] = {**{name: r.as_json() for name, r in runs.items()}, "peak memory in MB": memory}
@@ -73,9 +74,9 @@ def _table(size: Size, peers: List[Peer], absent: List[Peer], runs: Dict[str, Ru
     rows = []
     for peer in peers:
         r = runs[peer.name]
-        bar = f" (bar {BARS[size.sites]:.2f})" if peer.name == OURS else ""
+        bar = f" (bar {size.bar:.2f})" if peer.name == OURS else ""
         held = memory.get(peer.name, math.nan)
-        memory_bar = f" (bar {MEMORY_BAR})" if peer.name == OURS and size.sites == max(BARS) else ""
+        memory_bar = f" (bar {MEMORY_BAR})" if peer.name == OURS and size == SIZES[-1] else ""
         rows.append(
             [
                 peer.label,

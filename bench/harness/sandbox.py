@@ -54,16 +54,22 @@ class Sandbox:
 
     def environment(self) -> Dict[str, str]:
         """What pulumi gets: the cloud's ports, a backend in the cloud's folder, no credentials."""
-        home = self.where["home"]
         return {
             **{k: v for k, v in os.environ.items() if not k.startswith(_CREDENTIALS)},
+            **self.own(),
             "PATH": f"{WORK / 'yaml-host'}:{self.where['path']}",
-            "PULUMI_HOME": f"{home}/pulumi",
-            "PULUMI_BACKEND_URL": f"file://{home}/state",
             "PULUMI_CONFIG_PASSPHRASE": "sandbox",
             "PULUMI_SKIP_UPDATE_CHECK": "true",
             "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
             "PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER": "true",
+        }
+
+    def own(self) -> Dict[str, str]:
+        """What of that no other cloud has: where it listens and where its state is."""
+        home = self.where["home"]
+        return {
+            "PULUMI_HOME": f"{home}/pulumi",
+            "PULUMI_BACKEND_URL": f"file://{home}/state",
             "PULUMI_DEBUG_PROVIDERS": ",".join(
                 f"{cloud}:{self.where[cloud]}" for cloud in ("aws", "azure-native", "gcp")
             ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Dict, Iterator, Mapping, Sequence
 
 from .common import fail, say
 from .graph import Graph, Size, differences, graph_of, rules, sites
@@ -13,14 +14,27 @@ from .sandbox import Sandbox
 UNCHECKED = {"PULUMI_SKIP_CHECKPOINTS": "true"}
 
 
-def deploy(sandbox: Sandbox, size: Size, peers: Sequence[Peer]) -> Graph:
+Clouds = Mapping[str, Sandbox]
+
+
+@contextmanager
+def clouds(name: str, peers: Sequence[Peer]) -> Iterator[Clouds]:
+    """An offline cloud for each program: what several programs deploy is more than an account may have."""
+    with ExitStack() as running:
+        made: Dict[str, Sandbox] = {}
+        for peer in peers:
+            made[peer.name] = running.enter_context(Sandbox(f"{name}-{peer.name}"))
+        yield made
+
+
+def deploy(sandboxes: Clouds, size: Size, peers: Sequence[Peer]) -> Graph:
     """Deploys a size with this program and then with each peer from what this program deployed.
 
     Ends with the first ten differences when a peer has registered anything else.
     """
     ours = by_name(OURS)
     write_settings(size)
-    graph = _deployed(sandbox, size, ours)
+    graph = _deployed(sandboxes[OURS], size, ours)
     say(f"{size.stack}: {rules(graph)} rules, {len(graph)} resources")
     if sites(graph) != size.sites:
         fail(f"{size.stack} has {sites(graph)} sites: its settings are not what its name says")
@@ -28,7 +42,7 @@ def deploy(sandbox: Sandbox, size: Size, peers: Sequence[Peer]) -> Graph:
     for peer in peers:
         if peer.name == OURS:
             continue
-        found = differences(graph, _deployed(sandbox, size, peer))
+        found = differences(graph, _deployed(sandboxes[peer.name], size, peer))
         if found:
             fail(f"{peer.label} registers {len(found)} things otherwise:\n  " + "\n  ".join(found[:10]))
         say(f"{size.stack}: {peer.label} registers the same graph")

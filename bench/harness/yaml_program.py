@@ -14,7 +14,7 @@ def program(project: str, graph: Graph) -> str:
     """The text of Pulumi.yaml: JSON, which is YAML."""
     labels = {key: _label(key) for key in graph}
     zones = {
-        f"zones-{key.name}": {
+        _zones(key.name): {
             "fn::invoke": {
                 "function": _ZONES,
                 "arguments": {
@@ -33,7 +33,8 @@ def program(project: str, graph: Graph) -> str:
 
 def _label(key: Key) -> str:
     """What expressions call a resource: names alone are not unique across types."""
-    return f"{key.type.split(':')[-1]}-{key.name}"
+    # A dot would ask for a property.
+    return f"{key.type.split(':')[-1]}-{key.name}".replace(".", "-")
 
 
 def _resource(key: Key, node: Node, graph: Graph, labels: Dict[Key, str]) -> Dict[str, Any]:
@@ -42,20 +43,30 @@ def _resource(key: Key, node: Node, graph: Graph, labels: Dict[Key, str]) -> Dic
         properties = {"region": node.inputs["region"]}
     if "availabilityZone" in properties:
         ordinal = sorted(_zones_of(node.provider, graph)).index(node.inputs["availabilityZone"])
-        properties["availabilityZone"] = f"${{zones-{node.provider}.names[{ordinal}]}}"
+        properties["availabilityZone"] = f"${{{_zones(node.provider)}.names[{ordinal}]}}"
     options: Dict[str, Any] = {}
     if node.provider:
         options["provider"] = f"${{{labels[Key(PROVIDER, node.provider)]}}}"
-    if node.ignored:
-        options["ignoreChanges"] = list(node.ignored)
+    options.update({name: _option(value, labels) for name, value in node.options.items()})
     after = [other for other in node.depends_on if not _mentions(node.inputs, other)]
     if after:
         options["dependsOn"] = [f"${{{labels[other]}}}" for other in after]
     return {"type": key.type, "name": key.name, "properties": properties, "options": options}
 
 
+def _zones(provider: str) -> str:
+    return f"zones-{provider}".replace(".", "-")
+
+
 def _zones_of(provider: str, graph: Graph) -> set[str]:
     return {n.inputs["availabilityZone"] for n in graph.values() if n.provider == provider and "availabilityZone" in n.inputs}
+
+
+def _option(value: Any, labels: Dict[Key, str]) -> Any:
+    """Resources stand for themselves in options."""
+    if isinstance(value, list):
+        return [_option(item, labels) for item in value]
+    return f"${{{labels[Key(*value['ref'])]}}}" if isinstance(value, dict) else value
 
 
 def _value(value: Any, labels: Dict[Key, str]) -> Any:

@@ -17,10 +17,11 @@ type rule struct {
 	Inbound     bool
 	Group       string
 	Protocol    string
-	From        int
-	To          int
+	From        *int
+	To          *int
 	Description string
 	Cidr        *string
+	Cidr6       *string
 	Peer        string
 	List        string
 }
@@ -37,6 +38,7 @@ type site struct {
 			Name, Cidr string
 			Zone       int
 		}
+		Nat *struct{ Name, Subnet string }
 	}
 	Groups []struct{ Name, Description string }
 	Lists  []struct {
@@ -76,23 +78,32 @@ func register(ctx *pulumi.Context, graph site) error {
 	if err != nil {
 		return err
 	}
-	provider := pulumi.Provider(account)
-	tags := pulumi.ToStringMap(graph.Tags)
+	// Another region or another network has everything replaced as a whole.
+	inRegion := pulumi.Composite(pulumi.Provider(account), pulumi.ReplacementTrigger(pulumi.String(graph.Region)))
+	inNetwork := pulumi.Composite(pulumi.Provider(account), pulumi.ReplacementTrigger(pulumi.String(graph.Region+" "+graph.Network.Cidr)))
+	tags := func(name string) pulumi.StringMap {
+		tags := pulumi.ToStringMap(graph.Tags)
+		tags["Name"] = pulumi.String(name)
+		return tags
+	}
 	network := graph.Network.Name
 	net, err := ec2.NewVpc(ctx, network, &ec2.VpcArgs{
 		CidrBlock:          pulumi.String(graph.Network.Cidr),
 		EnableDnsHostnames: pulumi.Bool(true),
 		EnableDnsSupport:   pulumi.Bool(true),
-		Tags:               tags,
-	}, provider)
+		Tags:               tags(network),
+	}, inNetwork)
 	if err != nil {
 		return err
 	}
-	emptied := &ec2.DefaultSecurityGroupArgs{VpcId: net.ID(), Tags: tags}
-	if _, err := ec2.NewDefaultSecurityGroup(ctx, network, emptied, provider); err != nil {
+	emptied := &ec2.DefaultSecurityGroupArgs{VpcId: net.ID(), Tags: tags(network)}
+	if _, err := ec2.NewDefaultSecurityGroup(ctx, network, emptied, inNetwork); err != nil {
 		return err
 	}
-	gateway, err := ec2.NewInternetGateway(ctx, network, &ec2.InternetGatewayArgs{VpcId: net.ID(), Tags: tags}, provider)
+	gateway, err := ec2.NewInternetGateway(ctx, network, &ec2.InternetGatewayArgs{
+		VpcId: net.ID(),
+		Tags:  tags(network),
+	}, inNetwork, pulumi.ReplaceOnChanges([]string{"vpcId"}))
 	if err != nil {
 		return err
 	}
@@ -100,15 +111,16 @@ func register(ctx *pulumi.Context, graph site) error {
 	zones, err := aws.GetAvailabilityZones(ctx, &aws.GetAvailabilityZonesArgs{
 		State:   &state,
 		Filters: []aws.GetAvailabilityZonesFilter{{Name: "opt-in-status", Values: []string{"opt-in-not-required"}}},
-	}, provider)
+	}, pulumi.Provider(account))
 	if err != nil {
 		return err
 	}
 
+	subnets := map[string]pulumi.StringInput{}
 	var publicSubnets pulumi.StringArray
 	var reachable []pulumi.Resource
 	for _, table := range graph.Tables {
-		routes, err := ec2.NewRouteTable(ctx, table.Name, &ec2.RouteTableArgs{VpcId: net.ID(), Tags: tags}, provider)
+		routes, err := ec2.NewRouteTable(ctx, table.Name, &ec2.RouteTableArgs{VpcId: net.ID(), Tags: tags(table.Name)}, inNetwork)
 		if err != nil {
 			return err
 		}
@@ -117,15 +129,16 @@ func register(ctx *pulumi.Context, graph site) error {
 				VpcId:            net.ID(),
 				AvailabilityZone: pulumi.String(zones.Names[entry.Zone]),
 				CidrBlock:        pulumi.String(entry.Cidr),
-				Tags:             tags,
-			}, provider, pulumi.IgnoreChanges([]string{"availabilityZone"}))
+				Tags:             tags(entry.Name),
+			}, inNetwork, pulumi.IgnoreChanges([]string{"availabilityZone"}))
 			if err != nil {
 				return err
 			}
+			subnets[entry.Name] = subnet.ID()
 			association, err := ec2.NewRouteTableAssociation(ctx, entry.Name, &ec2.RouteTableAssociationArgs{
 				SubnetId:     subnet.ID(),
 				RouteTableId: routes.ID(),
-			}, provider)
+			}, inNetwork)
 			if err != nil {
 				return err
 			}
@@ -139,11 +152,36 @@ func register(ctx *pulumi.Context, graph site) error {
 				RouteTableId:         routes.ID(),
 				GatewayId:            gateway.ID(),
 				DestinationCidrBlock: pulumi.String("0.0.0.0/0"),
-			}, provider)
+			}, inNetwork)
 			if err != nil {
 				return err
 			}
 			reachable = append(reachable, route)
+		} else if table.Nat != nil {
+			name := table.Nat.Name
+			address, err := ec2.NewEip(ctx, name, &ec2.EipArgs{
+				Domain: pulumi.String("vpc"),
+				Tags:   tags(name),
+			}, inNetwork, pulumi.DependsOn([]pulumi.Resource{gateway}))
+			if err != nil {
+				return err
+			}
+			nat, err := ec2.NewNatGateway(ctx, name, &ec2.NatGatewayArgs{
+				AllocationId: address.ID(),
+				SubnetId:     subnets[table.Nat.Subnet],
+				Tags:         tags(name),
+			}, inNetwork, pulumi.DependsOn(reachable))
+			if err != nil {
+				return err
+			}
+			_, err = ec2.NewRoute(ctx, table.Name, &ec2.RouteArgs{
+				RouteTableId:         routes.ID(),
+				NatGatewayId:         nat.ID(),
+				DestinationCidrBlock: pulumi.String("0.0.0.0/0"),
+			}, inNetwork)
+			if err != nil {
+				return err
+			}
 		}
 	}
 
@@ -152,8 +190,8 @@ func register(ctx *pulumi.Context, graph site) error {
 		made, err := ec2.NewSecurityGroup(ctx, group.Name, &ec2.SecurityGroupArgs{
 			VpcId:       net.ID(),
 			Description: pulumi.String(group.Description),
-			Tags:        tags,
-		}, provider)
+			Tags:        tags(group.Name),
+		}, inNetwork)
 		if err != nil {
 			return err
 		}
@@ -169,19 +207,32 @@ func register(ctx *pulumi.Context, graph site) error {
 			AddressFamily: pulumi.String(list.Family),
 			MaxEntries:    pulumi.Int(list.Most),
 			Entries:       entries,
-			Tags:          tags,
-		}, provider)
+			Tags:          tags(list.Name),
+		}, inRegion)
 		if err != nil {
 			return err
 		}
 		lists[list.Name] = made.ID()
 	}
 	for _, one := range graph.Rules {
-		if err := registerRule(ctx, one, groups, lists, tags, provider); err != nil {
+		if err := registerRule(ctx, one, groups, lists, tags(one.Name), inNetwork); err != nil {
 			return err
 		}
 	}
 
+	balancer, err := lb.NewLoadBalancer(ctx, graph.Balancer.Name, &lb.LoadBalancerArgs{
+		LoadBalancerType:             pulumi.String("network"),
+		Internal:                     pulumi.Bool(false),
+		EnableCrossZoneLoadBalancing: pulumi.Bool(true),
+		SecurityGroups:               pulumi.StringArray{groups[graph.Balancer.Group]},
+		Subnets:                      publicSubnets,
+		Tags:                         tags(graph.Balancer.Name),
+	}, inNetwork, pulumi.DependsOn(reachable))
+	if err != nil {
+		return err
+	}
+	// This SDK does not make the one a dependency of the other by itself.
+	carrier := []pulumi.Resource{balancer}
 	targets, err := lb.NewTargetGroup(ctx, graph.Balancer.Targets, &lb.TargetGroupArgs{
 		VpcId:      net.ID(),
 		TargetType: pulumi.String("instance"),
@@ -194,19 +245,8 @@ func register(ctx *pulumi.Context, graph site) error {
 			Path:     pulumi.String("/health"),
 			Matcher:  pulumi.String("200"),
 		},
-		Tags: tags,
-	}, provider)
-	if err != nil {
-		return err
-	}
-	balancer, err := lb.NewLoadBalancer(ctx, graph.Balancer.Name, &lb.LoadBalancerArgs{
-		LoadBalancerType:             pulumi.String("network"),
-		Internal:                     pulumi.Bool(false),
-		EnableCrossZoneLoadBalancing: pulumi.Bool(true),
-		SecurityGroups:               pulumi.StringArray{groups[graph.Balancer.Group]},
-		Subnets:                      publicSubnets,
-		Tags:                         tags,
-	}, provider, pulumi.DependsOn(reachable))
+		Tags: tags(graph.Balancer.Targets),
+	}, inNetwork, pulumi.ReplaceWith(carrier), pulumi.DependsOn(carrier))
 	if err != nil {
 		return err
 	}
@@ -217,22 +257,23 @@ func register(ctx *pulumi.Context, graph site) error {
 		DefaultActions: lb.ListenerDefaultActionArray{
 			&lb.ListenerDefaultActionArgs{Type: pulumi.String("forward"), TargetGroupArn: targets.Arn},
 		},
-		Tags: tags,
-	}, provider)
+		Tags: tags(graph.Balancer.Name),
+	}, inNetwork)
 	if err != nil {
 		return err
 	}
 	for _, name := range graph.Addresses {
-		args := &ec2.EipArgs{Domain: pulumi.String("vpc"), Tags: tags}
-		if _, err := ec2.NewEip(ctx, name, args, provider, pulumi.DependsOn([]pulumi.Resource{gateway})); err != nil {
+		args := &ec2.EipArgs{Domain: pulumi.String("vpc"), Tags: tags(name)}
+		if _, err := ec2.NewEip(ctx, name, args, inRegion, pulumi.DependsOn([]pulumi.Resource{gateway})); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func registerRule(ctx *pulumi.Context, rule rule, groups, lists map[string]pulumi.StringInput, tags pulumi.StringMap, provider pulumi.ResourceOption) error {
-	cidr := pulumi.StringPtrFromPtr(rule.Cidr)
+func registerRule(ctx *pulumi.Context, rule rule, groups, lists map[string]pulumi.StringInput, tags pulumi.StringMap, inNetwork pulumi.ResourceOption) error {
+	from, to := pulumi.IntPtrFromPtr(rule.From), pulumi.IntPtrFromPtr(rule.To)
+	cidr, cidr6 := pulumi.StringPtrFromPtr(rule.Cidr), pulumi.StringPtrFromPtr(rule.Cidr6)
 	var peer pulumi.StringPtrInput
 	if rule.Peer != "" {
 		peer = groups[rule.Peer].ToStringOutput().ToStringPtrOutput()
@@ -245,26 +286,28 @@ func registerRule(ctx *pulumi.Context, rule rule, groups, lists map[string]pulum
 		_, err := vpc.NewSecurityGroupIngressRule(ctx, rule.Name, &vpc.SecurityGroupIngressRuleArgs{
 			SecurityGroupId:           groups[rule.Group],
 			IpProtocol:                pulumi.String(rule.Protocol),
-			FromPort:                  pulumi.Int(rule.From),
-			ToPort:                    pulumi.Int(rule.To),
+			FromPort:                  from,
+			ToPort:                    to,
 			Description:               pulumi.String(rule.Description),
 			CidrIpv4:                  cidr,
+			CidrIpv6:                  cidr6,
 			ReferencedSecurityGroupId: peer,
 			PrefixListId:              list,
 			Tags:                      tags,
-		}, provider)
+		}, inNetwork)
 		return err
 	}
 	_, err := vpc.NewSecurityGroupEgressRule(ctx, rule.Name, &vpc.SecurityGroupEgressRuleArgs{
 		SecurityGroupId:           groups[rule.Group],
 		IpProtocol:                pulumi.String(rule.Protocol),
-		FromPort:                  pulumi.Int(rule.From),
-		ToPort:                    pulumi.Int(rule.To),
+		FromPort:                  from,
+		ToPort:                    to,
 		Description:               pulumi.String(rule.Description),
 		CidrIpv4:                  cidr,
+		CidrIpv6:                  cidr6,
 		ReferencedSecurityGroupId: peer,
 		PrefixListId:              list,
 		Tags:                      tags,
-	}, provider)
+	}, inNetwork)
 	return err
 }

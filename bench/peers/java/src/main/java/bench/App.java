@@ -13,6 +13,8 @@ import com.pulumi.aws.ec2.InternetGateway;
 import com.pulumi.aws.ec2.InternetGatewayArgs;
 import com.pulumi.aws.ec2.ManagedPrefixList;
 import com.pulumi.aws.ec2.ManagedPrefixListArgs;
+import com.pulumi.aws.ec2.NatGateway;
+import com.pulumi.aws.ec2.NatGatewayArgs;
 import com.pulumi.aws.ec2.Route;
 import com.pulumi.aws.ec2.RouteArgs;
 import com.pulumi.aws.ec2.RouteTable;
@@ -71,7 +73,10 @@ public class App {
 
   private static void site(Graph.Site site) {
     var provider = new Provider(site.name, ProviderArgs.builder().region(site.region).build());
-    var options = CustomResourceOptions.builder().provider(provider).build();
+    // Another region or another network has everything replaced as a whole.
+    var inRegion = new Bound(provider, site.region);
+    var inNetwork = new Bound(provider, site.region + " " + site.network.cidr);
+    var options = inNetwork.options().build();
     var vpc =
         new Vpc(
             site.network.name,
@@ -79,18 +84,24 @@ public class App {
                 .cidrBlock(site.network.cidr)
                 .enableDnsHostnames(true)
                 .enableDnsSupport(true)
-                .tags(site.tags)
+                .tags(tags(site, site.network.name))
                 .build(),
             options);
     new DefaultSecurityGroup(
         site.network.name,
-        DefaultSecurityGroupArgs.builder().vpcId(vpc.id()).tags(site.tags).build(),
+        DefaultSecurityGroupArgs.builder()
+            .vpcId(vpc.id())
+            .tags(tags(site, site.network.name))
+            .build(),
         options);
     var gateway =
         new InternetGateway(
             site.network.name,
-            InternetGatewayArgs.builder().vpcId(vpc.id()).tags(site.tags).build(),
-            options);
+            InternetGatewayArgs.builder()
+                .vpcId(vpc.id())
+                .tags(tags(site, site.network.name))
+                .build(),
+            inNetwork.options().replaceOnChanges("vpcId").build());
     var zones =
         AwsFunctions.getAvailabilityZones(
             GetAvailabilityZonesArgs.builder()
@@ -103,13 +114,14 @@ public class App {
                 .build(),
             InvokeOptions.builder().provider(provider).build());
 
+    Map<String, Output<String>> subnets = new HashMap<>();
     List<Output<String>> publicSubnets = new ArrayList<>();
     List<Resource> reachable = new ArrayList<>();
     for (var table : site.tables) {
       var routes =
           new RouteTable(
               table.name,
-              RouteTableArgs.builder().vpcId(vpc.id()).tags(site.tags).build(),
+              RouteTableArgs.builder().vpcId(vpc.id()).tags(tags(site, table.name)).build(),
               options);
       for (var s : table.subnets) {
         var subnet =
@@ -119,12 +131,10 @@ public class App {
                     .vpcId(vpc.id())
                     .availabilityZone(zones.applyValue(z -> z.names().get(s.zone)))
                     .cidrBlock(s.cidr)
-                    .tags(site.tags)
+                    .tags(tags(site, s.name))
                     .build(),
-                CustomResourceOptions.builder()
-                    .provider(provider)
-                    .ignoreChanges("availabilityZone")
-                    .build());
+                inNetwork.options().ignoreChanges("availabilityZone").build());
+        subnets.put(s.name, subnet.id());
         var association =
             new RouteTableAssociation(
                 s.name,
@@ -139,22 +149,33 @@ public class App {
         }
       }
       if (table.isPublic) {
+        var args = RouteArgs.builder().routeTableId(routes.id()).gatewayId(gateway.id());
         reachable.add(
-            new Route(
-                table.name,
-                RouteArgs.builder()
-                    .routeTableId(routes.id())
-                    .gatewayId(gateway.id())
-                    .destinationCidrBlock("0.0.0.0/0")
+            new Route(table.name, args.destinationCidrBlock("0.0.0.0/0").build(), options));
+      } else if (table.nat != null) {
+        var address =
+            new Eip(
+                table.nat.name,
+                EipArgs.builder().domain("vpc").tags(tags(site, table.nat.name)).build(),
+                inNetwork.options().dependsOn(gateway).build());
+        var nat =
+            new NatGateway(
+                table.nat.name,
+                NatGatewayArgs.builder()
+                    .allocationId(address.id())
+                    .subnetId(subnets.get(table.nat.subnet))
+                    .tags(tags(site, table.nat.name))
                     .build(),
-                options));
+                inNetwork.options().dependsOn(reachable).build());
+        var args = RouteArgs.builder().routeTableId(routes.id()).natGatewayId(nat.id());
+        new Route(table.name, args.destinationCidrBlock("0.0.0.0/0").build(), options);
       }
     }
 
     Map<String, Output<String>> groups = new HashMap<>();
     for (var group : site.groups) {
       var args = SecurityGroupArgs.builder().vpcId(vpc.id()).description(group.description);
-      var made = new SecurityGroup(group.name, args.tags(site.tags).build(), options);
+      var made = new SecurityGroup(group.name, args.tags(tags(site, group.name)).build(), options);
       groups.put(group.name, made.id());
     }
     Map<String, Output<String>> lists = new HashMap<>();
@@ -167,12 +188,25 @@ public class App {
                   list.entries.stream()
                       .map(entry -> ManagedPrefixListEntryArgs.builder().cidr(entry).build())
                       .toList())
-              .tags(site.tags)
+              .tags(tags(site, list.name))
               .build();
-      lists.put(list.name, new ManagedPrefixList(list.name, args, options).id());
+      var ofRegion = inRegion.options().build();
+      lists.put(list.name, new ManagedPrefixList(list.name, args, ofRegion).id());
     }
     site.rules.forEach(rule -> rule(rule, site, groups, lists, options));
 
+    var balancer =
+        new LoadBalancer(
+            site.balancer.name,
+            LoadBalancerArgs.builder()
+                .loadBalancerType("network")
+                .internal(false)
+                .enableCrossZoneLoadBalancing(true)
+                .securityGroups(Output.all(groups.get(site.balancer.group)))
+                .subnets(Output.all(publicSubnets))
+                .tags(tags(site, site.balancer.name))
+                .build(),
+            inNetwork.options().dependsOn(reachable).build());
     var targets =
         new TargetGroup(
             site.balancer.targets,
@@ -190,21 +224,9 @@ public class App {
                         .path("/health")
                         .matcher("200")
                         .build())
-                .tags(site.tags)
+                .tags(tags(site, site.balancer.targets))
                 .build(),
-            options);
-    var balancer =
-        new LoadBalancer(
-            site.balancer.name,
-            LoadBalancerArgs.builder()
-                .loadBalancerType("network")
-                .internal(false)
-                .enableCrossZoneLoadBalancing(true)
-                .securityGroups(Output.all(groups.get(site.balancer.group)))
-                .subnets(Output.all(publicSubnets))
-                .tags(site.tags)
-                .build(),
-            CustomResourceOptions.builder().provider(provider).dependsOn(reachable).build());
+            inNetwork.options().replaceWith(balancer).build());
     new Listener(
         site.balancer.name,
         ListenerArgs.builder()
@@ -216,15 +238,30 @@ public class App {
                     .type("forward")
                     .targetGroupArn(targets.arn())
                     .build())
-            .tags(site.tags)
+            .tags(tags(site, site.balancer.name))
             .build(),
         options);
     for (var name : site.addresses) {
       new Eip(
           name,
-          EipArgs.builder().domain("vpc").tags(site.tags).build(),
-          CustomResourceOptions.builder().provider(provider).dependsOn(gateway).build());
+          EipArgs.builder().domain("vpc").tags(tags(site, name)).build(),
+          inRegion.options().dependsOn(gateway).build());
     }
+  }
+
+  /** What a site's resources have in common, and what has them replaced when it changes. */
+  private record Bound(Provider provider, String trigger) {
+    CustomResourceOptions.Builder options() {
+      var options = CustomResourceOptions.builder().provider(provider);
+      options.replacementTrigger(Output.of(trigger));
+      return options;
+    }
+  }
+
+  private static Map<String, String> tags(Graph.Site site, String name) {
+    Map<String, String> tags = new HashMap<>(site.tags);
+    tags.put("Name", name);
+    return tags;
   }
 
   private static void rule(
@@ -238,12 +275,15 @@ public class App {
           SecurityGroupIngressRuleArgs.builder()
               .securityGroupId(groups.get(rule.group))
               .ipProtocol(rule.protocol)
-              .fromPort(rule.from)
-              .toPort(rule.to)
               .description(rule.description)
-              .tags(site.tags);
+              .tags(tags(site, rule.name));
+      if (rule.from != null) {
+        args.fromPort(rule.from).toPort(rule.to);
+      }
       if (rule.cidr != null) {
         args.cidrIpv4(rule.cidr);
+      } else if (rule.cidr6 != null) {
+        args.cidrIpv6(rule.cidr6);
       } else if (rule.list != null) {
         args.prefixListId(lists.get(rule.list));
       } else {
@@ -255,12 +295,15 @@ public class App {
           SecurityGroupEgressRuleArgs.builder()
               .securityGroupId(groups.get(rule.group))
               .ipProtocol(rule.protocol)
-              .fromPort(rule.from)
-              .toPort(rule.to)
               .description(rule.description)
-              .tags(site.tags);
+              .tags(tags(site, rule.name));
+      if (rule.from != null) {
+        args.fromPort(rule.from).toPort(rule.to);
+      }
       if (rule.cidr != null) {
         args.cidrIpv4(rule.cidr);
+      } else if (rule.cidr6 != null) {
+        args.cidrIpv6(rule.cidr6);
       } else if (rule.list != null) {
         args.prefixListId(lists.get(rule.list));
       } else {

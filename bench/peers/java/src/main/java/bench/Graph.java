@@ -29,6 +29,12 @@ class Graph {
     String name;
     boolean isPublic;
     List<Subnet> subnets;
+    Nat nat;
+  }
+
+  static class Nat {
+    String name;
+    String subnet;
   }
 
   static class Subnet {
@@ -54,10 +60,11 @@ class Graph {
     boolean inbound;
     String group;
     String protocol;
-    int from;
-    int to;
+    Integer from;
+    Integer to;
     String description;
     String cidr;
+    String cidr6;
     String peer;
     String list;
   }
