@@ -5,12 +5,14 @@ import anyware.audit.AuditedSite;
 import anyware.json.UnreadableFileException;
 import anyware.plan.SitePlan;
 import anyware.platform.CloudPlatform;
+import anyware.platform.DeployedSite;
 import anyware.platform.PlannedSite;
 import anyware.policy.Policy;
 import anyware.problem.Advice;
 import anyware.problem.Problem;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.state.SiteKey;
 import anyware.state.StackState;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,16 +72,17 @@ public record StackPlan(String stack, Settings settings, List<PlannedSite<?>> si
   }
 
   /**
-   * Every site of which a state knows something, with what the rules in the state do, in the sites'
-   * order.
+   * The stack as a state has it.
    *
    * @throws UnreadableFileException when a resource has a form that no cloud's provider gives it
    */
-  public List<AuditedSite> deployed(StackState state) throws UnreadableFileException {
-    List<AuditedSite> deployed = new ArrayList<>();
+  public DeployedStack deployed(StackState state) throws UnreadableFileException {
+    List<DeployedSite> deployed = new ArrayList<>();
+    List<SiteKey> keys = new ArrayList<>();
     for (PlannedSite<?> site : sites) {
+      keys.add(site.key());
       site.deployed(state).ifPresent(deployed::add);
     }
-    return deployed;
+    return new DeployedStack(deployed, state.beside(keys));
   }
 }

@@ -36,6 +36,6 @@ class CloudsTest {
 
   @Test
   void aSiteOfWhichNothingIsDeployedHasNoFirewall() throws UnreadableFileException {
-    assertThat(plan("minimal").deployed(new StackState(List.of()))).isEmpty();
+    assertThat(plan("minimal").deployed(new StackState(List.of())).sites()).isEmpty();
   }
 }

@@ -122,6 +122,11 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String componentType() {
+    return SiteComponent.TYPE;
+  }
+
+  @Override
   public Map<String, Output<?>> register(Plan plan) {
     return new SiteComponent(plan).outputs();
   }

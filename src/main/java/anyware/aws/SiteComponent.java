@@ -19,13 +19,16 @@ import java.util.Objects;
 
 /** Registers a site's plan with the engine, through a provider of the site's own. */
 public final class SiteComponent extends ComponentResource {
+  /** The type by which the engine knows it. */
+  static final String TYPE = "anyware:network:Aws";
+
   private final Plan plan;
   private final ComponentScope scope;
   private final Map<String, Output<?>> outputs = new LinkedHashMap<>();
 
   /** Registers everything of the plan as children, the site's provider included. */
   public SiteComponent(Plan plan) {
-    super("anyware:network:Aws", plan.place().site(), ComponentResourceOptions.Empty);
+    super(TYPE, plan.place().site(), ComponentResourceOptions.Empty);
     this.plan = plan;
     this.scope = new ComponentScope(this, plan);
     ComponentNetwork network = ComponentNetwork.of(scope, plan);

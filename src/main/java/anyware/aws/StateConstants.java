@@ -29,6 +29,27 @@ final class StateConstants {
   private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
   private static final String ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
   private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+  private static final Set<String> TYPES =
+      Set.of(
+          PROVIDER,
+          VPC,
+          DEFAULT_GROUP,
+          GATEWAY,
+          NAT_GATEWAY,
+          SUBNET,
+          ROUTE_TABLE,
+          ASSOCIATION,
+          ROUTE,
+          GROUP,
+          ADDRESS,
+          ADDRESS_ASSOCIATION,
+          LOAD_BALANCER,
+          LISTENER,
+          TARGET_GROUP,
+          ATTACHMENT,
+          PREFIX_LIST,
+          StateRules.INGRESS,
+          StateRules.EGRESS);
   private static final String ANYWHERE = "0.0.0.0/0";
   private static final String VPC_ID = "vpcId";
 
@@ -54,14 +75,16 @@ final class StateConstants {
   /**
    * Where the site's resources differ from that.
    *
+   * @param groups how many groups the plan has
    * @param prefixLists how many prefix lists the plan has
    * @param addresses the connectors' addresses that it has
    */
-  List<Deviation> deviations(int prefixLists, List<ConnectorAddress> addresses) {
+  List<Deviation> deviations(int groups, int prefixLists, List<ConnectorAddress> addresses) {
     if (isEmpty) {
       return List.of();
     }
-    site.of(PROVIDER).count(1);
+    site.hasOnly(TYPES).of(PROVIDER).count(1);
+    site.of(GROUP).count(groups);
     site.of(PREFIX_LIST).count(prefixLists);
     for (Family family : Family.values()) {
       site.of(PREFIX_LIST)

@@ -65,7 +65,8 @@ public final class StateReader {
         new StateBalancer(index, groups).read(),
         addresses,
         planned.protect(),
-        new StateConstants(index.resources(), place, network).deviations(lists.size(), addresses));
+        new StateConstants(index.resources(), place, network)
+            .deviations(groups.size(), lists.size(), addresses));
   }
 
   /** As the site's own provider has it; the resources name it nowhere else. */

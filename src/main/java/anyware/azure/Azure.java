@@ -107,6 +107,11 @@ public enum Azure implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String componentType() {
+    return SiteComponent.TYPE;
+  }
+
+  @Override
   public Map<String, Output<?>> register(Plan plan) {
     return new SiteComponent(plan).outputs();
   }

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * stay attached when the stack changes.
  */
 public final class SiteComponent extends ComponentResource {
+  /** The type by which the engine knows it. */
+  static final String TYPE = "anyware:network:Azure";
+
   private final Map<String, Output<?>> outputs = new TreeMap<>();
 
   /**
@@ -26,7 +29,7 @@ public final class SiteComponent extends ComponentResource {
    * @param plan a plan without problems
    */
   public SiteComponent(Plan plan) {
-    super("anyware:network:Azure", plan.place().site());
+    super(TYPE, plan.place().site());
     ComponentScope scope = new ComponentScope(plan, this);
     ComponentGroups groups = ComponentGroups.register(scope);
     ComponentNetwork network = ComponentNetwork.register(scope, groups);

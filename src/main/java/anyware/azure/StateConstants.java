@@ -16,9 +16,21 @@ import anyware.state.StateResource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
+  private static final Set<String> TYPES =
+      Set.of(
+          PROVIDER,
+          RESOURCE_GROUP,
+          VIRTUAL_NETWORK,
+          SUBNET,
+          NAT_GATEWAY,
+          GROUP,
+          APPLICATION_GROUP,
+          ADDRESS,
+          LOAD_BALANCER);
   private static final String IN_GROUP = "resourceGroupName";
   private static final String SKU = "sku.name";
   private static final String STANDARD = "Standard";
@@ -59,7 +71,7 @@ final class StateConstants {
   }
 
   private void places(String region, ResourceGroup group) {
-    site.of(PROVIDER).count(1);
+    site.hasOnly(TYPES).of(PROVIDER).count(1);
     for (String type :
         List.of(VIRTUAL_NETWORK, NAT_GATEWAY, GROUP, APPLICATION_GROUP, ADDRESS, LOAD_BALANCER)) {
       site.of(type).is("location", region);

@@ -1,5 +1,6 @@
 package anyware.cli;
 
+import anyware.DeployedStack;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
 import anyware.audit.AuditedSite;
@@ -63,33 +64,16 @@ final class AuditCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /**
-   * What is audited.
-   *
-   * @param name what it is, for a person
-   * @param planned the sites as planned
-   * @param found the sites as they are; fewer where some are not deployed
-   * @param notes what else has to be known
-   */
-  private record Subject(
-      String name, List<AuditedSite> planned, List<AuditedSite> found, List<String> notes) {
-    List<String> missing() {
-      List<String> missing = new ArrayList<>(planned.stream().map(AuditedSite::site).toList());
-      found.forEach(audited -> missing.remove(audited.site()));
-      return missing;
-    }
-  }
-
   @Override
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
-    Subject subject = subject(plan);
+    AuditSubject subject = subject(plan);
     boolean all = subject.found().size() == plan.sites().size() && !natives.given();
     AuditResult auditResult =
         all
             ? AuditResult.of(subject.found(), plan.settings().expectations())
             : AuditResult.ofSome(subject.found(), plan.settings().expectations());
-    boolean fine = auditResult.holds() && subject.missing().isEmpty();
+    boolean fine = auditResult.holds() && subject.isAsPlanned();
     if (json) {
       terminal.document(Json.text(object(plan, subject, auditResult, fine)));
     } else {
@@ -98,7 +82,7 @@ final class AuditCommand implements Callable<Integer> {
     return ExitCode.of(fine);
   }
 
-  private Subject subject(StackPlan plan) {
+  private AuditSubject subject(StackPlan plan) {
     List<PlannedSite<?>> chosen = Sites.chosen(plan.sites(), site);
     if (natives.given()) {
       if (states.given()) {
@@ -117,17 +101,20 @@ final class AuditCommand implements Callable<Integer> {
         .state()
         .or(states::preview)
         .map(file -> deployed(plan, planned, file))
-        .orElseGet(
-            () -> new Subject("the settings of " + plan.stack(), planned, planned, List.of()));
+        .orElseGet(() -> AuditSubject.ofPlanned("the settings of " + plan.stack(), planned));
   }
 
-  private Subject deployed(StackPlan plan, List<AuditedSite> planned, Path file) {
-    List<AuditedSite> found =
-        states.auditedSites(plan, file).stream()
-            .filter(audited -> site.isEmpty() || audited.site().equals(site))
-            .toList();
-    return new Subject(
-        file + ", held to the settings of " + plan.stack(), planned, found, List.of());
+  private AuditSubject deployed(StackPlan plan, List<AuditedSite> planned, Path file) {
+    DeployedStack deployed = states.deployed(plan, file);
+    String name = file + ", held to the settings of " + plan.stack();
+    return AuditSubject.ofState(
+        name,
+        planned,
+        deployed.sites().stream()
+            .filter(found -> site.isEmpty() || found.name().equals(site))
+            .toList(),
+        // Whoever asks for one site does not ask what else there is.
+        site.isEmpty() ? deployed.remnants() : List.of());
   }
 
   private static List<AuditedSite> audited(List<PlannedSite<?>> sites) {
@@ -136,7 +123,7 @@ final class AuditCommand implements Callable<Integer> {
     return audited;
   }
 
-  private Subject foreign(PlannedSite<?> site) {
+  private AuditSubject foreign(PlannedSite<?> site) {
     AuditedSite planned = site.audited();
     NativeNetwork network = natives.network(site.cloud());
     AuditedSite found = site.heldTo(network);
@@ -151,10 +138,10 @@ final class AuditCommand implements Callable<Integer> {
       }
     }
     String name = natives.name() + ", held to the policy of " + planned.site();
-    return new Subject(name, List.of(planned), List.of(found), notes);
+    return AuditSubject.ofNative(name, found, notes);
   }
 
-  private void print(Subject subject, AuditResult auditResult) {
+  private void print(AuditSubject subject, AuditResult auditResult) {
     terminal.sentence(0, terminal.strong(subject.name()));
     subject.notes().forEach(note -> terminal.sentence(2, "note: " + note));
     subject
@@ -175,19 +162,25 @@ final class AuditCommand implements Callable<Integer> {
             terminal.sentence(2, found.site() + ": " + found.flowGroup() + "; " + found.decision());
           }
         });
-    if (!auditResult.unmet().isEmpty()) {
-      terminal.gap();
-      terminal.sentence(0, terminal.bad("not as the settings expect"));
-      auditResult.unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
-    }
-    if (auditResult.holds() && !subject.found().isEmpty()) {
+    section("not as the settings expect", auditResult.unmet());
+    section("not as the settings ask", subject.differences());
+    section("beside what the settings ask", subject.remnants());
+    if (auditResult.holds() && subject.isAsPlanned() && !subject.found().isEmpty()) {
       String sites = String.join(", ", subject.found().stream().map(AuditedSite::site).toList());
       terminal.sentence(2, sites + ": " + terminal.good("exactly what the table asks for"));
     }
   }
 
+  private void section(String heading, List<?> lines) {
+    if (!lines.isEmpty()) {
+      terminal.gap();
+      terminal.sentence(0, terminal.bad(heading));
+      lines.forEach(line -> terminal.sentence(2, line.toString()));
+    }
+  }
+
   private static Map<String, Object> object(
-      StackPlan plan, Subject subject, AuditResult auditResult, boolean fine) {
+      StackPlan plan, AuditSubject subject, AuditResult auditResult, boolean fine) {
     return Json.object(
         "stack", plan.stack(),
         "subject", subject.name(),
@@ -195,6 +188,8 @@ final class AuditCommand implements Callable<Integer> {
         "sites", subject.found().stream().map(AuditedSite::site).toList(),
         "notDeployed", subject.missing(),
         "notes", subject.notes(),
+        "differences", subject.differences().stream().map(Findings::object).toList(),
+        "remnants", subject.remnants().stream().map(Findings::object).toList(),
         "findings", auditResult.disagreements().stream().map(Findings::object).toList(),
         "unmetExpectations", Json.problems(auditResult.unmet()));
   }

@@ -116,7 +116,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private State deployed(StackPlan plan, Path file) {
-    return new State(file.toString(), states.auditedSites(plan, file));
+    return new State(file.toString(), states.deployed(plan, file).audited());
   }
 
   /** What happens to a site as a whole. */

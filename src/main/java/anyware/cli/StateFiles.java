@@ -1,7 +1,7 @@
 package anyware.cli;
 
+import anyware.DeployedStack;
 import anyware.StackPlan;
-import anyware.audit.AuditedSite;
 import anyware.json.UnreadableFileException;
 import anyware.state.StackState;
 import java.nio.file.Path;
@@ -28,6 +28,9 @@ final class StateFiles {
       description = "What `" + PREVIEW + "` printed: the stack as it would be.")
   private @Nullable Path preview;
 
+  @Option(names = "--force", description = "Take a file that belongs to another stack.")
+  private boolean force;
+
   /** The file of the deployed state, when there is one. */
   Optional<Path> state() {
     return Optional.ofNullable(state);
@@ -44,21 +47,38 @@ final class StateFiles {
   }
 
   /**
-   * The sites of a stack that are in the file, with what their rules do there.
+   * A stack as one of the files has it.
    *
    * @param plan the stack
    * @param file one of the two files
    */
-  List<AuditedSite> auditedSites(StackPlan plan, Path file) {
+  DeployedStack deployed(StackPlan plan, Path file) {
     String text = Read.text(file);
     boolean isPreview = preview().filter(file::equals).isPresent();
     try {
-      return plan.deployed(isPreview ? StackState.ofPreview(text) : StackState.ofExport(text));
+      StackState read = isPreview ? StackState.ofPreview(text) : StackState.ofExport(text);
+      refuseOther(read, plan.stack(), file);
+      return plan.deployed(read);
     } catch (UnreadableFileException e) {
       List<String> lines = new ArrayList<>();
       lines.add(file + ": not the output of " + (isPreview ? PREVIEW : EXPORT) + ":");
       lines.addAll(e.lines());
       throw Refusal.ofUsage(lines);
     }
+  }
+
+  private void refuseOther(StackState read, String stack, Path file) {
+    read.stack()
+        .filter(other -> !force && !other.equals(stack))
+        .ifPresent(
+            other -> {
+              throw Refusal.ofUsage(
+                  file
+                      + " belongs to the stack "
+                      + other
+                      + ", not to "
+                      + stack
+                      + ": name that stack, or compare them with --force");
+            });
   }
 }

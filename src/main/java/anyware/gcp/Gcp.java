@@ -115,6 +115,11 @@ public enum Gcp implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String componentType() {
+    return SiteComponent.TYPE;
+  }
+
+  @Override
   public Map<String, Output<?>> register(Plan plan) {
     return new SiteComponent(plan).outputs();
   }

@@ -14,6 +14,9 @@ import java.util.Optional;
  * connectors' addresses and the balancer, all through a provider for the site's project and region.
  */
 public final class SiteComponent extends ComponentResource {
+  /** The type by which the engine knows it. */
+  static final String TYPE = "anyware:network:Google";
+
   private final Map<String, Output<?>> outputs;
 
   /**
@@ -22,7 +25,7 @@ public final class SiteComponent extends ComponentResource {
    * @param plan a plan that {@link Limits} has no problem with
    */
   public SiteComponent(Plan plan) {
-    super("anyware:network:Google", plan.place().site());
+    super(TYPE, plan.place().site());
     ComponentScope scope = ComponentScope.of(plan, this);
     ComponentNetwork network = ComponentNetwork.of(scope);
     // The provider would try to move a rule to another network, which takes none.

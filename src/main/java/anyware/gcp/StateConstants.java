@@ -48,7 +48,7 @@ final class StateConstants {
   }
 
   private void places(String project, String region) {
-    site.of(StateTypes.PROVIDER).count(1);
+    site.hasOnly(StateTypes.ALL).of(StateTypes.PROVIDER).count(1);
     for (String type :
         List.of(
             StateTypes.SUBNETWORK,

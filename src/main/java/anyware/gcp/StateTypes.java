@@ -1,5 +1,7 @@
 package anyware.gcp;
 
+import java.util.Set;
+
 /** The provider's type tokens of what {@link SiteComponent} registers. */
 final class StateTypes {
   static final String PROVIDER = "pulumi:providers:gcp";
@@ -12,6 +14,20 @@ final class StateTypes {
   static final String HEALTH_CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
   static final String BACKEND_SERVICE = "gcp:compute/regionBackendService:RegionBackendService";
   static final String FORWARDING_RULE = "gcp:compute/forwardingRule:ForwardingRule";
+
+  /** All of them. */
+  static final Set<String> ALL =
+      Set.of(
+          PROVIDER,
+          NETWORK,
+          SUBNETWORK,
+          ROUTER,
+          ROUTER_NAT,
+          FIREWALL,
+          ADDRESS,
+          HEALTH_CHECK,
+          BACKEND_SERVICE,
+          FORWARDING_RULE);
 
   private StateTypes() {}
 }

@@ -94,6 +94,9 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
   /** How machines join what a plan made. */
   Attachment attachment();
 
+  /** The type by which the engine knows the component of {@link #register}. */
+  String componentType();
+
   /**
    * Registers a plan with the engine as a component.
    *

@@ -3,6 +3,7 @@ package anyware.platform;
 import anyware.audit.AuditedSite;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeNetwork;
+import anyware.plan.Difference;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.plan.SitePlan;
@@ -10,6 +11,7 @@ import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
@@ -58,17 +60,24 @@ public record PlannedSite<P extends SitePlan>(
         name(), rules.networkRanges(), policy, cloud.firewall(rules), rules.roleSubnets());
   }
 
+  /** What the engine calls the site. */
+  public SiteKey key() {
+    return new SiteKey(cloud.componentType(), name());
+  }
+
   /**
-   * The site with what the rules in a state do; absent when the state knows nothing of the site.
+   * The site as a state has it; absent when the state knows nothing of the site.
    *
    * @throws UnreadableFileException when a resource has a form that the cloud's provider does not
    *     give it
    */
-  public Optional<AuditedSite> deployed(StackState state) throws UnreadableFileException {
-    List<StateResource> resources = state.ofSite(name());
-    return resources.isEmpty()
-        ? Optional.empty()
-        : Optional.of(audited(cloud.readState(plan, resources)));
+  public Optional<DeployedSite> deployed(StackState state) throws UnreadableFileException {
+    List<StateResource> resources = state.ofSite(key());
+    if (resources.isEmpty()) {
+      return Optional.empty();
+    }
+    P found = cloud.readState(plan, resources);
+    return Optional.of(new DeployedSite(audited(found), Difference.between(plan, found)));
   }
 
   /**

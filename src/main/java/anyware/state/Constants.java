@@ -3,6 +3,7 @@ package anyware.state;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -26,6 +27,19 @@ public final class Constants {
   public OfType of(String type) {
     return new OfType(
         type, resources.stream().filter(resource -> resource.type().equals(type)).toList());
+  }
+
+  /**
+   * There are resources of these types only. A plan knows of no other, so nobody could say what one
+   * lets pass.
+   *
+   * @param types all that the program registers for a site
+   */
+  public Constants hasOnly(Collection<String> types) {
+    resources.stream()
+        .filter(resource -> !types.contains(resource.type()))
+        .forEach(resource -> deviations.add(new Deviation(resource.name(), "", resource.type())));
+    return this;
   }
 
   /** Whatever was not as it should be, sorted. */

@@ -17,6 +17,11 @@ public record Deviation(String resource, String property, String found)
           .thenComparing(Deviation::property)
           .thenComparing(Deviation::found);
 
+  /** The resource and its property. */
+  public String path() {
+    return property.isEmpty() ? resource : resource + "." + property;
+  }
+
   @Override
   public int compareTo(Deviation other) {
     return ORDER.compare(this, other);

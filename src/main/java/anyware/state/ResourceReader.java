@@ -30,6 +30,20 @@ final class ResourceReader {
 
   /** Adds a resource, or a later state of one. */
   void add(JsonPart state, Kept kept) {
+    read(state, kept)
+        .ifPresent(
+            resource -> {
+              resources.put(resource.urn(), resource);
+              parts.put(resource.urn(), state);
+            });
+  }
+
+  /** A resource by itself; absent where it has no name or no type. */
+  static Optional<StateResource> read(JsonPart state) {
+    return read(state, Kept.NOTHING);
+  }
+
+  private static Optional<StateResource> read(JsonPart state, Kept kept) {
     Optional<String> urn = urn(state);
     Optional<String> type = state.required("type");
     StateResource resource =
@@ -43,10 +57,10 @@ final class ResourceReader {
                 .or(() -> kept.answer().flatMap(old -> structure(old, "outputs")))
                 .orElseGet(JsonObject::new),
             dependencies(state));
-    if (urn.isPresent() && type.isPresent()) {
-      resources.put(resource.urn(), resource);
-      parts.put(resource.urn(), state);
+    if (!resource.isEngines()) {
+      Encrypted.refuse(state);
     }
+    return urn.isPresent() && type.isPresent() ? Optional.of(resource) : Optional.empty();
   }
 
   private static Optional<String> urn(JsonPart state) {

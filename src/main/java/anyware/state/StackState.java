@@ -5,6 +5,7 @@ import anyware.json.UnreadableFileException;
 import anyware.problem.Problem;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +17,22 @@ import java.util.Set;
  * All resources of a stack.
  *
  * @param resources in the engine's order
+ * @param unfinished what earlier updates left behind or may have left behind
  */
-public record StackState(List<StateResource> resources) {
-  private static final String COMPONENT = "anyware:network:";
+public record StackState(List<StateResource> resources, List<Remnant> unfinished) {
   private static final String STACK = "pulumi:pulumi:Stack";
   private static final String SAME = "same";
   private static final String UPDATE = "update";
 
-  /** Copies the resources. */
+  /** Copies the lists. */
   public StackState {
     resources = List.copyOf(resources);
+    unfinished = List.copyOf(unfinished);
+  }
+
+  /** A state that no update left unfinished. */
+  public StackState(List<StateResource> resources) {
+    this(resources, List.of());
   }
 
   /**
@@ -38,15 +45,30 @@ public record StackState(List<StateResource> resources) {
     JsonPart file = JsonPart.parse("state", json, problems);
     UnreadableFileException.throwIfAny(problems);
     ResourceReader reader = new ResourceReader();
-    file
-        .requiredStructure("deployment")
-        .map(deployment -> deployment.items("resources", "resources"))
-        .orElse(List.of())
-        .stream()
-        // What an update marked for deletion still exists but is no longer the stack's.
-        .filter(resource -> !resource.flag("delete").orElse(false))
-        .forEach(reader::addOnce);
-    return state(reader, problems);
+    List<Remnant> remnants = new ArrayList<>();
+    Optional<JsonPart> deployment = file.requiredStructure("deployment");
+    for (JsonPart resource : items(deployment, "resources", "resources")) {
+      if (resource.flag("delete").orElse(false)) {
+        remnant(resource, Remnant.Kind.TO_BE_DELETED).ifPresent(remnants::add);
+      } else {
+        reader.addOnce(resource);
+      }
+    }
+    for (JsonPart operation : items(deployment, "pending_operations", "operations")) {
+      operation
+          .requiredStructure("resource")
+          .flatMap(resource -> remnant(resource, Remnant.Kind.IN_FLIGHT))
+          .ifPresent(remnants::add);
+    }
+    return state(reader, remnants, problems);
+  }
+
+  private static Optional<Remnant> remnant(JsonPart resource, Remnant.Kind kind) {
+    return ResourceReader.read(resource).map(read -> Remnant.of(read, kind));
+  }
+
+  private static List<JsonPart> items(Optional<JsonPart> whole, String key, String meaning) {
+    return whole.map(part -> part.items(key, meaning)).orElse(List.of());
   }
 
   /**
@@ -68,14 +90,15 @@ public record StackState(List<StateResource> resources) {
       step.member("newState").ifPresent(state -> reader.add(state, kept(step, operation)));
     }
     requireUnchanged(file, same);
-    return state(reader, problems);
+    return state(reader, List.of(), problems);
   }
 
-  private static StackState state(ResourceReader reader, List<Problem> problems)
+  private static StackState state(
+      ResourceReader reader, List<Remnant> unfinished, List<Problem> problems)
       throws UnreadableFileException {
     List<StateResource> resources = reader.resources();
     UnreadableFileException.throwIfAny(problems);
-    return new StackState(resources);
+    return new StackState(resources, unfinished);
   }
 
   /**
@@ -116,39 +139,69 @@ public record StackState(List<StateResource> resources) {
     return new JsonPart("outputs", outputs, problems);
   }
 
+  /** The stack's name, which is in each URN; absent in a state without resources. */
+  public Optional<String> stack() {
+    return inUrns(0).map(text -> text.substring(text.lastIndexOf(':') + 1));
+  }
+
   /** The project of the stack, which is in each URN; absent in a state without resources. */
   public Optional<String> project() {
+    return inUrns(1);
+  }
+
+  private Optional<String> inUrns(int part) {
     return resources.stream()
         .map(resource -> resource.urn().split(StateResource.NAME_MARK, 3))
         .filter(parts -> parts.length > 1)
-        .map(parts -> parts[1])
+        .map(parts -> parts[part])
         .findFirst();
   }
 
-  /**
-   * The resources below the component of a site, itself left out.
-   *
-   * @param site the site's name
-   */
-  public List<StateResource> ofSite(String site) {
-    Optional<String> component =
-        resources.stream()
-            .filter(r -> r.type().startsWith(COMPONENT) && r.name().equals(site))
-            .map(StateResource::urn)
-            .findFirst();
-    Map<String, String> parents = new HashMap<>();
-    resources.forEach(r -> r.parent().ifPresent(parent -> parents.put(r.urn(), parent)));
-    return resources.stream()
-        .filter(r -> component.isPresent() && isBelow(r.urn(), component.get(), parents))
-        .toList();
+  /** The resources below the component of a site, itself left out. */
+  public List<StateResource> ofSite(SiteKey site) {
+    return below(resources.stream().filter(site::means).map(StateResource::urn).limit(1).toList());
   }
 
-  private static boolean isBelow(String urn, String component, Map<String, String> parents) {
+  /**
+   * Whatever else the state knows of: what updates left unfinished, what is left of other sites,
+   * and what is below no site.
+   *
+   * @param sites those that the settings have
+   */
+  public List<Remnant> beside(Collection<SiteKey> sites) {
+    Set<StateResource> known = new HashSet<>();
+    sites.forEach(site -> known.addAll(ofSite(site)));
+    Set<StateResource> ofSites =
+        Set.copyOf(
+            below(resources.stream().filter(SiteKey::isSite).map(StateResource::urn).toList()));
+    List<Remnant> remnants = new ArrayList<>(unfinished);
+    resources.stream()
+        .filter(resource -> !resource.isEngines() && !SiteKey.isSite(resource))
+        .filter(resource -> !known.contains(resource))
+        .map(
+            resource ->
+                Remnant.of(
+                    resource,
+                    ofSites.contains(resource)
+                        ? Remnant.Kind.SITE_WITHOUT_SETTINGS
+                        : Remnant.Kind.FOREIGN))
+        .forEach(remnants::add);
+    return remnants;
+  }
+
+  private List<StateResource> below(Collection<String> ancestors) {
+    Map<String, String> parents = new HashMap<>();
+    resources.forEach(r -> r.parent().ifPresent(parent -> parents.put(r.urn(), parent)));
+    return resources.stream().filter(r -> isBelow(r.urn(), ancestors, parents)).toList();
+  }
+
+  private static boolean isBelow(
+      String urn, Collection<String> ancestors, Map<String, String> parents) {
     Set<String> met = new HashSet<>();
     String parent = parents.get(urn);
     // Whoever meets a parent again goes round in a circle.
     while (parent != null && met.add(parent)) {
-      if (parent.equals(component)) {
+      if (ancestors.contains(parent)) {
         return true;
       }
       parent = parents.get(parent);

@@ -31,6 +31,8 @@ public record StateResource(
   /** How the engine writes a value that a preview cannot know. */
   public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+  private static final String ENGINES = "pulumi:";
+
   /** What stands before the name in a URN. */
   static final String NAME_MARK = "::";
 
@@ -39,6 +41,11 @@ public record StateResource(
     inputs = ProvidersNotes.removedFrom(inputs);
     outputs = ProvidersNotes.removedFrom(outputs);
     dependencies = Map.copyOf(dependencies);
+  }
+
+  /** Whether it is the engine's own, which is in no cloud: the stack, or a provider. */
+  boolean isEngines() {
+    return type.startsWith(ENGINES);
   }
 
   /** The logical name: what stands behind the URN's last mark. */

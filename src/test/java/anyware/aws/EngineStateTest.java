@@ -13,6 +13,7 @@ import anyware.settings.Reading;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.settings.StackFile;
+import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
@@ -59,7 +60,7 @@ class EngineStateTest {
     Settings settings = settings();
     Site site = settings.sites().get(0);
     Plan plan = Plans.of(settings, site);
-    List<StateResource> resources = state.ofSite("virginia");
+    List<StateResource> resources = state.ofSite(new SiteKey("anyware:network:Aws", "virginia"));
 
     Plan read = StateReader.read(plan, resources);
     assertThat(read).isEqualTo(plan);
@@ -81,7 +82,9 @@ class EngineStateTest {
     StackState state =
         StackState.ofExport(Files.readString(FOLDER.resolve("aws-export-0.1.0.json")));
 
-    Plan read = StateReader.read(Plans.of(settings, site), state.ofSite("virginia"));
+    Plan read =
+        StateReader.read(
+            Plans.of(settings, site), state.ofSite(new SiteKey("anyware:network:Aws", "virginia")));
     assertThat(read.prefixLists()).isEmpty();
     List<Finding> findings =
         Audit.of(Fixtures.policy(settings, site), Evaluator.of(read), read.roleSubnets());

@@ -18,6 +18,7 @@ import anyware.plan.Place;
 import anyware.policy.Policy;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
@@ -61,7 +62,7 @@ class StateReaderTest {
   }
 
   private static Plan read(StackState state) throws UnreadableFileException {
-    return StateReader.read(DEPLOYED, state.ofSite("dublin"));
+    return StateReader.read(DEPLOYED, state.ofSite(new SiteKey("anyware:network:Azure", "dublin")));
   }
 
   private static List<Finding> audit(Plan plan) {
@@ -72,7 +73,9 @@ class StateReaderTest {
   private static Plan changed(String urnEnd, Consumer<JsonObject> change)
       throws UnreadableFileException, IOException {
     List<StateResource> resources = new ArrayList<>();
-    for (StateResource resource : StackState.ofExport(file("azure-export.json")).ofSite("dublin")) {
+    for (StateResource resource :
+        StackState.ofExport(file("azure-export.json"))
+            .ofSite(new SiteKey("anyware:network:Azure", "dublin"))) {
       JsonObject outputs = resource.outputs().deepCopy();
       if (resource.urn().endsWith(urnEnd)) {
         change.accept(outputs);
@@ -290,7 +293,9 @@ class StateReaderTest {
   @Test
   void groupsOfOthersAndSeveralGroupsAreKept() throws UnreadableFileException, IOException {
     String workstations =
-        StackState.ofExport(file("azure-export.json")).ofSite("dublin").stream()
+        StackState.ofExport(file("azure-export.json"))
+            .ofSite(new SiteKey("anyware:network:Azure", "dublin"))
+            .stream()
             .filter(r -> r.urn().endsWith("ApplicationSecurityGroup::dublin-workstation"))
             .flatMap(r -> r.id().stream())
             .findFirst()

@@ -38,11 +38,11 @@ class CommandsTest {
           diff-stacks       | 1 | diff three two
           diff-added        | 1 | diff two three
           diff-json         | 1 | diff three two --json
-          diff-state        | 1 | diff --stack aws-changed --state src/test/resources/state/aws-export.json
-          diff-preview      | 1 | diff --stack aws-changed --preview src/test/resources/state/aws-preview.json
-          audit-state       | 1 | audit --stack aws-changed --state src/test/resources/state/aws-export.json
+          diff-state        | 1 | diff --force --stack aws-changed --state src/test/resources/state/aws-export.json
+          diff-preview      | 1 | diff --force --stack aws-changed --preview src/test/resources/state/aws-preview.json
+          audit-state       | 1 | audit --force --stack aws-changed --state src/test/resources/state/aws-export.json
           audit-settings    | 0 | audit --stack three
-          audit-missing     | 1 | audit --stack three --state src/test/resources/state/aws-export.json
+          audit-missing     | 1 | audit --force --stack three --state src/test/resources/state/aws-export.json
           """)
   void answersAsBefore(String golden, int exitCode, String line) {
     Result result = Cli.run(golden.endsWith("json") ? 0 : 80, line.split(" +", -1));

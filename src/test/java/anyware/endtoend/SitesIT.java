@@ -3,8 +3,10 @@ package anyware.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.Clouds;
+import anyware.DeployedStack;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
+import anyware.platform.DeployedSite;
 import anyware.settings.Settings;
 import anyware.settings.StackFile;
 import anyware.state.StackState;
@@ -143,9 +145,11 @@ class SitesIT {
     String export = project.sandbox("stack", "export", "--stack", stack).succeeds().out();
     StackPlan plan = StackPlan.of(stack, settings);
 
-    assertThat(plan.deployed(StackState.ofExport(export))).hasSize(plan.sites().size());
-    assertThat(AuditResult.of(plan.deployed(StackState.ofExport(export)), List.of()).lines(20))
-        .isEmpty();
+    DeployedStack deployed = plan.deployed(StackState.ofExport(export));
+    assertThat(deployed.sites()).hasSize(plan.sites().size());
+    assertThat(deployed.sites()).flatMap(DeployedSite::differences).isEmpty();
+    assertThat(deployed.remnants()).isEmpty();
+    assertThat(AuditResult.of(deployed.audited(), List.of()).lines(20)).isEmpty();
   }
 
   private String aws(String balancer) {

@@ -15,6 +15,7 @@ import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.settings.Settings;
 import anyware.settings.Site;
+import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
@@ -70,7 +71,8 @@ class StateReaderTest {
   }
 
   private static List<StateResource> exported() throws UnreadableFileException, IOException {
-    return StackState.ofExport(Files.readString(FOLDER.resolve("gcp-export.json"))).ofSite("iowa");
+    return StackState.ofExport(Files.readString(FOLDER.resolve("gcp-export.json")))
+        .ofSite(new SiteKey("anyware:network:Google", "iowa"));
   }
 
   private static Plan read(List<StateResource> resources) throws UnreadableFileException {
@@ -116,7 +118,11 @@ class StateReaderTest {
   void whatAPreviewAsksForReadsBackAsThePlan() throws UnreadableFileException, IOException {
     String preview = Files.readString(FOLDER.resolve("gcp-preview.json"));
 
-    assertThat(read(StackState.ofPreview(preview).ofSite("iowa"))).isEqualTo(DEPLOYED);
+    assertThat(
+            read(
+                StackState.ofPreview(preview)
+                    .ofSite(new SiteKey("anyware:network:Google", "iowa"))))
+        .isEqualTo(DEPLOYED);
   }
 
   @ParameterizedTest

@@ -76,14 +76,14 @@ class MutatedFilesTest {
     return new File(
         cloud + " export",
         text("state/" + cloud + "-export.json"),
-        text -> PLAN.deployed(StackState.ofExport(text)));
+        text -> PLAN.deployed(StackState.ofExport(text)).audited());
   }
 
   private static File preview(String cloud) throws IOException {
     return new File(
         cloud + " preview",
         text("state/" + cloud + "-preview.json"),
-        text -> PLAN.deployed(StackState.ofPreview(text)));
+        text -> PLAN.deployed(StackState.ofPreview(text)).audited());
   }
 
   private static File rules(String cloud, String rules, String roles) {

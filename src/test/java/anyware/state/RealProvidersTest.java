@@ -48,7 +48,7 @@ class RealProvidersTest {
     StackState state = StackState.ofExport(export);
     List<SitePlan> plans = new ArrayList<>();
     for (PlannedSite<?> site : plan.sites()) {
-      List<StateResource> resources = state.ofSite(site.name());
+      List<StateResource> resources = state.ofSite(site.key());
       if (!resources.isEmpty()) {
         plans.add(read(site, resources));
       }

@@ -131,7 +131,10 @@ class StackStateTest {
     StateResource other = resource("u::b", Optional.of("u::a"));
     StateResource site = resource("u::site", Optional.empty());
 
-    assertThat(new StackState(List.of(site, one, other)).ofSite("site")).isEmpty();
+    assertThat(
+            new StackState(List.of(site, one, other))
+                .ofSite(new SiteKey("anyware:network:Aws", "site")))
+        .isEmpty();
   }
 
   private static StateResource resource(String urn, Optional<String> parent) {

@@ -23,7 +23,7 @@ public final class RegisteredStates implements Mocks {
 
   private RegisteredStates() {}
 
-  /** The site's resources, sorted by type and name. */
+  /** The resources below the site's component, sorted by type and name. */
   public static List<StateResource> of(PlannedSite<?> site) {
     RegisteredStates states = new RegisteredStates();
     try {
@@ -31,7 +31,10 @@ public final class RegisteredStates implements Mocks {
     } finally {
       PulumiTest.cleanup();
     }
-    return states.resources.stream().sorted(Comparator.comparing(StateResource::urn)).toList();
+    return states.resources.stream()
+        .filter(resource -> !resource.type().equals(site.key().componentType()))
+        .sorted(Comparator.comparing(StateResource::urn))
+        .toList();
   }
 
   @Override

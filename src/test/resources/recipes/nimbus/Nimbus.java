@@ -159,6 +159,11 @@ public enum Nimbus implements CloudPlatform<Plan> {
   }
 
   @Override
+  public String componentType() {
+    return "anyware:network:Nimbus";
+  }
+
+  @Override
   public Map<String, Output<?>> register(Plan plan) {
     return Map.of();
   }
