@@ -31,13 +31,13 @@ public final class Constants {
 
   /**
    * There are resources of these types only. A plan knows of no other, so nobody could say what one
-   * lets pass.
+   * lets pass. The site's component is in no cloud.
    *
    * @param types all that the program registers for a site
    */
   public Constants hasOnly(Collection<String> types) {
     resources.stream()
-        .filter(resource -> !types.contains(resource.type()))
+        .filter(resource -> !types.contains(resource.type()) && !SiteKey.isSite(resource))
         .forEach(resource -> deviations.add(new Deviation(resource.name(), "", resource.type())));
     return this;
   }
