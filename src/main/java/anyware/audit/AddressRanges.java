@@ -2,8 +2,10 @@ package anyware.audit;
 
 import anyware.net.AddressRange;
 import anyware.net.Cidr;
+import anyware.net.Family;
 import anyware.net.IpAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class AddressRanges {
 
   /** Joins ranges that touch; ascending. */
   static List<AddressRange> joined(Collection<AddressRange> ranges) {
-    return joined(ranges, List.of(), address -> false);
+    return joined(ranges, List.of(), gap -> false);
   }
 
   /**
@@ -24,10 +26,10 @@ final class AddressRanges {
    *
    * @param ranges the ranges; each is all outside or all inside of the bridges
    * @param bridges prefixes that join what lies on both sides of them
-   * @param bridged whether a gap that begins and ends with such addresses joins too
+   * @param bridged whether a gap joins too, between two ranges or at an end of the family
    */
   static List<AddressRange> joined(
-      Collection<AddressRange> ranges, List<Cidr> bridges, Predicate<IpAddress> bridged) {
+      Collection<AddressRange> ranges, List<Cidr> bridges, Predicate<AddressRange> bridged) {
     TreeSet<AddressRange> own = new TreeSet<>(ranges);
     TreeSet<AddressRange> pieces = new TreeSet<>(own);
     bridges.forEach(bridge -> pieces.add(AddressRange.of(bridge)));
@@ -53,17 +55,42 @@ final class AddressRanges {
       }
     }
     current.ifPresent(joined::add);
-    return joined;
+    return Arrays.stream(Family.values())
+        .flatMap(family -> widened(family, joined, bridged).stream())
+        .toList();
+  }
+
+  /** Ranges that reach from one end of the family to the other, but for bridges, have its ends. */
+  private static List<AddressRange> widened(
+      Family family, List<AddressRange> joined, Predicate<AddressRange> bridged) {
+    List<AddressRange> own =
+        new ArrayList<>(joined.stream().filter(range -> range.first().family() == family).toList());
+    if (own.isEmpty()) {
+      return own;
+    }
+    Cidr all = family.all();
+    int end = own.size() - 1;
+    IpAddress first = own.get(0).first();
+    IpAddress last = own.get(end).last();
+    boolean fromStart =
+        first.equals(all.first()) || bridged.test(new AddressRange(all.first(), first.previous()));
+    boolean toEnd =
+        last.equals(all.last()) || bridged.test(new AddressRange(last.next(), all.last()));
+    if (fromStart && toEnd) {
+      own.set(0, new AddressRange(all.first(), own.get(0).last()));
+      own.set(end, new AddressRange(own.get(end).first(), all.last()));
+    }
+    return own;
   }
 
   private static boolean connects(
-      IpAddress reached, AddressRange piece, Predicate<IpAddress> bridged) {
+      IpAddress reached, AddressRange piece, Predicate<AddressRange> bridged) {
     if (reached.family() != piece.first().family()) {
       return false;
     }
     if (reached.compareTo(piece.first()) >= 0 || reached.next().equals(piece.first())) {
       return true;
     }
-    return bridged.test(reached.next()) && bridged.test(piece.first().previous());
+    return bridged.test(new AddressRange(reached.next(), piece.first().previous()));
   }
 }

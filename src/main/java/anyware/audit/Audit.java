@@ -5,6 +5,7 @@ import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.IpAddress;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
@@ -50,12 +51,13 @@ public final class Audit {
   public static List<Finding> of(
       Policy policy, Firewall planned, RoleSubnets roleSubnets, Set<Role> roles) {
     Audit audit = new Audit(policy, planned);
-    FirewallComparison comparison =
-        new FirewallComparison(
-            new Side(new PolicyFirewall(policy), roleSubnets), new Side(planned, roleSubnets));
+    Side wanted = new Side(new PolicyFirewall(policy), roleSubnets);
     for (Role role : Role.values()) {
       if (policy.has(role) && roles.contains(role)) {
-        comparison.walk(role, audit::compare);
+        for (Firewall standpoint : planned.standpoints(role)) {
+          new FirewallComparison(wanted, new Side(standpoint, roleSubnets))
+              .walk(role, audit::compare);
+        }
       }
     }
     return List.copyOf(audit.findings);
@@ -64,12 +66,20 @@ public final class Audit {
   private void compare(PacketClass packets, Decision wanted, Decision actual) {
     Outcome outcome = actual.outcome();
     Outcome expected = expected(packets, wanted, actual);
-    if (expected != outcome
-        && !planned.isBeyondRules(packets.direction(), packets.addresses().first())) {
-      Finding.Kind kind =
-          expected == Outcome.OPEN ? Finding.Kind.TOO_NARROW : Finding.Kind.TOO_WIDE;
-      findings.add(new Finding(policy.site(), kind, packets, actual.rule()));
+    if (expected != outcome && isJudged(packets)) {
+      findings.add(
+          expected == Outcome.OPEN
+              ? Finding.tooNarrow(policy.site(), packets, actual.rule())
+              : Finding.tooWide(policy.site(), packets, actual.rule(), actual.assumed()));
     }
+  }
+
+  /** Whether there are such packets, and rules are asked about them. */
+  private boolean isJudged(PacketClass packets) {
+    IpAddress other = packets.addresses().first();
+    return planned.hosts().overlaps(packets.addresses())
+        && planned.families(packets.at()).contains(other.family())
+        && !planned.isBeyondRules(packets.direction(), other);
   }
 
   /** Where the policy has no say the platform's default holds, or anything goes. */

@@ -57,6 +57,6 @@ public record AuditedSite(
 
   /** The same, joined into as few lines as say it all, the worst first. */
   public List<Disagreement> disagreements() {
-    return Disagreement.of(findings(), new SiteAddresses(roleSubnets, firewall::isBeyondRules));
+    return Disagreement.of(findings(), SiteAddresses.of(roleSubnets, firewall));
   }
 }

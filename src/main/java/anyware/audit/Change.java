@@ -5,8 +5,8 @@ import anyware.audit.FirewallComparison.Side;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.AddressRange;
 import anyware.net.Direction;
-import anyware.net.IpAddress;
 import anyware.plan.RoleSubnets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +32,11 @@ public record Change(String site, boolean opens, FlowGroup flowGroup) {
    * @param after the site as it will be; absent when it will not exist any more
    */
   public static List<Change> of(Optional<AuditedSite> before, Optional<AuditedSite> after) {
-    BiPredicate<Direction, IpAddress> beyondRules =
-        (direction, address) ->
+    BiPredicate<Direction, AddressRange> bridged =
+        (direction, gap) ->
             Stream.of(before, after)
                 .flatMap(Optional::stream)
-                .anyMatch(audited -> audited.firewall().isBeyondRules(direction, address));
+                .anyMatch(audited -> SiteAddresses.isBridged(audited.firewall(), direction, gap));
     List<PacketClass> opened = new ArrayList<>();
     List<PacketClass> closed = new ArrayList<>();
     for (Role role : Role.values()) {
@@ -46,13 +46,13 @@ public record Change(String site, boolean opens, FlowGroup flowGroup) {
               (packets, old, now) -> {
                 boolean opens = isOpen(now);
                 if (isOpen(old) != opens
-                    && !beyondRules.test(packets.direction(), packets.addresses().first())
+                    && !bridged.test(packets.direction(), packets.addresses())
                     && isChosen(opens ? before : after, opens ? after : before, packets)) {
                   (opens ? opened : closed).add(packets);
                 }
               });
     }
-    SiteAddresses addresses = new SiteAddresses(roleSubnets(before, after), beyondRules);
+    SiteAddresses addresses = new SiteAddresses(roleSubnets(before, after), bridged);
     String site = after.or(() -> before).map(AuditedSite::site).orElse("");
     return Stream.concat(
             FlowGroups.of(opened, addresses).stream()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,20 +26,23 @@ public record Disagreement(
     rules = List.copyOf(rules);
   }
 
-  private record SiteKind(String site, Finding.Kind kind) {}
+  /** What findings have in common that are joined. */
+  private record Key(String site, Finding.Kind kind, Optional<String> assumed) {}
 
   /** Joins findings, the worst first: open to the internet, then open, then closed. */
   static List<Disagreement> of(List<Finding> findings, SiteAddresses addresses) {
-    Map<SiteKind, List<Finding>> groups = new LinkedHashMap<>();
+    Map<Key, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
       groups
-          .computeIfAbsent(new SiteKind(finding.site(), finding.kind()), key -> new ArrayList<>())
+          .computeIfAbsent(
+              new Key(finding.site(), finding.kind(), finding.assumed()), key -> new ArrayList<>())
           .add(finding);
     }
     List<Disagreement> disagreements = new ArrayList<>();
     groups.forEach(
         (group, members) ->
-            FlowGroups.of(members.stream().map(Finding::packets).toList(), addresses)
+            FlowGroups.of(
+                    members.stream().map(Finding::packets).toList(), addresses, group.assumed())
                 .forEach(
                     flowGroup ->
                         disagreements.add(

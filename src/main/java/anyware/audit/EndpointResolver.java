@@ -99,8 +99,10 @@ record EndpointResolver(AuditedSite audited, Port port) {
 
   private List<Cidr> edges(Direction direction, Set<Role> judges) {
     List<Cidr> edges = new ArrayList<>();
-    for (Firewall firewall : List.of(audited.wanted(), audited.firewall())) {
-      for (Role role : judges) {
+    for (Role role : judges) {
+      List<Firewall> firewalls = new ArrayList<>(audited.firewall().standpoints(role));
+      firewalls.add(audited.wanted());
+      for (Firewall firewall : firewalls) {
         edges.addAll(firewall.judge(role, direction, port.protocol(), port.number()).prefixes());
       }
     }

@@ -1,5 +1,7 @@
 package anyware.audit;
 
+import java.util.Optional;
+
 /**
  * A class of packets on which a firewall and the policy that it is to keep disagree.
  *
@@ -7,8 +9,19 @@ package anyware.audit;
  * @param kind which way they disagree
  * @param packets the packets
  * @param rule what decides in the firewall: a rule's name or a platform default
+ * @param assumed whom nobody described, but the machines at the other end are taken for; absent
+ *     where the addresses themselves are meant
  */
-public record Finding(String site, Kind kind, PacketClass packets, String rule) {
+public record Finding(
+    String site, Kind kind, PacketClass packets, String rule, Optional<String> assumed) {
+
+  static Finding tooWide(String site, PacketClass packets, String rule, Optional<String> assumed) {
+    return new Finding(site, Kind.TOO_WIDE, packets, rule, assumed);
+  }
+
+  static Finding tooNarrow(String site, PacketClass packets, String rule) {
+    return new Finding(site, Kind.TOO_NARROW, packets, rule, Optional.empty());
+  }
 
   /** Which way a firewall and its policy disagree. */
   public enum Kind {

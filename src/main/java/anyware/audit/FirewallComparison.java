@@ -66,6 +66,11 @@ record FirewallComparison(Side left, Side right) {
     String rule() {
       return judge.rule(other);
     }
+
+    /** Whom nobody described, but the other end is taken for. */
+    Optional<String> assumed() {
+      return judge.assumed(other);
+    }
   }
 
   /** Goes through everything that a role's machines can receive and send. */

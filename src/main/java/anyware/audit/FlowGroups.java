@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Joins classes of packets into few flow groups that say the same. */
 final class FlowGroups {
@@ -36,6 +37,23 @@ final class FlowGroups {
    * @param addresses what their addresses mean
    */
   static List<FlowGroup> of(Collection<PacketClass> classes, SiteAddresses addresses) {
+    return of(classes, addresses, Optional.empty());
+  }
+
+  /**
+   * The same for packets of machines that nobody described.
+   *
+   * @param classes of one comparison, each once
+   * @param addresses what their addresses mean
+   * @param assumed who the machines at the other end are taken for; absent where the addresses tell
+   */
+  static List<FlowGroup> of(
+      Collection<PacketClass> classes, SiteAddresses addresses, Optional<String> assumed) {
+    Function<List<PacketClass>, List<OtherEnd>> ends =
+        assumed
+            .map(OtherEnd::assumed)
+            .<Function<List<PacketClass>, List<OtherEnd>>>map(end -> packets -> List.of(end))
+            .orElse(packets -> OtherEndMerger.merged(packets, addresses));
     Map<ProtocolKey, SortedMap<PortRange, List<PacketClass>>> protocols = new LinkedHashMap<>();
     for (PacketClass packets : classes) {
       protocols
@@ -46,7 +64,7 @@ final class FlowGroups {
     Map<GroupKey, List<TrafficClass>> groups = new LinkedHashMap<>();
     protocols.forEach(
         (key, byPorts) -> {
-          for (PortSpan span : spans(byPorts, addresses)) {
+          for (PortSpan span : spans(byPorts, ends)) {
             groups
                 .computeIfAbsent(
                     new GroupKey(key.at(), key.direction(), span.others()),
@@ -72,11 +90,12 @@ final class FlowGroups {
   }
 
   private static List<PortSpan> spans(
-      SortedMap<PortRange, List<PacketClass>> byPorts, SiteAddresses addresses) {
+      SortedMap<PortRange, List<PacketClass>> byPorts,
+      Function<List<PacketClass>, List<OtherEnd>> ends) {
     List<PortSpan> spans = new ArrayList<>();
     byPorts.forEach(
         (ports, classes) -> {
-          PortSpan next = new PortSpan(ports, OtherEndMerger.merged(classes, addresses));
+          PortSpan next = new PortSpan(ports, ends.apply(classes));
           int last = spans.size() - 1;
           Optional<PortSpan> joined =
               last < 0 ? Optional.empty() : spans.get(last).extendedBy(next);

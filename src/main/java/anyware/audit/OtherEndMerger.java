@@ -28,7 +28,7 @@ final class OtherEndMerger {
         AddressRanges.joined(
             byRole.getOrDefault(Optional.<Role>empty(), List.of()),
             site.roleSubnets().prefixes(),
-            address -> site.beyondRules().test(direction, address));
+            gap -> site.bridged().test(direction, gap));
     List<Role> except = new ArrayList<>();
     List<OtherEnd> members = new ArrayList<>();
     for (Role role : Role.values()) {
@@ -41,12 +41,12 @@ final class OtherEndMerger {
         except.add(role);
       }
       if (!own.isEmpty() && !(within && whole)) {
-        members.add(new OtherEnd(Optional.of(role), own, whole, List.of()));
+        members.add(OtherEnd.members(role, own, whole));
       }
     }
     List<OtherEnd> all = new ArrayList<>();
     if (!outside.isEmpty()) {
-      all.add(new OtherEnd(Optional.empty(), outside, false, except));
+      all.add(OtherEnd.at(outside, except));
     }
     all.addAll(members);
     return all;

@@ -3,6 +3,7 @@ package anyware.audit;
 import anyware.catalogue.Role;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
+import anyware.firewall.Verdict;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressRange;
 import anyware.net.Direction;
@@ -69,31 +70,33 @@ public record PathTrace(String site, HostGroup from, HostGroup to, Port port, Li
     Map<Likeness, PathTrace> distinct = new LinkedHashMap<>();
     for (HostGroup sender : senders) {
       for (HostGroup receiver : receivers) {
-        List<Hop> hops =
-            Stream.of(
-                    hop(audited, sender.role(), Direction.OUTBOUND, receiver, port),
-                    hop(audited, receiver.role(), Direction.INBOUND, sender, port))
-                .flatMap(Optional::stream)
-                .toList();
-        if (!hops.isEmpty()) {
-          PathTrace pathTrace = new PathTrace(audited.site(), sender, receiver, port, hops);
-          distinct.putIfAbsent(Likeness.of(pathTrace), pathTrace);
+        List<Optional<Hop>> out = hops(audited, sender.role(), Direction.OUTBOUND, receiver, port);
+        List<Optional<Hop>> in = hops(audited, receiver.role(), Direction.INBOUND, sender, port);
+        for (Optional<Hop> first : out) {
+          for (Optional<Hop> second : in) {
+            List<Hop> hops = Stream.of(first, second).flatMap(Optional::stream).toList();
+            if (!hops.isEmpty()) {
+              PathTrace pathTrace = new PathTrace(audited.site(), sender, receiver, port, hops);
+              distinct.putIfAbsent(Likeness.of(pathTrace), pathTrace);
+            }
+          }
         }
       }
     }
     return List.copyOf(distinct.values());
   }
 
-  private static Optional<Hop> hop(
+  /** What the connection meets at one end: a firewall of each place there, or none. */
+  private static List<Optional<Hop>> hops(
       AuditedSite audited, Optional<Role> at, Direction direction, HostGroup other, Port port) {
-    return at.filter(audited::has)
-        .map(
-            role -> {
-              Packet packet =
-                  new Packet(role, direction, other.host(), port.protocol(), port.number());
-              return new Hop(
-                  packet, audited.wanted().verdict(packet), audited.firewall().verdict(packet));
-            });
+    if (at.filter(audited::has).isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Packet packet = new Packet(at.get(), direction, other.host(), port.protocol(), port.number());
+    Verdict wanted = audited.wanted().verdict(packet);
+    return audited.firewall().standpoints(at.get()).stream()
+        .map(firewall -> Optional.of(new Hop(packet, wanted, firewall.verdict(packet))))
+        .toList();
   }
 
   /** Equal for path traces of which one can stand for the other. */

@@ -78,6 +78,13 @@ record AnyMatchJudge(
   }
 
   @Override
+  public Optional<String> assumed(Host other) {
+    return matching.stream().anyMatch(permission -> permission.admitsForSure(other))
+        ? Optional.empty()
+        : first(other).flatMap(Permission::assumed);
+  }
+
+  @Override
   public Verdict verdict(Host other) {
     Optional<Permission> open = first(other);
     if (open.isPresent()) {

@@ -1,10 +1,12 @@
 package anyware.aws;
 
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Traffic;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,18 +53,26 @@ final class Assumptions {
    */
   static List<Permission> unfiltered(String why) {
     return Arrays.stream(Direction.values())
-        .map(way -> new Permission(why, "", way, Traffic.ANY, Set.of(), EVERYONE))
+        .map(way -> new Permission(why, "", way, Traffic.ANY, Set.of(), EVERYONE, Optional.empty()))
         .toList();
   }
 
-  /** A sentence for a person about what is assumed. */
+  /**
+   * Who is meant, for a person.
+   *
+   * @param id a group or a prefix list
+   */
+  static String who(String id) {
+    return (id.startsWith(GROUP) ? "members of " : "the addresses of ") + id;
+  }
+
+  /** A sentence for a person about what is assumed, and what would tell. */
   static String warning(String rule, String id) {
-    return "%s: nobody says which machines %s stands for; taken to be %s"
-        .formatted(
-            rule,
-            id,
-            id.startsWith(GROUP)
-                ? "every private address"
-                : "every address there is (--aws-prefix-lists takes its entries)");
+    String assumed =
+        id.startsWith(GROUP)
+            ? "every private address"
+            : "every address there is (--aws-prefix-lists takes its entries)";
+    return "%s: nobody says which machines %s stands for; taken to be %s; %s"
+        .formatted(rule, id, assumed, Described.hint(id));
   }
 }

@@ -93,7 +93,8 @@ public final class Evaluator implements Firewall {
         rule.direction(),
         rule.traffic(),
         carriers,
-        rule.other().addresses(plan.prefixLists()));
+        rule.other().addresses(plan.prefixLists()),
+        rule.other().foreignId().map(Assumptions::who));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package anyware.aws;
 
 import anyware.json.JsonPart;
+import anyware.natives.HostBits;
 import anyware.net.Direction;
 import anyware.net.Traffic;
 import java.util.ArrayList;
@@ -13,10 +14,16 @@ import java.util.Optional;
  *
  * @param id the group's id
  * @param name the group's name
+ * @param network the VPC that it is of, as far as the printout says
  * @param rules one for each address, group and prefix list of each of its permissions
  * @param warnings what could not be read exactly
  */
-record NativeGroup(String id, String name, List<NativeRule> rules, List<String> warnings) {
+record NativeGroup(
+    String id,
+    String name,
+    Optional<String> network,
+    List<NativeRule> rules,
+    List<String> warnings) {
 
   /**
    * A rule with one other end.
@@ -28,13 +35,17 @@ record NativeGroup(String id, String name, List<NativeRule> rules, List<String> 
    */
   record NativeRule(Direction direction, Traffic traffic, RuleEnd other, String description) {}
 
-  static NativeGroup read(JsonPart group) {
+  /** The group; what is wrong is noted as a problem of its part. */
+  static NativeGroup read(JsonPart printed) {
+    List<String> warnings = new ArrayList<>();
+    JsonPart group = HostBits.cleared(printed, warnings);
     NativeGroup read =
         new NativeGroup(
             group.required("GroupId").orElse(""),
             group.text("GroupName").orElse(""),
+            group.text("VpcId"),
             new ArrayList<>(),
-            new ArrayList<>());
+            warnings);
     group
         .items("IpPermissions", "permissions")
         .forEach(permission -> read.add(permission, Direction.INBOUND));
@@ -64,7 +75,7 @@ record NativeGroup(String id, String name, List<NativeRule> rules, List<String> 
   }
 
   private Optional<Traffic> traffic(JsonPart permission) {
-    Optional<String> protocol = permission.required("IpProtocol");
+    Optional<String> protocol = permission.required("IpProtocol", "a text").flatMap(JsonPart::textOrNumber);
     Optional<Integer> first = permission.number("FromPort");
     Optional<Traffic> traffic =
         protocol.flatMap(text -> TrafficText.parse(text, first, permission.number("ToPort")));

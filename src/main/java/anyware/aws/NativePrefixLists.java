@@ -1,10 +1,12 @@
 package anyware.aws;
 
 import anyware.json.JsonPart;
+import anyware.natives.HostBits;
 import anyware.natives.NativeDetails;
 import anyware.natives.NativeFile;
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,19 @@ record NativePrefixLists(Map<String, AddressSet> addresses) {
   /** The id, before the file's ending. */
   private static final Pattern FILE_NAME = Pattern.compile("(pl-[0-9a-zA-Z]+)(\\..*)?");
 
-  static NativePrefixLists read(List<NativeFile> files, List<Problem> problems) {
+  /**
+   * The lists.
+   *
+   * @param files the printouts
+   * @param problems takes what is wrong
+   * @param notes takes a sentence for whatever is read in another way than it is written
+   */
+  static NativePrefixLists read(
+      List<NativeFile> files, List<Problem> problems, Collection<String> notes) {
     NativePrefixLists lists = new NativePrefixLists(new LinkedHashMap<>());
     for (NativeFile file : files) {
-      lists.add(file, JsonPart.parse(file.name(), file.text(), problems));
+      JsonPart whole = JsonPart.parse(file.name(), file.text(), problems);
+      lists.add(file, HostBits.cleared(whole, notes));
     }
     return lists;
   }
@@ -81,8 +92,11 @@ record NativePrefixLists(Map<String, AddressSet> addresses) {
                 .filter(entry -> entry.required("Cidr").isPresent())
                 .flatMap(entry -> entry.member("Cidr").flatMap(JsonPart::cidr).stream())
                 .toList());
-    if (addresses.put(id, found) != null) {
-      printout.problem("each prefix list once", "leave out one printout of " + id);
+    AddressSet before = addresses.putIfAbsent(id, found);
+    if (before != null && !before.equals(found)) {
+      printout.problem(
+          "each prefix list once, or with the same entries each time",
+          "leave out the older printout of " + id);
     }
   }
 }

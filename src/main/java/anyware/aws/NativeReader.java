@@ -6,10 +6,13 @@ import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
+import anyware.natives.Printout;
 import anyware.net.AddressSet;
 import anyware.plan.RoleSubnets;
 import anyware.problem.Printable;
 import anyware.problem.Problem;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads the security groups of a network that somebody else made. Where a rule names machines whose
@@ -26,9 +32,24 @@ import java.util.Set;
  * missed.
  */
 public final class NativeReader {
+  private static final Printout PRINTOUT =
+      new Printout(
+          "security groups",
+          "SecurityGroups",
+          "NextToken",
+          "GroupId",
+          "aws ec2 describe-security-groups");
+
+  /**
+   * Machines that are started without a group get this one
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html).
+   */
+  private static final String DEFAULT = "default";
+
   private final NativeRoles roles;
   private final Map<String, NativeGroup> groups;
   private final Set<String> warnings = new LinkedHashSet<>();
+  private final Map<String, String> named = new TreeMap<>();
 
   private NativeReader(NativeRoles roles, Map<String, NativeGroup> groups) {
     this.roles = roles;
@@ -38,13 +59,14 @@ public final class NativeReader {
   /**
    * The network.
    *
-   * @param groupsJson what {@code aws ec2 describe-security-groups} prints, all pages joined as the
-   *     command does, or only the list in it
+   * @param groupsJson what {@code aws ec2 describe-security-groups} prints, or only the list in it;
+   *     of a group that no role carries nothing but its id is read
    * @param rolesJson which groups each role's machines carry, and where they are: {@code
    *     {"connector": {"groups": ["sg-1", "sg-2"], "subnets": ["10.1.0.0/24"]}, ...}} with the keys
    *     connector, workstation, license-server and balancer, each optional; a balancer with an
    *     empty list has none. Under the key {@code addresses} stands what prefix lists and further
-   *     groups mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}
+   *     groups mean, such as {@code {"pl-1": ["203.0.113.0/28"]}}, and under {@code alsoCarriedBy}
+   *     where others are that carry a role's group
    * @param lists prefix lists as {@code aws ec2 get-managed-prefix-list-entries} prints them: one a
    *     file, called by the list's id, or several below their ids
    * @throws UnreadableFileException when one is something else, or groups are missing; says every
@@ -55,34 +77,64 @@ public final class NativeReader {
     List<Problem> problems = new ArrayList<>();
     JsonPart groupsFile = JsonPart.parse("security groups", groupsJson, problems);
     JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
-    Map<String, NativeGroup> groups = groups(groupsFile);
+    Map<String, JsonPart> printed =
+        Printout.once(PRINTOUT.things(groupsFile), group -> group.required("GroupId"));
     NativeRoles roles = NativeRoles.read(rolesFile);
-    roles.addPrinted(NativePrefixLists.read(lists, problems), rolesFile);
+    List<String> notes = new ArrayList<>();
+    roles.addPrinted(NativePrefixLists.read(lists, problems, notes), rolesFile);
+    Map<String, NativeGroup> groups = groups(printed, roles);
     if (problems.isEmpty()) {
-      noteMissing(roles, groups, rolesFile);
+      noteMissing(roles, printed, rolesFile);
+      noteSeveralNetworks(roles, groups, rolesFile);
     }
     UnreadableFileException.throwIfAny(problems);
-    return new NativeReader(roles, groups).network();
+    NativeReader reader = new NativeReader(roles, groups);
+    reader.warnings.addAll(notes);
+    return reader.network();
   }
 
-  private static Map<String, NativeGroup> groups(JsonPart file) {
-    Optional<JsonPart> list =
-        file.value().isJsonObject() ? file.member("SecurityGroups") : Optional.of(file);
+  /** The groups that roles carry, and those of which nobody knows, since they have no id. */
+  private static Map<String, NativeGroup> groups(Map<String, JsonPart> printed, NativeRoles roles) {
     Map<String, NativeGroup> groups = new LinkedHashMap<>();
-    if (list.isEmpty()) {
-      file.problem("the output of aws ec2 describe-security-groups", "print it as JSON");
-    }
-    for (JsonPart item : list.map(all -> all.items("security groups")).orElse(List.of())) {
-      NativeGroup group = NativeGroup.read(item);
-      if (groups.put(group.id(), group) != null && !group.id().isEmpty()) {
-        item.member("GroupId").ifPresent(id -> id.problem("each group once"));
-      }
-    }
+    printed.forEach(
+        (id, part) -> {
+          if (id.equals(part.path()) || !roles.carriers(id).isEmpty()) {
+            groups.put(id, NativeGroup.read(part));
+          }
+        });
     return groups;
   }
 
-  private static void noteMissing(
+  /**
+   * A network interface takes groups of its own VPC only
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html).
+   */
+  private static void noteSeveralNetworks(
       NativeRoles roles, Map<String, NativeGroup> groups, JsonPart rolesFile) {
+    roles
+        .groups()
+        .forEach(
+            (role, ids) -> {
+              Set<String> networks = new TreeSet<>();
+              ids.stream()
+                  .flatMap(id -> Optional.ofNullable(groups.get(id)).stream())
+                  .flatMap(group -> group.network().stream())
+                  .forEach(networks::add);
+              if (networks.size() > 1) {
+                rolesFile
+                    .member(role.slug())
+                    .or(() -> rolesFile.member(role.key()))
+                    .ifPresent(
+                        part ->
+                            part.problem(
+                                "groups of one VPC, not of " + String.join(" and ", networks),
+                                "a network interface has groups of its own VPC"));
+              }
+            });
+  }
+
+  private static void noteMissing(
+      NativeRoles roles, Map<String, JsonPart> groups, JsonPart rolesFile) {
     roles
         .groups()
         .forEach(
@@ -93,12 +145,13 @@ public final class NativeReader {
   }
 
   private static void noteMissing(
-      JsonPart rolesFile, Role role, String id, Map<String, NativeGroup> groups) {
+      JsonPart rolesFile, Role role, String id, Map<String, JsonPart> groups) {
     String meant =
-        groups.values().stream()
-            .filter(group -> group.name().equals(id))
+        groups.entrySet().stream()
+            .filter(group -> new JsonPrimitive(id).equals(name(group.getValue())))
             .findFirst()
-            .map(group -> "did you mean " + Printable.text(group.id()) + ", whose name this is?")
+            .map(
+                group -> "did you mean " + Printable.text(group.getKey()) + ", whose name this is?")
             .orElse("print that group too");
     rolesFile
         .problems()
@@ -110,9 +163,14 @@ public final class NativeReader {
                 meant));
   }
 
+  private static JsonElement name(JsonPart group) {
+    return group.member("GroupName").map(JsonPart::value).orElse(JsonNull.INSTANCE);
+  }
+
   private NativeNetwork network() {
     Map<Role, List<Permission>> permissions = new EnumMap<>(Role.class);
     roles.groups().forEach((role, ids) -> permissions.put(role, permissions(role, ids)));
+    roles.described().closedWorld(named).ifPresent(warnings::add);
     return new NativeNetwork(
         Evaluator.of(permissions),
         roles.groups().keySet(),
@@ -146,19 +204,33 @@ public final class NativeReader {
             rule.direction(),
             rule.traffic(),
             rule.other());
-    Set<Role> members = rule.other().members();
-    AddressSet addresses = rule.other().addresses(List.of());
     Optional<String> foreign = rule.other().foreignId();
-    if (foreign.isPresent()) {
-      String id = foreign.get();
-      members = roles.carriers(id);
-      addresses = Optional.ofNullable(roles.addresses().get(id)).orElse(AddressSet.EMPTY);
-      if (members.isEmpty() && !roles.addresses().containsKey(id)) {
-        addresses = Assumptions.of(id);
-        warnings.add(Assumptions.warning(name, id));
-      }
+    Set<Role> members = foreign.map(roles::carriers).orElseGet(rule.other()::members);
+    Optional<AddressSet> described = foreign.flatMap(roles.described()::of);
+    boolean isGuess = foreign.isPresent() && members.isEmpty() && described.isEmpty();
+    if (isGuess) {
+      warnings.add(Assumptions.warning(name, foreign.get()));
+    } else if (!members.isEmpty()) {
+      named.put(foreign.orElse(""), carriers(foreign.orElse(""), members));
     }
+    AddressSet known = members.isEmpty() ? rule.other().addresses(List.of()) : AddressSet.EMPTY;
     return new Permission(
-        name, rule.description(), rule.direction(), rule.traffic(), members, addresses);
+        name,
+        rule.description(),
+        rule.direction(),
+        rule.traffic(),
+        members,
+        described.orElse(known),
+        isGuess ? foreign.map(Assumptions::who) : Optional.empty());
+  }
+
+  /** A group as machines without one of their own have it, and the roles that carry it. */
+  private String carriers(String id, Set<Role> members) {
+    String slugs = members.stream().map(Role::slug).collect(Collectors.joining(", "));
+    boolean isDefault =
+        Optional.ofNullable(groups.get(id))
+            .filter(group -> group.name().equals(DEFAULT))
+            .isPresent();
+    return isDefault ? slugs + "; the default of every other machine" : slugs;
   }
 }

@@ -2,12 +2,12 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +21,27 @@ import java.util.stream.Collectors;
  * @param groups the ids of all groups that a role's machines carry; a role that nobody spoke of is
  *     left out
  * @param subnets where a role's machines are, as far as anybody said
- * @param addresses what prefix lists and groups of nobody's stand for, by their ids
+ * @param described what prefix lists and groups of nobody's stand for, and who else carries a
+ *     role's group
  */
 record NativeRoles(
-    Map<Role, Set<String>> groups,
-    Map<Role, List<Cidr>> subnets,
-    Map<String, AddressSet> addresses) {
+    Map<Role, Set<String>> groups, Map<Role, List<Cidr>> subnets, Described described) {
 
-  private static final String ADDRESSES = "addresses";
   private static final String GROUPS = "groups";
   private static final String SUBNETS = "subnets";
-  private static final String SHAPE = "connector, workstation, license-server, balancer, addresses";
+  private static final String SHAPE =
+      "connector, workstation, license-server, balancer, " + Described.KEYS;
 
   static NativeRoles read(JsonPart file) {
     NativeRoles roles =
-        new NativeRoles(
-            new EnumMap<>(Role.class), new EnumMap<>(Role.class), new LinkedHashMap<>());
+        new NativeRoles(new EnumMap<>(Role.class), new EnumMap<>(Role.class), new Described());
     for (String key : file.keys()) {
       file.member(key).ifPresent(part -> roles.add(key, part));
     }
     if (roles.groups.isEmpty() && !file.isMissing()) {
       file.problem("at least one of the keys " + SHAPE);
     }
+    roles.described.requireCarried(file, id -> !roles.carriers(id).isEmpty());
     return roles;
   }
 
@@ -50,9 +49,7 @@ record NativeRoles(
     Optional<Role> role = role(key);
     if (role.isPresent()) {
       addRole(role.get(), part);
-    } else if (key.equals(ADDRESSES)) {
-      addAddresses(part);
-    } else {
+    } else if (!described.take(key, part)) {
       part.problem("one of the keys " + SHAPE);
     }
   }
@@ -79,12 +76,6 @@ record NativeRoles(
     }
   }
 
-  private void addAddresses(JsonPart part) {
-    for (String id : part.keys()) {
-      addresses.put(id, AddressSet.of(part.cidrs(id)));
-    }
-  }
-
   /**
    * Adds what was printed of prefix lists.
    *
@@ -93,8 +84,8 @@ record NativeRoles(
    */
   void addPrinted(NativePrefixLists lists, JsonPart file) {
     for (Map.Entry<String, AddressSet> list : lists.addresses().entrySet()) {
-      if (addresses.putIfAbsent(list.getKey(), list.getValue()) != null) {
-        file.member(ADDRESSES)
+      if (described.addresses().putIfAbsent(list.getKey(), list.getValue()) != null) {
+        file.member("addresses")
             .flatMap(part -> part.member(list.getKey()))
             .ifPresent(part -> part.problem("no prefix list that was printed", "leave it out"));
       }

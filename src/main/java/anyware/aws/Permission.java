@@ -8,6 +8,7 @@ import anyware.net.Direction;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * @param traffic the protocol and the ports
  * @param members the roles whose machines are at the other end, known by the groups they carry
  * @param addresses the addresses at the other end
+ * @param assumed who the machines at these addresses are taken for, since nobody described them;
+ *     absent where the rule means the addresses
  */
 record Permission(
     String rule,
@@ -27,7 +30,8 @@ record Permission(
     Direction direction,
     Traffic traffic,
     Set<Role> members,
-    AddressSet addresses) {
+    AddressSet addresses,
+    Optional<String> assumed) {
 
   Permission {
     members = Set.copyOf(members);
@@ -36,6 +40,11 @@ record Permission(
   boolean admits(Host other) {
     return addresses.contains(other.address())
         || other.role().filter(members::contains).isPresent();
+  }
+
+  /** Whether it admits them, and not because they are taken for somebody. */
+  boolean admitsForSure(Host other) {
+    return assumed.isEmpty() ? admits(other) : other.role().filter(members::contains).isPresent();
   }
 
   /** The rule's name and its reason. */
@@ -58,6 +67,9 @@ record Permission(
 
   private String others() {
     String roles = members.stream().sorted().map(Role::slug).collect(Collectors.joining(", "));
+    if (assumed.isPresent()) {
+      return roles.isEmpty() ? assumed.get() : roles + ", " + assumed.get();
+    }
     if (roles.isEmpty()) {
       return addresses.isEmpty() ? "a group that no role carries" : addresses.toString();
     }

@@ -1,8 +1,10 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,62 +30,80 @@ record Assumptions(String group, Role role, ResolutionContext context) {
 
   /** The assumptions about one rule, a sentence each. */
   Stream<String> of(Rule rule) {
-    List<String> assumptions = new ArrayList<>();
-    for (RuleEnd part : rule.other().parts()) {
-      part.fold(new Unknowns()).ifPresent(assumptions::add);
-    }
-    if (rule.traffic().isEmpty()) {
-      assumptions.add("it is about some source ports only");
-    } else if (isPartial(rule)) {
-      assumptions.add("it may be for some of the machines of the " + role.slug() + " only");
-    }
     String assumed =
         rule.access() == Access.ALLOW
             ? "; it is taken to allow as many as it may"
             : "; it is taken to deny nobody there";
-    return assumptions.stream()
-        .map(assumption -> group + ", " + rule.name() + ": " + assumption + assumed);
+    List<String> assumptions = new ArrayList<>();
+    for (RuleEnd part : rule.other().parts()) {
+      part.fold(new Unknowns(context.described()))
+          .map(it -> it.assumption() + assumed + "; " + Described.hint(it.name()))
+          .ifPresent(assumptions::add);
+    }
+    if (rule.traffic().isEmpty()) {
+      assumptions.add("it is about some source ports only" + assumed);
+    } else if (isPartial(rule)) {
+      assumptions.add(
+          "it may be for some of the machines of the " + role.slug() + " only" + assumed);
+    }
+    return assumptions.stream().map(assumption -> group + ", " + rule.name() + ": " + assumption);
   }
 
+  /**
+   * Something that nobody knows.
+   *
+   * @param assumption what it is
+   * @param name the name that the file with the roles can describe
+   */
+  private record Unknown(String assumption, String name) {}
+
   /** What nobody knows about whom an end means. */
-  private record Unknowns() implements RuleEnd.Cases<Optional<String>> {
+  private record Unknowns(Described described) implements RuleEnd.Cases<Optional<Unknown>> {
     @Override
-    public Optional<String> anybody() {
+    public Optional<Unknown> anybody() {
       return Optional.empty();
     }
 
     @Override
-    public Optional<String> group(Role role) {
+    public Optional<Unknown> group(Role role) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<String> unknownGroup(String id) {
-      return Optional.of("no role is known to be in " + id);
-    }
-
-    @Override
-    public Optional<String> serviceTag(String name) {
-      return ServiceTags.isKnown(name)
+    public Optional<Unknown> unknownGroup(String id) {
+      return described.of(id).isPresent()
           ? Optional.empty()
-          : Optional.of("the addresses of the service tag " + name + " are not known");
+          : Optional.of(new Unknown("no role is known to be in " + id, id));
     }
 
     @Override
-    public Optional<String> addresses(AddressSet addresses) {
+    public Optional<Unknown> serviceTag(String name) {
+      return ServiceTags.isKnown(name) || described.of(name).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              new Unknown("the addresses of the service tag " + name + " are not known", name));
+    }
+
+    @Override
+    public Optional<Unknown> addresses(AddressSet addresses) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<String> several(List<RuleEnd> parts) {
+    public Optional<Unknown> several(List<RuleEnd> parts) {
       throw new IllegalStateException("asked of each part: " + parts);
     }
   }
 
   /** Whether it would mean other machines if it did the opposite. */
   private boolean isPartial(Rule rule) {
-    return !context
-        .families(role, rule.own(), true)
-        .equals(context.families(role, rule.own(), false));
+    Collection<ResolutionContext> places = context.places(role, List.of(rule)).values();
+    return (places.isEmpty() ? List.of(context) : places)
+        .stream()
+            .anyMatch(
+                there ->
+                    !there
+                        .families(role, rule.own(), true)
+                        .equals(there.families(role, rule.own(), false)));
   }
 }

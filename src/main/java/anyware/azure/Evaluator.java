@@ -2,6 +2,7 @@ package anyware.azure;
 
 import anyware.catalogue.Role;
 import anyware.firewall.BeyondRules;
+import anyware.firewall.DividedFirewall;
 import anyware.firewall.Firewall;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.FirstMatchFirewall;
@@ -10,11 +11,15 @@ import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
 import anyware.firewall.Listener;
 import anyware.firewall.Verdict.Outcome;
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.HostAddresses;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,55 +57,89 @@ public final class Evaluator {
     AddressSet possible =
         plan.network()
             .fold(created -> known, existing -> ServiceTags.connected(plan.networkRanges()));
-    ResolutionContext context = new ResolutionContext(possible, known, machines, false);
-    Map<Role, Map<Direction, FirstMatchPath>> paths = new EnumMap<>(Role.class);
+    ResolutionContext context = new ResolutionContext(
+            possible, new ServiceTags(possible, known), machines, false, Described.NOBODY);
+    Map<Role, List<MetGroup>> met = new EnumMap<>(Role.class);
     for (RoleGroups ofRole : plan.roles()) {
-      Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);
-      for (Direction direction : Direction.values()) {
-        both.put(direction, path(ofRole, direction, context));
-      }
-      paths.put(ofRole.role(), both);
+      MetGroup group = new MetGroup(ofRole.name(), ofRole.rules());
+      met.put(ofRole.role(), ofRole.attached() ? List.of(group) : List.of());
     }
-    return new FirstMatchFirewall(
-        paths, plan.balancer().map(b -> listener(b.name(), b.traffic())), OWN_SERVICES);
+    return of(met, context, plan.balancer().map(b -> listener(b.name(), b.traffic())), true);
   }
 
-  private static FirstMatchPath path(
-      RoleGroups ofRole, Direction direction, ResolutionContext context) {
-    Role role = ofRole.role();
-    FirstMatchRules group =
-        ofRole.attached()
-            ? context.group(ofRole.name(), ofRole.rules(), role, direction)
-            : NO_GROUP;
-    // The default rules are about all traffic alike.
-    Judge untouched =
-        context.group(ofRole.name(), List.of(), role, direction).judge(IpProtocol.TCP, 0);
-    return new FirstMatchPath(List.of(group), Optional.of(untouched));
-  }
+  /**
+   * A network security group that a role's machines meet.
+   *
+   * @param name its name
+   * @param rules its own rules
+   */
+  record MetGroup(String name, List<Rule> rules) {}
 
   /**
    * What groups do that were not made by this program. Load balancing rules are not among them: the
    * balancer is taken to pass everything on.
    *
-   * @param groups for each role and direction the groups in the order in which they are met; all of
+   * @param met for each role the groups in the order in which inbound packets meet them; all of
    *     them must let a packet pass
    *     (https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works)
+   * @param context what their rules refer to
    */
-  static Firewall of(Map<Role, Map<Direction, List<FirstMatchRules>>> groups) {
+  static Firewall of(Map<Role, List<MetGroup>> met, ResolutionContext context) {
+    return of(
+        met, context, Optional.of(listener("load balancing rules", List.of(Traffic.ANY))), false);
+  }
+
+  private static Firewall of(
+      Map<Role, List<MetGroup>> met,
+      ResolutionContext context,
+      Optional<Listener> listener,
+      boolean ours) {
     Map<Role, Map<Direction, FirstMatchPath>> paths = new EnumMap<>(Role.class);
-    groups.forEach(
-        (role, byDirection) -> {
-          Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);
-          byDirection.forEach(
-              (direction, met) ->
-                  both.put(
-                      direction,
-                      new FirstMatchPath(
-                          met.isEmpty() ? List.of(NO_GROUP) : met, Optional.empty())));
-          paths.put(role, both);
+    met.forEach((role, groups) -> paths.put(role, paths(role, groups, context, ours)));
+    Map<Role, Map<AddressSet, Firewall>> places = new EnumMap<>(Role.class);
+    met.forEach(
+        (role, groups) -> {
+          List<Rule> rules = groups.stream().flatMap(group -> group.rules().stream()).toList();
+          context
+              .places(role, rules)
+              .forEach(
+                  (place, there) -> {
+                    Map<Role, Map<Direction, FirstMatchPath>> seen = new EnumMap<>(paths);
+                    seen.put(role, paths(role, groups, there, ours));
+                    places
+                        .computeIfAbsent(role, key -> new LinkedHashMap<>())
+                        .put(place, firewall(seen, listener));
+                  });
         });
-    return new FirstMatchFirewall(
-        paths, Optional.of(listener("load balancing rules", List.of(Traffic.ANY))), OWN_SERVICES);
+    Firewall whole = firewall(paths, listener);
+    return places.isEmpty() ? whole : new DividedFirewall(whole, places);
+  }
+
+  private static Firewall firewall(
+      Map<Role, Map<Direction, FirstMatchPath>> paths, Optional<Listener> listener) {
+    return new FirstMatchFirewall(paths, listener, OWN_SERVICES, HostAddresses.UNTRANSLATED);
+  }
+
+  private static Map<Direction, FirstMatchPath> paths(
+      Role role, List<MetGroup> groups, ResolutionContext context, boolean ours) {
+    Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      List<FirstMatchRules> inOrder = new ArrayList<>();
+      for (MetGroup group : groups) {
+        // What comes in meets the subnet's group first, what goes out the interface's.
+        inOrder.add(
+            direction == Direction.INBOUND ? inOrder.size() : 0,
+            context.group(group.name(), group.rules(), role, direction));
+      }
+      // The default rules are about all traffic alike.
+      Judge untouched = context.group("", List.of(), role, direction).judge(IpProtocol.TCP, 0);
+      both.put(
+          direction,
+          new FirstMatchPath(
+              inOrder.isEmpty() ? List.of(NO_GROUP) : inOrder,
+              ours ? Optional.of(untouched) : Optional.empty()));
+    }
+    return both;
   }
 
   /**

@@ -1,7 +1,9 @@
 package anyware.azure;
 
+import static java.util.Locale.ROOT;
+
 import anyware.json.JsonPart;
-import java.util.ArrayList;
+import anyware.natives.Printout;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,28 +17,30 @@ import java.util.Optional;
  */
 record NativeGroup(String id, String name, List<JsonPart> rules) {
 
-  /** The groups of a file: a list, a page of the platform's API with {@code value}, or one. */
+  private static final Printout PRINTOUT =
+      new Printout("network security groups", "value", "nextLink", "name", "az network nsg list");
+
+  /** The groups of a printout; a group that is printed twice alike is one. */
   static List<NativeGroup> read(JsonPart file) {
-    List<JsonPart> parts =
-        file.value().isJsonArray()
-            ? file.items("network security groups")
-            : file.member("value")
-                .map(list -> list.items("network security groups"))
-                .orElseGet(() -> file.isMissing() ? List.of() : List.of(file));
-    List<NativeGroup> groups = new ArrayList<>();
-    for (JsonPart part : parts) {
-      Optional<String> name = part.required("name");
-      JsonPart fields = part.member("properties").orElse(part);
-      if (name.isPresent() && fields.member("securityRules").isEmpty()) {
-        part.problem("a network security group with securityRules", "print it with az network nsg");
-      }
-      groups.add(
-          new NativeGroup(
-              part.text("id").orElse(name.orElse("")),
-              name.orElse(""),
-              fields.items("securityRules", "security rules")));
+    return Printout.once(PRINTOUT.things(file), NativeGroup::identity).values().stream()
+        .map(NativeGroup::group)
+        .toList();
+  }
+
+  private static Optional<String> identity(JsonPart group) {
+    return group.required("name").map(name -> group.text("id").orElse(name).toLowerCase(ROOT));
+  }
+
+  private static NativeGroup group(JsonPart part) {
+    Optional<String> name = part.required("name");
+    JsonPart fields = part.member("properties").orElse(part);
+    if (name.isPresent() && fields.member("securityRules").isEmpty()) {
+      part.problem("a network security group with securityRules", "print it with az network nsg");
     }
-    return groups;
+    return new NativeGroup(
+        part.text("id").orElse(name.orElse("")),
+        name.orElse(""),
+        fields.items("securityRules", "security rules"));
   }
 
   /** Whether a text means this group, by its id or by its name. */

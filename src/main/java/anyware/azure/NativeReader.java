@@ -1,14 +1,14 @@
 package anyware.azure;
 
+import anyware.azure.Evaluator.MetGroup;
 import anyware.azure.NativeRoles.Carried;
 import anyware.catalogue.Role;
-import anyware.firewall.FirstMatchRules;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
+import anyware.natives.HostBits;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
-import anyware.net.Direction;
 import anyware.plan.RoleSubnets;
 import anyware.problem.Problem;
 import java.util.ArrayList;
@@ -46,7 +46,11 @@ public final class NativeReader {
             });
     this.context =
         new ResolutionContext(
-            ServiceTags.connected(certain), AddressSet.of(certain), machines, true);
+            ServiceTags.connected(certain),
+            new ServiceTags(ServiceTags.connected(certain), AddressSet.of(certain)),
+            machines,
+            true,
+            roles.described());
   }
 
   /**
@@ -74,58 +78,51 @@ public final class NativeReader {
   }
 
   private NativeNetwork network() {
-    Map<Role, Map<Direction, List<FirstMatchRules>>> groupsMet = new EnumMap<>(Role.class);
+    Map<Role, List<MetGroup>> met = new EnumMap<>(Role.class);
     Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
     roles
         .carried()
         .forEach(
             (role, carried) -> {
-              groupsMet.put(role, groupsMet(role, carried));
+              met.put(role, met(role, carried));
               if (!carried.subnets().isEmpty()) {
                 roleSubnets.put(role, carried.subnets());
               }
             });
+    roles.described().closedWorld(roles.named()).ifPresent(warnings::add);
     return new NativeNetwork(
-        Evaluator.of(groupsMet),
-        groupsMet.keySet(),
+        Evaluator.of(met, context),
+        met.keySet(),
         new RoleSubnets(roleSubnets),
         List.copyOf(warnings));
   }
 
-  /**
-   * Inbound packets meet the subnet's group first, outbound ones the interface's
-   * (https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works).
-   */
-  private Map<Direction, List<FirstMatchRules>> groupsMet(Role role, Carried carried) {
-    List<NativeGroup> met = new ArrayList<>();
-    carried.subnetGroup().flatMap(this::find).ifPresent(met::add);
-    carried.interfaceGroup().flatMap(this::find).ifPresent(met::add);
-    if (met.isEmpty()) {
+  private List<MetGroup> met(Role role, Carried carried) {
+    List<NativeGroup> groupsMet = new ArrayList<>();
+    carried.subnetGroup().flatMap(this::find).ifPresent(groupsMet::add);
+    carried.interfaceGroup().flatMap(this::find).ifPresent(groupsMet::add);
+    if (groupsMet.isEmpty()) {
       warnings.add(role.slug() + ": without a network security group everything passes, both ways");
     }
-    Map<Direction, List<FirstMatchRules>> byDirection = new EnumMap<>(Direction.class);
-    for (Direction direction : Direction.values()) {
-      List<FirstMatchRules> inOrder = new ArrayList<>();
-      for (NativeGroup group : met) {
-        int next = direction == Direction.INBOUND ? inOrder.size() : 0;
-        inOrder.add(next, resolved(group, role, direction));
-      }
-      byDirection.put(direction, inOrder);
+    List<MetGroup> met = new ArrayList<>();
+    for (NativeGroup group : groupsMet) {
+      List<Rule> read = rules(group);
+      Assumptions assumptions = new Assumptions(group.name(), role, context);
+      read.stream().flatMap(assumptions::of).forEach(warnings::add);
+      met.add(new MetGroup(group.name(), read));
     }
-    return byDirection;
+    return met;
   }
 
-  private FirstMatchRules resolved(NativeGroup group, Role role, Direction direction) {
+  /** Once for all roles, so that a problem is noted once. */
+  private List<Rule> rules(NativeGroup group) {
     RuleReader reader = new RuleReader(roles);
-    // Once for all roles, so that a problem is noted once.
-    List<Rule> read =
-        rules.computeIfAbsent(group.id(), id -> group.rules().stream().map(reader::read).toList());
-    Assumptions assumptions = new Assumptions(group.name(), role, context);
-    read.stream()
-        .filter(rule -> rule.direction() == direction)
-        .flatMap(assumptions::of)
-        .forEach(warnings::add);
-    return context.group(group.name(), read, role, direction);
+    return rules.computeIfAbsent(
+        group.id(),
+        id ->
+            group.rules().stream()
+                .map(rule -> reader.read(HostBits.cleared(rule, warnings)))
+                .toList());
   }
 
   /** The only group that is called so. */

@@ -4,13 +4,18 @@ import anyware.catalogue.Role;
 import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
 import anyware.firewall.ResolvedEnd;
+import anyware.firewall.ResolvedEnd.Guess;
 import anyware.firewall.ResolvedRule;
 import anyware.firewall.Verdict.Outcome;
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,23 +34,75 @@ final class ResolutionContext {
   private final ServiceTags tags;
   private final Map<Role, AddressSet> machines;
   private final boolean membershipsKnown;
+  private final Described described;
 
   /**
    * @param possible the addresses that the virtual network may have
-   * @param certain those that it has for sure
+   * @param tags what service tags mean
    * @param machines where each role's machines are; a role may be missing
    * @param membershipsKnown whether a role's machines are in no application security group but the
    *     role's own
+   * @param described what groups and service tags stand for, as far as anybody said
    */
   ResolutionContext(
       AddressSet possible,
-      AddressSet certain,
+      ServiceTags tags,
       Map<Role, AddressSet> machines,
-      boolean membershipsKnown) {
+      boolean membershipsKnown,
+      Described described) {
     this.outsiders = possible;
-    this.tags = new ServiceTags(possible, certain);
+    this.tags = tags;
     this.machines = Map.copyOf(machines);
     this.membershipsKnown = membershipsKnown;
+    this.described = described;
+  }
+
+  /** What is said of machines without a role. */
+  Described described() {
+    return described;
+  }
+
+  /** The same with a role's machines at one place. */
+  private ResolutionContext at(Role role, AddressSet place) {
+    Map<Role, AddressSet> there = new EnumMap<>(Role.class);
+    there.putAll(machines);
+    there.put(role, place);
+    return new ResolutionContext(outsiders, tags, there, membershipsKnown, described);
+  }
+
+  /**
+   * The context at each place that makes a difference to a role's machines: where rules are for
+   * some of its own addresses only.
+   *
+   * @param role the role
+   * @param rules the rules that its machines meet
+   * @return none where no rule is limited so, or nobody knows where the machines are
+   */
+  Map<AddressSet, ResolutionContext> places(Role role, List<Rule> rules) {
+    AddressSet homes = machines.getOrDefault(role, AddressSet.EMPTY);
+    List<Cidr> edges =
+        rules.stream()
+            .flatMap(rule -> end(rule.own(), true).possible().prefixes().stream())
+            .toList();
+    List<Cidr> pieces = homes.cutAt(edges);
+    if (pieces.size() == homes.prefixes().size()) {
+      return Map.of();
+    }
+    Map<List<Boolean>, List<Cidr>> alike = new LinkedHashMap<>();
+    for (Cidr piece : pieces) {
+      ResolutionContext there = at(role, AddressSet.of(List.of(piece)));
+      List<Boolean> means = rules.stream().map(rule -> there.means(role, rule)).toList();
+      alike.computeIfAbsent(means, key -> new ArrayList<>()).add(piece);
+    }
+    Map<AddressSet, ResolutionContext> places = new LinkedHashMap<>();
+    alike.values().stream()
+        .map(AddressSet::of)
+        .forEach(place -> places.put(place, at(role, place)));
+    return places;
+  }
+
+  private boolean means(Role role, Rule rule) {
+    return !families(role, rule.own(), rule.access() == Access.ALLOW).isEmpty();
   }
 
   /**
@@ -92,7 +149,6 @@ final class ResolutionContext {
     return side.fold(new Meaning(allows));
   }
 
-  /** Who each kind of end means. */
   private final class Meaning implements RuleEnd.Cases<ResolvedEnd> {
     private final boolean allows;
 
@@ -112,12 +168,17 @@ final class ResolutionContext {
 
     @Override
     public ResolvedEnd unknownGroup(String id) {
-      return foreignMembers("members of " + id, allows);
+      return foreignMembers(id, "members of " + id, allows);
     }
 
     @Override
     public ResolvedEnd serviceTag(String name) {
-      return ResolvedEnd.at(tags.addresses(name, allows), name);
+      Optional<AddressSet> said = described.of(name);
+      if (ServiceTags.isKnown(name) || said.isPresent() || !allows) {
+        return ResolvedEnd.at(said.orElseGet(() -> tags.addresses(name, allows)), name);
+      }
+      Guess guess = new Guess("the service tag " + name, tags.addresses(name, true), true);
+      return ResolvedEnd.at(AddressSet.EMPTY, name).perhaps(guess);
     }
 
     @Override
@@ -135,11 +196,15 @@ final class ResolutionContext {
    * All groups of a rule are of one virtual network
    * (https://learn.microsoft.com/azure/virtual-network/application-security-groups).
    */
-  private ResolvedEnd foreignMembers(String text, boolean allows) {
-    AddressSet perhaps = allows ? outsiders : AddressSet.EMPTY;
-    return membershipsKnown
-        ? ResolvedEnd.of(Set.of(), AddressSet.EMPTY, perhaps, text)
-        : ResolvedEnd.at(perhaps, text);
+  private ResolvedEnd foreignMembers(String id, String text, boolean allows) {
+    ResolvedEnd nobody = ResolvedEnd.at(AddressSet.EMPTY, text);
+    if (!allows) {
+      return nobody;
+    }
+    Optional<AddressSet> said = described.of(id);
+    return said.isPresent()
+        ? ResolvedEnd.of(Set.of(), AddressSet.EMPTY, said.get(), text)
+        : nobody.perhaps(new Guess(text, outsiders, !membershipsKnown));
   }
 
   /**
@@ -158,7 +223,7 @@ final class ResolutionContext {
       AddressSet known = homes.isEmpty() ? everywhere(family) : homes.of(family);
       if (known.isEmpty()) {
         homeless.add(family);
-      } else if (isMeant(known, meant.addresses(), allows)) {
+      } else if (isMeant(known, meant.possible(), allows)) {
         families.add(family);
       }
     }
@@ -176,7 +241,7 @@ final class ResolutionContext {
   private static boolean isMeant(AddressSet homes, AddressSet meant, boolean allows) {
     return allows
         ? homes.prefixes().stream().anyMatch(home -> overlaps(home, meant))
-        : ServiceTags.without(homes, meant).isEmpty();
+        : homes.without(meant).isEmpty();
   }
 
   private static boolean overlaps(Cidr home, AddressSet meant) {

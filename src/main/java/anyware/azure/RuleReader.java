@@ -106,7 +106,7 @@ record RuleReader(Groups groups) {
     List<PortRange> ports = new ArrayList<>();
     List<JsonPart> parts = parts(fields, end.key("PortRange"));
     for (JsonPart part : parts) {
-      part.text()
+      part.textOrNumber()
           .flatMap(TrafficText::range)
           .ifPresentOrElse(
               ports::add, () -> part.problem("*, a port, or a range such as 1024-65535"));

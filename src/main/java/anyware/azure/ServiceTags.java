@@ -57,7 +57,7 @@ final class ServiceTags {
           "4000::/2",
           "8000::/1");
 
-  private static final AddressSet PUBLIC = without(EVERYWHERE, NOT_PUBLIC);
+  private static final AddressSet PUBLIC = EVERYWHERE.without(NOT_PUBLIC);
 
   private final AddressSet possible;
   private final AddressSet certain;
@@ -71,12 +71,12 @@ final class ServiceTags {
   ServiceTags(AddressSet possible, AddressSet certain) {
     this.possible = withHost(possible);
     this.certain = withHost(certain);
-    this.internet = without(PUBLIC, this.certain);
+    this.internet = PUBLIC.without(this.certain);
   }
 
   /** Whether the public internet reaches all of them. */
   static boolean isPublic(AddressSet addresses) {
-    return without(addresses, PUBLIC).isEmpty();
+    return addresses.without(PUBLIC).isEmpty();
   }
 
   /**
@@ -119,28 +119,5 @@ final class ServiceTags {
       return HOST;
     }
     return allows || tag.equalsIgnoreCase(INTERNET) ? internet : AddressSet.EMPTY;
-  }
-
-  /** The addresses that are in the first set only. */
-  static AddressSet without(AddressSet whole, AddressSet holes) {
-    List<Cidr> rest = new ArrayList<>();
-    whole.prefixes().forEach(cidr -> collect(rest, cidr, holes));
-    return AddressSet.of(rest);
-  }
-
-  private static void collect(List<Cidr> rest, Cidr cidr, AddressSet holes) {
-    boolean touched = false;
-    for (Cidr hole : holes.prefixes()) {
-      if (hole.contains(cidr)) {
-        return;
-      }
-      touched |= cidr.contains(hole);
-    }
-    if (touched) {
-      collect(rest, cidr.part(1, 0), holes);
-      collect(rest, cidr.part(1, 1), holes);
-    } else {
-      rest.add(cidr);
-    }
   }
 }

@@ -7,13 +7,16 @@ import anyware.audit.AuditedSite;
 import anyware.audit.Disagreement;
 import anyware.catalogue.Role;
 import anyware.natives.NativeNetwork;
+import anyware.net.Family;
 import anyware.platform.PlannedSite;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,6 +139,15 @@ final class AuditCommand implements Callable<Integer> {
             .map(subnet -> role.slug() + ": no subnets given, taken to be in " + subnet)
             .forEach(notes::add);
       }
+    }
+    String oneFamily =
+        Arrays.stream(Role.values())
+            .filter(role -> found.has(role) && network.roleSubnets().has(role))
+            .filter(role -> !network.firewall().families(role).contains(Family.IPV6))
+            .map(Role::slug)
+            .collect(Collectors.joining(", "));
+    if (!oneFamily.isEmpty()) {
+      notes.add(oneFamily + ": only IPv4 subnets given, so IPv6 packets are not judged");
     }
     String name = natives.name() + ", held to the policy of " + planned.site();
     return AuditSubject.ofNative(name, found, notes);

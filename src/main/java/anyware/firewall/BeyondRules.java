@@ -10,6 +10,7 @@ import anyware.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +61,11 @@ public record BeyondRules(
     @Override
     public String rule(Host other) {
       return judge(other).rule(other);
+    }
+
+    @Override
+    public Optional<String> assumed(Host other) {
+      return judge(other).assumed(other);
     }
 
     @Override

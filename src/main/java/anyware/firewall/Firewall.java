@@ -2,11 +2,16 @@ package anyware.firewall;
 
 import anyware.catalogue.Role;
 import anyware.firewall.Packet.Host;
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
+import anyware.net.HostAddresses;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +65,31 @@ public interface Firewall {
     return Optional.empty();
   }
 
+  /**
+   * The addresses that machines can have at which this firewall's packets end or begin; no packet
+   * has any other one, so nothing can be wrong about it.
+   */
+  default AddressSet hosts() {
+    return HostAddresses.USUAL;
+  }
+
+  /** The address families of a role's machines: they have no packets of another one. */
+  default Set<Family> families(Role role) {
+    return EnumSet.allOf(Family.class);
+  }
+
+  /**
+   * The firewall as a role's machines meet it at each place that makes a difference, where rules
+   * are for some of the role's own addresses only. At none of these places it is wider than the
+   * firewall as a whole, which has in doubt what any of the machines has.
+   *
+   * @param role the role
+   * @return one at least
+   */
+  default List<Firewall> standpoints(Role role) {
+    return List.of(this);
+  }
+
   /** The verdict on one packet. */
   default Verdict verdict(Packet packet) {
     return judge(packet.at(), packet.direction(), packet.protocol(), packet.port())
@@ -77,6 +107,15 @@ public interface Firewall {
     /** What decides, as {@link Verdict#rule} names it; cheap, without words. */
     default String rule(Host other) {
       return verdict(other).rule();
+    }
+
+    /**
+     * Whom the other end is taken for, where nobody described them and the packets are open for no
+     * other reason: such as {@code members of sg-1}. Absent where the addresses themselves are
+     * meant.
+     */
+    default Optional<String> assumed(Host other) {
+      return Optional.empty();
     }
 
     /** The same decision with the deciding rule and its reasons, or the nearest miss. */

@@ -3,7 +3,9 @@ package anyware.firewall;
 import anyware.catalogue.Role;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.HostAddresses;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
@@ -21,16 +23,26 @@ import java.util.stream.Collectors;
  * @param paths what the machines' packets meet, for each role that has machines, in both directions
  * @param listener where the balancer listens, when there is one that is no role's machine
  * @param beyond what no rule is asked about
+ * @param hosts the addresses that machines can have
  */
 public record FirstMatchFirewall(
     Map<Role, Map<Direction, FirstMatchPath>> paths,
     Optional<Listener> listener,
-    BeyondRules beyond)
+    BeyondRules beyond,
+    AddressSet hosts)
     implements Firewall {
 
   /** Copies the paths. */
   public FirstMatchFirewall {
     paths = Map.copyOf(paths);
+  }
+
+  /** A cloud on which machines have the usual addresses. */
+  public FirstMatchFirewall(
+      Map<Role, Map<Direction, FirstMatchPath>> paths,
+      Optional<Listener> listener,
+      BeyondRules beyond) {
+    this(paths, listener, beyond, HostAddresses.USUAL);
   }
 
   private Optional<FirstMatchPath> path(Role role, Direction direction) {

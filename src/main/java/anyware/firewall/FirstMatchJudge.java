@@ -9,6 +9,7 @@ import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,23 @@ record FirstMatchJudge(
   public String rule(Host other) {
     ResolvedRule first = first(other);
     return first == null ? rules.otherwise().rule() : first.name();
+  }
+
+  /** A machine that a rule does not mean after all meets the rules behind it. */
+  @Override
+  public Optional<String> assumed(Host other) {
+    ResolvedRule first = first(other);
+    if (first == null || !first.allows() || first.other().isKnown(other)) {
+      return Optional.empty();
+    }
+    boolean openAnyway =
+        matching.stream()
+            .filter(rule -> rule.other().isKnown(other))
+            .findFirst()
+            .map(ResolvedRule::outcome)
+            .orElse(rules.otherwise().outcome())
+            .equals(Outcome.OPEN);
+    return openAnyway ? Optional.empty() : Optional.of(first.other().guess().who());
   }
 
   @Override

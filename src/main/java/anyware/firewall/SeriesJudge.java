@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +49,11 @@ record SeriesJudge(List<? extends Judge> judges) implements Judge {
       passed.add(rule);
     }
     return String.join(" and ", passed);
+  }
+
+  @Override
+  public Optional<String> assumed(Host other) {
+    return judges.stream().flatMap(judge -> judge.assumed(other).stream()).findFirst();
   }
 
   @Override

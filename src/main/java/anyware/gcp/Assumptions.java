@@ -1,14 +1,15 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.natives.Described;
 import anyware.net.Direction;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can't be known of a network that somebody else made, and what is assumed instead. */
@@ -19,31 +20,61 @@ final class Assumptions {
               + " rules; they go first and may open or close more",
           "forwarding rules are not among the rules: the balancer is taken to be open to anyone");
 
+  private final ResolutionContext context;
   private final Map<Role, Machine> machines;
 
-  private Assumptions(Map<Role, Machine> machines) {
-    this.machines = machines;
+  private Assumptions(ResolutionContext context) {
+    this.context = context;
+    this.machines = context.machines();
   }
 
   /**
    * The assumptions, a sentence each.
    *
    * @param rules the rules of each network
-   * @param machines who stands in the networks
+   * @param context who stands in the networks
    */
-  static List<String> of(Map<String, List<Rule>> rules, Map<Role, Machine> machines) {
-    Assumptions assumptions = new Assumptions(machines);
+  static List<String> of(Map<String, List<Rule>> rules, ResolutionContext context) {
+    Assumptions assumptions = new Assumptions(context);
     List<String> warnings = new ArrayList<>(ALWAYS);
     Stream.of(Role.CONNECTOR, Role.WORKSTATION)
         .flatMap(role -> assumptions.ofRole(role).stream())
         .forEach(warnings::add);
-    machines.values().stream()
-        .map(Machine::network)
-        .distinct()
-        .flatMap(network -> rules.getOrDefault(network, List.of()).stream())
-        .flatMap(assumptions::ofRule)
-        .forEach(warnings::add);
+    List<Rule> met =
+        assumptions.machines.values().stream()
+            .map(Machine::network)
+            .distinct()
+            .flatMap(network -> rules.getOrDefault(network, List.of()).stream())
+            .toList();
+    met.stream().flatMap(assumptions::ofRule).forEach(warnings::add);
+    context.described().closedWorld(assumptions.carried(met)).ifPresent(warnings::add);
     return warnings;
+  }
+
+  /** The tags and accounts that rules name as sources and roles carry, and who carries them. */
+  private Map<String, String> carried(List<Rule> met) {
+    Map<String, String> carried = new LinkedHashMap<>();
+    met.stream()
+        .filter(rule -> rule.direction() == Direction.INBOUND)
+        .map(Rule::remote)
+        .flatMap(end -> Stream.concat(end.tags().stream(), end.serviceAccounts().stream()))
+        .distinct()
+        .forEach(
+            name -> {
+              String roles =
+                  machines.entrySet().stream()
+                      .filter(
+                          entry ->
+                              entry.getValue().meantBy(Set.of(name), Set.of(name))
+                                  == Applicability.YES)
+                      .map(entry -> entry.getKey().slug())
+                      .sorted()
+                      .collect(Collectors.joining(", "));
+              if (!roles.isEmpty()) {
+                carried.put(name, roles);
+              }
+            });
+    return carried;
   }
 
   private Optional<String> ofRole(Role role) {
@@ -61,37 +92,32 @@ final class Assumptions {
   }
 
   private Stream<String> ofRule(Rule rule) {
-    Stream<String> targets =
-        machines.entrySet().stream()
-            .filter(entry -> entry.getValue().meantBy(rule.target()) == Applicability.PERHAPS)
-            .map(entry -> "whether it is for the " + entry.getKey().slug() + " is not known");
-    Stream<String> sources =
-        rule.direction() == Direction.INBOUND
-            ? Stream.concat(
-                unknown("tag", rule.remote().tags(), tag -> has(Set.of(tag), Set.of())),
-                unknown(
-                    "service account",
-                    rule.remote().serviceAccounts(),
-                    account -> has(Set.of(), Set.of(account))))
-            : Stream.empty();
     String assumed =
         switch (rule.action()) {
           case ALLOW -> "; it is taken to allow, from private addresses where machines are unknown";
           case DENY -> "; it is taken not to deny";
         };
-    return Stream.concat(targets, sources)
-        .map(assumption -> rule.name() + ": " + assumption + assumed);
+    Stream<String> targets =
+        machines.entrySet().stream()
+            .filter(entry -> isUncertain(entry.getValue(), rule.target()))
+            .map(entry -> entry.getKey().slug())
+            .map(role -> "whether it is for the " + role + " is not known" + assumed);
+    Stream<String> sources =
+        rule.direction() == Direction.INBOUND
+            ? context.unknown(rule.remote()).stream().map(stranger -> source(stranger, assumed))
+            : Stream.empty();
+    return Stream.concat(targets, sources).map(assumption -> rule.name() + ": " + assumption);
   }
 
-  private static Stream<String> unknown(
-      String kind, Collection<String> names, Predicate<String> known) {
-    return names.stream()
-        .filter(name -> !known.test(name))
-        .map(name -> "no role is known to have its source " + kind + " " + name);
+  private static String source(String stranger, String assumed) {
+    String name = stranger.substring(stranger.lastIndexOf(' ') + 1);
+    return "no role is known to have its source %s%s; %s"
+        .formatted(stranger, assumed, Described.hint(name));
   }
 
-  private boolean has(Set<String> tags, Set<String> accounts) {
-    return machines.values().stream()
-        .anyMatch(machine -> machine.meantBy(tags, accounts) == Applicability.YES);
+  private static boolean isUncertain(Machine machine, Target target) {
+    List<Machine> places = machine.places(List.of(target));
+    return (places.isEmpty() ? List.of(machine) : places)
+        .stream().anyMatch(there -> there.meantBy(target) == Applicability.PERHAPS);
   }
 }

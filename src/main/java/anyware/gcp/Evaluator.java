@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.firewall.DividedFirewall;
 import anyware.firewall.Firewall;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.FirstMatchFirewall;
@@ -10,8 +11,10 @@ import anyware.firewall.FixedJudge;
 import anyware.firewall.Listener;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.HostAddresses;
 import anyware.net.Traffic;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,20 +96,56 @@ public final class Evaluator {
       Function<Direction, FixedJudge> behind,
       boolean ours) {
     Map<Role, Map<Direction, FirstMatchPath>> paths = new EnumMap<>(Role.class);
+    Map<Role, Map<AddressSet, Firewall>> places = new EnumMap<>(Role.class);
+    Behind last = new Behind(behind, ours);
+    for (Role role : context.machines().keySet()) {
+      paths.put(role, paths(rules, context, role, last));
+    }
     context
         .machines()
         .forEach(
             (role, machine) -> {
-              Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);
-              List<Rule> ofNetwork = rules.getOrDefault(machine.network(), List.of());
-              for (Direction direction : Direction.values()) {
-                FixedJudge last = behind.apply(direction);
-                FirstMatchRules resolved = context.rules(ofNetwork, role, direction, last);
-                Optional<Judge> untouched = ours ? Optional.of(last) : Optional.empty();
-                both.put(direction, new FirstMatchPath(List.of(resolved), untouched));
+              for (Machine there : machine.places(targets(rules, machine))) {
+                Map<Role, Map<Direction, FirstMatchPath>> seen = new EnumMap<>(paths);
+                seen.put(role, paths(rules, context.at(role, there), role, last));
+                places
+                    .computeIfAbsent(role, key -> new LinkedHashMap<>())
+                    .put(there.addresses(), firewall(seen, listener));
               }
-              paths.put(role, both);
             });
-    return new FirstMatchFirewall(paths, listener, PlatformDefaults.METADATA_SERVER);
+    Firewall whole = firewall(paths, listener);
+    return places.isEmpty() ? whole : new DividedFirewall(whole, places);
+  }
+
+  /**
+   * What stands behind a network's rules.
+   *
+   * @param judge decides where none of the rules does
+   * @param stays whether that has to stay wherever the policy asks for nothing
+   */
+  private record Behind(Function<Direction, FixedJudge> judge, boolean stays) {}
+
+  private static Firewall firewall(
+      Map<Role, Map<Direction, FirstMatchPath>> paths, Optional<Listener> listener) {
+    return new FirstMatchFirewall(
+        paths, listener, PlatformDefaults.METADATA_SERVER, HostAddresses.WITH_RESERVED);
+  }
+
+  private static List<Target> targets(Map<String, List<Rule>> rules, Machine machine) {
+    return rules.getOrDefault(machine.network(), List.of()).stream().map(Rule::target).toList();
+  }
+
+  private static Map<Direction, FirstMatchPath> paths(
+      Map<String, List<Rule>> rules, ResolutionContext context, Role role, Behind behind) {
+    Machine machine = Optional.ofNullable(context.machines().get(role)).orElseThrow();
+    List<Rule> ofNetwork = rules.getOrDefault(machine.network(), List.of());
+    Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      FixedJudge last = behind.judge().apply(direction);
+      FirstMatchRules resolved = context.rules(ofNetwork, role, direction, last);
+      Optional<Judge> untouched = behind.stays() ? Optional.of(last) : Optional.empty();
+      both.put(direction, new FirstMatchPath(List.of(resolved), untouched));
+    }
+    return both;
   }
 }

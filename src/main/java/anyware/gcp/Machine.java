@@ -2,7 +2,10 @@ package anyware.gcp;
 
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +47,33 @@ record Machine(
     return named == Applicability.NO || target.addresses().isEmpty()
         ? named
         : Applicability.both(named, standsIn(target.addresses().prefixes()));
+  }
+
+  /**
+   * The machine at each place that makes a difference to rules with these targets: where they are
+   * limited to some of the role's own addresses.
+   *
+   * @return none where no rule is limited so, or nobody knows where the machines are
+   */
+  List<Machine> places(List<Target> targets) {
+    List<Cidr> edges =
+        targets.stream().flatMap(target -> target.addresses().prefixes().stream()).toList();
+    List<Cidr> pieces = addresses.cutAt(edges);
+    if (pieces.size() == addresses.prefixes().size()) {
+      return List.of();
+    }
+    Map<List<Applicability>, List<Cidr>> alike = new LinkedHashMap<>();
+    for (Cidr piece : pieces) {
+      Machine there = at(new AddressSet(List.of(piece)));
+      alike
+          .computeIfAbsent(targets.stream().map(there::meantBy).toList(), key -> new ArrayList<>())
+          .add(piece);
+    }
+    return alike.values().stream().map(AddressSet::of).map(this::at).toList();
+  }
+
+  private Machine at(AddressSet where) {
+    return new Machine(network, tags, serviceAccount, where);
   }
 
   private Applicability standsIn(List<Cidr> ranges) {

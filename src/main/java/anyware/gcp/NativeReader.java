@@ -4,14 +4,17 @@ import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
+import anyware.natives.Described;
+import anyware.natives.HostBits;
 import anyware.natives.NativeNetwork;
+import anyware.natives.Printout;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Traffic;
 import anyware.plan.RoleSubnets;
 import anyware.problem.Problem;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,14 @@ import java.util.Optional;
  * not be missed.
  */
 public final class NativeReader {
+  private static final Printout PRINTOUT =
+      new Printout(
+          "firewall rules",
+          "items",
+          "nextPageToken",
+          "name",
+          "gcloud compute firewall-rules list --format=json");
+
   private NativeReader() {}
 
   /**
@@ -41,52 +52,89 @@ public final class NativeReader {
   public static NativeNetwork read(String rulesJson, String rolesJson)
       throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
-    Map<String, List<Rule>> rules = rules(JsonPart.parse("firewall rules", rulesJson, problems));
+    JsonPart rulesFile = JsonPart.parse("firewall rules", rulesJson, problems);
+    Map<String, JsonPart> printed = Printout.once(PRINTOUT.things(rulesFile), NativeReader::key);
     JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
-    // Which networks there are is known only when all rules could be read.
+    Described described = new Described();
+    // Which networks there are is known only when all rules say theirs.
     Map<Role, Machine> machines =
         problems.isEmpty()
-            ? NativeRoles.read(rolesFile, NetworkNames.of(rules.keySet()))
+            ? NativeRoles.read(rolesFile, NetworkNames.of(networks(printed.values())), described)
             : Map.of();
+    List<String> notes = new ArrayList<>();
+    Map<String, List<Rule>> rules = rules(printed.values(), machines, notes);
     UnreadableFileException.throwIfAny(problems);
-    return network(rules, machines);
+    ResolutionContext context = context(machines, described);
+    notes.addAll(Assumptions.of(rules, context));
+    return network(rules, context, notes);
   }
 
-  private static Map<String, List<Rule>> rules(JsonPart file) {
-    List<JsonPart> parts;
-    if (file.value() instanceof JsonObject object) {
-      parts = object.has("items") ? file.items("items", "firewall rules") : List.of(file);
-    } else {
-      parts = file.items("firewall rules");
-    }
+  /** A rule's name is its own in a project; a printout may be of several. */
+  private static Optional<String> key(JsonPart rule) {
+    Optional<String> name = rule.required("name");
+    Optional<String> network = rule.required("network");
+    return name.flatMap(n -> network.map(of -> n + " of " + NetworkNames.canonical(of)));
+  }
+
+  private static List<String> networks(Collection<JsonPart> rules) {
+    return rules.stream().flatMap(rule -> rule.text("network").stream()).toList();
+  }
+
+  private static Map<String, List<Rule>> rules(
+      Collection<JsonPart> printed, Map<Role, Machine> machines, List<String> notes) {
     Map<String, List<Rule>> rules = new LinkedHashMap<>();
-    for (JsonPart part : parts) {
-      Optional<String> name = part.required("name");
-      Optional<String> network = part.required("network").map(NetworkNames::canonical);
-      rules
-          .computeIfAbsent(network.orElse(""), any -> new ArrayList<>())
-          .addAll(RuleReader.API.read(name.orElse(""), part));
+    for (JsonPart part : printed) {
+      String network = part.text("network").map(NetworkNames::canonical).orElse("");
+      if (machines.isEmpty() || mayConcern(machines.values(), network, part)) {
+        rules
+            .computeIfAbsent(network, any -> new ArrayList<>())
+            .addAll(
+                RuleReader.API.read(part.text("name").orElse(""), HostBits.cleared(part, notes)));
+      }
     }
     return rules;
   }
 
-  private static NativeNetwork network(Map<String, List<Rule>> rules, Map<Role, Machine> machines) {
-    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
+  /**
+   * Whether a rule can be for the machines of any role. What is for other machines alone is not
+   * read, so that nothing odd in it can matter.
+   */
+  private static boolean mayConcern(Collection<Machine> machines, String network, JsonPart rule) {
+    List<Problem> unreadable = new ArrayList<>();
+    JsonPart probe = new JsonPart(rule.path(), rule.value(), unreadable);
+    Target target =
+        Target.of(
+            probe.texts("targetTags", "texts"),
+            probe.texts("targetServiceAccounts", "texts"),
+            AddressSet.EMPTY);
+    return machines.stream()
+        .filter(machine -> machine.network().equals(network))
+        .anyMatch(machine -> !unreadable.isEmpty() || machine.meantBy(target) != Applicability.NO);
+  }
+
+  private static ResolutionContext context(Map<Role, Machine> machines, Described described) {
     List<Cidr> inside = new ArrayList<>(PlatformDefaults.PRIVATE.prefixes());
-    machines.forEach(
-        (role, machine) -> {
-          List<Cidr> subnets = machine.addresses().prefixes();
-          inside.addAll(subnets);
-          if (!subnets.isEmpty()) {
-            roleSubnets.put(role, subnets);
-          }
-        });
+    machines.values().forEach(machine -> inside.addAll(machine.addresses().prefixes()));
+    return new ResolutionContext(machines, AddressSet.of(inside), described);
+  }
+
+  private static NativeNetwork network(
+      Map<String, List<Rule>> rules, ResolutionContext context, List<String> warnings) {
+    Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
+    context
+        .machines()
+        .forEach(
+            (role, machine) -> {
+              if (!machine.addresses().isEmpty()) {
+                roleSubnets.put(role, machine.addresses().prefixes());
+              }
+            });
     Firewall firewall =
         Evaluator.of(
             rules,
-            new ResolutionContext(machines, AddressSet.of(inside)),
+            context,
             Optional.of(Evaluator.listener("forwarding rules", List.of(Traffic.ANY))));
     return new NativeNetwork(
-        firewall, machines.keySet(), new RoleSubnets(roleSubnets), Assumptions.of(rules, machines));
+        firewall, context.machines().keySet(), new RoleSubnets(roleSubnets), warnings);
   }
 }

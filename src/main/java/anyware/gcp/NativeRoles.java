@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,9 +21,11 @@ final class NativeRoles {
 
   private final NetworkNames networks;
   private final Map<Role, Machine> machines = new EnumMap<>(Role.class);
+  private final Described described;
 
-  private NativeRoles(NetworkNames networks) {
+  private NativeRoles(NetworkNames networks, Described described) {
     this.networks = networks;
+    this.described = described;
   }
 
   /**
@@ -30,25 +33,35 @@ final class NativeRoles {
    *
    * @param file the roles file; what is wrong is noted as a problem
    * @param networks the networks that have rules
+   * @param described takes what the file says of machines without a role
    */
-  static Map<Role, Machine> read(JsonPart file, NetworkNames networks) {
-    NativeRoles roles = new NativeRoles(networks);
+  static Map<Role, Machine> read(JsonPart file, NetworkNames networks, Described described) {
+    NativeRoles roles = new NativeRoles(networks, described);
     for (String key : file.keys()) {
       file.member(key).ifPresent(part -> roles.add(key, part));
     }
     if (roles.machines.isEmpty() && !file.isMissing()) {
       file.problem("at least one of the keys " + ROLES);
     }
+    described.requireCarried(file, roles::isCarried);
     return roles.machines;
   }
 
+  private boolean isCarried(String name) {
+    return machines.values().stream()
+        .anyMatch(machine -> machine.meantBy(Set.of(name), Set.of(name)) == Applicability.YES);
+  }
+
   private void add(String key, JsonPart part) {
+    if (described.take(key, part)) {
+      return;
+    }
     role(key)
         .ifPresentOrElse(
             role -> add(role, part),
             () ->
                 part.problem(
-                    "one of the keys " + ROLES,
+                    "one of the keys " + ROLES + ", " + Described.KEYS,
                     key.equals(Role.BALANCER.slug())
                         ? "leave it out: no firewall rule concerns a passthrough balancer"
                         : ""));

@@ -4,18 +4,20 @@ import anyware.catalogue.Role;
 import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
 import anyware.firewall.ResolvedEnd;
+import anyware.firewall.ResolvedEnd.Guess;
 import anyware.firewall.ResolvedRule;
 import anyware.firewall.Verdict.Outcome;
 import anyware.gcp.Rule.Action;
+import anyware.natives.Described;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,14 +27,27 @@ import java.util.stream.Stream;
  * @param machines the roles that have machines
  * @param inside addresses at which machines without a role may stand in the same network, which may
  *     then carry any tag or service account that no role is known to have
+ * @param described which of these addresses have a tag or an account, as far as anybody said
  */
-record ResolutionContext(Map<Role, Machine> machines, AddressSet inside) {
+record ResolutionContext(Map<Role, Machine> machines, AddressSet inside, Described described) {
   /** An explicit inbound allowance this far behind never takes effect. */
   private static final int IMPLIED_PRIORITY = 65535;
 
   /** Copies the machines. */
   ResolutionContext {
     machines = Map.copyOf(machines);
+  }
+
+  /** The same where nobody described any machine without a role. */
+  ResolutionContext(Map<Role, Machine> machines, AddressSet inside) {
+    this(machines, inside, Described.NOBODY);
+  }
+
+  /** The same with a role's machines at one place. */
+  ResolutionContext at(Role role, Machine machine) {
+    Map<Role, Machine> there = new EnumMap<>(machines);
+    there.put(role, machine);
+    return new ResolutionContext(there, inside, described);
   }
 
   /**
@@ -79,6 +94,7 @@ record ResolutionContext(Map<Role, Machine> machines, AddressSet inside) {
     // https://cloud.google.com/firewall/docs/firewalls#sources_or_destinations
     return rule.direction() == Direction.INBOUND
         ? ResolvedEnd.of(roles(rule, network), addresses, outsiders(rule), text)
+            .perhaps(strangers(rule))
         : ResolvedEnd.at(addresses, text);
   }
 
@@ -104,20 +120,42 @@ record ResolutionContext(Map<Role, Machine> machines, AddressSet inside) {
     return roles;
   }
 
+  /** Where machines without a role are that the file with the roles speaks of. */
   private AddressSet outsiders(Rule rule) {
-    RuleEnd remote = rule.remote();
-    boolean unknown =
-        remote.tags().stream().anyMatch(tag -> machines.values().stream().noneMatch(has(tag)))
-            || remote.serviceAccounts().stream()
-                .map(Set::of)
-                .anyMatch(
-                    account ->
-                        machines.values().stream()
-                            .noneMatch(m -> m.meantBy(Set.of(), account) == Applicability.YES));
-    return unknown && rule.action() == Action.ALLOW ? inside : AddressSet.EMPTY;
+    return rule.action() == Action.ALLOW
+        ? AddressSet.of(
+            Stream.concat(rule.remote().tags().stream(), rule.remote().serviceAccounts().stream())
+                .flatMap(name -> described.of(name).stream())
+                .flatMap(addresses -> addresses.prefixes().stream())
+                .toList())
+        : AddressSet.EMPTY;
   }
 
-  private static Predicate<Machine> has(String tag) {
-    return machine -> machine.tags().contains(tag);
+  /** Machines that nobody speaks of: they are in the network, and more is not known. */
+  private Guess strangers(Rule rule) {
+    List<String> unknown = rule.action() == Action.ALLOW ? unknown(rule.remote()) : List.of();
+    return unknown.isEmpty()
+        ? Guess.NOBODY
+        : new Guess("machines with " + String.join(" or ", unknown), inside, false);
+  }
+
+  /** The tags and accounts of a rule that no role is known to have, and nobody described. */
+  List<String> unknown(RuleEnd remote) {
+    Stream<String> tags =
+        remote.tags().stream()
+            .filter(tag -> described.of(tag).isEmpty())
+            .filter(tag -> !isCarried(Set.of(tag), Set.of()))
+            .map(tag -> "tag " + tag);
+    Stream<String> accounts =
+        remote.serviceAccounts().stream()
+            .filter(account -> described.of(account).isEmpty())
+            .filter(account -> !isCarried(Set.of(), Set.of(account)))
+            .map(account -> "service account " + account);
+    return Stream.concat(tags, accounts).toList();
+  }
+
+  private boolean isCarried(Set<String> tags, Set<String> accounts) {
+    return machines.values().stream()
+        .anyMatch(machine -> machine.meantBy(tags, accounts) == Applicability.YES);
   }
 }

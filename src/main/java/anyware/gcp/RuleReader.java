@@ -93,7 +93,10 @@ enum RuleReader {
     List<Traffic> traffic = new ArrayList<>();
     for (JsonPart layer : layers) {
       List<Optional<IpProtocol>> protocols =
-          layer.required(protocol).map(TrafficText::protocols).orElse(List.of());
+          layer
+              .required(protocol, "a text")
+              .flatMap(JsonPart::textOrNumber)
+              .map(TrafficText::protocols).orElse(List.of());
       if (protocols.isEmpty()) {
         layer
             .member(protocol)
@@ -114,7 +117,7 @@ enum RuleReader {
     List<JsonPart> items = layer.items("ports", "ports");
     List<PortRange> ports = new ArrayList<>();
     for (JsonPart item : items) {
-      Optional<PortRange> range = item.text().flatMap(TrafficText::ports);
+      Optional<PortRange> range = item.textOrNumber().flatMap(TrafficText::ports);
       range.ifPresentOrElse(
           ports::add, () -> item.problem("a port or a range of ports, 0 to 65535, as a text"));
     }

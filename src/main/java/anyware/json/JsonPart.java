@@ -137,7 +137,8 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     return required(key, "a list of " + meaning).map(list -> list.items(meaning)).orElse(List.of());
   }
 
-  private Optional<JsonPart> required(String key, String allowed) {
+  /** What stands below a key that must be there, and is allowed to be this. */
+  public Optional<JsonPart> required(String key, String allowed) {
     Optional<JsonPart> member = member(key);
     if (member.isEmpty() && (value.isJsonObject() || isMissing())) {
       new JsonPart(below(key), JsonNull.INSTANCE, problems).problem(allowed);
@@ -177,6 +178,11 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     return required(key, TEXT).flatMap(JsonPart::text);
   }
 
+  /** This text; a whole number counts as its digits. */
+  public Optional<String> textOrNumber() {
+    return isWholeNumber() ? Optional.of(value.getAsString()) : text();
+  }
+
   /** The truth value below a key; absent where the key is missing. */
   public Optional<Boolean> flag(String key) {
     return member(key).flatMap(JsonPart::flag);
@@ -195,11 +201,15 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
   }
 
   private Optional<Integer> number() {
-    return value instanceof JsonPrimitive primitive
-            && primitive.isNumber()
-            && WHOLE_NUMBER.matcher(primitive.getAsString()).matches()
-        ? Optional.of(primitive.getAsInt())
+    return isWholeNumber()
+        ? Optional.of(value.getAsInt())
         : problem("a whole number of nine digits at most");
+  }
+
+  private boolean isWholeNumber() {
+    return value instanceof JsonPrimitive primitive
+        && primitive.isNumber()
+        && WHOLE_NUMBER.matcher(primitive.getAsString()).matches();
   }
 
   /** This text as a prefix. */
@@ -215,7 +225,6 @@ public record JsonPart(String path, JsonElement value, List<Problem> problems) {
     }
   }
 
-  /** What is allowed may name what else stands in the file. */
   private static String printable(String text) {
     return Printable.text(text, LONGEST_TEXT);
   }

@@ -20,6 +20,7 @@ public record NativeNetwork(
 
   /** Copies the roles and the warnings. */
   public NativeNetwork {
+    firewall = new PrintedFirewall(firewall, roleSubnets);
     roles = Set.copyOf(roles);
     warnings = List.copyOf(warnings);
   }

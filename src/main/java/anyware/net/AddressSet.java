@@ -92,6 +92,46 @@ public record AddressSet(List<Cidr> prefixes) {
     return false;
   }
 
+  /** The addresses that are in this set only. */
+  public AddressSet without(AddressSet holes) {
+    return new AddressSet(
+        cutAt(holes.prefixes).stream()
+            .filter(piece -> holes.prefixes.stream().noneMatch(hole -> hole.contains(piece)))
+            .toList());
+  }
+
+  /**
+   * The prefixes in pieces, each of them all inside or all outside of every one of other prefixes.
+   *
+   * @param edges the other prefixes, which may lie in each other
+   */
+  public List<Cidr> cutAt(Collection<Cidr> edges) {
+    List<Cidr> pieces = new ArrayList<>();
+    prefixes.forEach(prefix -> cut(prefix, edges, pieces));
+    return pieces;
+  }
+
+  private static void cut(Cidr prefix, Collection<Cidr> edges, List<Cidr> pieces) {
+    List<Cidr> inside =
+        edges.stream().filter(edge -> prefix.contains(edge) && !edge.equals(prefix)).toList();
+    if (inside.isEmpty()) {
+      pieces.add(prefix);
+    } else {
+      cut(prefix.part(1, 0), inside, pieces);
+      cut(prefix.part(1, 1), inside, pieces);
+    }
+  }
+
+  /** Whether any address of the range is in the set. */
+  public boolean overlaps(AddressRange range) {
+    return prefixes.stream()
+        .anyMatch(
+            prefix ->
+                prefix.family() == range.first().family()
+                    && prefix.first().compareTo(range.last()) <= 0
+                    && prefix.last().compareTo(range.first()) >= 0);
+  }
+
   /** The prefixes, separated by a comma and a blank. */
   @Override
   public String toString() {

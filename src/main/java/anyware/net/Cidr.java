@@ -32,16 +32,29 @@ public record Cidr(IpAddress first, int prefix) implements Comparable<Cidr> {
    *     are set (the fix then names the prefix that was probably meant)
    */
   public static Cidr parse(String text) throws MalformedException {
+    Cidr prefix = around(text);
+    if (!prefix.first.equals(address(text))) {
+      throw new MalformedException("a prefix without host bits", "did you mean " + prefix + "?");
+    }
+    return prefix;
+  }
+
+  /**
+   * Reads {@code address/prefix} whatever its host bits: the prefix in which the address lies.
+   *
+   * @throws MalformedException when the text is no prefix or the length is out of range
+   */
+  public static Cidr around(String text) throws MalformedException {
+    IpAddress address = address(text);
     int slash = text.indexOf('/');
-    IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
     int bits = address.family().bits();
     int prefix = slash < 0 ? bits : prefixLength(text.substring(slash + 1), bits);
-    IpAddress first = address.masked(prefix);
-    if (!first.equals(address)) {
-      throw new MalformedException(
-          "a prefix without host bits", "did you mean " + first + "/" + prefix + "?");
-    }
-    return new Cidr(first, prefix);
+    return new Cidr(address.masked(prefix), prefix);
+  }
+
+  private static IpAddress address(String text) throws MalformedException {
+    int slash = text.indexOf('/');
+    return IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
   }
 
   private static int prefixLength(String digits, int bits) throws MalformedException {

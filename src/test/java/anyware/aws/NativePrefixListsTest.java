@@ -137,7 +137,7 @@ class NativePrefixListsTest {
     assertThat(
             problems(
                 ROLES,
-                new NativeFile("pl-1.json", "{\"Entries\": [{}, {\"Cidr\": \"10.0.0.1/8\"}]}"),
+                new NativeFile("pl-1.json", "{\"Entries\": [{}, {\"Cidr\": \"10.0.0.1/80\"}]}"),
                 new NativeFile("pl-2.json", "nonsense"),
                 new NativeFile("lists.json", "{\"pl-3\": {\"entries\": []}}")))
         .extracting(text -> text.substring(0, text.indexOf(": found")))

@@ -119,7 +119,12 @@ class NativeReaderTest {
     assertThat(network.warnings())
         .containsExactly(
             "sg-0c0ffee0000000002: allows one type of icmp; types are not told apart, so all of"
-                + " them count as allowed");
+                + " them count as allowed",
+            "no other machine is taken to carry what roles carry and rules name:"
+                + " sg-0c0ffee0000000001 (connector), sg-0c0ffee0000000002 (connector),"
+                + " sg-0c0ffee0000000003 (workstation), sg-0c0ffee0000000004 (balancer); where some"
+                + " do, name them in the roles file: \"alsoCarriedBy\":"
+                + " {\"sg-0c0ffee0000000001\": [\"10.0.0.0/24\"]}");
   }
 
   @Test
@@ -164,9 +169,11 @@ class NativeReaderTest {
     assertThat(network.warnings())
         .containsExactly(
             "sg-1 (one) inbound 443/tcp from pl-8: nobody says which machines pl-8 stands for;"
-                + " taken to be every address there is (--aws-prefix-lists takes its entries)",
+                + " taken to be every address there is (--aws-prefix-lists takes its entries); name"
+                + " them in the roles file: \"addresses\": {\"pl-8\": [\"10.0.0.0/24\"]}",
             "sg-1 (one) inbound 80/tcp from sg-8: nobody says which machines sg-8 stands for;"
-                + " taken to be every private address");
+                + " taken to be every private address; name them in the roles file: \"addresses\":"
+                + " {\"sg-8\": [\"10.0.0.0/24\"]}");
   }
 
   @Test
@@ -253,7 +260,7 @@ class NativeReaderTest {
                 {"IpProtocol": "pigeon", "IpRanges": []},
                 {"IpProtocol": "tcp", "FromPort": 9, "ToPort": 8},
                 {"IpProtocol": "tcp", "FromPort": "443", "ToPort": 443,
-                 "IpRanges": [{"CidrIp": "10.0.0.1/8"}, {}]}]},
+                 "IpRanges": [{"CidrIp": "10.0.0.1/80"}, {}]}]},
               {"GroupId": 5, "IpPermissionsEgress": {}}]}
             """,
             """
@@ -269,7 +276,7 @@ class NativeReaderTest {
             "security groups: SecurityGroups[0].IpPermissions[1]: found a structure",
             "security groups: SecurityGroups[0].IpPermissions[2].FromPort: found \"443\"",
             "security groups: SecurityGroups[0].IpPermissions[2].IpRanges[0].CidrIp: found"
-                + " \"10.0.0.1/8\"",
+                + " \"10.0.0.1/80\"",
             "security groups: SecurityGroups[0].IpPermissions[2].IpRanges[1].CidrIp: found nothing",
             "security groups: SecurityGroups[1].GroupId: found 5",
             "security groups: SecurityGroups[1].IpPermissionsEgress: found a structure",

@@ -130,7 +130,12 @@ class NativeReaderTest {
                 + " rules; they go first and may open or close more",
             "forwarding rules are not among the rules: the balancer is taken to be open to anyone",
             "vdi-ssh-from-bastion: no role is known to have its source tag bastion; it is taken to"
-                + " allow, from private addresses where machines are unknown");
+                + " allow, from private addresses where machines are unknown; name them in the"
+                + " roles file: \"addresses\": {\"bastion\": [\"10.0.0.0/24\"]}",
+            "no other machine is taken to carry what roles carry and rules name:"
+                + " connector@acme-vdi.iam.gserviceaccount.com (connector); where some do, name"
+                + " them in the roles file: \"alsoCarriedBy\":"
+                + " {\"connector@acme-vdi.iam.gserviceaccount.com\": [\"10.0.0.0/24\"]}");
     assertThat(
             network("{\"connector\": {\"network\": \"vdi\", \"tags\": [\"pcoip-connector\"]}}")
                 .warnings())
@@ -142,7 +147,9 @@ class NativeReaderTest {
                 + " private addresses where machines are unknown",
             "vdi-desktops: no role is known to have its source service account"
                 + " connector@acme-vdi.iam.gserviceaccount.com; it is taken to allow, from private"
-                + " addresses where machines are unknown");
+                + " addresses where machines are unknown; name them in the roles file:"
+                + " \"addresses\": {\"connector@acme-vdi.iam.gserviceaccount.com\":"
+                + " [\"10.0.0.0/24\"]}");
   }
 
   @Test
