@@ -75,7 +75,8 @@ record NativeGroup(
   }
 
   private Optional<Traffic> traffic(JsonPart permission) {
-    Optional<String> protocol = permission.required("IpProtocol", "a text").flatMap(JsonPart::textOrNumber);
+    Optional<String> protocol =
+        permission.required("IpProtocol", "a text").flatMap(JsonPart::textOrNumber);
     Optional<Integer> first = permission.number("FromPort");
     Optional<Traffic> traffic =
         protocol.flatMap(text -> TrafficText.parse(text, first, permission.number("ToPort")));

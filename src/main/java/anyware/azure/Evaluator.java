@@ -57,7 +57,8 @@ public final class Evaluator {
     AddressSet possible =
         plan.network()
             .fold(created -> known, existing -> ServiceTags.connected(plan.networkRanges()));
-    ResolutionContext context = new ResolutionContext(
+    ResolutionContext context =
+        new ResolutionContext(
             possible, new ServiceTags(possible, known), machines, false, Described.NOBODY);
     Map<Role, List<MetGroup>> met = new EnumMap<>(Role.class);
     for (RoleGroups ofRole : plan.roles()) {

@@ -96,7 +96,8 @@ enum RuleReader {
           layer
               .required(protocol, "a text")
               .flatMap(JsonPart::textOrNumber)
-              .map(TrafficText::protocols).orElse(List.of());
+              .map(TrafficText::protocols)
+              .orElse(List.of());
       if (protocols.isEmpty()) {
         layer
             .member(protocol)
