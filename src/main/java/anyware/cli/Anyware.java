@@ -109,7 +109,7 @@ final class Anyware implements Runnable {
             ? known
             : Refusal.ofUsage("this should not happen, please report it: " + e);
     if (wantsJson(result)) {
-      terminal.document(Json.text(Json.object("problems", refusal.lines())));
+      terminal.document(Json.document(Json.object("problems", refusal.problems())));
     }
     String prefix = terminal.bad("anyware: ");
     for (String line : refusal.lines()) {

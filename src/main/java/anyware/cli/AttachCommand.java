@@ -44,7 +44,7 @@ final class AttachCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack; the only one, or demo, by default.")
+      description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
 
   @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
@@ -99,7 +99,7 @@ final class AttachCommand implements Callable<Integer> {
       throw Refusal.ofUsage("no site has the role " + wanted.slug());
     }
     if (json || format == Format.json) {
-      terminal.document(Json.text(object(name, deployed)));
+      terminal.document(Json.document(object(name, deployed)));
     } else {
       print(name, deployed);
     }

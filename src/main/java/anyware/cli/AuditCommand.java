@@ -54,7 +54,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack; the only one, or demo, by default.")
+      description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
 
   @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
@@ -78,7 +78,7 @@ final class AuditCommand implements Callable<Integer> {
             : AuditResult.ofSome(subject.found(), plan.settings().expectations());
     boolean fine = auditResult.holds() && subject.isAsPlanned();
     if (json) {
-      terminal.document(Json.text(object(plan, subject, auditResult, fine)));
+      terminal.document(Json.document(object(plan, subject, auditResult, fine)));
     } else {
       print(subject, auditResult);
     }

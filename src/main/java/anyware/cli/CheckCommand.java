@@ -51,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
    * What was found about one stack.
    *
    * @param stack its name
+   * @param lines on which lines its settings stand
    * @param content how much there is
    * @param problems what is wrong with its settings, or what its clouds would refuse
    * @param advice what is worth knowing
@@ -58,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
    */
   private record Result(
       String stack,
+      ProblemLines lines,
       String content,
       List<Problem> problems,
       List<Advice> advice,
@@ -76,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             .allMatch(result -> result.fine() && (!strict || result.advice().isEmpty()));
     if (json) {
       terminal.document(
-          Json.text(
+          Json.document(
               Json.object(
                   "fine", fine, "stacks", results.stream().map(CheckCommand::object).toList())));
     } else {
@@ -86,16 +88,18 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Result check(String name) {
+    ProblemLines lines = new ProblemLines(stacks.lines(name));
     return stacks
         .read(name)
         .fold(
-            settings -> planned(StackPlan.of(name, settings)),
-            problems -> new Result(name, "", problems, List.of(), NOTHING_TO_AUDIT));
+            settings -> planned(StackPlan.of(name, settings), lines),
+            problems -> new Result(name, lines, "", problems, List.of(), NOTHING_TO_AUDIT));
   }
 
-  private static Result planned(StackPlan plan) {
+  private static Result planned(StackPlan plan, ProblemLines lines) {
     AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
-    return new Result(plan.stack(), content(plan), plan.problems(), plan.advice(), auditResult);
+    return new Result(
+        plan.stack(), lines, content(plan), plan.problems(), plan.advice(), auditResult);
   }
 
   private static String content(StackPlan plan) {
@@ -117,23 +121,30 @@ final class CheckCommand implements Callable<Integer> {
         result.fine() ? terminal.good("fine") : terminal.bad(Count.of(wrong, "problem"));
     String content = result.content().isEmpty() ? "" : " (" + result.content() + ")";
     terminal.sentence(0, terminal.strong(result.stack()) + ": " + verdict + content);
-    result.problems().forEach(problem -> terminal.sentence(2, problem.toString()));
+    ProblemLines lines = result.lines();
+    result.problems().forEach(problem -> terminal.sentence(2, lines.text(problem)));
     result.auditResult().disagreements().forEach(found -> terminal.sentence(2, found.toString()));
-    result.auditResult().unmet().forEach(problem -> terminal.sentence(2, problem.toString()));
-    result.advice().forEach(advice -> terminal.sentence(2, "advice: " + advice));
+    result.auditResult().unmet().forEach(problem -> terminal.sentence(2, lines.text(problem)));
+    result
+        .advice()
+        .forEach(advice -> terminal.sentence(2, "advice: " + lines.text(advice.path(), advice)));
   }
 
   private static Map<String, Object> object(Result result) {
     return Json.object(
         "stack", result.stack(),
         "fine", result.fine(),
-        "problems", Json.problems(result.problems()),
+        "problems", result.lines().objects(result.problems()),
         "findings", result.auditResult().disagreements().stream().map(Findings::object).toList(),
-        "unmetExpectations", Json.problems(result.auditResult().unmet()),
-        "advice", result.advice().stream().map(CheckCommand::object).toList());
+        "unmetExpectations", result.lines().objects(result.auditResult().unmet()),
+        "advice", result.advice().stream().map(advice -> object(result, advice)).toList());
   }
 
-  private static Map<String, Object> object(Advice advice) {
-    return Json.object("path", advice.path(), "found", advice.found(), "fix", advice.fix());
+  private static Map<String, Object> object(Result result, Advice advice) {
+    return result
+        .lines()
+        .with(
+            advice.path(),
+            Json.object("path", advice.path(), "found", advice.found(), "fix", advice.fix()));
   }
 }

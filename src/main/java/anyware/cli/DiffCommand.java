@@ -55,7 +55,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack of the files; the only one, or demo, by default.")
+      description = "The stack of the files; the selected one, or the only one, by default.")
   private String stack = "";
 
   @Option(names = "--json", description = "Print JSON.")
@@ -91,7 +91,7 @@ final class DiffCommand implements Callable<Integer> {
             .toList();
     List<String> moves = sites.stream().flatMap(site -> move(site, before, after)).toList();
     if (json) {
-      terminal.document(Json.text(object(before, after, moves, changes)));
+      terminal.document(Json.document(object(before, after, moves, changes)));
     } else {
       print(before, after, moves, changes);
     }

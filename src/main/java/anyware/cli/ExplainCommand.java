@@ -73,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack; the only one, or demo, by default.")
+      description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
 
   @Option(names = "--json", description = "Print JSON.")
@@ -101,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     boolean open = traces.stream().allMatch(trace -> trace.pathTrace().open());
     if (json) {
-      terminal.document(Json.text(object(plan, open, traces)));
+      terminal.document(Json.document(object(plan, open, traces)));
     } else {
       print(plan.settings(), traces);
     }
@@ -190,7 +190,8 @@ final class ExplainCommand implements Callable<Integer> {
         "stack", plan.stack(),
         "from", from.toString(),
         "to", to.toString(),
-        "port", port.toString(),
+        "protocol", port.protocol().toString(),
+        "port", port.number(),
         "open", open,
         "notes", List.copyOf(notes(traces)),
         "answers", traces.stream().map(trace -> object(plan.settings(), trace)).toList());

@@ -12,6 +12,9 @@ final class Json {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  /** Counted up when a key goes or changes its meaning; a new key leaves it. */
+  private static final int SCHEMA_VERSION = 1;
+
   private Json() {}
 
   /**
@@ -29,19 +32,23 @@ final class Json {
 
   /** Problems of settings. */
   static List<Map<String, Object>> problems(List<Problem> problems) {
-    return problems.stream()
-        .map(
-            problem ->
-                object(
-                    "path", problem.path(),
-                    "found", problem.found(),
-                    "allowed", problem.allowed(),
-                    "fix", problem.fix()))
-        .toList();
+    return problems.stream().map(Json::problem).toList();
   }
 
-  /** The structure as text. */
-  static String text(Map<String, Object> object) {
-    return GSON.toJson(object) + "\n";
+  /** A problem of settings. */
+  static Map<String, Object> problem(Problem problem) {
+    return object(
+        "path", problem.path(),
+        "found", problem.found(),
+        "allowed", problem.allowed(),
+        "fix", problem.fix(),
+        "text", problem.toString());
+  }
+
+  /** A whole answer as text, with the number of the schemas in docs/schemas that it keeps. */
+  static String document(Map<String, Object> answer) {
+    Map<String, Object> document = object("schemaVersion", SCHEMA_VERSION);
+    document.putAll(answer);
+    return GSON.toJson(document) + "\n";
   }
 }

@@ -36,7 +36,7 @@ final class PortsCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack; the only one, or demo, by default.")
+      description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
 
   @Option(
@@ -76,7 +76,7 @@ final class PortsCommand implements Callable<Integer> {
       case csv -> terminal.document(TableText.csv(Line.TITLES, rows));
       case json ->
           terminal.document(
-              Json.text(
+              Json.document(
                   Json.object(
                       "stack", plan.stack(),
                       "lines", matrix.lines().stream().map(PortsCommand::object).toList())));
@@ -120,7 +120,7 @@ final class PortsCommand implements Callable<Integer> {
     return List.of(
         line.port() + "/" + line.protocol() + " " + line.service(),
         line.other(),
-        line.addresses(),
+        line.addressText(),
         line.option(),
         line.row(),
         line.reason());

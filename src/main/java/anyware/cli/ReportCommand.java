@@ -32,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack; the only one, or demo, by default.")
+      description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
 
   @Option(
@@ -63,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
     write(file, report.html());
     if (json) {
       terminal.document(
-          Json.text(
+          Json.document(
               Json.object(
                   "stack", report.stack(),
                   "file", file.toString(),

@@ -3,7 +3,9 @@ package anyware.cli;
 import anyware.Clouds;
 import anyware.StackPlan;
 import anyware.problem.Problem;
+import anyware.settings.ConfigPrintout;
 import anyware.settings.Reading;
+import anyware.settings.SettingLines;
 import anyware.settings.Settings;
 import anyware.settings.StackFile;
 import java.io.IOException;
@@ -13,13 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The folder with the stacks' settings. */
 final class StackFiles {
   private static final String BEFORE_NAME = "Pulumi.";
+  private static final String PROJECT = "anyware.project";
   private static final String AFTER_NAME = ".yaml";
-  private static final String FIRST_CHOICE = "demo";
 
   @Option(
       names = "--stacks",
@@ -28,6 +32,14 @@ final class StackFiles {
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
       description = "Where the stacks' settings are; by default the project's folder stacks.")
   private Path folder = Path.of("stacks");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "What `pulumi config --show-secrets --json` printed of the stack, in place of its file:"
+              + " what environments bring is in it.")
+  private @Nullable Path config;
 
   /** The stacks that have settings, sorted. */
   List<String> names() {
@@ -53,25 +65,30 @@ final class StackFiles {
   }
 
   /**
-   * A stack's name as it was given, or the only one there is, or the demo.
+   * A stack's name as it was given, or else the one that is selected, or else the only one.
    *
    * @param given the name, or an empty text
    */
   String name(String given) {
     List<String> names = names();
-    if (given.isEmpty()) {
+    String name = given.isEmpty() ? selected() : given;
+    if (name.isEmpty()) {
       if (names.size() == 1) {
         return names.get(0);
       }
-      if (names.contains(FIRST_CHOICE)) {
-        return FIRST_CHOICE;
-      }
-      throw Refusal.ofUsage("name a stack: " + list(names));
+      throw Refusal.ofUsage(
+          "name a stack: " + list(names) + "; or select one with pulumi stack select");
     }
-    if (!names.contains(given)) {
-      throw Refusal.ofUsage("there is no " + file(given) + "; there are: " + list(names));
+    if (config == null && !names.contains(name)) {
+      throw Refusal.ofUsage("there is no " + file(name) + "; there are: " + list(names));
     }
-    return given;
+    return name;
+  }
+
+  private static String selected() {
+    return Optional.ofNullable(System.getProperty(PROJECT))
+        .flatMap(project -> SelectedStack.name(Path.of(project), System.getenv()))
+        .orElse("");
   }
 
   private static String list(List<String> names) {
@@ -80,7 +97,14 @@ final class StackFiles {
 
   /** What came of reading a stack's settings. */
   Reading read(String stack) {
-    return StackFile.read(Clouds.ALL, file(stack));
+    return config == null
+        ? StackFile.read(Clouds.ALL, file(stack))
+        : ConfigPrintout.read(Clouds.ALL, config.toString(), Read.text(config));
+  }
+
+  /** On which lines of its file a stack's settings stand. */
+  SettingLines lines(String stack) {
+    return config == null ? StackFile.lines(file(stack)) : SettingLines.NONE;
   }
 
   /**
@@ -100,7 +124,7 @@ final class StackFiles {
   /**
    * The plan of a stack.
    *
-   * @param given its name, or an empty text for the only one or the demo
+   * @param given its name, or an empty text for the selected one or the only one
    */
   StackPlan plan(String given) {
     String stack = name(given);
@@ -109,8 +133,9 @@ final class StackFiles {
 
   private Refusal refusal(String stack, List<Problem> problems) {
     List<String> lines = new ArrayList<>();
-    lines.add(file(stack) + " has problems:");
-    problems.stream().map(Problem::toString).forEach(lines::add);
-    return Refusal.ofProblems(lines);
+    lines.add((config == null ? file(stack) : config) + " has problems:");
+    ProblemLines told = new ProblemLines(lines(stack));
+    problems.stream().map(told::text).forEach(lines::add);
+    return Refusal.ofProblems(lines, told.objects(problems));
   }
 }

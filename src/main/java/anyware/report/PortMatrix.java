@@ -2,6 +2,7 @@ package anyware.report;
 
 import anyware.catalogue.Role;
 import anyware.catalogue.RowId;
+import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.policy.End;
 import anyware.policy.Flow;
@@ -30,7 +31,7 @@ public record PortMatrix(List<Line> lines) {
    * @param role whose firewall
    * @param direction {@code inbound} or {@code outbound}, seen from the role
    * @param other who is at the other end
-   * @param addresses the other end's prefixes, or its role at the same site
+   * @param addresses the other end's prefixes; none of a role at the same site
    * @param service the service's name
    * @param protocol {@code tcp} or {@code udp}
    * @param port the destination port, 1 to 65535
@@ -44,13 +45,18 @@ public record PortMatrix(List<Line> lines) {
       String role,
       String direction,
       String other,
-      String addresses,
+      List<String> addresses,
       String service,
       String protocol,
       int port,
       String option,
       String row,
       String reason) {
+
+    /** Copies the prefixes. */
+    public Line {
+      addresses = List.copyOf(addresses);
+    }
 
     /** The columns' titles, in the order of {@link #cells()}. */
     public static final List<String> TITLES =
@@ -67,6 +73,11 @@ public record PortMatrix(List<Line> lines) {
             "row",
             "reason");
 
+    /** The other end's prefixes in one text. */
+    public String addressText() {
+      return addresses.isEmpty() ? "this site" : String.join(", ", addresses);
+    }
+
     /** The line's texts, in the order of {@link #TITLES}. */
     public List<String> cells() {
       return List.of(
@@ -74,7 +85,7 @@ public record PortMatrix(List<Line> lines) {
           role,
           direction,
           other,
-          addresses,
+          addressText(),
           service,
           protocol,
           String.valueOf(port),
@@ -111,8 +122,10 @@ public record PortMatrix(List<Line> lines) {
   private static Line line(
       String site, Role role, Direction direction, Flow flow, Justification justification) {
     End other = flow.other(direction);
-    String addresses =
-        other.fold(members -> "this site", outside -> outside.addresses().toString());
+    List<String> addresses =
+        other.fold(
+            members -> List.of(),
+            outside -> outside.addresses().prefixes().stream().map(Cidr::toString).toList());
     return new Line(
         site,
         role.slug(),

@@ -7,11 +7,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.StringReader;
-import java.util.Iterator;
-import org.yaml.snakeyaml.DumperOptions;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -21,7 +19,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
@@ -44,20 +43,27 @@ final class EngineYaml {
    *     words repeat no value
    */
   static JsonElement parse(String text) throws MalformedException {
+    Optional<Node> document = document(text);
+    return document.isPresent() ? json(document.get(), 0) : JsonNull.INSTANCE;
+  }
+
+  /**
+   * The first document as it is written; absent where there is none.
+   *
+   * @throws MalformedException when it is no YAML; its words repeat no value
+   */
+  static Optional<Node> document(String text) throws MalformedException {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MOST_ALIASES);
-    DumperOptions unused = new DumperOptions();
-    Yaml yaml =
-        new Yaml(
-            new SafeConstructor(options),
-            new Representer(unused),
-            unused,
-            options,
-            new UndecidedResolver());
+    // What Yaml does, without the parts that make objects and write, which take long to load.
+    Composer composer =
+        new Composer(
+            new ParserImpl(new StreamReader(new StringReader(text)), options),
+            new UndecidedResolver(),
+            options);
     try {
-      Iterator<Node> documents = yaml.composeAll(new StringReader(text)).iterator();
-      return documents.hasNext() ? json(documents.next(), 0) : JsonNull.INSTANCE;
+      return composer.checkNode() ? Optional.of(composer.getNode()) : Optional.empty();
     } catch (MarkedYAMLException e) {
       String line = e.getProblemMark() == null ? "" : "line " + (e.getProblemMark().getLine() + 1);
       throw new MalformedException(

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A place in the settings.
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
  * @param problems where problems are reported
  */
 record Node(String path, JsonElement value, Rank rank, Problems problems) {
-  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]{1,63}");
   private static final String ENCRYPTED_KEY = "secure";
 
   /** How deep a value stands. */
@@ -37,12 +35,9 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
 
   /** The value under a key of this structure. */
   Node child(String key, JsonElement child) {
-    boolean isPlain = PLAIN_KEY.matcher(key).matches();
-    String step = isPlain ? key : "[\"" + Printable.text(key) + "\"]";
-    if (rank == Rank.ROOT) {
-      return new Node(path + ":" + step, child, Rank.SETTING, problems);
-    }
-    return new Node(path + (isPlain ? "." : "") + step, child, Rank.PART, problems);
+    return rank == Rank.ROOT
+        ? new Node(path + ":" + SettingPaths.key(key), child, Rank.SETTING, problems)
+        : new Node(path + SettingPaths.step(key), child, Rank.PART, problems);
   }
 
   /** The place under a key of this structure, whether or not something stands there. */
@@ -52,7 +47,7 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
   }
 
   private Node item(int index, JsonElement item) {
-    return new Node(path + "[" + index + "]", item, Rank.PART, problems);
+    return new Node(path + SettingPaths.step(index), item, Rank.PART, problems);
   }
 
   /** Whether no value that stands here may be shown. */

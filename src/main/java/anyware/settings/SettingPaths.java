@@ -2,14 +2,39 @@ package anyware.settings;
 
 import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
+import anyware.problem.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Where in the settings addresses stand. */
+/** How places in the settings are written, and where addresses stand. */
 public final class SettingPaths {
   private static final String PREFIX = SettingsReader.NAMESPACE + ":";
 
+  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]{1,63}");
+
   private SettingPaths() {}
+
+  /** A key, in brackets and quotes where it is not plain. */
+  static String key(String key) {
+    return PLAIN_KEY.matcher(key).matches() ? key : "[\"" + Printable.text(key) + "\"]";
+  }
+
+  /** What a key adds to the path of its structure. */
+  static String step(String key) {
+    return PLAIN_KEY.matcher(key).matches() ? "." + key : key(key);
+  }
+
+  /** What an index, from 0, adds to the path of its list. */
+  static String step(int index) {
+    return "[" + index + "]";
+  }
+
+  /** What a path is part of; empty where it is a setting. */
+  static String around(String path) {
+    int cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    return cut < 0 ? "" : path.substring(0, cut);
+  }
 
   /** A site. */
   public static String ofSite(Site site) {

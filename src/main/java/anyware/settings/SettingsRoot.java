@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Gathers the settings of the program's own namespace into one structure. */
 final class SettingsRoot {
   private static final String SEPARATOR = ":";
+  private static final String PRODUCT = "anyware";
 
   private SettingsRoot() {}
 
@@ -29,7 +30,7 @@ final class SettingsRoot {
       String key = entry.getKey().substring(end + 1);
       if (namespace.equals(SettingsReader.NAMESPACE)) {
         add(root, settings, key, entry.getValue());
-      } else if (DidYouMean.of(namespace, List.of(SettingsReader.NAMESPACE)).isPresent()) {
+      } else if (isMeant(namespace)) {
         problems.add(
             new Problem(
                 Printable.text(entry.getKey()),
@@ -39,6 +40,11 @@ final class SettingsRoot {
       }
     }
     return new Section(root, settings);
+  }
+
+  private static boolean isMeant(String namespace) {
+    return namespace.startsWith(PRODUCT)
+        || DidYouMean.of(namespace, List.of(SettingsReader.NAMESPACE)).isPresent();
   }
 
   private static void add(Node root, JsonObject settings, String key, String text) {

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import java.util.Set;
  * way; where one stands in the program's own namespace, it is a problem.
  */
 public final class StackFile {
-  private static final String CONFIG = "config";
+  static final String CONFIG = "config";
+  private static final String ENVIRONMENT = "environment";
 
   /** Room for thousands of sites. */
   private static final long MOST_BYTES = 1L << 20;
@@ -40,7 +42,7 @@ public final class StackFile {
    * https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/
    */
   private static final Set<String> ENGINES_OWN =
-      Set.of("secretsprovider", "encryptedkey", "encryptionsalt", "environment");
+      Set.of("secretsprovider", "encryptedkey", "encryptionsalt", ENVIRONMENT);
 
   private StackFile() {}
 
@@ -68,6 +70,17 @@ public final class StackFile {
     }
   }
 
+  /** On which lines the settings of a file stand; none where it can't be read. */
+  public static SettingLines lines(Path file) {
+    try {
+      return Files.size(file) > MOST_BYTES
+          ? SettingLines.NONE
+          : SettingLines.of(text(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      return SettingLines.NONE;
+    }
+  }
+
   /**
    * Reads the settings in the text of a stack file.
    *
@@ -77,7 +90,8 @@ public final class StackFile {
    */
   public static Reading read(List<? extends Cloud> clouds, String name, String yaml) {
     try {
-      JsonObject config = config(EngineYaml.parse(yaml));
+      JsonElement document = EngineYaml.parse(yaml);
+      JsonObject config = config(document);
       Map<String, String> settings = new HashMap<>();
       for (Map.Entry<String, JsonElement> entry : config.entrySet()) {
         if (entry.getKey().indexOf(':') < 0) {
@@ -91,7 +105,8 @@ public final class StackFile {
         }
         settings.put(entry.getKey(), text(entry.getValue()));
       }
-      return SettingsReader.read(clouds, settings);
+      Reading reading = SettingsReader.read(clouds, settings);
+      return hasEnvironment(document) ? withEnvironment(reading, name) : reading;
     } catch (MalformedException e) {
       return Reading.Invalid.because(new Problem(name, "something else", e.allowed(), e.fix()));
     }
@@ -117,6 +132,32 @@ public final class StackFile {
       return settings;
     }
     throw new MalformedException("a structure under config", "");
+  }
+
+  private static boolean hasEnvironment(JsonElement document) {
+    return document instanceof JsonObject stack
+        && stack.has(ENVIRONMENT)
+        && !stack.get(ENVIRONMENT).isJsonNull();
+  }
+
+  /**
+   * What is missing may come from the environments, which only the engine can open
+   * (https://www.pulumi.com/docs/esc/integrations/infrastructure/pulumi-iac/).
+   */
+  private static Reading withEnvironment(Reading reading, String name) {
+    return reading.fold(
+        settings -> reading,
+        problems -> {
+          List<Problem> all = new ArrayList<>(problems);
+          all.add(
+              new Problem(
+                  name,
+                  "the key environment, whose values only the engine knows",
+                  "settings in the file alone",
+                  "print them all with pulumi config --show-secrets --json and name the printout"
+                      + " with --config"));
+          return new Reading.Invalid(all);
+        });
   }
 
   private static boolean isMeant(String key) {

@@ -343,7 +343,7 @@ class AttachCommandTest {
     assertThat(block.getAsJsonArray("steps").toString())
         .contains("aws ec2 associate-address --region us-east-1", "\"run\":false");
     assertThat(attach(0, exportOf(sites()), "--for=terraform", "--json").json().keySet())
-        .containsExactly("stack", "program", "notDeployed");
+        .containsExactly("schemaVersion", "stack", "program", "notDeployed");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs the command in process on the tests' own stacks. */
 final class Cli {
@@ -52,6 +53,20 @@ final class Cli {
     StringWriter err = new StringWriter();
     int exitCode =
         Anyware.run(new Terminal(new PrintWriter(out), new PrintWriter(err), columns, false), args);
+    assertJsonIsAsPublished(out.toString(), args);
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  /** Whatever a test asks for in JSON has the form that is published. */
+  private static void assertJsonIsAsPublished(String out, String... args) {
+    boolean isJson = List.of(args).contains("--json") || List.of(args).contains("--format=json");
+    if (isJson && !out.isEmpty()) {
+      boolean isRefusal =
+          JsonParser.parseString(out)
+              .getAsJsonObject()
+              .keySet()
+              .equals(Set.of("schemaVersion", "problems"));
+      AnswerSchema.assertKept(isRefusal ? "refusal" : args[0], out);
+    }
   }
 }

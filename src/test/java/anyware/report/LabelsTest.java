@@ -28,7 +28,7 @@ class LabelsTest {
         .map(
             line ->
                 "%s %s %s (%s)"
-                    .formatted(line.role(), line.direction(), line.other(), line.addresses()))
+                    .formatted(line.role(), line.direction(), line.other(), line.addressText()))
         .toList();
   }
 

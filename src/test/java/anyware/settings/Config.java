@@ -124,6 +124,15 @@ final class Config {
     return read() instanceof Reading.Invalid invalid ? invalid.problems() : List.of();
   }
 
+  /** The problems of a reading that failed. */
+  static List<Problem> problems(Reading reading) {
+    return reading.fold(
+        settings -> {
+          throw new AssertionError("no problem: " + settings);
+        },
+        problems -> problems);
+  }
+
   /** The settings read; fails on a problem. */
   Settings settings() {
     return settings(read());

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,53 @@ class StackFileTest {
         .doesNotContain("hunter2");
     assertThat(onlyProblem(with("  anyware-network:tags: !!java.net.URL [http://x]")))
         .startsWith("x.yaml: ");
+  }
+
+  /** What is missing may come from an environment, so whoever misses it is told. */
+  @Test
+  void whatOnlyTheEngineKnowsIsSaid() {
+    String complete = "environment: [credentials]\n" + VALID;
+    assertThat(StackFile.read(Clouds.ALL, "x.yaml", complete)).isInstanceOf(Reading.Valid.class);
+
+    String lacking = complete.replace("  anyware-network:peers:", "  other:peers:");
+    assertThat(Config.problems(StackFile.read(Clouds.ALL, "x.yaml", lacking)))
+        .extracting(Problem::toString)
+        .anyMatch(line -> line.startsWith("anyware-network:peers: found nothing"))
+        .last()
+        .asString()
+        .startsWith("x.yaml: found the key environment")
+        .contains("pulumi config --show-secrets --json", "--config");
+  }
+
+  @Test
+  void aNamespaceThatMustBeMeantIsAProblem() {
+    assertThat(onlyProblem(with("  anyware:tags: {a: b}")))
+        .isEqualTo(
+            "anyware:tags: found an unknown namespace; allowed: keys that begin with"
+                + " anyware-network:; did you mean anyware-network:tags?");
+    assertThat(with("  other:tags: {a: b}")).isInstanceOf(Reading.Valid.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anyware-network:legacyHttp, 6",
+    "anyware-network:peers.sumoLogic, 9",
+    "anyware-network:peers.dns[1], 11",
+    "anyware-network:peers.dns[1].more, 11",
+    "anyware-network:peers.administrators, 7",
+    "anyware-network:sites.virginia.network.cidr, 17",
+    "anyware-network:sites.dublin.region, 12",
+    "anyware-network:radius,",
+    "x.yaml,"
+  })
+  void settingsHaveTheLineOnWhichTheyStandOrWouldBePartOf(String path, Integer line) {
+    assertThat(SettingLines.of(VALID).line(path)).isEqualTo(Optional.ofNullable(line));
+  }
+
+  @Test
+  void whatIsNoYamlHasNoLines() {
+    assertThat(SettingLines.of("config: [").line("anyware-network:peers")).isEmpty();
+    assertThat(StackFile.lines(folder.resolve("missing")).line("anyware-network:peers")).isEmpty();
   }
 
   @Test
