@@ -73,18 +73,33 @@ build_cli() {
     -ldflags "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$pinned" \
     -o "$work/" tool || exit 1
   cli_inputs >"$work/inputs"
+  quiet_host "$work"
   rm -rf "$built_cli"
   mv "$work" "$built_cli"
+}
+
+# quiet_host FOLDER: puts bin/lib/pulumi-language-java before the host that was built there.
+quiet_host() {
+  local host=$1/pulumi-language-java
+  if [ ! -e "$1/host/pulumi-language-java" ]; then
+    mkdir -p "$1/host" && mv "$host" "$1/host/"
+  fi
+  cp "$root/bin/lib/pulumi-language-java" "$host.$$" && mv -f "$host.$$" "$host"
+}
+
+host_is_quiet() {
+  [ -x "$built_cli/host/pulumi-language-java" ] && [ ! "$root/bin/lib/pulumi-language-java" -nt "$built_cli/pulumi-language-java" ]
 }
 
 # Puts pulumi and pulumi-language-java on PATH, building them when need be.
 ensure_cli() {
   ! pulumi_on_path || return 0
-  if ! cli_is_built; then
-    require_tools go
+  if ! cli_is_built || ! host_is_quiet; then
+    cli_is_built || require_tools go
     lock "$home/cli.lock" "building pulumi"
     trap 'unlock "$home/cli.lock"' EXIT
     cli_is_built || build_cli
+    host_is_quiet || quiet_host "$built_cli"
     unlock "$home/cli.lock"
     trap - EXIT
   fi

@@ -10,15 +10,17 @@ cloud_jar=$cloud_dir/jar
 cloud_lock=$home/cloud.lock
 
 # Reads the endpoint file, a line `name=number` for each provider and one for the process: into endpoint_providers,
-# `name:port` with commas between as PULUMI_DEBUG_PROVIDERS takes it, and endpoint_pid. What is not there, or is not
-# a whole number, is left out.
+# `name:port` with commas between as PULUMI_DEBUG_PROVIDERS takes it, and endpoint_pid. A damaged file says nothing.
 read_endpoint() {
   local key value
   endpoint_providers='' endpoint_pid=''
   [ -r "$cloud_endpoint" ] || return 0
   while IFS='=' read -r key value; do
-    case $value in
-      '' | *[!0-9]*) continue ;;
+    case $key=$value in
+      =* | *= | *=*[!0-9]*)
+        endpoint_providers='' endpoint_pid=''
+        return 0
+        ;;
     esac
     case $key in
       pid) endpoint_pid=$value ;;
@@ -63,12 +65,17 @@ cloud_runs() {
 
 cloud_is_current() { [ -e "$cloud_jar" ] && [ ! "$sandbox_jar" -nt "$cloud_jar" ] && [ ! "$sandbox_jar" -ot "$cloud_jar" ]; }
 
-# Ends the cloud, gently first. Its state stays on disk.
+# Ends the cloud, gently first, and sets `stopped` when there was one. Its state stays on disk. A cloud whose endpoint
+# is gone or damaged is known by its lock.
 stop_cloud() {
   local pid tries=0
+  stopped=''
   read_endpoint
   pid=$endpoint_pid
+  [ -n "$pid" ] || [ ! -r "$cloud_dir/lock" ] || read -r pid <"$cloud_dir/lock" || true
+  case $pid in *[!0-9]*) pid='' ;; esac
   if [ -n "$pid" ] && is_cloud "$pid"; then
+    stopped=yes
     kill -TERM "$pid" 2>/dev/null || true
     while is_cloud "$pid"; do
       tries=$((tries + 1))
@@ -83,16 +90,18 @@ stop_cloud() {
 start_cloud() {
   local child tries=0
   require_java_17
-  mkdir -p "$cloud_dir" "$home/logs"
+  own_folders "$cloud_dir" "$home/logs"
   rm -f "$cloud_endpoint"
   [ ! -e "$cloud_log" ] || mv -f "$cloud_log" "$cloud_log.1"
   touch -r "$sandbox_jar" "$cloud_jar"
   say "starting the offline cloud ..."
-  # Its own process group, no terminal, none of our streams: Ctrl-C and the end of a pipe are not for it.
+  # Its own process group, no terminal, none of our streams, nor what somebody locks by an open file: Ctrl-C and the
+  # end of a pipe are not for it.
   set -m
   (
     cd "$home"
     trap '' HUP
+    exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
     run_java "$sandbox_jar" "$sandbox_main" --home "$home"
   ) </dev/null >"$cloud_log" 2>&1 &
   child=$!
@@ -112,7 +121,12 @@ start_cloud() {
 }
 
 cloud_failed() {
+  local last
   rm -f "$cloud_endpoint"
+  last=$(tail -n 1 "$cloud_log" 2>/dev/null || true)
+  case $last in
+    "cannot use "*) die "$last" ;;
+  esac
   tail -n 15 "$cloud_log" >&2 || true
   die "$1; its log is $cloud_log"
 }

@@ -11,6 +11,25 @@ die() {
   exit "${2:-1}"
 }
 
+# set_plain FOLDER: sets `plain` to a path of the folder that can stand in PATH and in a class path, where `:` parts
+# entries, and in a URL, where `%`, `#` and `?` have a meaning of their own: a link, if its own path holds one of them.
+set_plain() {
+  local links name
+  plain=$1
+  case $1 in
+    *[:%#?]*) ;;
+    *) return 0 ;;
+  esac
+  links=${TMPDIR:-/tmp}
+  case $links in *[:%#?]*) links=/tmp ;; esac
+  links=$links/anyware-$UID
+  [ -d "$links" ] || mkdir -m 700 "$links" 2>/dev/null || true
+  [ -d "$links" ] && [ ! -L "$links" ] && [ -O "$links" ] || die "$links is not a folder of yours: remove it"
+  name=$(printf '%s' "$1" | cksum)
+  plain=$links/${name// /-}
+  [ "$(readlink "$plain" 2>/dev/null)" = "$1" ] || ln -sfn "$1" "$plain" || die "cannot make the link $plain"
+}
+
 # The start time of a process tells it from a later one with the same number. Empty when it is gone.
 process_start() {
   local stat
@@ -26,11 +45,18 @@ process_start() {
 }
 
 # lock PATH WHAT: waits until this process owns PATH. The lock is a symbolic link whose target names its
-# owner, made in one step; the lock of a process that died is taken over.
+# owner, made in one step; the lock of a process that died is taken over. Where none is and none can be made, the
+# folder cannot be written.
 lock() {
-  local path=$1 what=$2 mine owner pid seconds=0
+  local path=$1 what=$2 mine owner pid problem missing=0 seconds=0
   mine="$$@$(process_start $$)"
-  until ln -s "$mine" "$path" 2>/dev/null; do
+  until problem=$(ln -s "$mine" "$path" 2>&1); do
+    if [ ! -L "$path" ]; then
+      missing=$((missing + 1))
+      [ "$missing" -lt 20 ] || die "cannot write in ${path%/*} (${problem##*: }): make room there, or make it writable"
+      sleep 0.05
+      continue
+    fi
     owner=$(readlink "$path" 2>/dev/null || true)
     [ "$owner" != "$mine" ] || return 0
     pid=${owner%%@*}

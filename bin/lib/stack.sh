@@ -94,6 +94,7 @@ prepare_stack() {
   [ -n "$name" ] || name=$(selected_stack)
   if [ -z "$name" ] && [ -f "$(settings_of demo)" ]; then
     name=demo
+    mend demo
     ensure_stack demo
     [ -n "$(selected_stack)" ] || pulumi stack select demo >/dev/null </dev/null
   fi
@@ -101,6 +102,7 @@ prepare_stack() {
   case $name in
     '' | *[!A-Za-z0-9_.-]*) return 0 ;;
   esac
+  mend "$name"
   ensure_stack "$name"
   shadow_settings "$name"
 }
@@ -116,7 +118,7 @@ shadow_settings() {
     config | deployment) return 0 ;;
   esac
   [ -f "$original" ] || return 0
-  [ -d "$home/stacks" ] || mkdir -p "$home/stacks"
+  own_folders "$home/stacks"
   if holds_secrets "$original"; then
     cp "$original" "$shadow.$$"
   else

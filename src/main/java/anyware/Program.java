@@ -61,8 +61,13 @@ final class Program {
     return problems.stream().map(Problem::toString).distinct().toList();
   }
 
-  /** Ends the program with the lines as its only error; nothing has been registered. */
+  /**
+   * Ends the program with the lines as its only error; nothing has been registered. Pulumi's
+   * language host adds one about the exit code, and last what the program said on its own.
+   */
   private static RunException refusal(List<String> lines) {
+    System.err.println(
+        "Nothing was changed. The problems are listed above; the exit code says nothing more.");
     return new RunException(String.join("\n", lines));
   }
 

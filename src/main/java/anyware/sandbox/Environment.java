@@ -1,6 +1,7 @@
 package anyware.sandbox;
 
 import anyware.sandbox.aws.Quotas;
+import anyware.sandbox.engine.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Map;
  *     by default
  * @param awsQuotas what an AWS account may have: {@code SANDBOX_AWS_RULES_PER_GROUP} and {@code
  *     SANDBOX_AWS_ADDRESSES}; a new account's by default
+ * @param faults what goes wrong: {@code SANDBOX_FAULTS}, see {@link Fault#parse}; nothing by
+ *     default
  */
-record Environment(Duration delay, Quotas awsQuotas) {
+record Environment(Duration delay, Quotas awsQuotas, List<Fault> faults) {
   private static final int LONGEST_DELAY = 3_600_000;
 
   /**
@@ -31,7 +34,7 @@ record Environment(Duration delay, Quotas awsQuotas) {
    *
    * @param variables the environment
    * @return what it says
-   * @throws IllegalArgumentException when a variable is none of the allowed numbers; the message
+   * @throws IllegalArgumentException when a variable is none of what is allowed; the message
    *     has a line for each
    */
   static Environment of(Map<String, String> variables) {
@@ -51,13 +54,23 @@ record Environment(Duration delay, Quotas awsQuotas) {
                 0,
                 MOST_ADDRESSES,
                 Quotas.DEFAULT.elasticIps()));
+    List<Fault> faults = reader.faults("SANDBOX_FAULTS");
     if (!reader.problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", reader.problems));
     }
-    return new Environment(Duration.ofMillis(delay), quotas);
+    return new Environment(Duration.ofMillis(delay), quotas, faults);
   }
 
   private record Reader(Map<String, String> variables, List<String> problems) {
+    private List<Fault> faults(String name) {
+      try {
+        return Fault.parse(variables.getOrDefault(name, ""));
+      } catch (IllegalArgumentException wrong) {
+        problems.add(name + ": " + wrong.getMessage());
+        return List.of();
+      }
+    }
+
     private int number(String name, String what, int least, int most, int otherwise) {
       String found = variables.getOrDefault(name, String.valueOf(otherwise));
       if (found.matches("[0-9]{1,7}")

@@ -1,7 +1,9 @@
 package anyware.sandbox;
 
 import anyware.sandbox.aws.Quotas;
+import anyware.sandbox.engine.Faults;
 import anyware.sandbox.engine.Inventory;
+import anyware.sandbox.engine.Recovery;
 import anyware.sandbox.engine.Sandbox;
 import anyware.sandbox.spec.Cloud;
 import java.io.IOException;
@@ -12,11 +14,13 @@ import java.util.Optional;
 
 /**
  * Starts the offline clouds: {@code anyware.sandbox.Main --home DIR}. With {@code --status} it
- * instead prints how many objects each cloud holds, by type, whether or not the clouds run. What
- * may be set in the environment: {@link Environment}.
+ * instead prints how many objects each cloud holds, by type, whether or not the clouds run. With
+ * {@code --recover FILE} it completes what was under way in a stack's state when Pulumi was killed,
+ * and prints a line for each. What may be set in the environment: {@link Environment}.
  */
 public final class Main {
-  private static final String USAGE = "usage: anyware.sandbox.Main --home DIR [--status]";
+  private static final String USAGE = 
+      "usage: anyware.sandbox.Main --home DIR [--status | --recover FILE]";
 
   private Main() {}
 
@@ -29,22 +33,27 @@ public final class Main {
    */
   public static void main(String[] args) throws InterruptedException {
     boolean status = args.length == 3 && args[2].equals("--status");
-    if (args.length < 2 || !args[0].equals("--home") || (args.length > 2 && !status)) {
+    boolean recover = args.length == 4 && args[2].equals("--recover");
+    if (args.length < 2 || !args[0].equals("--home") || (args.length > 2 && !status && !recover)) {
       fail(2, USAGE);
       return;
     }
     try {
       Path home = Path.of(args[1]);
       if (status) {
-        System.out.print(
-            Inventory.of(
-                home, OfflineClouds.all(Quotas.DEFAULT).stream().map(Cloud::name).toList()));
+        System.out.print(Inventory.of(home, names()));
+      } else if (recover) {
+        Recovery.of(home, names(), Path.of(args[3])).forEach(System.out::println);
       } else {
         serve(home);
       }
     } catch (InvalidPathException | IOException cause) {
       fail(1, "cannot use " + args[1] + " for the offline cloud: " + reason(cause));
     }
+  }
+
+  private static List<String> names() {
+    return OfflineClouds.all(Quotas.DEFAULT).stream().map(Cloud::name).toList();
   }
 
   private static String reason(Exception cause) {
@@ -62,14 +71,18 @@ public final class Main {
       return;
     }
     List<Cloud> clouds = OfflineClouds.all(environment.awsQuotas());
-    Optional<Sandbox> sandbox = Sandbox.start(home, clouds, environment.delay());
+    Optional<Sandbox> sandbox =
+        Sandbox.start(home, clouds, Faults.of(environment.delay(), environment.faults()));
     if (sandbox.isEmpty()) {
-      fail(1, "the offline cloud of " + home + " already runs; its pid is in cloud/endpoint there");
+      fail(1, "the offline cloud of " + home + " already runs; its pid is in cloud/lock there");
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox.get())));
     System.err.println("the offline cloud is ready: " + sandbox.get().ports());
-    sandbox.get().await();
+    if (!sandbox.get().await()) {
+      System.err.println("the offline cloud ends: its folder " + home + " was removed");
+      System.exit(1);
+    }
   }
 
   private static void stop(Sandbox sandbox) {

@@ -24,7 +24,7 @@ class SandboxIT {
         version) echo v3.228.0 ;;
         "stack --show-name") cat "$HOME/selected" 2>/dev/null ;;
         *" stack init "*" --no-select")
-          mkdir -p "$state"; : > "$state/$5.json"; echo "noise of init"
+          mkdir -p "$state"; echo '{}' > "$state/$5.json"; echo "noise of init"
           echo 'encryptionsalt: new' > "$2/Pulumi.$5.yaml" ;;
         "stack select "*) printf '%s\\n' "$3" > "$HOME/selected" ;;
         *)

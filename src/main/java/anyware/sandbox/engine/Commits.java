@@ -35,8 +35,10 @@ record Commits(Cloud cloud, Store store) {
       request.old().ifPresent(old -> Refusals.raise(Refusals.byLostParts(type, store, old, whole)));
       if (request.old().isEmpty()) {
         type.displacement().apply(request).forEach(store::remove);
+        store.make(whole);
+      } else {
+        store.put(whole);
       }
-      store.put(whole);
       return whole;
     } catch (RuntimeException refused) {
       request.giveBack();

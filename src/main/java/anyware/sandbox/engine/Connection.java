@@ -11,6 +11,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerTransportFilter;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What one connection configured. The engine opens a connection for every provider instance of a
@@ -21,6 +22,7 @@ final class Connection {
   private static final Context.Key<Connection> CURRENT = Context.key("connection");
 
   private volatile Optional<Props> settings = Optional.empty();
+  private volatile boolean known;
 
   /**
    * Takes the settings.
@@ -39,6 +41,25 @@ final class Connection {
   Props settings() {
     return settings.orElseThrow(
         () -> new RefusedException("this connection to the provider is not configured"));
+  }
+
+  /**
+   * Tells whether a connection's calls are answered. What was found once holds as long as it
+   * stands.
+   *
+   * @param attributes those of a call
+   * @param found finds out
+   * @return whether they are
+   */
+  static boolean mayCall(Attributes attributes, BooleanSupplier found) {
+    Connection connection = attributes.get(ATTRIBUTE);
+    if (connection == null) {
+      return false;
+    }
+    if (!connection.known) {
+      connection.known = found.getAsBoolean();
+    }
+    return connection.known;
   }
 
   /** The connection of the call that runs. */

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,10 @@ import java.util.Optional;
  * to a call that was never answered, and is left out.
  */
 final class Journal implements Closeable {
+  /** What to do about a journal that cannot be read. */
+  static final String CURE =
+      "bin/sandbox reset starts anew, or put a copy of the file back that is whole";
+
   private final Path file;
   private final FileChannel channel;
 
@@ -41,13 +44,13 @@ final class Journal implements Closeable {
     if (!Files.exists(file)) {
       return lines;
     }
-    String text = Files.readString(file);
+    // What is no UTF-8 is no JSON either, and gets its line number.
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     int start = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       Optional<Object> line = Json.read(text.substring(start, end));
       if (line.isEmpty()) {
-        throw new IOException(
-            file + " is damaged at line " + (lines.size() + 1) + "; move it away to start anew");
+        throw new IOException(file + " is damaged at line " + (lines.size() + 1) + "; " + CURE);
       }
       lines.add(new Props(Values.asMap(line.get())));
       start = end + 1;
@@ -66,9 +69,7 @@ final class Journal implements Closeable {
   static Journal start(Path file, List<Props> lines) throws IOException {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(Json.write(line.values())).append('\n'));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, text);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnFiles.write(file, text.toString());
     return new Journal(
         file, FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
   }
@@ -89,7 +90,13 @@ final class Journal implements Closeable {
       }
     } catch (IOException cause) {
       channel.truncate(before);
-      throw new IOException("cannot write " + file + ": " + cause.getMessage(), cause);
+      throw new IOException(
+          "cannot write "
+              + file
+              + ": "
+              + cause.getMessage()
+              + "; make room there, then run the command again",
+          cause);
     }
   }
 

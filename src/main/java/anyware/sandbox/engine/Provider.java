@@ -112,8 +112,33 @@ final class Provider implements Closeable {
 
   private StoredResource commitCreate(ResourceType type, Urn urn, Props settings, Props inputs) {
     synchronized (store) {
+      store.unanswered(urn.text()).forEach(this::takeBack);
       Request request = Request.create(store, pool, settings, urn, inputs);
       return commits.commit(type, request, urn.text());
+    }
+  }
+
+  /**
+   * An object of which nobody knows makes room for the one that is asked for in its place. Real
+   * clouds keep both, or refuse the second; here an interrupted run is to come back by itself.
+   */
+  private void takeBack(StoredResource lost) {
+    try {
+      Refusals.removed(store.index().type(lost.type()), store, lost).forEach(store::remove);
+    } catch (RefusedException inUse) {
+      // It stays, and the new one meets it as it would on the real cloud.
+    }
+  }
+
+  /**
+   * Notes that the engine knows of an object.
+   *
+   * @param stored the object
+   */
+  void answered(StoredResource stored) {
+    synchronized (store) {
+      existing(store.index().type(stored.type()), stored.id(), stored.settings())
+          .ifPresent(store::answered);
     }
   }
 
@@ -144,6 +169,7 @@ final class Provider implements Closeable {
       StoredResource old =
           existing(type, id, settings)
               .orElseThrow(() -> new RefusedException(inputs.with("id", id).fill(type.gone())));
+      store.answered(old);
       Request request = Request.change(store, pool, settings, old, inputs, false);
       try {
         return commits.commit(type, request, old.urn());
@@ -158,7 +184,9 @@ final class Provider implements Closeable {
   Optional<StoredResource> read(Urn urn, String id, Props state, Props settings) {
     faults.before(new Faults.Call(cloud.name(), Faults.Verb.READ, urn.type(), urn.text()));
     ResourceType type = store.index().type(urn.type());
-    return current(type, type.soughtAs().apply(id, state), settings);
+    Optional<StoredResource> found = current(type, type.soughtAs().apply(id, state), settings);
+    found.ifPresent(this::answered);
+    return found;
   }
 
   private Optional<StoredResource> current(ResourceType type, String id, Props settings) {

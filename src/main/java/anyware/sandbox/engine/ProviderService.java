@@ -1,7 +1,6 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Props;
-import anyware.sandbox.spec.StoredResource;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
@@ -158,21 +157,25 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
 
   @Override
   public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
+    Urn urn = Urn.of(request.getUrn());
+    Props inputs = StructCodec.props(request.getProperties());
+    if (request.getPreview()) {
+      GrpcResponder.to(
+          observer,
+          () -> provider.previewCreate(urn, settings(), inputs),
+          shown -> CreateResponse.newBuilder().setProperties(StructCodec.struct(shown)).build(),
+          shown -> {});
+      return;
+    }
     GrpcResponder.to(
         observer,
-        () -> {
-          Urn urn = Urn.of(request.getUrn());
-          Props inputs = StructCodec.props(request.getProperties());
-          if (request.getPreview()) {
-            Props outputs = provider.previewCreate(urn, settings(), inputs);
-            return CreateResponse.newBuilder().setProperties(StructCodec.struct(outputs)).build();
-          }
-          StoredResource made = provider.create(urn, settings(), inputs);
-          return CreateResponse.newBuilder()
-              .setId(made.id())
-              .setProperties(StructCodec.struct(made.outputs()))
-              .build();
-        });
+        () -> provider.create(urn, settings(), inputs),
+        made ->
+            CreateResponse.newBuilder()
+                .setId(made.id())
+                .setProperties(StructCodec.struct(made.outputs()))
+                .build(),
+        provider::answered);
   }
 
   @Override

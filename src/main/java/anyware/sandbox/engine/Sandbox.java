@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class Sandbox implements Closeable {
   private static final int LARGEST_MESSAGE = 64 << 20;
   private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration LOOK_AT_HOME = Duration.ofSeconds(1);
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final Home home;
@@ -38,11 +39,11 @@ public final class Sandbox implements Closeable {
    *
    * @param folder the home
    * @param clouds the clouds
-   * @param slowness what a cloud takes for each change; zero for none
+   * @param faults what goes wrong
    * @return the running clouds; nothing when another process runs them
    * @throws IOException when a file or a port cannot be had
    */
-  public static Optional<Sandbox> start(Path folder, List<Cloud> clouds, Duration slowness)
+  public static Optional<Sandbox> start(Path folder, List<Cloud> clouds, Faults faults)
       throws IOException {
     Optional<Home> home = Home.take(folder);
     if (home.isEmpty()) {
@@ -51,13 +52,13 @@ public final class Sandbox implements Closeable {
     Sandbox sandbox = new Sandbox(home.get());
     try {
       AddressPool pool = new AddressPool();
-      Faults faults = slowness.isZero() ? Faults.NONE : new Delay(slowness);
       for (Cloud cloud : clouds) {
         Path journal = Home.journal(folder, cloud.name());
         sandbox.providers.add(new Provider(cloud, journal, pool, faults, MOMENT));
       }
+      SocketOwners owners = SocketOwners.ofThisSystem();
       for (Provider provider : sandbox.providers) {
-        sandbox.servers.put(provider.cloud().name(), serve(provider));
+        sandbox.servers.put(provider.cloud().name(), serve(provider, owners));
       }
       home.get().announce(sandbox.ports());
       return Optional.of(sandbox);
@@ -67,12 +68,14 @@ public final class Sandbox implements Closeable {
     }
   }
 
-  private static Server serve(Provider provider) throws IOException {
+  private static Server serve(Provider provider, SocketOwners owners) throws IOException {
     return NettyServerBuilder.forAddress(
             new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0))
         .maxInboundMessageSize(LARGEST_MESSAGE)
         .addTransportFilter(Connection.filter())
         .intercept(Connection.interceptor())
+        // The last one added is asked first.
+        .intercept(Callers.interceptor(owners))
         .addService(new ProviderService(provider, version(provider.cloud().name())))
         .build()
         .start();
@@ -98,14 +101,20 @@ public final class Sandbox implements Closeable {
   }
 
   /**
-   * Waits until the clouds are stopped.
+   * Waits until the clouds are stopped, or their home is removed.
    *
+   * @return whether the home is still there
    * @throws InterruptedException when the wait is cut short
    */
-  public void await() throws InterruptedException {
+  public boolean await() throws InterruptedException {
     for (Server server : servers.values()) {
-      server.awaitTermination();
+      while (!server.awaitTermination(LOOK_AT_HOME.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!home.isHeld()) {
+          return false;
+        }
+      }
     }
+    return true;
   }
 
   /** Stops: running calls get a moment to end, then the home is given up. */

@@ -14,15 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The objects of one cloud, in memory and in a journal on disk. Each change is on disk before it is
  * in memory. Not safe for several threads: {@link Provider} locks.
  *
- * <p>A journal's line is one of {@code {"put": object}}, {@code {"removed": key}} and {@code
- * {"made": {"urn": text, "times": number}}}, the last so that an object made anew under an old URN
- * gets a new id.
+ * <p>A journal's line is one of {@code {"put": object}}, {@code {"answered": key}}, {@code
+ * {"removed": key}} and {@code {"made": {"urn": text, "times": number}}}, the last so that an
+ * object made anew under an old URN gets a new id. A new object's line says {@code "open": true}:
+ * it was made, and until its key is answered nobody may know of it.
  */
 final class Store implements Closeable {
   private final ResourceIndex index;
@@ -31,6 +33,8 @@ final class Store implements Closeable {
   private final Map<String, Map<String, StoredResource>> byType = new HashMap<>();
   private final Map<String, StoredResource> byKey = new HashMap<>();
   private final Map<String, Long> made = new HashMap<>();
+  private final Set<String> open = new TreeSet<>();
+  private final StackList stacks;
 
   /**
    * Loads a cloud, and compacts its journal.
@@ -43,33 +47,15 @@ final class Store implements Closeable {
   Store(Cloud cloud, Path file, AddressPool pool) throws IOException {
     this.index = new ResourceIndex(cloud);
     this.pool = pool;
+    this.stacks = new StackList(file);
     try {
       Journal.read(file).forEach(this::replay);
     } catch (RuntimeException odd) {
-      throw new IOException(file + " is no journal of this cloud; move it away to start anew", odd);
+      throw new IOException(file + " is no journal of this cloud; " + Journal.CURE, odd);
     }
     objects().forEach(stored -> pool.claim(stored.addresses().values()));
     this.journal = Journal.start(file, lines());
-  }
-
-  /**
-   * Counts the objects in a journal, without the cloud's specification and without changing it.
-   *
-   * @param file the journal
-   * @return the number of objects by type
-   * @throws IOException when the journal cannot be read
-   */
-  static Map<String, Long> count(Path file) throws IOException {
-    Map<String, String> types = new HashMap<>();
-    for (Props line : Journal.read(file)) {
-      if (line.has("put")) {
-        types.put(line.text("key", ""), line.text("put.type", ""));
-      }
-      line.text("removed").ifPresent(types::remove);
-    }
-    Map<String, Long> counts = new TreeMap<>();
-    types.values().forEach(type -> counts.merge(type, 1L, Long::sum));
-    return counts;
+    stacks.write();
   }
 
   ResourceIndex index() {
@@ -107,6 +93,21 @@ final class Store implements Closeable {
   }
 
   /**
+   * Makes an object, of which nobody knows until it is {@link #answered}.
+   *
+   * @param stored the object
+   */
+  void make(StoredResource stored) {
+    open.add(index.key(stored));
+    try {
+      put(stored);
+    } catch (RuntimeException unwritten) {
+      open.remove(index.key(stored));
+      throw unwritten;
+    }
+  }
+
+  /**
    * Makes or changes an object.
    *
    * @param stored the object as it is to be
@@ -114,6 +115,33 @@ final class Store implements Closeable {
   void put(StoredResource stored) {
     write(putLine(stored));
     keep(stored);
+    stacks.write();
+  }
+
+  /**
+   * Notes that somebody knows of an object: its making was answered, or it was asked for by id.
+   *
+   * @param stored the object
+   */
+  void answered(StoredResource stored) {
+    String key = index.key(stored);
+    if (open.contains(key)) {
+      write(Props.of(Map.of("answered", key)));
+      open.remove(key);
+    }
+  }
+
+  /**
+   * Objects of which nobody knows: the answer to their making was lost.
+   *
+   * @param urn the name under which they were made
+   * @return the objects
+   */
+  List<StoredResource> unanswered(String urn) {
+    return open.stream()
+        .flatMap(key -> get(key).stream())
+        .filter(stored -> stored.urn().equals(urn))
+        .toList();
   }
 
   /**
@@ -124,6 +152,8 @@ final class Store implements Closeable {
   void remove(StoredResource stored) {
     write(Props.of(Map.of("removed", index.key(stored))));
     forget(stored);
+    open.remove(index.key(stored));
+    stacks.write();
     pool.release(stored.addresses().values());
   }
 
@@ -146,6 +176,7 @@ final class Store implements Closeable {
     byType.computeIfAbsent(stored.type(), none -> new TreeMap<>()).put(key, stored);
     byKey.put(key, stored);
     index.add(stored);
+    stacks.add(stored.urn());
     String times = stored.seed().substring(stored.seed().lastIndexOf('#') + 1);
     made.merge(stored.urn(), Long.parseLong(times), Math::max);
   }
@@ -153,6 +184,7 @@ final class Store implements Closeable {
   private void forget(StoredResource stored) {
     String key = index.key(stored);
     index.remove(stored);
+    stacks.remove(stored.urn());
     byKey.remove(key);
     Map<String, StoredResource> left = byType.getOrDefault(stored.type(), new TreeMap<>());
     left.remove(key);
@@ -160,9 +192,15 @@ final class Store implements Closeable {
 
   private void replay(Props line) {
     if (line.has("put")) {
-      keep(StoredResourceCodec.read(line.object("put")));
+      StoredResource stored = StoredResourceCodec.read(line.object("put"));
+      keep(stored);
+      if (line.isTrue("open")) {
+        open.add(index.key(stored));
+      }
     }
+    line.text("answered").ifPresent(open::remove);
     line.text("removed").flatMap(this::get).ifPresent(this::forget);
+    line.text("removed").ifPresent(open::remove);
     if (line.has("made")) {
       made.merge(line.text("made.urn", ""), line.whole("made.times").orElse(0L), Math::max);
     }
@@ -182,7 +220,9 @@ final class Store implements Closeable {
   }
 
   private Props putLine(StoredResource stored) {
-    return Props.of(Map.of("key", index.key(stored), "put", StoredResourceCodec.write(stored)));
+    String key = index.key(stored);
+    Props line = Props.of(Map.of("key", key, "put", StoredResourceCodec.write(stored)));
+    return open.contains(key) ? line.with("open", true) : line;
   }
 
   private List<StoredResource> objects() {

@@ -267,6 +267,7 @@ final class ProviderTest {
     assertThat(rig.upRefusals(Toy.LABEL, "l", Map.of())).containsExactly("lost");
     rig.close();
     rig = Rig.of(Toy.cloud(), HERE, folder);
+    assertThat(rig.find(Toy.LABEL, "l").id()).as("made, and known from here on").isEqualTo("l");
     assertThat(rig.upRefusals(Toy.LABEL, "l", Map.of())).containsExactly("label l exists");
     assertThat(seen).containsExactly("before CREATE");
   }

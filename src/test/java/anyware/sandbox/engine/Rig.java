@@ -70,11 +70,19 @@ public final class Rig implements Closeable {
   /** What {@code pulumi up} refuses, after a check that must pass; empty when it creates. */
   public List<String> upRefusals(String type, String name, Map<String, ?> inputs) {
     Props checked = checked(type, name, inputs);
-    return refusals(() -> provider.create(urn(type, name), settings, checked));
+    return refusals(
+        () -> provider.answered(provider.create(urn(type, name), settings, checked)));
   }
 
   /** Creates an object; check and create must pass. */
   public StoredResource create(String type, String name, Map<String, ?> inputs) {
+    StoredResource made = createUnanswered(type, name, inputs);
+    provider.answered(made);
+    return made;
+  }
+
+  /** Creates an object, as for a caller that dies before the answer; check must pass. */
+  StoredResource createUnanswered(String type, String name, Map<String, ?> inputs) {
     return provider.create(urn(type, name), settings, checked(type, name, inputs));
   }
 

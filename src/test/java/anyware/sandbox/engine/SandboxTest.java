@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.sandbox.spec.Props;
+import com.google.protobuf.Empty;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class SandboxTest {
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = Sandbox.start(home, List.of(Toy.cloud()), Duration.ZERO).orElseThrow();
+    sandbox = Sandbox.start(home, List.of(Toy.cloud()), Faults.NONE).orElseThrow();
   }
 
   @AfterEach
@@ -85,7 +86,7 @@ final class SandboxTest {
 
   @Test
   void secondStartIsRefusedAndLeavesTheFirstAlone() throws IOException {
-    assertThat(Sandbox.start(home, List.of(Toy.cloud()), Duration.ZERO)).isEmpty();
+    assertThat(Sandbox.start(home, List.of(Toy.cloud()), Faults.NONE)).isEmpty();
     assertThat(home.resolve("cloud/endpoint")).exists();
     create(configured("here"), "b");
   }
@@ -94,7 +95,49 @@ final class SandboxTest {
   void stopTakesTheEndpointAwayAndFreesTheHome() throws IOException {
     sandbox.close();
     assertThat(home.resolve("cloud/endpoint")).doesNotExist();
-    sandbox = Sandbox.start(home, List.of(Toy.cloud()), Duration.ZERO).orElseThrow();
+    sandbox = Sandbox.start(home, List.of(Toy.cloud()), Faults.NONE).orElseThrow();
+  }
+
+  @Test
+  void filesAndFolderAreTheirOwnersAlone() throws IOException {
+    create(configured("here"), "b");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("cloud"))))
+        .isEqualTo("rwx------");
+    for (String file : List.of("endpoint", "lock", "toy.jsonl", "toy.stacks")) {
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(home.resolve("cloud").resolve(file))))
+          .as(file)
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void aCallToAnotherNameIsRefused() {
+    for (String host : List.of("sandbox.example", "127.0.0.1:1", "127.0.0.1")) {
+      ManagedChannel channel =
+          NettyChannelBuilder.forAddress("127.0.0.1", sandbox.ports().getOrDefault("toy", 0))
+              .overrideAuthority(host)
+              .usePlaintext()
+              .build();
+      channels.add(channel);
+      assertThatThrownBy(
+              () ->
+                  ResourceProviderGrpc.newBlockingStub(channel)
+                      .getPluginInfo(Empty.getDefaultInstance()))
+          .isInstanceOf(StatusRuntimeException.class)
+          .hasMessageContaining("PERMISSION_DENIED")
+          .hasMessageContaining("goes by no other name");
+    }
+  }
+
+  @Test
+  void endsWhenItsHomeIsRemovedAndLeavesTheNextOnesFilesAlone() throws Exception {
+    Path cloud = home.resolve("cloud");
+    Files.writeString(cloud.resolve("lock"), "1\n");
+    assertThat(sandbox.await()).as("somebody else's folder now").isFalse();
+    sandbox.close();
+    assertThat(cloud.resolve("endpoint")).as("somebody else's").exists();
   }
 
   @Test

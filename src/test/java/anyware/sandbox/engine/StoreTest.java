@@ -48,36 +48,36 @@ final class StoreTest {
     StoredResource box;
     try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
       box = rig.create(Toy.BOX, "b", Map.of());
-      rig.create(Toy.BOX, "c", Map.of());
+      rig.createUnanswered(Toy.BOX, "c", Map.of());
     }
     String text = Files.readString(journal());
     Files.writeString(journal(), text.substring(0, text.length() - 9));
-    assertThat(Store.count(journal())).isEqualTo(Map.of(Toy.BOX, 1L));
+    assertThat(Inventory.objects(journal())).hasSize(1);
     try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
       assertThat(rig.read(box)).hasValue(box);
       rig.create(Toy.BOX, "c", Map.of());
     }
-    assertThat(Store.count(journal())).isEqualTo(Map.of(Toy.BOX, 2L));
+    assertThat(Inventory.objects(journal())).hasSize(2);
   }
 
   @Test
   void damageElsewhereIsNamed() throws IOException {
     Files.writeString(journal(), "{\"made\":{\"urn\":\"u\",\"times\":1}}\n{oops\n");
     Files.writeString(journal(), "{}\n", StandardOpenOption.APPEND);
-    assertThatThrownBy(() -> Store.count(journal()))
+    assertThatThrownBy(() -> Inventory.objects(journal()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is damaged at line 2");
   }
 
   @Test
-  void journalGrowsByOneLineACallAndShrinksAtStart() throws IOException {
+  void journalGrowsByOneLineAChangeAndOneAnAnswerAndShrinksAtStart() throws IOException {
     try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
       StoredResource box = rig.create(Toy.BOX, "b", Map.of());
       for (int i = 0; i < 50; i++) {
         box = rig.update(box, Map.of("size", i));
       }
     }
-    assertThat(lines()).hasSize(51);
+    assertThat(lines()).hasSize(52);
     Rig.of(Toy.cloud(), HERE, folder).close();
     assertThat(lines()).hasSize(1);
   }
@@ -92,6 +92,49 @@ final class StoreTest {
     assertThat(Files.readString(journal()))
         .contains("\"settings\":{\"region\":\"here\"}")
         .doesNotContain("hush", "77");
+  }
+
+  @Test
+  void anObjectOfWhichNobodyKnowsMakesRoomForTheNextOfItsName() throws IOException {
+    StoredResource lost;
+    StoredResource known;
+    try (Rig killed = Rig.of(Toy.cloud(), HERE, folder)) {
+      lost = killed.createUnanswered(Toy.BOX, "b", Map.of("boxName", "one"));
+      known = killed.create(Toy.BOX, "c", Map.of());
+    }
+    try (Rig next = Rig.of(Toy.cloud(), HERE, folder)) {
+      StoredResource again = next.create(Toy.BOX, "b", Map.of("boxName", "one"));
+      assertThat(next.read(lost)).isEmpty();
+      assertThat(next.read(again)).isPresent();
+      next.create(Toy.BOX, "c", Map.of("boxName", "other"));
+      assertThat(next.read(known)).as("of which somebody knows").isPresent();
+    }
+  }
+
+  @Test
+  void whoIsAskedForByIdIsKnown() throws IOException {
+    StoredResource box;
+    try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
+      box = rig.createUnanswered(Toy.BOX, "b", Map.of());
+      rig.read(box);
+    }
+    try (Rig next = Rig.of(Toy.cloud(), HERE, folder)) {
+      next.create(Toy.BOX, "b", Map.of("boxName", "other"));
+      assertThat(next.read(box)).isPresent();
+    }
+  }
+
+  @Test
+  void stacksWithObjectsAreListedBesideTheJournal() throws IOException {
+    Path list = folder.resolve("journal.stacks");
+    try (Rig rig = Rig.of(Toy.cloud(), HERE, folder)) {
+      assertThat(Files.readString(list)).isEmpty();
+      StoredResource box = rig.create(Toy.BOX, "b", Map.of());
+      StoredResource other = rig.update(box, Map.of("size", 2));
+      assertThat(Files.readString(list)).isEqualTo("project test\n");
+      rig.delete(other);
+      assertThat(Files.readString(list)).isEmpty();
+    }
   }
 
   private List<String> lines() throws IOException {
