@@ -34,8 +34,8 @@ record Environment(Duration delay, Quotas awsQuotas, List<Fault> faults) {
    *
    * @param variables the environment
    * @return what it says
-   * @throws IllegalArgumentException when a variable is none of what is allowed; the message
-   *     has a line for each
+   * @throws IllegalArgumentException when a variable is none of what is allowed; the message has a
+   *     line for each
    */
   static Environment of(Map<String, String> variables) {
     Reader reader = new Reader(variables, new ArrayList<>());

@@ -19,7 +19,7 @@ import java.util.Optional;
  * and prints a line for each. What may be set in the environment: {@link Environment}.
  */
 public final class Main {
-  private static final String USAGE = 
+  private static final String USAGE =
       "usage: anyware.sandbox.Main --home DIR [--status | --recover FILE]";
 
   private Main() {}

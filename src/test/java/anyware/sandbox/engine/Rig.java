@@ -70,8 +70,7 @@ public final class Rig implements Closeable {
   /** What {@code pulumi up} refuses, after a check that must pass; empty when it creates. */
   public List<String> upRefusals(String type, String name, Map<String, ?> inputs) {
     Props checked = checked(type, name, inputs);
-    return refusals(
-        () -> provider.answered(provider.create(urn(type, name), settings, checked)));
+    return refusals(() -> provider.answered(provider.create(urn(type, name), settings, checked)));
   }
 
   /** Creates an object; check and create must pass. */
