@@ -6,14 +6,15 @@ while read -r key project; do
   [ "$key" != name: ] || break
 done <"$root/Pulumi.yaml"
 
-# read_arguments ARGUMENTS...: sets `command`, `subcommand`, `stack` and `sets_config`. Only reads: what pulumi
+# read_arguments ARGUMENTS...: sets `command`, `subcommand`, `stack`, `sets_config` and `config_file`. Only reads: what pulumi
 # gets is not touched.
 read_arguments() {
   local argument expect=''
-  command='' subcommand='' stack='' sets_config=''
+  command='' subcommand='' stack='' sets_config='' config_file=''
   for argument in "$@"; do
     case $expect in
       stack) stack=$argument ;;
+      config_file) config_file=$argument ;;
     esac
     if [ -n "$expect" ]; then
       expect=''
@@ -25,6 +26,8 @@ read_arguments() {
       --stack=*) stack=${argument#--stack=} ;;
       -s=*) stack=${argument#-s=} ;;
       -s?*) stack=${argument#-s} ;;
+      --config-file) expect=config_file ;;
+      --config-file=*) config_file=${argument#--config-file=} ;;
       -c | --config) sets_config=yes expect=value ;;
       -c?* | --config=*) sets_config=yes ;;
       -C | --cwd | --color | -v | --verbose | --tracing | --profiling | --memprofilerate) expect=value ;;
@@ -85,7 +88,7 @@ list_settings() {
   say "there is no stacks/Pulumi.$1.yaml; there are settings for:${names:- none}"
 }
 
-# prepare_stack ARGUMENTS...: the named stack, else the selected one, else `demo`.
+# prepare_stack: the named stack, else the selected one, else `demo`; sets `stack` to it.
 prepare_stack() {
   local name=${stack:-${PULUMI_STACK:-}}
   case "$command $subcommand" in
@@ -104,6 +107,7 @@ prepare_stack() {
   esac
   mend "$name"
   ensure_stack "$name"
+  stack=$name
   shadow_settings "$name"
 }
 
@@ -119,7 +123,7 @@ shadow_settings() {
   esac
   [ -f "$original" ] || return 0
   own_folders "$home/stacks"
-  if holds_secrets "$original"; then
+  if holds_secrets "$original" "$1"; then
     cp "$original" "$shadow.$$"
   else
     export PULUMI_CONFIG_PASSPHRASE=$sandbox_passphrase
@@ -131,16 +135,42 @@ shadow_settings() {
   [ -z "$sets_config" ] || say "a setting given on the command line holds for this run; bin/sandbox config set keeps one"
 }
 
-holds_secrets() { grep -Eq '^[[:space:]]+(- )?"?secure"?:' "$1"; }
+# holds_secrets FILE STACK: whether a settings file has encrypted values, in whatever form of YAML: pulumi says
+# so, without a passphrase. It need not be asked where the key of such a value can't be, not even escaped.
+holds_secrets() {
+  local copy=$home/asked.$$.yaml answer
+  tr -d '\000' <"$1" | grep -Eq 'secure|\\' || return 1
+  cp "$1" "$copy"
+  answer=$(PULUMI_OPTION_CONFIG_FILE=$copy pulumi config --json --stack "$2" 2>/dev/null </dev/null || true)
+  rm -f "$copy"
+  grep -q '^    "secret": true' <<<"$answer"
+}
 
-# A secret set through the sandbox would be encrypted with a passphrase that anyone can read here.
+no_secrets="the sandbox keeps no secrets: its passphrase is public. Set PULUMI_CONFIG_PASSPHRASE to your own, or use pulumi config set"
+
+# refuse_secrets ARGUMENTS...: a secret set through the sandbox would be encrypted with a passphrase that anyone
+# can read here. What is plainly one is refused before pulumi asks for its value; the rest by what the file says.
 refuse_secrets() {
   local argument
   [ "$command" = config ] && [ -z "$user_passphrase" ] || return 0
   for argument in "$@"; do
     case $argument in
-      --secret | --secret=true) die "the sandbox keeps no secrets: its passphrase is public. Set PULUMI_CONFIG_PASSPHRASE to your own, or use pulumi config set" ;;
+      --secret | --secret=true) die "$no_secrets" ;;
       --) return 0 ;;
     esac
   done
+}
+
+# config_without_secrets ARGUMENTS...: pulumi config; takes back what made the settings file hold secrets.
+config_without_secrets() {
+  local file=${config_file:-$(settings_of "$stack")} before=$home/before.$$.yaml status=0
+  if [ -f "$file" ]; then cp "$file" "$before"; else : >"$before"; fi
+  pulumi "$@" || status=$?
+  if [ -f "$file" ] && ! cmp -s "$file" "$before" && holds_secrets "$file" "$stack" && ! holds_secrets "$before" "$stack"; then
+    cat "$before" >"$file"
+    rm -f "$before"
+    die "$no_secrets"
+  fi
+  rm -f "$before"
+  exit "$status"
 }

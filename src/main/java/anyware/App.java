@@ -1,7 +1,9 @@
 package anyware;
 
 import anyware.sdk.SdkPatches;
+import anyware.settings.EngineConfig;
 import com.pulumi.Pulumi;
+import java.util.Map;
 
 /** The program that Pulumi runs. */
 public final class App {
@@ -13,7 +15,8 @@ public final class App {
    * @param args not used: everything comes from the stack's settings
    */
   public static void main(String[] args) {
-    SdkPatches patches = SdkPatches.apply(System.getenv());
+    Map<String, String> environment = System.getenv();
+    SdkPatches patches = SdkPatches.apply(environment, EngineConfig.holdsSecrets(environment));
     patches.exitAfter(Pulumi.runAsync(Program::run));
   }
 }

@@ -1,5 +1,6 @@
 package anyware;
 
+import anyware.advice.Advice;
 import anyware.audit.AuditResult;
 import anyware.platform.PlannedSite;
 import anyware.problem.Problem;
@@ -18,7 +19,12 @@ import java.util.Map;
 final class Program {
   private static final int MOST_LINES = 20;
 
+  /** Where settings are secret, what is said of them is. */
+  private static final String KEPT_BACK =
+      "which may show settings that are secret: have them in plain text for a moment to see it";
+
   private final Context context;
+  private final boolean secret = EngineConfig.holdsSecrets(System.getenv());
 
   private Program(Context context) {
     this.context = context;
@@ -50,10 +56,22 @@ final class Program {
   private void prove(StackPlan plan) {
     AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
     if (auditResult.holds()) {
-      plan.advice().forEach(advice -> context.log().warn(advice.toString()));
+      advise(plan);
       deploy(plan);
     } else {
-      throw refusal(auditResult.lines(MOST_LINES));
+      throw refusal(
+          secret
+              ? List.of("the plan is not what the policy says, " + KEPT_BACK)
+              : auditResult.lines(MOST_LINES));
+    }
+  }
+
+  private void advise(StackPlan plan) {
+    List<Advice> advices = plan.advice();
+    if (secret && !advices.isEmpty()) {
+      context.log().warn(advices.size() + " advices, " + KEPT_BACK);
+    } else {
+      advices.forEach(advice -> context.log().warn(advice.toString()));
     }
   }
 

@@ -6,54 +6,87 @@ import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.PortRange;
 import com.pulumi.aws.Utilities;
+import com.pulumi.aws.ec2.ManagedPrefixList;
+import com.pulumi.aws.ec2.ManagedPrefixListArgs;
+import com.pulumi.aws.ec2.inputs.ManagedPrefixListEntryArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import com.pulumi.resources.ResourceArgs;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers the rules of a site's groups. A site has many and nothing of them is read back, so they
- * are registered without the outputs that the provider's own classes would prepare for each, and
- * share what is the same for all.
+ * Registers the rules of a site's groups and the lists that they name. A site has many and nothing
+ * of them is read back, so they are registered without the outputs that the provider's own classes
+ * would prepare for each, and share what is the same for all.
  */
 final class ComponentRules {
   private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
   private final Map<Role, Output<String>> groups;
-  private final Map<RuleEnd, Output<String>> lists;
+  private final Map<RuleEnd, Output<String>> lists = new HashMap<>();
   private final ComponentScope scope;
   private final CustomResourceOptions options;
 
   /**
    * @param scope the site's
    * @param groups each role's group id
-   * @param lists the id of the prefix list that an end stands for
    */
-  ComponentRules(
-      ComponentScope scope, Map<Role, Output<String>> groups, Map<RuleEnd, Output<String>> lists) {
+  ComponentRules(ComponentScope scope, Map<Role, Output<String>> groups) {
     this.scope = scope;
     this.groups = groups;
-    this.lists = lists;
     this.options = scope.inNetwork().version(Utilities.getVersion()).build();
   }
 
-  /** Registers one. */
-  void register(Rule rule) {
-    if (rule.direction() == Direction.INBOUND) {
-      register(INGRESS, rule, ingress(rule));
-    } else {
-      register(EGRESS, rule, egress(rule));
+  /**
+   * Registers rules and the prefix lists that they name. A rule depends on its list, so the engine
+   * deletes the list after it. A list comes after the rules that let groups pass the same gate,
+   * since it may give up machines that carry one of these.
+   */
+  void register(List<Rule> rules, List<PrefixList> prefixLists) {
+    Set<RuleEnd> listed = prefixLists.stream().map(PrefixList::end).collect(Collectors.toSet());
+    Map<Rule, Resource> made = new LinkedHashMap<>();
+    rules.stream()
+        .filter(rule -> !listed.contains(rule.other()))
+        .forEach(rule -> made.put(rule, register(rule)));
+    for (PrefixList list : prefixLists) {
+      Resource[] before =
+          made.keySet().stream()
+              .filter(rule -> list.comesAfter(rule))
+              .map(made::get)
+              .toArray(Resource[]::new);
+      lists.put(list.end(), register(list, before).id());
     }
+    rules.stream().filter(rule -> listed.contains(rule.other())).forEach(this::register);
   }
 
-  private void register(String type, Rule rule, ResourceArgs args) {
-    new CustomResource(type, rule.name(), args, options);
+  private ManagedPrefixList register(PrefixList list, Resource... before) {
+    var args = ManagedPrefixListArgs.builder().addressFamily(list.family().label());
+    args.maxEntries(list.maxEntries()).entries(entries(list)).tags(scope.tags(list.name()));
+    return new ManagedPrefixList(list.name(), args.build(), scope.inRegion(before).build());
+  }
+
+  private static List<ManagedPrefixListEntryArgs> entries(PrefixList list) {
+    return list.entries().stream()
+        .map(entry -> ManagedPrefixListEntryArgs.builder().cidr(entry.toString()).build())
+        .toList();
+  }
+
+  private Resource register(Rule rule) {
+    boolean inbound = rule.direction() == Direction.INBOUND;
+    ResourceArgs args = inbound ? ingress(rule) : egress(rule);
+    return new CustomResource(inbound ? INGRESS : EGRESS, rule.name(), args, options);
   }
 
   private SecurityGroupIngressRuleArgs ingress(Rule rule) {

@@ -45,8 +45,9 @@ public final class Limits {
         problems.add(
             new Problem(
                 site(plan),
-                "%d %s prefixes of %s"
-                    .formatted(list.entries().size(), list.family().label(), list.peer().slug()),
+                "%d %s prefixes that pass %s"
+                    .formatted(
+                        list.entries().size(), list.family().label(), list.gate().identity()),
                 "at most %d, the entries that AWS takes at once for a prefix list"
                     .formatted(LIST_ENTRIES),
                 "join address ranges in %speers".formatted(SETTINGS)));

@@ -1,12 +1,16 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.plan.Gate;
+import anyware.plan.GatePlanner;
 import anyware.plan.Names;
+import anyware.plan.Passage;
 import anyware.plan.Place;
 import anyware.policy.Policy;
 import anyware.settings.Site;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Lowers a site's policy to what AWS is asked for. */
@@ -33,7 +37,7 @@ public final class Planner {
    * @param policy what may pass there
    */
   public static Plan plan(Place place, Site site, Policy policy) {
-    List<Rule> rules = RulePlanner.of(place, policy);
+    Map<Gate, Passage> gates = GatePlanner.of(policy, List.of(Role.values()));
     Network network = NetworkPlanner.plan(place, site);
     BalancerPlanner balancer = new BalancerPlanner(site, network);
     return new Plan(
@@ -41,8 +45,8 @@ public final class Planner {
         site.region(),
         network,
         Arrays.stream(Role.values()).filter(policy::has).map(role -> group(place, role)).toList(),
-        PrefixListPlanner.of(place, policy, rules),
-        rules,
+        PrefixListPlanner.of(place, gates),
+        RulePlanner.of(place, policy, gates),
         balancer.plan(),
         balancer.addresses(
             IntStream.rangeClosed(1, site.connectors())

@@ -19,7 +19,7 @@ import java.util.Set;
  * list in place. But a rule can't change from a list to addresses or back (the provider replaces
  * it:
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_security_group_rule.go):
- * when a peer's addresses become a whole family, or no longer are one, both rules stand side by
+ * when a gate's addresses become a whole family, or no longer are one, both rules stand side by
  * side for a moment. So a port that is open to lists must leave room for the one rule that may be
  * about to come, or still there.
  *
@@ -27,7 +27,7 @@ import java.util.Set;
  * @param direction which way
  * @param family the address family
  * @param rules what the rules come to
- * @param most what they can come to on the way to this plan, or from it, when a peer becomes or
+ * @param most what they can come to on the way to this plan, or from it, when a list becomes or
  *     ceases to be everybody; at least {@code rules}
  */
 record RuleCount(Role role, Direction direction, Family family, int rules, int most) {

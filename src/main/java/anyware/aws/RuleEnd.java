@@ -1,10 +1,10 @@
 package anyware.aws;
 
-import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Family;
+import anyware.plan.Gate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -130,15 +130,20 @@ public sealed interface RuleEnd {
   }
 
   /**
-   * The addresses of a peer's prefix list, whatever they are.
+   * The addresses of a prefix list, whatever they are.
    *
-   * @param peer whose list it is; the list is in the same plan
+   * @param gate where they pass; the list is in the same plan
    * @param family the list's family
    */
-  record Listed(Peer peer, Family family) implements RuleEnd {
+  record Listed(Gate gate, Family family) implements RuleEnd {
     @Override
     public String slug() {
-      return peer.slug() + "-" + family.slug();
+      return "peers-" + family.slug();
+    }
+
+    @Override
+    public String label() {
+      return gate.identity() + "-" + slug();
     }
 
     /** Where there is no such list nobody knows what it holds, and the widest is assumed. */

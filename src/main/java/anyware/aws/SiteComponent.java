@@ -1,17 +1,13 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import com.pulumi.aws.ec2.ManagedPrefixList;
-import com.pulumi.aws.ec2.ManagedPrefixListArgs;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
-import com.pulumi.aws.ec2.inputs.ManagedPrefixListEntryArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +29,7 @@ public final class SiteComponent extends ComponentResource {
     this.scope = new ComponentScope(this, plan);
     ComponentNetwork network = ComponentNetwork.of(scope, plan);
     Map<Role, Output<String>> groups = groups(network.id());
-    ComponentRules rules = new ComponentRules(scope, groups, prefixLists());
-    plan.rules().forEach(rules::register);
+    new ComponentRules(scope, groups).register(plan.rules(), plan.prefixLists());
     outputs.putAll(network.outputs());
     outputs.put("groups", keyed(groups));
     plan.balancer().ifPresent(b -> outputs.put("balancer", balancer(b, network, groups)));
@@ -62,24 +57,6 @@ public final class SiteComponent extends ComponentResource {
       groups.put(group.role(), made.id());
     }
     return groups;
-  }
-
-  /** A rule depends on the list that it names, so the engine deletes the list after it. */
-  private Map<RuleEnd, Output<String>> prefixLists() {
-    Map<RuleEnd, Output<String>> lists = new HashMap<>();
-    for (PrefixList list : plan.prefixLists()) {
-      var args = ManagedPrefixListArgs.builder().addressFamily(list.family().label());
-      args.maxEntries(list.maxEntries()).entries(entries(list)).tags(scope.tags(list.name()));
-      var made = new ManagedPrefixList(list.name(), args.build(), scope.inRegion().build());
-      lists.put(list.end(), made.id());
-    }
-    return lists;
-  }
-
-  private static List<ManagedPrefixListEntryArgs> entries(PrefixList list) {
-    return list.entries().stream()
-        .map(entry -> ManagedPrefixListEntryArgs.builder().cidr(entry.toString()).build())
-        .toList();
   }
 
   private static Output<Map<String, String>> keyed(Map<Role, Output<String>> groups) {

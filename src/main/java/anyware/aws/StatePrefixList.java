@@ -1,18 +1,17 @@
 package anyware.aws;
 
-import anyware.catalogue.Peer;
 import anyware.json.JsonPart;
 import anyware.net.Cidr;
 import anyware.net.Family;
+import anyware.plan.Gate;
 import anyware.plan.Place;
 import anyware.state.StateResource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A deployed prefix list of a peer.
+ * A deployed prefix list of a gate.
  *
  * @param end what it stands for in rules
  * @param resource the list
@@ -20,13 +19,22 @@ import java.util.stream.Stream;
 record StatePrefixList(RuleEnd.Listed end, StateResource resource) {
   static final String TYPE = "aws:ec2/managedPrefixList:ManagedPrefixList";
 
-  /** By the logical name, which says whose addresses of which family are in it. */
+  /** By the logical name, which says where addresses of which family pass. */
   static Optional<StatePrefixList> of(Place place, StateResource resource) {
-    return Arrays.stream(Peer.values())
-        .flatMap(peer -> Stream.of(Family.values()).map(f -> new RuleEnd.Listed(peer, f)))
-        .filter(end -> PrefixList.name(place, end).equals(resource.name()))
+    return Arrays.stream(Family.values())
+        .flatMap(family -> end(place, resource.name(), family).stream())
         .findFirst()
         .map(end -> new StatePrefixList(end, resource));
+  }
+
+  private static Optional<RuleEnd.Listed> end(Place place, String name, Family family) {
+    int end = name.lastIndexOf("-peers-");
+    String start = place.site() + "-";
+    return end < start.length() || !name.startsWith(start)
+        ? Optional.empty()
+        : Gate.parse(name.substring(start.length(), end))
+            .map(gate -> new RuleEnd.Listed(gate, family))
+            .filter(found -> PrefixList.name(place, found).equals(name));
   }
 
   /** The list with the entries that it has now. */
@@ -37,7 +45,7 @@ record StatePrefixList(RuleEnd.Listed end, StateResource resource) {
             .sorted()
             .toList();
     int room = index.number(resource, "maxEntries").orElse(0);
-    return new PrefixList(resource.name(), end.peer(), end.family(), room, entries);
+    return new PrefixList(resource.name(), end.gate(), end.family(), room, entries);
   }
 
   boolean has(String id) {

@@ -10,8 +10,12 @@ import com.pulumi.gcp.compute.FirewallArgs;
 import com.pulumi.gcp.compute.inputs.FirewallAllowArgs;
 import com.pulumi.gcp.compute.inputs.FirewallDenyArgs;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The firewall rules of a network as resources. */
@@ -19,13 +23,30 @@ final class ComponentFirewalls {
   private ComponentFirewalls() {}
 
   /**
-   * Registers a rule.
+   * Registers rules, each depending on those that it has to wait for.
    *
-   * @param rule the rule
-   * @param network the network, to whose project the rule belongs
-   * @param options how it is registered
+   * @param rules the rules
+   * @param network the network, to whose project they belong
+   * @param scope the site's
    */
-  static void register(Rule rule, ComponentNetwork network, CustomResourceOptions options) {
+  static void register(List<Rule> rules, ComponentNetwork network, ComponentScope scope) {
+    Map<Rule, Resource> made = new HashMap<>();
+    RuleOrder.of(rules)
+        .forEach(
+            (rule, before) -> {
+              Resource[] after =
+                  before.stream()
+                      .map(made::get)
+                      .map(Objects::requireNonNull)
+                      .toArray(Resource[]::new);
+              // The provider would try to move a rule to another network, which takes none.
+              var options = scope.ofNetwork().replaceOnChanges("network").dependsOn(after).build();
+              made.put(rule, register(rule, network, options));
+            });
+  }
+
+  private static Firewall register(
+      Rule rule, ComponentNetwork network, CustomResourceOptions options) {
     boolean inbound = rule.direction() == Direction.INBOUND;
     FirewallArgs.Builder args =
         FirewallArgs.builder()
@@ -47,7 +68,7 @@ final class ComponentFirewalls {
     ifAny(rule.remote().serviceAccounts(), args::sourceServiceAccounts);
     List<String> remotes = texts(rule.remote().addresses().prefixes());
     ifAny(remotes, inbound ? args::sourceRanges : args::destinationRanges);
-    new Firewall(rule.name(), args.build(), options);
+    return new Firewall(rule.name(), args.build(), options);
   }
 
   private static void ifAny(Collection<String> values, Consumer<List<String>> property) {

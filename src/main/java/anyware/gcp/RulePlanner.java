@@ -1,31 +1,32 @@
 package anyware.gcp;
 
-import anyware.catalogue.Party;
 import anyware.catalogue.Role;
 import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
+import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
-import anyware.net.Traffic;
 import anyware.plan.Descriptions;
+import anyware.plan.Gate;
+import anyware.plan.GatePlanner;
+import anyware.plan.Passage;
 import anyware.plan.Place;
-import anyware.policy.End;
-import anyware.policy.Flow;
 import anyware.policy.Justification;
 import anyware.policy.Policy;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The firewall rules of a site: an allowance at each end of a flow that is a role, per family, and
- * denials of everything else.
+ * The firewall rules of a site: an allowance for each gate and what the platform can name at its
+ * other end in one rule, the addresses of a family or a role's tag, and denials of everything else.
+ * Whose addresses they are makes no difference: what one peer gives up and another gets stays in
+ * the same rule.
  */
 final class RulePlanner {
   /** The platform's own default. All allowances share it: their order never matters. */
@@ -48,17 +49,6 @@ final class RulePlanner {
     this.network = network;
   }
 
-  /** What an allowance matches; flows that agree in it share a rule. */
-  private record Match(Target target, Direction direction, RuleEnd remote, Traffic traffic) {}
-
-  /** A rule's identity at the site and its justifications. */
-  private record Cause(String identity, List<Justification> justifications) {
-    Cause and(Cause other) {
-      return new Cause(
-          identity, Stream.of(this, other).flatMap(c -> c.justifications.stream()).toList());
-    }
-  }
-
   /** All rules, sorted by name. */
   List<Rule> rules() {
     Stream<Rule> denials = new DenialPlanner(place, policy, tags, network).rules();
@@ -66,73 +56,85 @@ final class RulePlanner {
   }
 
   private Stream<Rule> allowances() {
-    Map<Match, Cause> causes = new LinkedHashMap<>();
-    for (Role role : tags.keySet()) {
-      for (Direction direction : Direction.values()) {
-        policy.ruleFlows(role, direction).stream()
-            .sorted(byOther(direction))
-            .forEach(flow -> addAllowances(causes, role, direction, flow));
-      }
-    }
-    return causes.entrySet().stream().map(entry -> allowance(entry.getKey(), entry.getValue()));
+    return GatePlanner.of(policy, tags.keySet()).entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getKey().direction() == Direction.INBOUND
+                    ? inbound(entry.getKey(), entry.getValue())
+                    : outbound(entry.getKey(), entry.getValue()));
   }
 
-  /** Where flows share a rule, the first gives it its identity: a role's, else the first peer's. */
-  private static Comparator<Flow> byOther(Direction direction) {
-    return Comparator.comparing((Flow flow) -> flow.other(direction).party(), Party.ORDER)
-        .thenComparing(Flow::id);
+  /** A rule for each role at the other end, which the platform knows by its tag. */
+  private Stream<Rule> inbound(Gate gate, Passage passage) {
+    Stream<Rule> ofMembers =
+        passage.members().entrySet().stream()
+            .map(
+                role ->
+                    allowance(
+                        gate,
+                        role.getKey().slug(),
+                        RuleEnd.tagged(tag(role.getKey())),
+                        role.getValue()));
+    Stream<Rule> ofOutside =
+        passage.outside().entrySet().stream()
+            .map(
+                family ->
+                    allowance(
+                        gate,
+                        family(family.getKey()),
+                        RuleEnd.at(family.getValue().addresses()),
+                        family.getValue().reasons()));
+    return Stream.concat(ofMembers, ofOutside);
   }
 
-  private void addAllowances(Map<Match, Cause> causes, Role role, Direction direction, Flow flow) {
-    String way = flow.id() + (direction == Direction.INBOUND ? "-in" : "-out");
-    Traffic traffic = Traffic.of(flow.protocol(), flow.port());
-    remotes(flow.other(direction), direction)
+  /** The platform knows who a connection goes to by addresses alone. */
+  private Stream<Rule> outbound(Gate gate, Passage passage) {
+    return Stream.of(Family.values()).flatMap(family -> outbound(gate, passage, family).stream());
+  }
+
+  private Optional<Rule> outbound(Gate gate, Passage passage, Family family) {
+    List<Cidr> addresses = new ArrayList<>();
+    List<Justification> reasons = new ArrayList<>();
+    passage
+        .members()
         .forEach(
-            (suffix, remote) ->
-                causes.merge(
-                    new Match(Target.tagged(tag(role)), direction, remote, traffic),
-                    new Cause(way + suffix, flow.justifications()),
-                    Cause::and));
+            (role, why) -> {
+              AddressSet ranges = AddressSet.of(network.subnets().of(role)).of(family);
+              if (!ranges.isEmpty()) {
+                addresses.addAll(ranges.prefixes());
+                reasons.addAll(why);
+              }
+            });
+    Optional.ofNullable(passage.outside().get(family))
+        .ifPresent(
+            outside -> {
+              addresses.addAll(outside.addresses().prefixes());
+              reasons.addAll(outside.reasons());
+            });
+    reasons.sort(Justification.BY_ROW);
+    return addresses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            allowance(gate, family(family), RuleEnd.at(AddressSet.of(addresses)), reasons));
   }
 
-  /** The other end as the platform can name it, by what the rule's identity adds for it. */
-  private Map<String, RuleEnd> remotes(End other, Direction direction) {
-    return other.fold(
-        members ->
-            direction == Direction.INBOUND
-                ? Map.of("", RuleEnd.tagged(tag(members.role())))
-                : remotes(AddressSet.of(network.subnets().of(members.role()))),
-        outside -> remotes(outside.addresses()));
-  }
-
-  private static Map<String, RuleEnd> remotes(AddressSet addresses) {
-    Map<String, RuleEnd> remotes = new LinkedHashMap<>();
-    for (Family family : Family.values()) {
-      AddressSet part = addresses.of(family);
-      if (!part.isEmpty()) {
-        remotes.put(suffix(family), RuleEnd.at(part));
-      }
-    }
-    return remotes;
-  }
-
-  private Rule allowance(Match match, Cause cause) {
+  private Rule allowance(Gate gate, String other, RuleEnd remote, List<Justification> reasons) {
     return new Rule(
-        place.name(cause.identity(), SiteNames.LIMIT),
-        match.direction(),
+        place.name(gate.identity() + "-" + other, SiteNames.LIMIT),
+        gate.direction(),
         Action.ALLOW,
         ALLOW_PRIORITY,
-        match.target(),
-        match.remote(),
-        List.of(match.traffic()),
-        Descriptions.of(cause.justifications(), CONTROL, DESCRIPTION_LIMIT));
+        Target.tagged(tag(gate.role())),
+        remote,
+        List.of(gate.traffic()),
+        Descriptions.of(reasons, CONTROL, DESCRIPTION_LIMIT));
   }
 
   private String tag(Role role) {
     return Optional.ofNullable(tags.get(role)).orElseThrow();
   }
 
-  private static String suffix(Family family) {
-    return "-" + family.name().toLowerCase(Locale.ROOT).replace("ip", "");
+  private static String family(Family family) {
+    return family.name().toLowerCase(Locale.ROOT).replace("ip", "");
   }
 }

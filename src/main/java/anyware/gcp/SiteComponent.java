@@ -4,7 +4,6 @@ import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.Address;
 import com.pulumi.gcp.compute.AddressArgs;
 import com.pulumi.resources.ComponentResource;
-import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,7 @@ public final class SiteComponent extends ComponentResource {
     super(TYPE, plan.place().site());
     ComponentScope scope = ComponentScope.of(plan, this);
     ComponentNetwork network = ComponentNetwork.of(scope);
-    // The provider would try to move a rule to another network, which takes none.
-    CustomResourceOptions ofNetwork = scope.ofNetwork().replaceOnChanges("network").build();
-    plan.rules().forEach(rule -> ComponentFirewalls.register(rule, network, ofNetwork));
+    ComponentFirewalls.register(plan.rules(), network, scope);
     List<Address> addresses =
         plan.connectorAddresses().stream().map(name -> connectorAddress(name, scope)).toList();
     Optional<Output<Map<String, Object>>> balancer =

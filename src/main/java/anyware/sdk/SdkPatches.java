@@ -26,10 +26,14 @@ public final class SdkPatches {
    * the SDK's own switches.
    *
    * @param environment the process's environment
+   * @param secret whether all that is registered is to be kept secret
    * @return what is left to do at the end
    */
-  public static SdkPatches apply(Map<String, String> environment) {
+  public static SdkPatches apply(Map<String, String> environment, boolean secret) {
     List<ClientInterceptor> interceptors = new ArrayList<>();
+    if (secret) {
+      interceptors.add(new SecretProperties());
+    }
     interceptors.add(new CallsInFlight(PacedLogger.install().calls()));
     if (!asks(environment, "PULUMI_JAVA_LOG_VERBOSE")
         && !asks(environment, "PULUMI_EXCESSIVE_DEBUG_OUTPUT")) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.audit.Audit;
 import anyware.audit.Finding;
-import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Packet;
@@ -25,7 +24,9 @@ import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.MalformedException;
 import anyware.net.PortRange;
+import anyware.net.Protocol;
 import anyware.net.Traffic;
+import anyware.plan.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,8 +198,13 @@ class EvaluatorTest {
                 + " 10.20.0.4");
   }
 
-  private static PrefixList list(Peer peer, Family family, String... entries) {
-    return new PrefixList(peer.slug(), peer, family, 5, AddressSet.of(entries).prefixes());
+  private static PrefixList list(int port, Family family, String... entries) {
+    Gate gate = gate(port);
+    return new PrefixList(gate.identity(), gate, family, 5, AddressSet.of(entries).prefixes());
+  }
+
+  private static Gate gate(int port) {
+    return new Gate(Role.CONNECTOR, INBOUND, false, Protocol.TCP, port);
   }
 
   @Test
@@ -206,37 +212,37 @@ class EvaluatorTest {
     Evaluator evaluator =
         with(
             List.of(
-                list(Peer.CLIENTS, Family.IPV4, "198.51.100.0/25", "198.51.101.0/24"),
-                list(Peer.CLIENTS, Family.IPV6, "2001:db8::/48"),
-                list(Peer.DNS, Family.IPV4, "203.0.113.0/24"),
-                list(Peer.RADIUS, Family.IPV4)),
-            rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), listed(Peer.CLIENTS)),
-            rule("e", Role.CONNECTOR, INBOUND, ports(TCP, 444, 444), listed(Peer.RADIUS)));
+                list(443, Family.IPV4, "198.51.100.0/25", "198.51.101.0/24"),
+                list(443, Family.IPV6, "2001:db8::/48"),
+                list(445, Family.IPV4, "203.0.113.0/24"),
+                list(444, Family.IPV4)),
+            rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), listed(443)),
+            rule("e", Role.CONNECTOR, INBOUND, ports(TCP, 444, 444), listed(444)));
 
     assertThat(inbound(evaluator, outside("198.51.100.127"), TCP, 443).rule()).isEqualTo("r");
     assertThat(inbound(evaluator, outside("198.51.101.0"), TCP, 443).open()).isTrue();
     assertThat(inbound(evaluator, outside("198.51.100.128"), TCP, 443).open()).isFalse();
     assertThat(inbound(evaluator, outside("203.0.113.1"), TCP, 443).open())
-        .as("in another peer's list")
+        .as("in another gate's list")
         .isFalse();
     assertThat(inbound(evaluator, outside("2001:db8::1"), TCP, 443).open())
-        .as("in the peer's list of the other family")
+        .as("in the gate's list of the other family")
         .isFalse();
     assertThat(inbound(evaluator, CLIENT, TCP, 444).open()).as("a list without entries").isFalse();
     assertThat(evaluator.judge(Role.CONNECTOR, INBOUND, TCP, 443).prefixes())
         .containsExactly(Cidr.of("198.51.100.0/25"), Cidr.of("198.51.101.0/24"));
   }
 
-  private static RuleEnd listed(Peer peer) {
-    return new RuleEnd.Listed(peer, Family.IPV4);
+  private static RuleEnd listed(int port) {
+    return new RuleEnd.Listed(gate(port), Family.IPV4);
   }
 
   @Test
   void aListThatIsMissingMayHoldAnyAddress() {
     Evaluator evaluator =
         with(
-            List.of(list(Peer.CLIENTS, Family.IPV6, "2001:db8::/48")),
-            rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), listed(Peer.CLIENTS)));
+            List.of(list(443, Family.IPV6, "2001:db8::/48")),
+            rule("r", Role.CONNECTOR, INBOUND, ports(TCP, 443, 443), listed(443)));
 
     assertThat(inbound(evaluator, outside("192.0.2.99"), TCP, 443).open()).isTrue();
     assertThat(inbound(evaluator, outside("2001:db9::1"), TCP, 443).open()).isTrue();

@@ -130,7 +130,7 @@ final class Mutants {
   }
 
   private static PrefixList with(PrefixList list, int maxEntries, List<Cidr> entries) {
-    return new PrefixList(list.name(), list.peer(), list.family(), maxEntries, entries);
+    return new PrefixList(list.name(), list.gate(), list.family(), maxEntries, entries);
   }
 
   private void addToEmpty(Role role) {

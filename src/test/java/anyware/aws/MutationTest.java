@@ -97,7 +97,7 @@ class MutationTest {
       if (rule.other() instanceof RuleEnd.Listed listed) {
         Optional<PrefixList> list =
             lists.stream()
-                .filter(l -> l.peer() == listed.peer() && l.family() == listed.family())
+                .filter(l -> l.gate().equals(listed.gate()) && l.family() == listed.family())
                 .findFirst();
         list.map(PrefixList::entries)
             .orElse(List.of(Cidr.of("0.0.0.0/0"), Cidr.of("::/0")))

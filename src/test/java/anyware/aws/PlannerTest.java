@@ -16,6 +16,7 @@ import anyware.net.Family;
 import anyware.net.IpAddress;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
+import anyware.plan.Gate;
 import anyware.policy.Policy;
 import anyware.settings.Peers;
 import anyware.settings.Radius;
@@ -32,12 +33,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
+  private static final Gate SESSIONS =
+      new Gate(Role.CONNECTOR, INBOUND, false, UDP, Service.PCOIP.port());
+  private static final Gate NEGOTIATION =
+      new Gate(Role.CONNECTOR, INBOUND, false, TCP, Service.HTTPS.port());
+  private static final Gate BALANCER =
+      new Gate(Role.BALANCER, INBOUND, false, TCP, Service.HTTPS.port());
   private static final Cidr ANYWHERE = Cidr.of("0.0.0.0/0");
   private static final String LONGEST_SITE = "sg-abcdefghijklmnopq";
 
@@ -61,14 +69,18 @@ class PlannerTest {
     return new RuleEnd.Addresses(Cidr.of(cidr));
   }
 
-  private static RuleEnd listed(Peer peer, Family family) {
-    return new RuleEnd.Listed(peer, family);
+  private static RuleEnd listed(Gate gate, Family family) {
+    return new RuleEnd.Listed(gate, family);
+  }
+
+  private static Gate gate(Role role, Direction direction, Protocol protocol, int port) {
+    return new Gate(role, direction, false, protocol, port);
   }
 
   /** The prefixes of the list that a rule's end stands for. */
-  private static List<Cidr> entries(Plan plan, Peer peer, Family family) {
+  private static List<Cidr> entries(Plan plan, Gate gate, Family family) {
     return plan.prefixLists().stream()
-        .filter(list -> list.end().equals(listed(peer, family)))
+        .filter(list -> list.end().equals(listed(gate, family)))
         .map(PrefixList::entries)
         .findFirst()
         .orElseThrow();
@@ -109,19 +121,19 @@ class PlannerTest {
     Plan plan = Plans.of("minimal");
 
     assertThat(others(plan, Role.CONNECTOR, INBOUND, UDP, Service.PCOIP.port()))
-        .containsExactlyInAnyOrder(
-            listed(Peer.CLIENTS, Family.IPV4), listed(Peer.CLIENTS, Family.IPV6));
+        .containsExactlyInAnyOrder(listed(SESSIONS, Family.IPV4), listed(SESSIONS, Family.IPV6));
     assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
-        .contains(listed(Peer.CLIENTS, Family.IPV4), listed(Peer.ADMINISTRATORS, Family.IPV4));
+        .containsExactlyInAnyOrder(listed(BALANCER, Family.IPV4), listed(BALANCER, Family.IPV6));
     assertThat(others(plan, Role.CONNECTOR, INBOUND, TCP, Service.HTTPS.port()))
         .containsExactlyInAnyOrder(
             members(Role.BALANCER),
-            listed(Peer.ADMINISTRATORS, Family.IPV4),
-            listed(Peer.ADMINISTRATORS, Family.IPV6));
-    assertThat(entries(plan, Peer.CLIENTS, Family.IPV4))
-        .containsExactly(Cidr.of("198.51.100.0/24"));
-    assertThat(entries(plan, Peer.CLIENTS, Family.IPV6))
-        .containsExactly(Cidr.of("2001:db8:c::/48"));
+            listed(NEGOTIATION, Family.IPV4),
+            listed(NEGOTIATION, Family.IPV6));
+    assertThat(entries(plan, SESSIONS, Family.IPV4)).containsExactly(Cidr.of("198.51.100.0/24"));
+    assertThat(entries(plan, SESSIONS, Family.IPV6)).containsExactly(Cidr.of("2001:db8:c::/48"));
+    assertThat(entries(plan, BALANCER, Family.IPV4))
+        .containsExactly(Cidr.of("198.51.100.0/24"), Cidr.of("203.0.113.0/28"));
+    assertThat(entries(plan, NEGOTIATION, Family.IPV4)).containsExactly(Cidr.of("203.0.113.0/28"));
     assertThat(Plans.rules(plan, Role.BALANCER, OUTBOUND))
         .extracting(Rule::other)
         .containsExactly(members(Role.CONNECTOR));
@@ -137,8 +149,10 @@ class PlannerTest {
         .extracting(Group::role)
         .containsExactly(Role.CONNECTOR, Role.WORKSTATION);
     assertThat(others(plan, Role.CONNECTOR, INBOUND, TCP, Service.HTTPS.port()))
-        .contains(listed(Peer.CLIENTS, Family.IPV4))
+        .contains(listed(NEGOTIATION, Family.IPV4))
         .doesNotContain(members(Role.BALANCER));
+    assertThat(entries(plan, NEGOTIATION, Family.IPV4))
+        .containsExactly(Cidr.of("198.51.100.0/24"), Cidr.of("203.0.113.0/28"));
   }
 
   @ParameterizedTest
@@ -165,16 +179,19 @@ class PlannerTest {
   void onlyConnectorsReachWorkstationsAndForSessionsClientsInside(String options) {
     Plan plan = Plans.of(options);
     Peers peers = Plans.options(options).options().peers();
-    Set<RuleEnd> expected = new HashSet<>();
-    if (!peers.of(Peer.CLIENTS).isEmpty()) {
-      expected.add(members(Role.CONNECTOR));
-    }
-    if (!peers.of(Peer.INTERNAL_CLIENTS).isEmpty()) {
-      expected.add(listed(Peer.INTERNAL_CLIENTS, Family.IPV4));
-      expected.add(listed(Peer.INTERNAL_CLIENTS, Family.IPV6));
-    }
-
     for (Protocol protocol : Set.of(TCP, UDP)) {
+      Gate gate = gate(Role.WORKSTATION, INBOUND, protocol, Service.PCOIP.port());
+      Set<RuleEnd> expected = new HashSet<>();
+      if (!peers.of(Peer.CLIENTS).isEmpty()) {
+        expected.add(members(Role.CONNECTOR));
+      }
+      for (Family family : Family.values()) {
+        AddressSet inside = peers.of(Peer.INTERNAL_CLIENTS).of(family);
+        if (!inside.isEmpty()) {
+          expected.add(listed(gate, family));
+          assertThat(entries(plan, gate, family)).isEqualTo(inside.prefixes());
+        }
+      }
       assertThat(others(plan, Role.WORKSTATION, INBOUND, protocol, Service.PCOIP.port()))
           .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -271,49 +288,25 @@ class PlannerTest {
   }
 
   @Test
-  void peersThatShareSomeOfTheirAddressesKeepListsOfTheirOwn() {
-    AddressSet clients = AddressSet.of("192.0.2.0/26", "192.0.2.64/26");
-    AddressSet administrators = AddressSet.of("192.0.2.0/26");
-    Plan plan =
-        Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
-
-    assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
-        .containsExactlyInAnyOrder(
-            listed(Peer.CLIENTS, Family.IPV4), listed(Peer.ADMINISTRATORS, Family.IPV4));
-    assertThat(entries(plan, Peer.CLIENTS, Family.IPV4)).isEqualTo(clients.prefixes());
-    assertThat(entries(plan, Peer.ADMINISTRATORS, Family.IPV4))
-        .isEqualTo(administrators.prefixes());
-  }
-
-  @Test
-  void ofPeersWithTheSameAddressesTheFirstGivesTheList() {
-    AddressSet same = AddressSet.of("192.0.2.0/26", "2001:db8::/48");
-    Plan plan = Plans.of(Fixtures.minimal(peers(same, same, AddressSet.of("10.1.1.1"))));
-
-    assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
-        .containsExactlyInAnyOrder(
-            listed(Peer.CLIENTS, Family.IPV4), listed(Peer.CLIENTS, Family.IPV6));
-    assertThat(named(plan).get("virginia-balancer-inbound-tcp-443-from-clients-ipv4"))
-        .extracting(Rule::description)
-        .asString()
-        .contains("session negotiation", "management interface");
-    assertThat(named(plan))
-        .as("only administrators reach connectors directly there")
-        .containsKey("virginia-connector-inbound-tcp-443-from-administrators-ipv4");
-  }
-
-  @Test
-  void familiesAreComparedApart() {
-    AddressSet clients = AddressSet.of("192.0.2.0/26", "2001:db8::/48");
+  void peersThatPassTheSameGateShareItsListOfEachFamily() {
+    AddressSet clients = AddressSet.of("192.0.2.0/26", "192.0.2.64/26", "2001:db8::/48");
     AddressSet administrators = AddressSet.of("192.0.2.0/26", "2001:db8:1::/48");
     Plan plan =
         Plans.of(Fixtures.minimal(peers(clients, administrators, AddressSet.of("10.1.1.1"))));
 
     assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
-        .containsExactlyInAnyOrder(
-            listed(Peer.CLIENTS, Family.IPV4),
-            listed(Peer.CLIENTS, Family.IPV6),
-            listed(Peer.ADMINISTRATORS, Family.IPV6));
+        .containsExactlyInAnyOrder(listed(BALANCER, Family.IPV4), listed(BALANCER, Family.IPV6));
+    assertThat(entries(plan, BALANCER, Family.IPV4))
+        .containsExactly(Cidr.of("192.0.2.0/26"), Cidr.of("192.0.2.64/26"));
+    assertThat(entries(plan, BALANCER, Family.IPV6))
+        .containsExactly(Cidr.of("2001:db8::/48"), Cidr.of("2001:db8:1::/48"));
+    assertThat(named(plan).get("virginia-balancer-inbound-tcp-443-from-peers-ipv4"))
+        .extracting(Rule::description)
+        .asString()
+        .contains("session negotiation", "management interface");
+    assertThat(entries(plan, NEGOTIATION, Family.IPV4))
+        .as("only administrators reach connectors directly there")
+        .isEqualTo(administrators.of(Family.IPV4).prefixes());
   }
 
   @Test
@@ -323,11 +316,11 @@ class PlannerTest {
         Plans.of(Fixtures.minimal(peers(clients, AddressSet.EMPTY, AddressSet.of("10.1.1.1"))));
 
     assertThat(others(plan, Role.CONNECTOR, INBOUND, UDP, Service.PCOIP.port()))
-        .containsExactlyInAnyOrder(at("0.0.0.0/0"), listed(Peer.CLIENTS, Family.IPV6));
+        .containsExactlyInAnyOrder(at("0.0.0.0/0"), listed(SESSIONS, Family.IPV6));
     assertThat(plan.prefixLists())
         .extracting(PrefixList::name)
-        .contains("virginia-clients-ipv6")
-        .doesNotContain("virginia-clients-ipv4");
+        .contains("virginia-connector-inbound-udp-4172-peers-ipv6")
+        .doesNotContain("virginia-connector-inbound-udp-4172-peers-ipv4");
   }
 
   @ParameterizedTest
@@ -349,11 +342,11 @@ class PlannerTest {
         .allMatch(list -> list.entries().stream().allMatch(e -> e.family() == list.family()))
         .extracting(PrefixList::name)
         .isSorted()
-        .allMatch(name -> name.matches("virginia-[a-z-]+-ipv[46]"));
+        .allMatch(name -> name.matches("virginia-[a-z-]+-[0-9]+-peers-ipv[46]"));
   }
 
   @Test
-  void otherAddressesOfAPeerTouchItsListOnly() {
+  void otherAddressesOfAPeerTouchListsOnly() {
     AddressSet old = addresses("198.51.%d.0/24", 25);
     AddressSet now = addresses("203.0.%d.0/24", 24);
     AddressSet dns = AddressSet.of("10.1.1.1");
@@ -363,9 +356,27 @@ class PlannerTest {
     assertThat(after.rules()).isEqualTo(before.rules());
     assertThat(after.prefixLists())
         .filteredOn(list -> !before.prefixLists().contains(list))
-        .containsExactly(
-            new PrefixList("virginia-clients-ipv4", Peer.CLIENTS, Family.IPV4, 24, now.prefixes()));
+        .hasSize(3)
+        .allMatch(list -> list.maxEntries() == 24 && list.entries().equals(now.prefixes()))
+        .extracting(PrefixList::gate)
+        .containsExactlyInAnyOrder(
+            BALANCER, SESSIONS, gate(Role.CONNECTOR, INBOUND, TCP, Service.PCOIP.port()));
     assertThat(after.prefixLists()).hasSameSizeAs(before.prefixLists());
+  }
+
+  @Test
+  void whatOnePeerGivesUpAndAnotherGetsStaysInTheGatesList() {
+    AddressSet some = AddressSet.of("192.0.2.0/26");
+    AddressSet others = AddressSet.of("192.0.2.64/26");
+    Peers peers = Fixtures.DISTINCT_PEERS;
+    Plan before =
+        Plans.of(
+            Fixtures.minimal(peers.with(Peer.ANYWARE_MANAGER, some).with(Peer.SUMO_LOGIC, others)));
+    Plan after =
+        Plans.of(
+            Fixtures.minimal(peers.with(Peer.ANYWARE_MANAGER, others).with(Peer.SUMO_LOGIC, some)));
+
+    assertThat(after).isEqualTo(before);
   }
 
   private static AddressSet addresses(String pattern, int count) {
@@ -375,21 +386,24 @@ class PlannerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "radius, 1, 0",
-    "legacy-http, 2, 0",
-    "dns-over-tcp, 1, 0",
-    "license-hosted, 6, 1",
-    "license-existing, 2, 1"
+    "radius, 1,",
+    "legacy-http, 2,",
+    "dns-over-tcp, 1,",
+    "license-hosted, 6, virginia-connector-outbound-tcp-443-to-peers-ipv4",
+    "license-existing, 2, virginia-connector-outbound-tcp-443-to-peers-ipv4"
   })
-  void anOptionTouchesItsOwnRulesOnly(String options, int added, int removed) {
+  void anOptionTouchesItsOwnRulesOnly(String options, int added, @Nullable String changed) {
     Map<String, Rule> before = named(Plans.of("minimal"));
     Map<String, Rule> after = named(Plans.of(options));
 
     assertThat(after.values()).filteredOn(r -> !before.containsKey(r.name())).hasSize(added);
-    assertThat(before.values()).filteredOn(r -> !after.containsKey(r.name())).hasSize(removed);
+    assertThat(after).containsKeys(before.keySet().toArray(new String[0]));
     assertThat(after.values())
         .filteredOn(rule -> before.containsKey(rule.name()))
-        .allMatch(rule -> rule.equals(before.get(rule.name())));
+        .filteredOn(rule -> !rule.equals(before.get(rule.name())))
+        .extracting(Rule::name)
+        .as("a shared rule that no longer names the cloud licence server")
+        .isEqualTo(changed == null ? List.of() : List.of(changed));
   }
 
   @Test
@@ -428,7 +442,7 @@ class PlannerTest {
             false);
 
     assertThat(others(Plans.of(settings), Role.CONNECTOR, OUTBOUND, UDP, 18120))
-        .containsExactly(listed(Peer.RADIUS, Family.IPV4));
+        .containsExactly(listed(gate(Role.CONNECTOR, OUTBOUND, UDP, 18120), Family.IPV4));
     assertThat(others(Plans.of(settings), Role.CONNECTOR, OUTBOUND, UDP, Service.RADIUS.port()))
         .isEmpty();
   }
@@ -442,7 +456,7 @@ class PlannerTest {
         .extracting(Group::role)
         .doesNotContain(Role.LICENSE_SERVER);
     assertThat(others(Plans.of("license-existing"), Role.CONNECTOR, OUTBOUND, TCP, 7171))
-        .containsExactly(listed(Peer.OUTSIDE_LICENSE_SERVERS, Family.IPV4));
+        .containsExactly(listed(gate(Role.CONNECTOR, OUTBOUND, TCP, 7171), Family.IPV4));
   }
 
   @Test

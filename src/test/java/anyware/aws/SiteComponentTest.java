@@ -117,7 +117,7 @@ class SiteComponentTest {
                 Map.entry("aws:ec2/natGateway:NatGateway", 2L),
                 Map.entry("aws:ec2/routeTableAssociation:RouteTableAssociation", 4L),
                 Map.entry("aws:ec2/securityGroup:SecurityGroup", 4L),
-                Map.entry(PREFIX_LIST, 13L),
+                Map.entry(PREFIX_LIST, (long) plan.prefixLists().size()),
                 Map.entry(RULE + "IngressRule:SecurityGroupIngressRule", inbound),
                 Map.entry(
                     RULE + "EgressRule:SecurityGroupEgressRule", plan.rules().size() - inbound),
@@ -304,15 +304,15 @@ class SiteComponentTest {
     assertThat(
             inputs(
                 RULE + "IngressRule:SecurityGroupIngressRule",
-                "virginia-connector-inbound-tcp-4172-from-clients-ipv6"))
-        .containsEntry("prefixListId", "id:virginia-clients-ipv6")
+                "virginia-connector-inbound-tcp-4172-from-peers-ipv6"))
+        .containsEntry("prefixListId", "id:virginia-connector-inbound-tcp-4172-peers-ipv6")
         .doesNotContainKeys("cidrIpv4", "cidrIpv6", "referencedSecurityGroupId");
     assertThat(
             inputs(
                 RULE + "EgressRule:SecurityGroupEgressRule",
-                "virginia-connector-outbound-udp-1812-to-radius-ipv4"))
+                "virginia-connector-outbound-udp-1812-to-peers-ipv4"))
         .containsEntry("securityGroupId", "id:connector-virginia")
-        .containsEntry("prefixListId", "id:virginia-radius-ipv4")
+        .containsEntry("prefixListId", "id:virginia-connector-outbound-udp-1812-peers-ipv4")
         .doesNotContainKeys("cidrIpv4", "cidrIpv6", "referencedSecurityGroupId");
   }
 
@@ -329,15 +329,15 @@ class SiteComponentTest {
   }
 
   @Test
-  void aPrefixListHoldsAPeersAddressesOfOneFamily() {
+  void aPrefixListHoldsAGatesAddressesOfOneFamily() {
     register(Plans.of(everything()));
 
-    assertThat(inputs(PREFIX_LIST, "virginia-domain-controllers-ipv4"))
+    assertThat(inputs(PREFIX_LIST, "virginia-connector-outbound-tcp-636-peers-ipv4"))
         .containsEntry("addressFamily", "IPv4")
         .containsEntry("maxEntries", 2.0)
         .containsEntry(
             "entries", List.of(Map.of("cidr", "10.9.0.10/32"), Map.of("cidr", "10.9.0.11/32")));
-    assertThat(inputs(PREFIX_LIST, "virginia-clients-ipv6"))
+    assertThat(inputs(PREFIX_LIST, "virginia-connector-inbound-udp-4172-peers-ipv6"))
         .containsEntry("addressFamily", "IPv6")
         .containsEntry("maxEntries", 1.0)
         .containsEntry("entries", List.of(Map.of("cidr", "2001:db8:c::/48")))

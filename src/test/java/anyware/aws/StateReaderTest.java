@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.audit.Audit;
-import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.json.UnreadableFileException;
 import anyware.net.Cidr;
@@ -12,7 +11,9 @@ import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
+import anyware.net.Protocol;
 import anyware.net.Traffic;
+import anyware.plan.Gate;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
@@ -47,6 +48,10 @@ class StateReaderTest {
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
   private static final Traffic SSH =
       new Traffic(Optional.of(IpProtocol.TCP), new PortRange(22, 23));
+  private static final Gate SESSIONS =
+      new Gate(Role.CONNECTOR, Direction.INBOUND, false, Protocol.UDP, 4172);
+  private static final Gate DNS =
+      new Gate(Role.CONNECTOR, Direction.OUTBOUND, false, Protocol.UDP, 53);
 
   static Set<String> optionSets() {
     return Fixtures.optionSets().keySet();
@@ -281,12 +286,12 @@ class StateReaderTest {
         {"ingress": [
           {"protocol": "tcp", "fromPort": 22, "toPort": 23, "cidrBlocks": ["0.0.0.0/0"],
            "ipv6CidrBlocks": ["::/0"],
-           "prefixListIds": ["pl-7", "managedprefixlist-virginia-dns-ipv4"],
+           "prefixListIds": ["pl-7", "managedprefixlist-virginia-connector-outbound-udp-53-peers-ipv4"],
            "securityGroups": ["123456789012/sg-other", "securitygroup-workstation-virginia"],
            "self": true, "description": "for a moment"},
-          {"protocol": "tcp", "fromPort": 4172, "toPort": 4172,
+          {"protocol": "udp", "fromPort": 4172, "toPort": 4172,
            "cidrBlocks": [], "ipv6CidrBlocks": [],
-           "prefixListIds": ["managedprefixlist-virginia-clients-ipv4"],
+           "prefixListIds": ["managedprefixlist-virginia-connector-inbound-udp-4172-peers-ipv4"],
            "securityGroups": [], "self": false, "description": "made by the program"}],
          "egress": [
           {"protocol": "-1", "fromPort": 0, "toPort": 0, "cidrBlocks": ["0.0.0.0/0"]}]}
@@ -301,8 +306,8 @@ class StateReaderTest {
             ssh(group + " inbound 22-23/tcp from ::/0", at("::/0")),
             ssh(group + " inbound 22-23/tcp from pl-7", new RuleEnd.Foreign("pl-7")),
             ssh(
-                group + " inbound 22-23/tcp from dns-ipv4",
-                new RuleEnd.Listed(Peer.DNS, Family.IPV4)),
+                group + " inbound 22-23/tcp from connector-outbound-udp-53-peers-ipv4",
+                new RuleEnd.Listed(DNS, Family.IPV4)),
             ssh(group + " inbound 22-23/tcp from sg-other", new RuleEnd.Foreign("sg-other")),
             ssh(
                 group + " inbound 22-23/tcp from workstation",
@@ -328,7 +333,7 @@ class StateReaderTest {
   @Test
   void aRuleThatSomebodyChangedIsAsItIsNow() {
     Plan plan = Plans.of("minimal");
-    String name = "virginia-connector-outbound-tcp-636-to-domain-controllers-ipv4";
+    String name = "virginia-connector-outbound-tcp-636-to-peers-ipv4";
     String now =
         "{\"ipProtocol\": \"17\", \"fromPort\": 1, \"toPort\": 9, \"prefixListId\": \"pl-1\"}";
 
@@ -354,15 +359,16 @@ class StateReaderTest {
                                       {"cidr": "198.51.100.0/24"}]}
         """;
 
-    Plan read = read(plan, changed(deployed(plan), "virginia-clients-ipv4", now));
+    Plan read =
+        read(plan, changed(deployed(plan), "virginia-connector-inbound-udp-4172-peers-ipv4", now));
 
     assertThat(read.rules()).isEqualTo(plan.rules());
     assertThat(read.prefixLists())
         .filteredOn(list -> !plan.prefixLists().contains(list))
         .containsExactly(
             new PrefixList(
-                "virginia-clients-ipv4",
-                Peer.CLIENTS,
+                "virginia-connector-inbound-udp-4172-peers-ipv4",
+                SESSIONS,
                 Family.IPV4,
                 7,
                 List.of(Cidr.of("198.51.100.0/24"), Cidr.of("203.0.113.0/24"))));
@@ -374,19 +380,22 @@ class StateReaderTest {
   void aListThatIsMissingMayHoldAnyAddress() {
     Plan plan = Plans.of("minimal");
     List<StateResource> without =
-        deployed(plan).stream().filter(r -> !r.name().equals("virginia-dns-ipv4")).toList();
+        deployed(plan).stream()
+            .filter(r -> !r.name().equals("virginia-connector-outbound-udp-53-peers-ipv4"))
+            .toList();
 
     Plan read = read(plan, without);
 
     assertThat(extra(plan, read))
         .extracting(Rule::other)
-        .containsExactly(new RuleEnd.Foreign("managedprefixlist-virginia-dns-ipv4"));
+        .containsExactly(
+            new RuleEnd.Foreign("managedprefixlist-virginia-connector-outbound-udp-53-peers-ipv4"));
   }
 
   @Test
   void whatCannotBeReadIsTakenForTheWidest() {
     Plan plan = Plans.of("minimal");
-    String name = "virginia-connector-outbound-tcp-636-to-domain-controllers-ipv4";
+    String name = "virginia-connector-outbound-tcp-636-to-peers-ipv4";
     String now = "{\"ipProtocol\": \"carrier-pigeon\", \"cidrIpv4\": \"somewhere\"}";
 
     Plan read = read(plan, changed(deployed(plan), name, now));
@@ -420,13 +429,16 @@ class StateReaderTest {
     Plan plan = Plans.of("minimal");
     List<StateResource> broken =
         changed(
-            changed(deployed(plan), "virginia-clients-ipv4", "{\"maxEntries\": \"many\"}"),
+            changed(
+                deployed(plan),
+                "virginia-connector-inbound-udp-4172-peers-ipv4",
+                "{\"maxEntries\": \"many\"}"),
             "nlb-virginia",
             "{\"subnets\": 5}");
 
     assertThatThrownBy(() -> StateReader.read(plan, broken))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageContaining("virginia-clients-ipv4: maxEntries")
+        .hasMessageContaining("virginia-connector-inbound-udp-4172-peers-ipv4: maxEntries")
         .hasMessageContaining("nlb-virginia: subnets");
   }
 

@@ -421,9 +421,9 @@ class EvaluatorTest {
         .isEqualTo(
             new Verdict(
                 Outcome.OPEN,
-                "iowa-clients-to-connector-pcoip-udp-in-v4",
+                "iowa-connector-inbound-udp-4172-v4",
                 List.of(
-                    "priority 1000 allows it: iowa-clients-to-connector-pcoip-udp-in-v4: PCoIP"
+                    "priority 1000 allows it: iowa-connector-inbound-udp-4172-v4: PCoIP"
                         + " sessions (row 5)")));
   }
 }

@@ -49,7 +49,9 @@ class LimitsTest {
         .allSatisfy(
             problem -> {
               assertThat(problem.path()).isEqualTo(SITE);
-              assertThat(problem.found()).startsWith("5001 ").contains("domain-controllers");
+              assertThat(problem.found())
+                  .startsWith("5001 ")
+                  .contains("iowa-connector-outbound-tcp-636-v4");
             });
   }
 }

@@ -8,6 +8,7 @@ import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
+import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
@@ -19,6 +20,7 @@ import anyware.settings.Peers;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +55,9 @@ class RulePlannerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "radius, 'iowa-connector-to-radius-radius-udp-out-v4'",
-    "legacy-http, 'iowa-administrators-to-connector-http-tcp-in-v4"
-        + " iowa-administrators-to-connector-http-tcp-in-v6'",
-    "dns-over-tcp, 'iowa-connector-to-dns-dns-tcp-out-v4'"
+    "radius, 'iowa-connector-outbound-udp-1812-v4'",
+    "legacy-http, 'iowa-connector-inbound-tcp-80-v4" + " iowa-connector-inbound-tcp-80-v6'",
+    "dns-over-tcp, 'iowa-connector-outbound-tcp-53-v4'"
   })
   void anOptionAddsItsOwnRulesAndTouchesNothingElse(String option, String names) {
     Plan before = Plans.minimal();
@@ -73,59 +74,54 @@ class RulePlannerTest {
     Plan before = Plans.minimal();
     Plan existing = Plans.option("license-existing");
     Plan hosted = Plans.option("license-hosted");
+    String cloud = "iowa-connector-outbound-tcp-443-v4";
 
-    assertThat(added(existing, before))
-        .isEqualTo(added(hosted, before))
-        .singleElement()
-        .asString()
-        .startsWith("iowa-connector-to-cloud-license-server-https");
+    assertThat(added(existing, before)).isEmpty();
+    assertThat(added(hosted, before)).isEmpty();
+    assertThat(Plans.rule(before, cloud).description()).contains("activation code");
+    assertThat(Plans.rule(existing, cloud))
+        .isEqualTo(Plans.rule(hosted, cloud))
+        .extracting(Rule::description, Rule::remote)
+        .containsExactly(
+            "directory sync and session brokering, log aggregation (row 3)",
+            RuleEnd.at(AddressSet.of("192.0.2.0/26", "192.0.2.128/26")));
     assertThat(added(before, existing))
-        .hasSize(2)
-        .anyMatch(name -> name.startsWith("iowa-workstation-"))
-        .anyMatch(name -> name.startsWith("iowa-connector-"));
+        .containsExactly(
+            "iowa-connector-outbound-tcp-7171-v4", "iowa-workstation-outbound-open-tcp-7171-v4");
     assertThat(added(before, hosted))
         .containsExactly(
-            "iowa-connector-to-license-server-license-tcp-in",
-            "iowa-connector-to-license-server-license-tcp-out-v4",
-            "iowa-workstation-to-license-server-license-tcp-in",
-            "iowa-workstation-to-license-server-license-tcp-out-v4");
+            "iowa-connector-outbound-tcp-7070-v4",
+            "iowa-license-server-inbound-tcp-7070-connector",
+            "iowa-license-server-inbound-tcp-7070-workstation",
+            "iowa-workstation-outbound-open-tcp-7070-v4");
   }
 
   @Test
-  void whereTheCloudLegSharesARuleTheRuleKeepsItsIdentity() {
-    Settings with = Fixtures.minimal(Fixtures.SHARED_PEERS);
-    Settings without =
-        Fixtures.settings(
-            with.options().peers(),
-            Optional.empty(),
-            false,
-            Plans.settings("license-hosted").options().licenseServer(),
-            false);
-    Rule shared = Plans.rule(Plans.of(with), "iowa-connector-to-anyware-manager-https-tcp-out-v4");
-    Rule remaining = Plans.rule(Plans.of(without), shared.name());
+  void whatPeersHaveToThemselvesIsTogetherInTheirGatesRuleOfEachFamily() {
+    Plan plan = Plans.of(Plans.settings("minimal"), Fixtures.withoutBalancer(Plans.SITE));
 
-    assertThat(shared.description())
-        .contains("brokering")
-        .contains("activation code")
-        .contains("log aggregation");
-    assertThat(remaining.description()).contains("brokering").doesNotContain("activation code");
-    assertThat(remaining.remote()).isEqualTo(shared.remote());
-    assertThat(remaining.priority()).isEqualTo(shared.priority());
+    assertThat(Plans.rule(plan, "iowa-connector-inbound-tcp-443-v4"))
+        .extracting(Rule::description, Rule::remote)
+        .containsExactly(
+            "session negotiation, management interface (row 2)",
+            RuleEnd.at(AddressSet.of("198.51.100.0/24", "203.0.113.0/28")));
+    assertThat(Plans.rule(plan, "iowa-connector-inbound-tcp-443-v6").remote())
+        .isEqualTo(RuleEnd.at(AddressSet.of("2001:db8:a::/64", "2001:db8:c::/48")));
   }
 
   @Test
-  void peersThatShareOneFamilyShareThatFamilysRule() {
-    Peers distinct = Fixtures.DISTINCT_PEERS;
-    Peers peers =
-        distinct.with(Peer.ADMINISTRATORS, AddressSet.of("198.51.100.0/24", "2001:db8:a::/64"));
-    Plan plan = Plans.of(Fixtures.minimal(peers));
+  void whatOnePeerGivesUpAndAnotherGetsStaysInTheSameRule() {
+    AddressSet any = AddressSet.of("0.0.0.0/0");
+    AddressSet some = AddressSet.of("192.0.2.0/26");
+    Peers peers = Fixtures.DISTINCT_PEERS;
+    Plan before =
+        Plans.of(
+            Fixtures.minimal(peers.with(Peer.ANYWARE_MANAGER, some).with(Peer.SUMO_LOGIC, any)));
+    Plan after =
+        Plans.of(
+            Fixtures.minimal(peers.with(Peer.ANYWARE_MANAGER, any).with(Peer.SUMO_LOGIC, some)));
 
-    assertThat(Plans.rule(plan, "iowa-clients-to-connector-https-tcp-in-v4").description())
-        .contains("session negotiation")
-        .contains("management interface");
-    assertThat(Plans.rules(plan))
-        .doesNotContainKey("iowa-administrators-to-connector-https-tcp-in-v4")
-        .containsKey("iowa-administrators-to-connector-https-tcp-in-v6");
+    assertThat(after).isEqualTo(before);
   }
 
   @Test
@@ -137,17 +133,19 @@ class RulePlannerTest {
     Plan plan = Plans.of(settings);
 
     assertThat(added(Plans.minimal(), plan)).isEmpty();
-    assertThat(Plans.rule(plan, "iowa-connector-to-dns-dns-udp-out-v4").description())
+    assertThat(Plans.rule(plan, "iowa-connector-outbound-udp-53-v4").description())
         .contains("row 8")
         .contains("row 9");
   }
 
   @ParameterizedTest
-  @CsvSource({"agent-tcp", "pcoip-tcp", "pcoip-udp"})
-  void aFlowBetweenRolesHasARuleAtBothEnds(String service) {
-    Plan plan = Plans.minimal();
-    Rule leaves = Plans.rule(plan, "iowa-connector-to-workstation-" + service + "-out-v4");
-    Rule enters = Plans.rule(plan, "iowa-connector-to-workstation-" + service + "-in");
+  @CsvSource({"tcp-60443", "tcp-4172", "udp-4172"})
+  void aFlowBetweenRolesHasARuleAtBothEnds(String port) {
+    Settings settings =
+        Fixtures.minimal(Fixtures.DISTINCT_PEERS.with(Peer.OUTSIDE_WORKSTATIONS, AddressSet.EMPTY));
+    Plan plan = Plans.of(settings);
+    Rule leaves = Plans.rule(plan, "iowa-connector-outbound-" + port + "-v4");
+    Rule enters = Plans.rule(plan, "iowa-workstation-inbound-" + port + "-connector");
 
     assertThat(leaves.target()).isEqualTo(tagged(plan, Role.CONNECTOR));
     assertThat(leaves.remote()).isEqualTo(RuleEnd.at(AddressSet.of("10.40.128.0/17")));
@@ -198,7 +196,7 @@ class RulePlannerTest {
         .extracting(Rule::remote)
         .doesNotContain(RuleEnd.at(AddressSet.of("0.0.0.0/0")), RuleEnd.at(AddressSet.of("::/0")));
     assertThat(
-            Plans.rule(Plans.option("default-peers"), "iowa-clients-to-connector-pcoip-udp-in-v4")
+            Plans.rule(Plans.option("default-peers"), "iowa-connector-inbound-udp-4172-v4")
                 .remote())
         .isEqualTo(RuleEnd.at(AddressSet.of("0.0.0.0/0")));
   }
@@ -229,9 +227,15 @@ class RulePlannerTest {
     Plan plan = Plans.minimal();
     Plan without = Plans.of(Plans.settings("minimal"), Fixtures.withoutBalancer(Plans.SITE));
 
-    assertThat(added(without, plan))
-        .containsExactly("iowa-health-probes-to-connector-https-tcp-in-v4");
-    assertThat(plan.rules()).containsAll(without.rules());
+    String rule = "iowa-connector-inbound-tcp-443-v4";
+    assertThat(added(without, plan)).isEmpty();
+    assertThat(plan.rules())
+        .filteredOn(with -> !without.rules().contains(with))
+        .containsExactly(Plans.rule(plan, rule));
+    List<Cidr> probes = new ArrayList<>(Plans.rule(plan, rule).remote().addresses().prefixes());
+    probes.removeAll(Plans.rule(without, rule).remote().addresses().prefixes());
+    assertThat(AddressSet.of(probes))
+        .isEqualTo(AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"));
   }
 
   @Test

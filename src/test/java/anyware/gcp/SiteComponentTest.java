@@ -84,7 +84,7 @@ class SiteComponentTest {
 
   @Test
   void anAllowanceFromAddressesNamesItsSource() {
-    assertThat(seen.inputs(FIREWALL, "iowa-clients-to-connector-pcoip-udp-in-v6"))
+    assertThat(seen.inputs(FIREWALL, "iowa-connector-inbound-udp-4172-v6"))
         .isEqualTo(
             Map.of(
                 "project",
@@ -107,7 +107,7 @@ class SiteComponentTest {
 
   @Test
   void anAllowanceFromARoleNamesItsTag() {
-    assertThat(seen.inputs(FIREWALL, "iowa-connector-to-workstation-agent-tcp-in"))
+    assertThat(seen.inputs(FIREWALL, "iowa-workstation-inbound-tcp-60443-connector"))
         .containsEntry("direction", "INGRESS")
         .containsEntry("sourceTags", List.of("anyware-test-iowa-connector"))
         .containsEntry("targetTags", List.of("anyware-test-iowa-workstation"))
@@ -116,7 +116,7 @@ class SiteComponentTest {
 
   @Test
   void anAllowanceToAddressesNamesItsDestination() {
-    assertThat(seen.inputs(FIREWALL, "iowa-connector-to-domain-controllers-ldaps-tcp-out-v4"))
+    assertThat(seen.inputs(FIREWALL, "iowa-connector-outbound-tcp-636-v4"))
         .containsEntry("direction", "EGRESS")
         .containsEntry("destinationRanges", List.of("10.9.0.10/32", "10.9.0.11/32"))
         .doesNotContainKeys("sourceRanges", "sourceTags", "denies");

@@ -44,7 +44,7 @@ class StateReaderTest {
   private static final Path FOLDER = Path.of("src/test/resources/state");
   private static final Gson GSON =
       new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
-  private static final String CLIENTS = "iowa-clients-to-connector-pcoip-udp-in-v4";
+  private static final String CLIENTS = "iowa-connector-inbound-udp-4172-v4";
 
   private static final Settings EVERYTHING = Plans.settings("everything");
   private static final Site SITE = withConnectors(Plans.SITE, 11);

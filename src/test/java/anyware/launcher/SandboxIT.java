@@ -26,6 +26,8 @@ class SandboxIT {
         *" stack init "*" --no-select")
           mkdir -p "$state"; echo '{}' > "$state/$5.json"; echo "noise of init"
           echo 'encryptionsalt: new' > "$2/Pulumi.$5.yaml" ;;
+        "config --json --stack demo") cat "$HOME/answer" ;;
+        "config set --stack demo "*) cat "$HOME/written" > stacks/Pulumi.demo.yaml ;;
         "stack select "*) printf '%s\\n' "$3" > "$HOME/selected" ;;
         *)
           : > "$HOME/arguments"
@@ -155,6 +157,45 @@ class SandboxIT {
   void configWorksOnTheRealSettingsFile() throws Exception {
     sandbox("config", "set", "a", "b");
     assertThat(environment()).noneMatch(line -> line.startsWith("PULUMI_OPTION_CONFIG_FILE="));
+  }
+
+  private void pulumiWrites(String written, boolean secret) throws IOException {
+    Files.writeString(temp.resolve("written"), written);
+    String answer = "{\n  \"a:b\": {\n    \"secret\": " + secret + "\n  }\n}\n";
+    Files.writeString(temp.resolve("answer"), answer);
+  }
+
+  @Test
+  void takesASecretBackHoweverItWasTyped() throws Exception {
+    pulumiWrites("config: {\"a:b\": [{secure: v1:x}]}\n", true);
+
+    Run run = sandbox("config", "set", "--stack", "demo", "--secret=T", "a:b", "c");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("the sandbox keeps no secrets");
+    assertThat(checkout.read("stacks/Pulumi.demo.yaml")).isEqualTo(SETTINGS);
+  }
+
+  @Test
+  void keepsAValueThatOnlyLooksLikeASecret() throws Exception {
+    String written = "config:\n    a:b: secure\n";
+    pulumiWrites(written, false);
+
+    assertThat(sandbox("config", "set", "--stack", "demo", "a:b", "secure").exitCode()).isZero();
+    assertThat(checkout.read("stacks/Pulumi.demo.yaml")).isEqualTo(written);
+  }
+
+  @Test
+  void leavesSecretsOfAnyFormToTheirOwnProvider() throws Exception {
+    String settings = "config: {\"a:b\": [{secure: v1:x}]}\nencryptionsalt: v1:y\n";
+    pulumiWrites(settings, true);
+    checkout.write("stacks/Pulumi.demo.yaml", settings);
+    checkout.variable("PULUMI_CONFIG_PASSPHRASE", "mine");
+
+    sandbox("preview", "--stack", "demo");
+
+    assertThat(seen("settings")).isEqualTo(settings);
+    assertThat(environment()).contains("PULUMI_CONFIG_PASSPHRASE=mine");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package anyware.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anyware.Clouds;
 import anyware.problem.Problem;
@@ -35,6 +36,42 @@ class EngineConfigTest {
         .isEqualTo(
             Reading.Invalid.because(
                 new Problem("anyware-network:legacyHttp", "a secret", "true or false", "")));
+  }
+
+  @Test
+  void settingsThatNamesShowAreNotKeptSecret() {
+    Map<String, String> environment =
+        Map.of(
+            "PULUMI_CONFIG",
+            new Gson().toJson(Config.minimal().texts()),
+            "PULUMI_CONFIG_SECRET_KEYS",
+            "[\"anyware-network:sites\", \"anyware-network:tags\", \"anyware-network:peers\"]");
+
+    assertThat(EngineConfig.read(Clouds.ALL, environment))
+        .isInstanceOfSatisfying(
+            Reading.Invalid.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(Problem::path, Problem::found)
+                    .containsExactly(
+                        tuple("anyware-network:sites", "a secret"),
+                        tuple("anyware-network:tags", "a secret")));
+  }
+
+  @Test
+  void otherSettingsMayBeSecret() {
+    Map<String, String> environment =
+        Map.of(
+            "PULUMI_CONFIG",
+            new Gson().toJson(Config.minimal().texts()),
+            "PULUMI_CONFIG_SECRET_KEYS",
+            "[\"anyware-network:peers\"]");
+
+    assertThat(EngineConfig.read(Clouds.ALL, environment)).isInstanceOf(Reading.Valid.class);
+    assertThat(EngineConfig.holdsSecrets(environment)).isTrue();
+    assertThat(EngineConfig.holdsSecrets(Map.of("PULUMI_CONFIG_SECRET_KEYS", "[\"aws:token\"]")))
+        .isFalse();
+    assertThat(EngineConfig.holdsSecrets(Map.of())).isFalse();
   }
 
   @Test

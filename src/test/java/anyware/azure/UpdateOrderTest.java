@@ -1,0 +1,52 @@
+package anyware.azure;
+
+import anyware.testing.UpdateCases;
+import anyware.testing.UpdateParts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A network security group has its rules inline: one call changes all of them
+ * (https://learn.microsoft.com/rest/api/virtualnetwork/network-security-groups/create-or-update).
+ */
+class UpdateOrderTest {
+  private static final UpdateCases<Plan> CASES = new UpdateCases<>(Azure.CLOUD, new Parts());
+
+  private static final class Parts implements UpdateParts<Plan> {
+    @Override
+    public Map<String, Part> of(Plan plan) {
+      Map<String, Part> parts = new LinkedHashMap<>();
+      plan.roles()
+          .forEach(role -> parts.put(role.name(), new Part(role, Set.of(), Set.of(), false)));
+      return parts;
+    }
+
+    @Override
+    public Plan with(Plan plan, Map<String, Object> contents) {
+      List<RoleGroups> roles = contents.values().stream().map(RoleGroups.class::cast).toList();
+      return new Plan(
+          plan.place(),
+          plan.region(),
+          plan.resourceGroup(),
+          plan.network(),
+          roles,
+          plan.balancer(),
+          plan.connectorAddresses(),
+          plan.protect(),
+          List.of());
+    }
+  }
+
+  @Test
+  void updatesBetweenNamedOptionsNeitherCutNorOpen() {
+    CASES.namedOnesNeitherCutNorOpen();
+  }
+
+  @Test
+  void updatesBetweenRandomSettingsNeitherCutNorOpen() {
+    CASES.randomOnesNeitherCutNorOpen();
+  }
+}
