@@ -1,8 +1,8 @@
 package anyware;
 
-import anyware.advice.Advice;
 import anyware.audit.AuditResult;
 import anyware.platform.PlannedSite;
+import anyware.problem.Advice;
 import anyware.problem.Problem;
 import anyware.report.StackReadme;
 import anyware.settings.EngineConfig;

@@ -78,6 +78,8 @@ public final class Update<P extends SitePlan> {
   private void classify(P source, Policy old, Policy now) {
     Firewall first = new PolicyFirewall(old);
     Firewall last = new PolicyFirewall(now);
+    Firewall atFirst = cloud.firewall(source);
+    Firewall atLast = cloud.firewall(target);
     for (Role role : Role.values()) {
       for (Direction direction : Direction.values()) {
         if (!old.has(role) || !now.has(role)) {
@@ -89,8 +91,8 @@ public final class Update<P extends SitePlan> {
           for (int port : ports) {
             for (Host other : others(source, first, last, role, direction, protocol, port)) {
               Packet packet = new Packet(role, direction, other, protocol, port);
-              boolean was = passes(first, packet, old);
-              boolean is = passes(last, packet, now);
+              boolean was = passes(first, packet, old) && passes(atFirst, packet);
+              boolean is = passes(last, packet, now) && passes(atLast, packet);
               if (was && is) {
                 open.add(packet);
               } else if (isClosed(first, packet) && isClosed(last, packet)) {
@@ -158,6 +160,16 @@ public final class Update<P extends SitePlan> {
     Outcome outcome = outcome(firewall, packet);
     return outcome == Outcome.OPEN
         || outcome == Outcome.PLATFORM_DEFAULT && policy.isOpen(packet.at(), packet.direction());
+  }
+
+  /**
+   * What is open by default counts outbound alone: inbound only ports are asked for that rules
+   * open.
+   */
+  private static boolean passes(Firewall state, Packet packet) {
+    Outcome outcome = outcome(state, packet);
+    return outcome == Outcome.OPEN
+        || outcome == Outcome.PLATFORM_DEFAULT && packet.direction() == Direction.OUTBOUND;
   }
 
   private static boolean isClosed(Firewall firewall, Packet packet) {
@@ -316,11 +328,7 @@ public final class Update<P extends SitePlan> {
     Firewall state = states.computeIfAbsent(Set.copyOf(done), this::state);
     judged++;
     for (Packet packet : mustPass) {
-      Outcome outcome = outcome(state, packet);
-      boolean passes =
-          outcome == Outcome.OPEN
-              || outcome == Outcome.PLATFORM_DEFAULT && packet.direction() == Direction.OUTBOUND;
-      if (!passes) {
+      if (!passes(state, packet)) {
         found.add("cut: " + packet + " after " + done);
       }
     }
