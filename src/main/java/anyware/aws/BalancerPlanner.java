@@ -46,7 +46,9 @@ final class BalancerPlanner {
           case PUBLIC -> LoadBalancer.Scheme.INTERNET_FACING;
           case INTERNAL -> LoadBalancer.Scheme.INTERNAL;
         },
-        nodes.isEmpty() ? subnets(balancer) : nodes.stream().map(Node::subnet).toList(),
+        nodes.isEmpty()
+            ? subnets(balancer).stream().sorted().toList()
+            : nodes.stream().map(Node::subnet).toList(),
         nodes.isEmpty() ? balancer.addresses() : nodes.stream().map(Node::address).toList(),
         Set.of(Role.BALANCER),
         List.of(),

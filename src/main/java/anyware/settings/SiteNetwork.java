@@ -44,7 +44,7 @@ public sealed interface SiteNetwork {
    *
    * @param id the network, as its cloud spells it
    * @param balancerSubnets where the balancer lives, as the cloud spells them; may be none
-   * @param roleRanges where the roles' machines are, as far as it was said
+   * @param roleRanges where the roles' machines are, as far as it was said; sorted
    */
   record Existing(String id, List<String> balancerSubnets, Map<Role, List<Cidr>> roleRanges)
       implements SiteNetwork {
@@ -52,7 +52,7 @@ public sealed interface SiteNetwork {
     public Existing {
       balancerSubnets = List.copyOf(balancerSubnets);
       Map<Role, List<Cidr>> copy = new EnumMap<>(Role.class);
-      roleRanges.forEach((role, ranges) -> copy.put(role, List.copyOf(ranges)));
+      roleRanges.forEach((role, ranges) -> copy.put(role, ranges.stream().sorted().toList()));
       roleRanges = Map.copyOf(copy);
     }
 
