@@ -3,7 +3,6 @@ package anyware.audit;
 import anyware.problem.Problem;
 import anyware.settings.Expectation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,10 +40,10 @@ public record AuditResult(List<Disagreement> disagreements, List<Problem> unmet)
 
   private static List<Disagreement> disagreements(List<AuditedSite> auditedSites) {
     // No site knows another one, so several can be looked at at once; the order stays.
-    return auditedSites.parallelStream()
-        .flatMap(audited -> audited.disagreements().stream())
-        .sorted(Comparator.comparing(Disagreement::severity))
-        .toList();
+    return Disagreement.worstFirst(
+        auditedSites.parallelStream()
+            .flatMap(audited -> audited.disagreements().stream())
+            .toList());
   }
 
   /** Whether nothing is wrong. */

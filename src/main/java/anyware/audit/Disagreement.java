@@ -1,12 +1,16 @@
 package anyware.audit;
 
+import anyware.catalogue.Role;
+import anyware.net.Direction;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +44,8 @@ public record Disagreement(
     }
     List<Disagreement> disagreements = new ArrayList<>();
     groups.forEach(
-        (group, members) ->
+        (group, members) -> {
+            Map<Packets, Set<String>> byTraffic = rules(members);
             FlowGroups.of(
                     members.stream().map(Finding::packets).toList(), addresses, group.assumed())
                 .forEach(
@@ -50,17 +55,47 @@ public record Disagreement(
                                 group.site(),
                                 group.kind(),
                                 flowGroup,
-                                rules(flowGroup, members)))));
-    disagreements.sort(Comparator.comparing(Disagreement::severity));
-    return disagreements;
+                                rules(flowGroup, byTraffic))));
+        });
+    return worstFirst(disagreements);
   }
 
-  private static List<String> rules(FlowGroup flowGroup, List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> flowGroup.joins(finding.packets()))
-        .map(Finding::rule)
-        .distinct()
-        .toList();
+  /** The same, sorted; how bad one is takes a look at all of its addresses, so it is asked once. */
+  static List<Disagreement> worstFirst(List<Disagreement> disagreements) {
+    Map<Severity, List<Disagreement>> bySeverity = new EnumMap<>(Severity.class);
+    for (Disagreement one : disagreements) {
+      bySeverity.computeIfAbsent(one.severity(), severity -> new ArrayList<>()).add(one);
+    }
+    return bySeverity.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The rules that decide about each class of traffic, in the findings' order. */
+  private static Map<Packets, Set<String>> rules(List<Finding> findings) {
+    Map<Packets, Set<String>> rules = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      rules
+          .computeIfAbsent(Packets.of(finding.packets()), key -> new LinkedHashSet<>())
+          .add(finding.rule());
+    }
+    return rules;
+  }
+
+  /** What packets have in common that differ in the other end only. */
+  private record Packets(Role at, Direction direction, TrafficClass traffic) {
+    static Packets of(PacketClass packets) {
+      return new Packets(packets.at(), packets.direction(), packets.traffic());
+    }
+  }
+
+  private static List<String> rules(FlowGroup flowGroup, Map<Packets, Set<String>> byTraffic) {
+    Set<String> rules = new LinkedHashSet<>();
+    byTraffic.forEach(
+        (packets, names) -> {
+          if (flowGroup.joins(packets.at(), packets.direction(), packets.traffic())) {
+            rules.addAll(names);
+          }
+        });
+    return List.copyOf(rules);
   }
 
   /** How bad it is. */

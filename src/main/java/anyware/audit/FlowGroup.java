@@ -21,11 +21,11 @@ public record FlowGroup(
     others = List.copyOf(others);
   }
 
-  /** Whether these packets, one of the classes that were joined, are in this group. */
-  boolean joins(PacketClass packets) {
-    return packets.at() == at
-        && packets.direction() == direction
-        && traffic.stream().anyMatch(joined -> joined.contains(packets.traffic()));
+  /** Whether packets of one of the classes that were joined are in this group. */
+  boolean joins(Role role, Direction way, TrafficClass packets) {
+    return role == at
+        && way == direction
+        && traffic.stream().anyMatch(joined -> joined.contains(packets));
   }
 
   /** Whether machines anywhere on the internet can open these connections. */

@@ -62,7 +62,7 @@ public final class Evaluator {
             possible, new ServiceTags(possible, known), machines, false, Described.NOBODY);
     Map<Role, List<MetGroup>> met = new EnumMap<>(Role.class);
     for (RoleGroups ofRole : plan.roles()) {
-      MetGroup group = new MetGroup(ofRole.name(), ofRole.rules());
+      MetGroup group = new MetGroup(ofRole.name(), ofRole.rules(), false);
       met.put(ofRole.role(), ofRole.attached() ? List.of(group) : List.of());
     }
     return of(met, context, plan.balancer().map(b -> listener(b.name(), b.traffic())), true);
@@ -73,8 +73,9 @@ public final class Evaluator {
    *
    * @param name its name
    * @param rules its own rules
+   * @param complete whether the default rules are among them
    */
-  record MetGroup(String name, List<Rule> rules) {}
+  record MetGroup(String name, List<Rule> rules, boolean complete) {}
 
   /**
    * What groups do that were not made by this program. Load balancing rules are not among them: the
@@ -130,7 +131,9 @@ public final class Evaluator {
         // What comes in meets the subnet's group first, what goes out the interface's.
         inOrder.add(
             direction == Direction.INBOUND ? inOrder.size() : 0,
-            context.group(group.name(), group.rules(), role, direction));
+            group.complete()
+                ? context.completeGroup(group.name(), group.rules(), role, direction)
+                : context.group(group.name(), group.rules(), role, direction));
       }
       // The default rules are about all traffic alike.
       Judge untouched = context.group("", List.of(), role, direction).judge(IpProtocol.TCP, 0);

@@ -14,15 +14,17 @@ import java.util.Optional;
  * @param id the group's id
  * @param name its name, unique in its resource group only
  * @param rules its own rules, as they are printed
+ * @param complete whether the default rules are among them
  */
-record NativeGroup(String id, String name, List<JsonPart> rules) {
+record NativeGroup(String id, String name, List<JsonPart> rules, boolean complete) {
 
   private static final Printout PRINTOUT =
       new Printout("network security groups", "value", "nextLink", "name", "az network nsg list");
 
   /** The groups of a printout; a group that is printed twice alike is one. */
   static List<NativeGroup> read(JsonPart file) {
-    return Printout.once(PRINTOUT.things(file), NativeGroup::identity).values().stream()
+    List<JsonPart> printed = PRINTOUT.things(file).stream().map(EffectiveRules::plain).toList();
+    return Printout.once(printed, NativeGroup::identity).values().stream()
         .map(NativeGroup::group)
         .toList();
   }
@@ -35,12 +37,15 @@ record NativeGroup(String id, String name, List<JsonPart> rules) {
     Optional<String> name = part.required("name");
     JsonPart fields = part.member("properties").orElse(part);
     if (name.isPresent() && fields.member("securityRules").isEmpty()) {
-      part.problem("a network security group with securityRules", "print it with az network nsg");
+      part.problem(
+          "a network security group with securityRules",
+          "print it with az network nsg list, or az network nic list-effective-nsg");
     }
     return new NativeGroup(
         part.text("id").orElse(name.orElse("")),
         name.orElse(""),
-        fields.items("securityRules", "security rules"));
+        fields.items("securityRules", "security rules"),
+        part.flag(EffectiveRules.COMPLETE).orElse(false));
   }
 
   /** Whether a text means this group, by its id or by its name. */

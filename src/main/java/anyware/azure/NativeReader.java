@@ -56,8 +56,8 @@ public final class NativeReader {
   /**
    * The network.
    *
-   * @param groupsJson what {@code az network nsg list} or {@code az network nsg show} prints, or
-   *     the API's own list or group
+   * @param groupsJson what {@code az network nsg list}, {@code az network nsg show} or {@code az
+   *     network nic list-effective-nsg} prints, or the API's own list or group
    * @param rolesJson what each role's machines carry: {@code {"connector": {"subnetGroup": "nsg-a",
    *     "interfaceGroup": "nsg-b", "applicationGroups": ["asg-1"], "subnets": ["10.1.0.0/24"]},
    *     ...}} with the keys connector, workstation and license-server. Every part may be left out;
@@ -109,7 +109,7 @@ public final class NativeReader {
       List<Rule> read = rules(group);
       Assumptions assumptions = new Assumptions(group.name(), role, context);
       read.stream().flatMap(assumptions::of).forEach(warnings::add);
-      met.add(new MetGroup(group.name(), read));
+      met.add(new MetGroup(group.name(), read, group.complete()));
     }
     return met;
   }

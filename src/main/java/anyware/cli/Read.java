@@ -2,6 +2,7 @@ package anyware.cli;
 
 import anyware.net.MalformedException;
 import anyware.net.Port;
+import anyware.problem.FileText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -46,13 +47,13 @@ final class Read {
   /** The text of a file that the command line names. */
   static String text(Path file) {
     try {
-      return Files.readString(file);
+      return FileText.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw Refusal.ofUsage(file + ": there is no such file");
     } catch (AccessDeniedException e) {
       throw Refusal.ofUsage(file + ": it may not be read");
     } catch (IOException e) {
-      throw Refusal.ofUsage(file + ": no readable UTF-8 text");
+      throw Refusal.ofUsage(file + ": no readable UTF-8 or UTF-16 text");
     }
   }
 }

@@ -21,10 +21,30 @@ import org.jspecify.annotations.Nullable;
  * @param port the destination port; 0 where the protocol has none
  * @param matching those of the rules that are about the traffic, in order, up to one that means
  *     everybody
+ * @param behind who decides where none of them does
+ * @param index finds the first of many that means a machine; absent for few, which are looked
+ *     through
  */
 record FirstMatchJudge(
-    FirstMatchRules rules, IpProtocol protocol, int port, List<ResolvedRule> matching)
+    FirstMatchRules rules,
+    IpProtocol protocol,
+    int port,
+    List<ResolvedRule> matching,
+    Judge behind,
+    Optional<FirstMatchIndex> index)
     implements Judge {
+  private static final int FEW = 16;
+
+  static FirstMatchJudge of(
+      FirstMatchRules rules,
+      IpProtocol protocol,
+      int port,
+      List<ResolvedRule> matching,
+      Judge behind) {
+    Optional<FirstMatchIndex> index =
+        matching.size() > FEW ? Optional.of(new FirstMatchIndex(matching)) : Optional.empty();
+    return new FirstMatchJudge(rules, protocol, port, matching, behind, index);
+  }
 
   @Override
   public Collection<Cidr> prefixes() {
@@ -32,11 +52,18 @@ record FirstMatchJudge(
     for (ResolvedRule rule : matching) {
       prefixes.addAll(rule.other().prefixes());
     }
+    prefixes.addAll(behind.prefixes());
     return prefixes;
   }
 
   private @Nullable ResolvedRule first(Host other) {
-    for (ResolvedRule rule : matching) {
+    ResolvedRule first =
+        index.isPresent() ? index.get().first(other) : firstOf(matching, other);
+    return first == null || first.goesOn() ? null : first;
+  }
+
+  private static @Nullable ResolvedRule firstOf(List<ResolvedRule> rules, Host other) {
+    for (ResolvedRule rule : rules) {
       if (rule.other().includes(other)) {
         return rule;
       }
@@ -47,28 +74,32 @@ record FirstMatchJudge(
   @Override
   public Outcome outcome(Host other) {
     ResolvedRule first = first(other);
-    return first == null ? rules.otherwise().outcome() : first.outcome();
+    return first == null ? behind.outcome(other) : first.outcome();
   }
 
   @Override
   public String rule(Host other) {
     ResolvedRule first = first(other);
-    return first == null ? rules.otherwise().rule() : first.name();
+    return first == null ? behind.rule(other) : first.name();
   }
 
   /** A machine that a rule does not mean after all meets the rules behind it. */
   @Override
   public Optional<String> assumed(Host other) {
     ResolvedRule first = first(other);
-    if (first == null || !first.allows() || first.other().isKnown(other)) {
+    if (first == null) {
+      return behind.assumed(other);
+    }
+    if (!first.allows() || first.other().isKnown(other)) {
       return Optional.empty();
     }
     boolean openAnyway =
         matching.stream()
             .filter(rule -> rule.other().isKnown(other))
             .findFirst()
+            .filter(rule -> !rule.goesOn())
             .map(ResolvedRule::outcome)
-            .orElse(rules.otherwise().outcome())
+            .orElseGet(() -> behind.outcome(other))
             .equals(Outcome.OPEN);
     return openAnyway ? Optional.empty() : Optional.of(first.other().guess().who());
   }
@@ -76,6 +107,9 @@ record FirstMatchJudge(
   @Override
   public Verdict verdict(Host other) {
     ResolvedRule first = first(other);
+    if (first == null && rules.behind().isPresent()) {
+      return behind.verdict(other);
+    }
     Outcome outcome = outcome(other);
     List<String> trace = new ArrayList<>();
     String group = rules.group().isEmpty() ? "" : rules.group() + ": ";

@@ -12,7 +12,8 @@ import java.util.List;
  * @param name the rule's name, as verdicts give it
  * @param reason why it is there; empty when nobody knows
  * @param priority the rule with the lowest number is asked first
- * @param outcome open when it lets traffic pass, closed when it drops it
+ * @param outcome open when it lets traffic pass, closed when it drops it, and left to the platform
+ *     when the rules behind the group decide
  * @param traffic the protocols and destination ports, any of which matches; empty for none
  * @param other who it means at the other end
  * @param builtIn whether the platform puts it into every firewall, so that nobody had it made for a
@@ -46,6 +47,11 @@ public record ResolvedRule(
   /** Whether it lets traffic pass. */
   boolean allows() {
     return outcome == Outcome.OPEN;
+  }
+
+  /** Whether it leaves the decision to the rules behind its group. */
+  boolean goesOn() {
+    return outcome == Outcome.PLATFORM_DEFAULT;
   }
 
   /** Whether the rule is about this traffic. */

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 
 /** What can't be known of a network that somebody else made, and what is assumed instead. */
 final class Assumptions {
+  private static final String POLICIES =
+      "firewall policies of the organisation, its folders and the network are not among the"
+          + " rules; they go first and may open or close more";
+
   private static final List<String> ALWAYS =
       List.of(
-          "firewall policies of the organisation, its folders and the network are not among the"
-              + " rules; they go first and may open or close more",
           "forwarding rules are not among the rules: the balancer is taken to be open to anyone");
 
   private final ResolutionContext context;
@@ -32,20 +34,31 @@ final class Assumptions {
    * The assumptions, a sentence each.
    *
    * @param rules the rules of each network
+   * @param policies the policies around them; absent where they were not printed
    * @param context who stands in the networks
    */
-  static List<String> of(Map<String, List<Rule>> rules, ResolutionContext context) {
+  static List<String> of(
+      Map<String, List<Rule>> rules,
+      Optional<EffectivePolicies> policies,
+      ResolutionContext context) {
     Assumptions assumptions = new Assumptions(context);
-    List<String> warnings = new ArrayList<>(ALWAYS);
+    List<String> warnings = new ArrayList<>();
+    if (policies.isEmpty()) {
+      warnings.add(POLICIES);
+    } else if (policies.get().isOrderUnknown(!rules.isEmpty())) {
+      warnings.add(EffectivePolicies.ORDER);
+    }
+    warnings.addAll(ALWAYS);
     Stream.of(Role.CONNECTOR, Role.WORKSTATION)
         .flatMap(role -> assumptions.ofRole(role).stream())
         .forEach(warnings::add);
-    List<Rule> met =
+    List<Rule> met = new ArrayList<>(policies.map(EffectivePolicies::all).orElse(List.of()));
+    met.addAll(
         assumptions.machines.values().stream()
             .map(Machine::network)
             .distinct()
             .flatMap(network -> rules.getOrDefault(network, List.of()).stream())
-            .toList();
+            .toList());
     met.stream().flatMap(assumptions::ofRule).forEach(warnings::add);
     context.described().closedWorld(assumptions.carried(met)).ifPresent(warnings::add);
     return warnings;
@@ -96,6 +109,7 @@ final class Assumptions {
         switch (rule.action()) {
           case ALLOW -> "; it is taken to allow, from private addresses where machines are unknown";
           case DENY -> "; it is taken not to deny";
+          case GO_ON -> "; it is taken not to leave anything to other rules";
         };
     Stream<String> targets =
         machines.entrySet().stream()

@@ -13,6 +13,8 @@ import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.HostAddresses;
 import anyware.net.Traffic;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +48,10 @@ public final class Evaluator {
                         AddressSet.of(plan.subnets().of(role)))));
     return firewall(
         Map.of(plan.network().identity(), plan.rules()),
+        EffectivePolicies.NONE,
         new ResolutionContext(machines, inside(plan.network())),
         plan.balancer().map(b -> listener(b.name(), b.traffic())),
-        behind(plan.network()),
-        true);
+        new Behind(behind(plan.network()), true));
   }
 
   /** Where machines without a role may stand in the network. */
@@ -78,7 +80,21 @@ public final class Evaluator {
    */
   static Firewall of(
       Map<String, List<Rule>> rules, ResolutionContext context, Optional<Listener> listener) {
-    return firewall(rules, context, listener, PlatformDefaults::impliedRule, false);
+    return of(rules, EffectivePolicies.NONE, context, listener);
+  }
+
+  /**
+   * The same with the policies around the rules.
+   *
+   * @param policies the policies, which are the same for all networks
+   */
+  static Firewall of(
+      Map<String, List<Rule>> rules,
+      EffectivePolicies policies,
+      ResolutionContext context,
+      Optional<Listener> listener) {
+    Behind last = new Behind(PlatformDefaults::impliedRule, false);
+    return firewall(rules, policies, context, listener, last);
   }
 
   /**
@@ -91,23 +107,22 @@ public final class Evaluator {
 
   private static Firewall firewall(
       Map<String, List<Rule>> rules,
+      EffectivePolicies policies,
       ResolutionContext context,
       Optional<Listener> listener,
-      Function<Direction, FixedJudge> behind,
-      boolean ours) {
+      Behind last) {
     Map<Role, Map<Direction, FirstMatchPath>> paths = new EnumMap<>(Role.class);
     Map<Role, Map<AddressSet, Firewall>> places = new EnumMap<>(Role.class);
-    Behind last = new Behind(behind, ours);
     for (Role role : context.machines().keySet()) {
-      paths.put(role, paths(rules, context, role, last));
+      paths.put(role, paths(rules, policies, context, role, last));
     }
     context
         .machines()
         .forEach(
             (role, machine) -> {
-              for (Machine there : machine.places(targets(rules, machine))) {
+              for (Machine there : machine.places(targets(rules, policies, machine))) {
                 Map<Role, Map<Direction, FirstMatchPath>> seen = new EnumMap<>(paths);
-                seen.put(role, paths(rules, context.at(role, there), role, last));
+                seen.put(role, paths(rules, policies, context.at(role, there), role, last));
                 places
                     .computeIfAbsent(role, key -> new LinkedHashMap<>())
                     .put(there.addresses(), firewall(seen, listener));
@@ -131,20 +146,37 @@ public final class Evaluator {
         paths, listener, PlatformDefaults.METADATA_SERVER, HostAddresses.WITH_RESERVED);
   }
 
-  private static List<Target> targets(Map<String, List<Rule>> rules, Machine machine) {
-    return rules.getOrDefault(machine.network(), List.of()).stream().map(Rule::target).toList();
+  private static List<Target> targets(
+      Map<String, List<Rule>> rules, EffectivePolicies policies, Machine machine) {
+    return Stream.concat(
+            rules.getOrDefault(machine.network(), List.of()).stream(), policies.all().stream())
+        .map(Rule::target)
+        .toList();
   }
 
   private static Map<Direction, FirstMatchPath> paths(
-      Map<String, List<Rule>> rules, ResolutionContext context, Role role, Behind behind) {
+      Map<String, List<Rule>> rules,
+      EffectivePolicies policies,
+      ResolutionContext context,
+      Role role,
+      Behind behind) {
     Machine machine = Optional.ofNullable(context.machines().get(role)).orElseThrow();
-    List<Rule> ofNetwork = rules.getOrDefault(machine.network(), List.of());
+    List<List<Rule>> stages = new ArrayList<>(policies.before());
+    stages.add(
+        rules.getOrDefault(machine.network(), List.of()).stream()
+            .filter(ResolutionContext::takesEffect)
+            .toList());
+    stages.addAll(policies.after());
+    Collections.reverse(stages);
     Map<Direction, FirstMatchPath> both = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
       FixedJudge last = behind.judge().apply(direction);
-      FirstMatchRules resolved = context.rules(ofNetwork, role, direction, last);
+      Optional<FirstMatchRules> chain = Optional.empty();
+      for (List<Rule> stage : stages) {
+        chain = Optional.of(context.rules(stage, role, direction, last, chain));
+      }
       Optional<Judge> untouched = behind.stays() ? Optional.of(last) : Optional.empty();
-      both.put(direction, new FirstMatchPath(List.of(resolved), untouched));
+      both.put(direction, new FirstMatchPath(chain.stream().toList(), untouched));
     }
     return both;
   }

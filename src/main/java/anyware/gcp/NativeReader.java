@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the firewall rules of a network that somebody else made. Where a rule means machines that
@@ -35,12 +36,54 @@ public final class NativeReader {
           "name",
           "gcloud compute firewall-rules list --format=json");
 
+  private static final String COMMANDS =
+      "gcloud compute firewall-rules list --format=json, or with firewall policies gcloud compute"
+          + " instances network-interfaces get-effective-firewalls --format=json";
+
+  /** What may limit a rule, and what tells of it without limiting it. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "allowed", "creationTimestamp", "denied", "description", "destinationRanges", "direction",
+          "disabled", "enableLogging", "id", "kind", "logConfig", "name", "network", "params",
+          "priority", "selfLink", "selfLinkWithId", "sourceRanges", "sourceServiceAccounts",
+          "sourceTags", "targetServiceAccounts", "targetTags");
+
   private NativeReader() {}
+
+  /** Who carries a secure tag can't be seen anywhere but in the file with the roles. */
+  private static void requireSecureTags(JsonPart printed, JsonPart rolesFile) {
+    Set<String> named = EffectivePolicies.secureTags(printed);
+    if (named.isEmpty()) {
+      return;
+    }
+    for (Role role : Role.values()) {
+      rolesFile
+          .member(role.slug())
+          .or(() -> rolesFile.member(role.key()))
+          .filter(part -> part.member(NativeRoles.SECURE_TAGS).isEmpty())
+          .ifPresent(
+              part ->
+                  part.problem(
+                      "secureTags: which of " + String.join(", ", named) + " its machines carry",
+                      "an empty list for none"));
+    }
+  }
+
+  private static void noteUnknown(JsonPart rule, List<String> notes) {
+    rule.keys().stream()
+        .filter(key -> !KNOWN.contains(key) && rule.member(key).isPresent())
+        .forEach(
+            key ->
+                notes.add(
+                    "%s: what %s means is not known here; the rule is read without it"
+                        .formatted(rule.text("name").orElse(""), key)));
+  }
 
   /**
    * The network.
    *
-   * @param rulesJson what {@code gcloud compute firewall-rules list --format=json} prints, or the
+   * @param rulesJson what {@code gcloud compute firewall-rules list --format=json} or {@code gcloud
+   *     compute instances network-interfaces get-effective-firewalls --format=json} prints, or the
    *     API's list with {@code items}, or one rule
    * @param rolesJson which machines have which role: {@code {"connector": {"network": "main",
    *     "tags": ["pcoip"], "serviceAccount": "c@p.iam.gserviceaccount.com", "subnets":
@@ -53,7 +96,10 @@ public final class NativeReader {
       throws UnreadableFileException {
     List<Problem> problems = new ArrayList<>();
     JsonPart rulesFile = JsonPart.parse("firewall rules", rulesJson, problems);
-    Map<String, JsonPart> printed = Printout.once(PRINTOUT.things(rulesFile), NativeReader::key);
+    Optional<JsonPart> effective = EffectivePolicies.printed(rulesFile);
+    List<JsonPart> listed =
+        effective.map(EffectivePolicies::rules).orElseGet(() -> PRINTOUT.things(rulesFile));
+    Map<String, JsonPart> printed = Printout.once(listed, NativeReader::key);
     JsonPart rolesFile = JsonPart.parse("roles", rolesJson, problems);
     Described described = new Described();
     // Which networks there are is known only when all rules say theirs.
@@ -63,16 +109,22 @@ public final class NativeReader {
             : Map.of();
     List<String> notes = new ArrayList<>();
     Map<String, List<Rule>> rules = rules(printed.values(), machines, notes);
+    Optional<EffectivePolicies> policies =
+        effective.map(whole -> EffectivePolicies.read(whole, notes));
+    effective.ifPresent(whole -> requireSecureTags(whole, rolesFile));
     UnreadableFileException.throwIfAny(problems);
     ResolutionContext context = context(machines, described);
-    notes.addAll(Assumptions.of(rules, context));
-    return network(rules, context, notes);
+    notes.addAll(Assumptions.of(rules, policies, context));
+    return network(rules, policies.orElse(EffectivePolicies.NONE), context, notes);
   }
 
   /** A rule's name is its own in a project; a printout may be of several. */
   private static Optional<String> key(JsonPart rule) {
     Optional<String> name = rule.required("name");
-    Optional<String> network = rule.required("network");
+    Optional<String> network = rule.text("network");
+    if (network.isEmpty()) {
+      rule.problem("a firewall rule with its network", "print it with " + COMMANDS);
+    }
     return name.flatMap(n -> network.map(of -> n + " of " + NetworkNames.canonical(of)));
   }
 
@@ -86,6 +138,7 @@ public final class NativeReader {
     for (JsonPart part : printed) {
       String network = part.text("network").map(NetworkNames::canonical).orElse("");
       if (machines.isEmpty() || mayConcern(machines.values(), network, part)) {
+        noteUnknown(part, notes);
         rules
             .computeIfAbsent(network, any -> new ArrayList<>())
             .addAll(
@@ -119,7 +172,10 @@ public final class NativeReader {
   }
 
   private static NativeNetwork network(
-      Map<String, List<Rule>> rules, ResolutionContext context, List<String> warnings) {
+      Map<String, List<Rule>> rules,
+      EffectivePolicies policies,
+      ResolutionContext context,
+      List<String> warnings) {
     Map<Role, List<Cidr>> roleSubnets = new EnumMap<>(Role.class);
     context
         .machines()
@@ -132,6 +188,7 @@ public final class NativeReader {
     Firewall firewall =
         Evaluator.of(
             rules,
+            policies,
             context,
             Optional.of(Evaluator.listener("forwarding rules", List.of(Traffic.ANY))));
     return new NativeNetwork(

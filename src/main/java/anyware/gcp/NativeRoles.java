@@ -5,6 +5,7 @@ import anyware.json.JsonPart;
 import anyware.natives.Described;
 import anyware.net.AddressSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +16,10 @@ final class NativeRoles {
   private static final String ROLES = "connector, workstation, license-server";
   private static final String NETWORK = "network";
   private static final String TAGS = "tags";
+  static final String SECURE_TAGS = "secureTags";
   private static final String ACCOUNT = "serviceAccount";
   private static final String SUBNETS = "subnets";
-  private static final Set<String> KEYS = Set.of(NETWORK, TAGS, ACCOUNT, SUBNETS);
+  private static final Set<String> KEYS = Set.of(NETWORK, TAGS, SECURE_TAGS, ACCOUNT, SUBNETS);
 
   private final NetworkNames networks;
   private final Map<Role, Machine> machines = new EnumMap<>(Role.class);
@@ -78,14 +80,16 @@ final class NativeRoles {
       if (!KEYS.contains(key)) {
         part.member(key)
             .ifPresent(
-                other -> other.problem("one of the keys network, tags, serviceAccount, subnets"));
+                other -> other.problem("one of the keys network, tags, secureTags, serviceAccount, subnets"));
       }
     }
+    Set<String> tags = new HashSet<>(part.texts(TAGS, "network tags"));
+    tags.addAll(part.texts(SECURE_TAGS, "secure tags"));
     machines.put(
         role,
         new Machine(
             network(part),
-            Set.copyOf(part.texts(TAGS, "network tags")),
+            tags,
             part.text(ACCOUNT),
             AddressSet.of(part.cidrs(SUBNETS))));
   }

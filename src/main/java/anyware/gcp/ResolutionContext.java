@@ -59,18 +59,37 @@ record ResolutionContext(Map<Role, Machine> machines, AddressSet inside, Describ
    * @param last what decides where none of the rules does
    */
   FirstMatchRules rules(List<Rule> rules, Role role, Direction direction, FixedJudge last) {
+    return rules(
+        rules.stream().filter(ResolutionContext::takesEffect).toList(),
+        role,
+        direction,
+        last,
+        Optional.empty());
+  }
+
+  /**
+   * The rules of a policy, or of a network, as a role's machines meet them.
+   *
+   * @param behind what is asked where none of them decides; absent for the last ones
+   */
+  FirstMatchRules rules(
+      List<Rule> rules,
+      Role role,
+      Direction direction,
+      FixedJudge last,
+      Optional<FirstMatchRules> behind) {
     Machine machine = Optional.ofNullable(machines.get(role)).orElseThrow();
     List<ResolvedRule> resolved =
         rules.stream()
-            .filter(rule -> rule.direction() == direction && takesEffect(rule))
+            .filter(rule -> rule.direction() == direction)
             .filter(rule -> machine.meantBy(rule.target()).counts(rule.action()))
             .map(rule -> resolved(rule, machine.network()))
             .toList();
-    return new FirstMatchRules("", resolved, last);
+    return new FirstMatchRules("", resolved, last, behind);
   }
 
   /** The implied denial of inbound connections goes before allowances of its own priority. */
-  private static boolean takesEffect(Rule rule) {
+  static boolean takesEffect(Rule rule) {
     return rule.direction() == Direction.OUTBOUND
         || rule.action() == Action.DENY
         || rule.priority() < IMPLIED_PRIORITY;
@@ -81,7 +100,11 @@ record ResolutionContext(Map<Role, Machine> machines, AddressSet inside, Describ
         rule.name(),
         rule.description(),
         rule.priority(),
-        rule.action() == Action.ALLOW ? Outcome.OPEN : Outcome.CLOSED,
+        switch (rule.action()) {
+          case ALLOW -> Outcome.OPEN;
+          case DENY -> Outcome.CLOSED;
+          case GO_ON -> Outcome.PLATFORM_DEFAULT;
+        },
         rule.traffic(),
         remote(rule, network),
         false);

@@ -45,7 +45,12 @@ public record Rule(
     /** It passes, and so do its answers. */
     ALLOW,
     /** It is dropped. */
-    DENY
+    DENY,
+    /**
+     * The rules behind this rule's policy decide
+     * (https://cloud.google.com/firewall/docs/firewall-policies-rule-details#actions).
+     */
+    GO_ON
   }
 
   /**

@@ -19,7 +19,9 @@ enum RuleReader {
   /** As the platform's API and {@code gcloud} write them. */
   API("allowed", "denied", "IPProtocol"),
   /** As the engine's provider writes them. */
-  PROVIDER("allows", "denies", "protocol");
+  PROVIDER("allows", "denies", "protocol"),
+  /** As the platform's API writes what rules of policies match. */
+  POLICY("allowed", "denied", "ipProtocol");
 
   private static final int DEFAULT_PRIORITY = 1000;
   private static final AddressSet ANYWHERE = AddressSet.of("0.0.0.0/0");
@@ -46,7 +48,7 @@ enum RuleReader {
     }
     Direction direction = direction(part);
     List<Rule> rules = new ArrayList<>();
-    for (Action action : Action.values()) {
+    for (Action action : List.of(Action.ALLOW, Action.DENY)) {
       List<JsonPart> layers = part.items(action == Action.ALLOW ? allowed : denied, "protocols");
       if (!layers.isEmpty()) {
         rules.add(rule(name, direction, action, traffic(layers), part));
@@ -89,7 +91,8 @@ enum RuleReader {
     return text.equals("EGRESS") ? Direction.OUTBOUND : Direction.INBOUND;
   }
 
-  private List<Traffic> traffic(List<JsonPart> layers) {
+  /** The protocols and ports. */
+  List<Traffic> traffic(List<JsonPart> layers) {
     List<Traffic> traffic = new ArrayList<>();
     for (JsonPart layer : layers) {
       List<Optional<IpProtocol>> protocols =

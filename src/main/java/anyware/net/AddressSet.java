@@ -122,14 +122,22 @@ public record AddressSet(List<Cidr> prefixes) {
     }
   }
 
-  /** Whether any address of the range is in the set. */
+  /** Whether any address of the range is in the set; a binary search. */
   public boolean overlaps(AddressRange range) {
-    return prefixes.stream()
-        .anyMatch(
-            prefix ->
-                prefix.family() == range.first().family()
-                    && prefix.first().compareTo(range.last()) <= 0
-                    && prefix.last().compareTo(range.first()) >= 0);
+    if (contains(range.first())) {
+      return true;
+    }
+    int low = 0;
+    int high = prefixes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (prefixes.get(middle).first().compareTo(range.first()) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < prefixes.size() && prefixes.get(low).first().compareTo(range.last()) <= 0;
   }
 
   /** The prefixes, separated by a comma and a blank. */

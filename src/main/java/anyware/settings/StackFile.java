@@ -2,6 +2,7 @@ package anyware.settings;
 
 import anyware.cloud.Cloud;
 import anyware.net.MalformedException;
+import anyware.problem.FileText;
 import anyware.problem.Printable;
 import anyware.problem.Problem;
 import com.google.gson.JsonElement;
@@ -9,10 +10,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +30,7 @@ public final class StackFile {
   /** Room for thousands of sites. */
   private static final long MOST_BYTES = 1L << 20;
 
-  /** How a file of UTF-16 begins. */
-  private static final int LITTLE_ENDIAN = 0xfffe;
 
-  private static final int BIG_ENDIAN = 0xfeff;
 
   /**
    * What else a stack file may hold:
@@ -62,7 +57,7 @@ public final class StackFile {
                 "a file of " + MOST_BYTES + " bytes at most",
                 "split the stack"));
       }
-      return read(clouds, file.toString(), text(Files.readAllBytes(file)));
+      return read(clouds, file.toString(), FileText.of(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Reading.Invalid.because(
           new Problem(
@@ -163,16 +158,6 @@ public final class StackFile {
   private static boolean isMeant(String key) {
     return key.startsWith(SettingsReader.NAMESPACE)
         || DidYouMean.of(key, List.of(CONFIG)).isPresent();
-  }
-
-  /** UTF-8, or UTF-16 where the file begins with its mark, as the engine takes it. */
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    int first = bytes.length > 1 ? ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff) : 0;
-    Charset charset =
-        first == LITTLE_ENDIAN || first == BIG_ENDIAN
-            ? StandardCharsets.UTF_16
-            : StandardCharsets.UTF_8;
-    return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   /** What the engine makes of a setting: text as it is, nothing as an empty text, else JSON. */

@@ -14,6 +14,8 @@ import anyware.problem.Problem;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -371,5 +373,146 @@ class ForeignNetworksTest {
         .singleElement()
         .asString()
         .contains("say it under addresses");
+  }
+
+  private static int classes(int rules) throws UnreadableFileException {
+    String printed =
+        IntStream.range(0, rules)
+            .mapToObj(
+                i ->
+                    googleRule("'sourceRanges': ['10.20.%d.0/24']".formatted(i), 22)
+                        .replace("'r'", "'r" + i + "'")
+                        .replace("'22'", "'%d-%d'".formatted(1000 + 7 * i, 60500 + 5 * i)))
+            .collect(Collectors.joining(",", "[", "]"));
+    return PlannedSite.of(
+            cloud("gcp"), "stack", settings(), Fixtures.siteOf(settings(), cloud("gcp")))
+        .heldTo(read("gcp", printed, GOOGLE_ROLES))
+        .findings()
+        .size();
+  }
+
+  /** Every port class with every address class that is open there: no more than the square. */
+  @Test
+  void whatIsComparedGrowsNoFasterThanTheSquareOfTheRules() throws UnreadableFileException {
+    int few = classes(20);
+    int twice = classes(40);
+    int fourTimes = classes(80);
+
+    assertThat(twice).isBetween(few, 4 * few);
+    assertThat(fourTimes).isBetween(twice, 4 * twice);
+  }
+
+  @Test
+  void effectiveGroupsSayWhoIsBehindTheirTags() throws UnreadableFileException {
+    String printed =
+        """
+        {'value': [{'association': {'subnet': {'id': '/subnets/s'}},
+          'networkSecurityGroup': {'id': '/rg/networkSecurityGroups/nsg'},
+          'effectiveSecurityRules': [
+            {'name': 'securityRules/ssh', 'priority': 100, 'direction': 'Inbound',
+             'access': 'Allow', 'protocol': 'Tcp', 'sourceAddressPrefix': 'Storage',
+             'expandedSourceAddressPrefix': ['198.51.101.0/24'], 'sourcePortRange': '0-65535',
+             'destinationAddressPrefix': '0.0.0.0/0', 'destinationPortRange': '22-22'},
+            {'name': 'defaultSecurityRules/AllowVnetInBound', 'priority': 65000,
+             'direction': 'Inbound', 'access': 'Allow', 'protocol': 'All',
+             'sourceAddressPrefix': 'VirtualNetwork',
+             'expandedSourceAddressPrefix': ['10.1.0.0/16'],
+             'destinationAddressPrefix': 'VirtualNetwork',
+             'expandedDestinationAddressPrefix': ['10.1.0.0/16'],
+             'sourcePortRange': '0-65535', 'destinationPortRange': '0-65535'},
+            {'name': 'defaultSecurityRules/DenyAllInBound', 'priority': 65500,
+             'direction': 'Inbound', 'access': 'Deny', 'protocol': 'All',
+             'sourceAddressPrefixes': ['0.0.0.0/0', '0.0.0.0/0'],
+             'destinationAddressPrefixes': ['0.0.0.0/0', '0.0.0.0/0'],
+             'sourcePortRange': '0-65535', 'destinationPortRange': '0-65535'}]}],
+         'nextLink': null}
+        """;
+    String roles = "{'connector': {'subnetGroup': 'nsg', 'subnets': ['10.1.0.0/24']}}";
+
+    assertThat(opened("azure", printed, roles))
+        .anyMatch(text -> text.startsWith("22/tcp from") && text.contains("198.51.101.0/24"))
+        .anyMatch(text -> text.contains("10.1.1.0-10.1.255.255"))
+        .noneMatch(text -> text.contains("10.0.0.0/8"));
+  }
+
+  private static String policies(String rules, String type) {
+    return """
+        [{'firewalls': [{'name': 'ssh', 'network': 'n', 'sourceRanges': ['10.7.0.0/24'],
+            'allowed': [{'IPProtocol': 'tcp', 'ports': [22]}, {'IPProtocol': 2}]}],
+          'firewallPolicys': [{'name': '1', 'shortName': 'org', 'type': '%s', 'rules': [%s]}]}]
+        """
+        .formatted(type, rules);
+  }
+
+  private static String policyRule(String action, int priority, String more, String match) {
+    return ("{'action': '%s', 'priority': %d, 'direction': 'INGRESS', %s"
+            + " 'match': {'layer4Configs': [{'ipProtocol': 'tcp'}], %s}}")
+        .formatted(action, priority, more, match);
+  }
+
+  @Test
+  void policiesGoAroundTheRulesOfTheNetwork() throws UnreadableFileException {
+    String deny = policyRule("deny", 20, "", "'srcIpRanges': ['10.7.0.0/25']");
+    String goOn = policyRule("goto_next", 10, "", "'srcIpRanges': ['10.7.0.0/26']");
+
+    assertThat(opened("gcp", policies(deny, "HIERARCHY"), GOOGLE_ROLES))
+        .anyMatch(text -> text.startsWith("22/tcp from 10.7.0.128/25 to"))
+        .anyMatch(text -> text.startsWith("protocol 2 from 10.7.0.0/24 to"));
+    assertThat(opened("gcp", policies(deny + "," + goOn, "HIERARCHY"), GOOGLE_ROLES))
+        .anyMatch(text -> text.startsWith("22/tcp from 10.7.0.0/26, 10.7.0.128/25 to"));
+    assertThat(opened("gcp", policies(deny, "NETWORK"), GOOGLE_ROLES))
+        .anyMatch(text -> text.contains("22/tcp from 10.7.0.0/24 to"));
+    assertThat(read("gcp", policies(deny, "NETWORK"), GOOGLE_ROLES).warnings())
+        .anyMatch(text -> text.contains("networkFirewallPolicyEnforcementOrder"))
+        .noneMatch(text -> text.startsWith("firewall policies of the organisation"));
+  }
+
+  @Test
+  void whatAPolicyMeansIsSaidOrRefused() throws UnreadableFileException {
+    String tagged =
+        policyRule(
+            "allow",
+            10,
+            "'targetSecureTags': [{'name': 'tagValues/1'}],",
+            "'srcIpRanges': ['10.8.0.0/24']");
+    String named = policyRule("allow", 10, "", "'srcFqdns': ['example.com']");
+
+    assertThat(problems("gcp", policies(tagged, "HIERARCHY"), GOOGLE_ROLES))
+        .singleElement()
+        .asString()
+        .contains("secureTags: which of tagValues/1 its machines carry");
+    assertThat(
+            opened(
+                "gcp",
+                policies(tagged, "HIERARCHY"),
+                GOOGLE_ROLES.replace("'subnets'", "'secureTags': ['tagValues/1'], 'subnets'")))
+        .anyMatch(text -> text.contains("10.8.0.0/24"));
+    assertThat(
+            opened(
+                "gcp",
+                policies(tagged, "HIERARCHY"),
+                GOOGLE_ROLES.replace("'subnets'", "'secureTags': [], 'subnets'")))
+        .noneMatch(text -> text.contains("10.8.0.0/24"));
+    assertThat(problems("gcp", policies(named, "HIERARCHY"), GOOGLE_ROLES))
+        .singleElement()
+        .asString()
+        .contains("whom srcFqdns means can't be judged");
+    assertThat(
+            read("gcp", policies(named.replace("allow", "deny"), "HIERARCHY"), GOOGLE_ROLES)
+                .warnings())
+        .anyMatch(text -> text.contains("whom srcFqdns means is not known"));
+    assertThat(problems("gcp", policies(named, "SYSTEM_GLOBAL"), GOOGLE_ROLES))
+        .anyMatch(text -> text.contains("no other kind of policy can be judged"));
+    assertThat(
+            problems("gcp", "{'name': 'p', 'kind': 'compute#firewallPolicy', 'rules': []}",
+                GOOGLE_ROLES))
+        .anyMatch(text -> text.contains("network-interfaces get-effective-firewalls"));
+    assertThat(
+            read(
+                    "gcp",
+                    googleRule("'sourceRanges': ['10.7.0.0/24'], 'targetSecureTags': ['t']", 22),
+                    GOOGLE_ROLES)
+                .warnings())
+        .contains("r: what targetSecureTags means is not known here; the rule is read without it");
   }
 }
