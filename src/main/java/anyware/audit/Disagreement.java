@@ -45,17 +45,13 @@ public record Disagreement(
     List<Disagreement> disagreements = new ArrayList<>();
     groups.forEach(
         (group, members) -> {
-            Map<Packets, Set<String>> byTraffic = rules(members);
-            FlowGroups.of(
-                    members.stream().map(Finding::packets).toList(), addresses, group.assumed())
-                .forEach(
-                    flowGroup ->
-                        disagreements.add(
-                            new Disagreement(
-                                group.site(),
-                                group.kind(),
-                                flowGroup,
-                                rules(flowGroup, byTraffic))));
+          Map<Packets, Set<String>> byTraffic = rules(members);
+          FlowGroups.of(members.stream().map(Finding::packets).toList(), addresses, group.assumed())
+              .forEach(
+                  flowGroup ->
+                      disagreements.add(
+                          new Disagreement(
+                              group.site(), group.kind(), flowGroup, rules(flowGroup, byTraffic))));
         });
     return worstFirst(disagreements);
   }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * What the rules of network security groups refer to. Longer than 250 lines because who an end
- * means and where a role's machines stand decide together. Where something is not known, a rule that
- * allows means as many as it may, and one that denies as few: so nothing open is missed.
+ * means and where a role's machines stand decide together. Where something is not known, a rule
+ * that allows means as many as it may, and one that denies as few: so nothing open is missed.
  */
 final class ResolutionContext {
   private static final FixedJudge NO_RULE =

@@ -53,9 +53,7 @@ final class FirstMatchIndex {
       }
       for (Family family : end.families()) {
         for (Role role : end.roles()) {
-          members
-              .computeIfAbsent(family, key -> new EnumMap<>(Role.class))
-              .putIfAbsent(role, i);
+          members.computeIfAbsent(family, key -> new EnumMap<>(Role.class)).putIfAbsent(role, i);
         }
       }
     }

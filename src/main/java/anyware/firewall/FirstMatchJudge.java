@@ -57,8 +57,7 @@ record FirstMatchJudge(
   }
 
   private @Nullable ResolvedRule first(Host other) {
-    ResolvedRule first =
-        index.isPresent() ? index.get().first(other) : firstOf(matching, other);
+    ResolvedRule first = index.isPresent() ? index.get().first(other) : firstOf(matching, other);
     return first == null || first.goesOn() ? null : first;
   }
 

@@ -72,7 +72,13 @@ record EffectivePolicies(List<List<Rule>> before, List<List<Rule>> after) {
         case "NETWORK" -> global.add(rules);
         case "NETWORK_REGIONAL" -> regional.add(rules);
         default ->
-            policy.member("type").ifPresent(type -> type.problem("HIERARCHY, NETWORK or NETWORK_REGIONAL", "no other kind of policy can be judged"));
+            policy
+                .member("type")
+                .ifPresent(
+                    type ->
+                        type.problem(
+                            "HIERARCHY, NETWORK or NETWORK_REGIONAL",
+                            "no other kind of policy can be judged"));
       }
     }
     global.addAll(regional);
@@ -137,7 +143,11 @@ record EffectivePolicies(List<List<Rule>> before, List<List<Rule>> after) {
             "only " + String.join(", ", KNOWN_MATCHES.stream().sorted().toList()),
             "whom " + String.join(", ", unknown) + " means can't be judged");
       }
-      notes.add(name + ": whom " + String.join(", ", unknown) + " means is not known; it is taken not to deny");
+      notes.add(
+          name
+              + ": whom "
+              + String.join(", ", unknown)
+              + " means is not known; it is taken not to deny");
       return Optional.empty();
     }
     AddressSet from = AddressSet.of(match.cidrs("srcIpRanges"));

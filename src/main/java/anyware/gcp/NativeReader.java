@@ -43,10 +43,28 @@ public final class NativeReader {
   /** What may limit a rule, and what tells of it without limiting it. */
   private static final Set<String> KNOWN =
       Set.of(
-          "allowed", "creationTimestamp", "denied", "description", "destinationRanges", "direction",
-          "disabled", "enableLogging", "id", "kind", "logConfig", "name", "network", "params",
-          "priority", "selfLink", "selfLinkWithId", "sourceRanges", "sourceServiceAccounts",
-          "sourceTags", "targetServiceAccounts", "targetTags");
+          "allowed",
+          "creationTimestamp",
+          "denied",
+          "description",
+          "destinationRanges",
+          "direction",
+          "disabled",
+          "enableLogging",
+          "id",
+          "kind",
+          "logConfig",
+          "name",
+          "network",
+          "params",
+          "priority",
+          "selfLink",
+          "selfLinkWithId",
+          "sourceRanges",
+          "sourceServiceAccounts",
+          "sourceTags",
+          "targetServiceAccounts",
+          "targetTags");
 
   private NativeReader() {}
 

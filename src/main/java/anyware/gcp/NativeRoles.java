@@ -80,18 +80,16 @@ final class NativeRoles {
       if (!KEYS.contains(key)) {
         part.member(key)
             .ifPresent(
-                other -> other.problem("one of the keys network, tags, secureTags, serviceAccount, subnets"));
+                other ->
+                    other.problem(
+                        "one of the keys network, tags, secureTags, serviceAccount, subnets"));
       }
     }
     Set<String> tags = new HashSet<>(part.texts(TAGS, "network tags"));
     tags.addAll(part.texts(SECURE_TAGS, "secure tags"));
     machines.put(
         role,
-        new Machine(
-            network(part),
-            tags,
-            part.text(ACCOUNT),
-            AddressSet.of(part.cidrs(SUBNETS))));
+        new Machine(network(part), tags, part.text(ACCOUNT), AddressSet.of(part.cidrs(SUBNETS))));
   }
 
   private String network(JsonPart part) {

@@ -10,7 +10,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ public final class StackFile {
 
   /** Room for thousands of sites. */
   private static final long MOST_BYTES = 1L << 20;
-
-
 
   /**
    * What else a stack file may hold:
@@ -70,7 +67,7 @@ public final class StackFile {
     try {
       return Files.size(file) > MOST_BYTES
           ? SettingLines.NONE
-          : SettingLines.of(text(Files.readAllBytes(file)));
+          : SettingLines.of(FileText.of(Files.readAllBytes(file)));
     } catch (IOException e) {
       return SettingLines.NONE;
     }

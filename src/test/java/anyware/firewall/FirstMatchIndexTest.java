@@ -68,8 +68,7 @@ class FirstMatchIndexTest {
           for (Host host : List.of(new Host(role, edge.first()), new Host(role, edge.last()))) {
             assertThat(Optional.ofNullable(index.first(host)))
                 .as("seed %d, %s", SEED, host)
-                .isEqualTo(
-                    rules.stream().filter(rule -> rule.other().includes(host)).findFirst());
+                .isEqualTo(rules.stream().filter(rule -> rule.other().includes(host)).findFirst());
           }
         }
       }

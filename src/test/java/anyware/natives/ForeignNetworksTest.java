@@ -437,10 +437,10 @@ class ForeignNetworksTest {
 
   private static String policies(String rules, String type) {
     return """
-        [{'firewalls': [{'name': 'ssh', 'network': 'n', 'sourceRanges': ['10.7.0.0/24'],
-            'allowed': [{'IPProtocol': 'tcp', 'ports': [22]}, {'IPProtocol': 2}]}],
-          'firewallPolicys': [{'name': '1', 'shortName': 'org', 'type': '%s', 'rules': [%s]}]}]
-        """
+    [{'firewalls': [{'name': 'ssh', 'network': 'n', 'sourceRanges': ['10.7.0.0/24'],
+        'allowed': [{'IPProtocol': 'tcp', 'ports': [22]}, {'IPProtocol': 2}]}],
+      'firewallPolicys': [{'name': '1', 'shortName': 'org', 'type': '%s', 'rules': [%s]}]}]
+    """
         .formatted(type, rules);
   }
 
@@ -504,7 +504,9 @@ class ForeignNetworksTest {
     assertThat(problems("gcp", policies(named, "SYSTEM_GLOBAL"), GOOGLE_ROLES))
         .anyMatch(text -> text.contains("no other kind of policy can be judged"));
     assertThat(
-            problems("gcp", "{'name': 'p', 'kind': 'compute#firewallPolicy', 'rules': []}",
+            problems(
+                "gcp",
+                "{'name': 'p', 'kind': 'compute#firewallPolicy', 'rules': []}",
                 GOOGLE_ROLES))
         .anyMatch(text -> text.contains("network-interfaces get-effective-firewalls"));
     assertThat(
