@@ -76,7 +76,7 @@ ensure_program() {
     # A source changed while Maven runs must count as newer than the program's jar.
     touch "$began"
     with_progress "$root/target/program-build.log" no_count "building the program with Maven" \
-      env ANYWARE_BUILD_BEGAN="$began" mvn -B -q -ntp -Dquick -f "$root/pom.xml" \
+      env ANYWARE_BUILD_BEGAN="$began" mvn -B -q -ntp -C -Dquick -f "$root/pom.xml" \
       -Dmaven.test.skip=true -Dspotless.check.skip=true package || exit 1
     grep -E 'starts? more slowly' "$root/target/program-build.log" >&2 || true
     program_is_current || die "Maven finished without a current jar: a source changed meanwhile, or has a time stamp in the future; run the command again"
