@@ -78,29 +78,42 @@ ensure_stack() {
   [ -n "$(selected_stack)" ] || pulumi stack select "$name" >/dev/null </dev/null
 }
 
-list_settings() {
-  local file names=''
+# Sets `names`: the stacks that have settings.
+read_names() {
+  local file
+  names=()
   for file in "$root"/stacks/Pulumi.*.yaml; do
     [ -f "$file" ] || continue
     file=${file##*/Pulumi.}
-    names="$names ${file%.yaml}"
+    names+=("${file%.yaml}")
   done
-  say "there is no stacks/Pulumi.$1.yaml; there are settings for:${names:- none}"
 }
 
-# prepare_stack: the named stack, else the selected one, else `demo`; sets `stack` to it.
+list_settings() {
+  local names
+  read_names
+  say "there is no stacks/Pulumi.$1.yaml; there are settings for: ${names[*]:-none}"
+}
+
+# Sets `name` to the only stack that has settings; where there are several, whoever means one must say so.
+choose_only() {
+  local names
+  read_names
+  if [ "${#names[@]}" = 1 ]; then
+    name=${names[0]}
+  elif needs_cloud; then
+    die "name a stack with --stack, or select one: ${names[*]:-none}"
+  fi
+}
+
+# prepare_stack: the named stack, else the selected one, else the only one; sets `stack` to it.
 prepare_stack() {
   local name=${stack:-${PULUMI_STACK:-}}
   case "$command $subcommand" in
     "stack init" | "stack ls" | "stack rm" | "stack select" | "stack unselect" | "new "*) return 0 ;;
   esac
   [ -n "$name" ] || name=$(selected_stack)
-  if [ -z "$name" ] && [ -f "$(settings_of demo)" ]; then
-    name=demo
-    mend demo
-    ensure_stack demo
-    [ -n "$(selected_stack)" ] || pulumi stack select demo >/dev/null </dev/null
-  fi
+  [ -n "$name" ] || choose_only
   name=${name##*/}
   case $name in
     '' | *[!A-Za-z0-9_.-]*) return 0 ;;
