@@ -92,7 +92,7 @@ public enum Azure implements CloudPlatform<Plan> {
 
   @Override
   public String nativeCommand() {
-    return "az network nsg list (or show)";
+    return "az network nsg list, show or az network nic list-effective-nsg";
   }
 
   @Override

@@ -34,6 +34,7 @@ record EffectivePolicies(List<List<Rule>> before, List<List<Rule>> after) {
 
   private static final String POLICIES = "firewallPolicys";
   private static final String RULES = "firewalls";
+  private static final String NETWORKS = "targetResources";
   private static final Set<String> KNOWN_MATCHES =
       Set.of("srcIpRanges", "destIpRanges", "srcSecureTags", "layer4Configs");
 
@@ -133,10 +134,18 @@ record EffectivePolicies(List<List<Rule>> before, List<List<Rule>> after) {
     Optional<Action> action = action(part);
     JsonPart match = part.requiredStructure("match").orElse(part);
     List<String> unknown =
-        match.keys().stream()
-            .filter(key -> match != part && !KNOWN_MATCHES.contains(key))
-            .filter(key -> match.member(key).isPresent() && !isEmpty(match, key))
-            .toList();
+        new ArrayList<>(
+            match.keys().stream()
+                .filter(key -> match != part && !KNOWN_MATCHES.contains(key))
+                .filter(key -> match.member(key).isPresent() && !isEmpty(match, key))
+                .toList());
+    // For other networks than this one perhaps: to allow is then the worst, to do anything else
+    // not.
+    if (action.filter(Action.ALLOW::equals).isEmpty()
+        && part.member(NETWORKS).isPresent()
+        && !isEmpty(part, NETWORKS)) {
+      unknown.add(NETWORKS);
+    }
     if (!unknown.isEmpty()) {
       if (action.filter(Action.DENY::equals).isEmpty()) {
         match.problem(

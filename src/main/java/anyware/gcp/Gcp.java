@@ -100,7 +100,8 @@ public enum Gcp implements CloudPlatform<Plan> {
 
   @Override
   public String nativeCommand() {
-    return "gcloud compute firewall-rules list --format=json";
+    return "gcloud compute firewall-rules list --format=json, or"
+        + " gcloud compute instances network-interfaces get-effective-firewalls --format=json";
   }
 
   @Override

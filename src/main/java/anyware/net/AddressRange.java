@@ -38,11 +38,6 @@ public record AddressRange(IpAddress first, IpAddress last) implements Comparabl
         && last.compareTo(other.last) >= 0;
   }
 
-  /** Whether the range holds at least as many addresses as a prefix of this length, 0 to 32. */
-  public boolean isAsWideAs(int prefix) {
-    return prefixes().stream().anyMatch(cidr -> cidr.prefix() <= prefix);
-  }
-
   /** The fewest prefixes that make up the range, in ascending order. */
   public List<Cidr> prefixes() {
     List<Cidr> prefixes = new ArrayList<>();

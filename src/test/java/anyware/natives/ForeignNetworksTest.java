@@ -467,6 +467,22 @@ class ForeignNetworksTest {
         .noneMatch(text -> text.startsWith("firewall policies of the organisation"));
   }
 
+  /** A denial for some networks is perhaps not for this one, so it closes nothing. */
+  @Test
+  void aDenialThatMayBeForOtherNetworksDoesNotHideWhatIsOpen() throws UnreadableFileException {
+    String elsewhere =
+        policyRule("deny", 20, "'targetResources': ['n2'],", "'srcIpRanges': ['10.7.0.0/24']");
+    String here =
+        policyRule("allow", 10, "'targetResources': ['n2'],", "'srcIpRanges': ['10.8.0.0/24']");
+
+    assertThat(opened("gcp", policies(elsewhere, "HIERARCHY"), GOOGLE_ROLES))
+        .anyMatch(text -> text.contains("22/tcp from 10.7.0.0/24 to"));
+    assertThat(read("gcp", policies(elsewhere, "HIERARCHY"), GOOGLE_ROLES).warnings())
+        .anyMatch(text -> text.contains("whom targetResources means is not known"));
+    assertThat(opened("gcp", policies(here, "HIERARCHY"), GOOGLE_ROLES))
+        .anyMatch(text -> text.contains("10.8.0.0/24"));
+  }
+
   @Test
   void whatAPolicyMeansIsSaidOrRefused() throws UnreadableFileException {
     String tagged =

@@ -59,12 +59,6 @@ class AddressRangeTest {
   }
 
   @Test
-  void isAsWideAsItsWidestPrefix() {
-    assertThat(range("0.0.0.0", "203.0.112.255").isAsWideAs(3)).isTrue();
-    assertThat(range("10.0.0.0", "10.255.255.255").isAsWideAs(3)).isFalse();
-  }
-
-  @Test
   void endsAreInOrderAndOfOneFamily() {
     assertThatIllegalArgumentException().isThrownBy(() -> range("10.0.0.2", "10.0.0.1"));
     assertThatIllegalArgumentException().isThrownBy(() -> range("10.0.0.2", "::"));
