@@ -56,16 +56,16 @@ final class AddressPrefixes {
    * @param texts the ranges
    * @param property the property that holds them
    * @param id the id of the resource
-   * @param exactV6 whether IPv6 ranges must be a /64
+   * @param isSubnet whether the ranges are a subnet's, of which IPv6 ones must be a /64
    * @return the reasons to refuse
    */
-  static List<Refusal> malformed(List<String> texts, String property, String id, boolean exactV6) {
+  static List<Refusal> malformed(List<String> texts, String property, String id, boolean isSubnet) {
     List<Refusal> found = new ArrayList<>();
     for (String text : texts) {
       CidrBlock.of(text)
           .ifPresentOrElse(
               range ->
-                  odd(range, text, id, exactV6)
+                  odd(range, text, id, isSubnet)
                       .forEach(message -> found.add(new Refusal(property, message))),
               () ->
                   found.add(
@@ -83,7 +83,7 @@ final class AddressPrefixes {
     return found;
   }
 
-  private static List<String> odd(CidrBlock range, String text, String id, boolean exactV6) {
+  private static List<String> odd(CidrBlock range, String text, String id, boolean isSubnet) {
     List<String> messages = new ArrayList<>();
     if (!(CidrBlock.isExactV4(text) || CidrBlock.isExactV6(text))) {
       messages.add(
@@ -98,10 +98,10 @@ final class AddressPrefixes {
                   + range
                   + "."));
     }
-    if (range.isV4() && (range.prefix() < 2 || range.prefix() > 29)) {
+    if (range.isV4() && !isSubnet && (range.prefix() < 2 || range.prefix() > 29)) {
       messages.add("The address prefix " + text + " of " + id + " must be between /2 and /29");
     }
-    if (!range.isV4() && exactV6 && range.prefix() != 64) {
+    if (!range.isV4() && isSubnet && range.prefix() != 64) {
       messages.add("The IPv6 address prefix " + text + " of subnet " + id + " must be a /64");
     }
     if (messages.isEmpty() && RESERVED.stream().anyMatch(range::overlaps)) {
@@ -135,6 +135,15 @@ final class AddressPrefixes {
       }
     }
     return List.of();
+  }
+
+  /**
+   * Tells whether each IPv4 range is large enough for a subnet: a /29 at least.
+   *
+   * @param texts the ranges
+   */
+  static boolean areSubnetSized(List<String> texts) {
+    return read(texts).stream().allMatch(range -> !range.isV4() || range.prefix() <= 29);
   }
 
   private record Placed(CidrBlock range, int index) {}

@@ -39,6 +39,15 @@ public final class Azure {
 
   /** Puts the cloud together. An id is valid in its subscription, and its case does not matter. */
   public static Cloud cloud() {
+    return cloud(true);
+  }
+
+  /** The cloud as it was until 31 March 2025, when Basic addresses and balancers could be made. */
+  static Cloud withBasic() {
+    return cloud(false);
+  }
+
+  private static Cloud cloud(boolean basicIsRetired) {
     return Cloud.of(
             "azure-native",
             List.of(
@@ -51,10 +60,10 @@ public final class Azure {
                 Subnets.type(),
                 NetworkSecurityGroups.type(),
                 ApplicationSecurityGroups.type(),
-                PublicIpAddresses.type(),
+                PublicIpAddresses.type(basicIsRetired),
                 NatGateways.type(),
                 NetworkInterfaces.type(),
-                LoadBalancers.type()),
+                LoadBalancers.type(basicIsRetired)),
             List.of())
         .forgetting(FORGOTTEN::contains);
   }

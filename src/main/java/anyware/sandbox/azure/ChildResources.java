@@ -82,13 +82,29 @@ final class ChildResources {
   }
 
   /**
-   * Looks at the names of all child resources.
+   * Looks at the names of all child resources, and for the frontend that they need.
    *
    * @param request the request for the load balancer
    * @return the reasons to refuse
    */
   static List<Refusal> refusals(RequestContext request) {
-    return LoadBalancers.LISTS.stream().flatMap(list -> names(request, list).stream()).toList();
+    List<Refusal> found = new ArrayList<>();
+    LoadBalancers.LISTS.forEach(list -> found.addAll(names(request, list)));
+    // https://github.com/hashicorp/terraform-provider-azurerm/issues/774
+    if (request.inputs().objects("frontendIPConfigurations").isEmpty()
+        && LoadBalancers.LISTS.stream()
+            .anyMatch(list -> !request.inputs().objects(list).isEmpty())) {
+      found.add(
+          new Refusal(
+              "frontendIPConfigurations",
+              ApiErrors.of(
+                  "LoadBalancerWithoutFrontendIPCantHaveChildResources",
+                  "Load Balancer "
+                      + request.id()
+                      + " does not have Frontend IP Configuration, but it has other child"
+                      + " resources. This setup is not supported.")));
+    }
+    return found;
   }
 
   private static List<Refusal> names(RequestContext request, String list) {

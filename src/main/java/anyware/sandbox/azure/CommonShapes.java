@@ -8,6 +8,7 @@ import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Values;
@@ -24,7 +25,8 @@ final class CommonShapes {
 
   /**
    * Tags: https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources (50;
-   * names to 512 characters whose case does not matter, values to 256).
+   * names to 512 characters whose case does not matter, values to 256). Reserved beginnings:
+   * https://learn.microsoft.com/rest/api/resources/tags/create-or-update
    */
   static final Shape TAGS =
       mapOf(
@@ -41,6 +43,11 @@ final class CommonShapes {
                   "The tag names have reserved characters '<,>,%,&,\\,?,/' or control characters."),
               tags -> names(tags).allMatch(name -> name.matches("[^<>%&\\\\?/\\p{Cntrl}]+")))
           .where(
+              "Tag names cannot have the prefixes 'microsoft', 'azure', 'windows', which are"
+                  + " reserved for Azure use",
+              tags ->
+                  names(tags).noneMatch(name -> name.matches("(?i)(microsoft|azure|windows).*")))
+          .where(
               "A tag name exceeds the maximum length of 512 characters",
               tags -> names(tags).allMatch(name -> name.length() <= 512))
           .where(
@@ -53,13 +60,30 @@ final class CommonShapes {
   private CommonShapes() {}
 
   /**
-   * A text of an enumeration, with its case. The provider does not look; the API refuses.
+   * A text of an enumeration. The provider does not look; the API refuses, and takes any case, as
+   * the enumerations of Microsoft's own client do:
+   * https://pypi.org/project/azure-mgmt-network/24.0.0
    *
    * @param allowed the values
    */
   static Shape choice(String... allowed) {
     List<String> values = List.of(allowed);
-    return text().where(ApiErrors.NOT_ALLOWED, values::contains).refusedAtUp();
+    return text()
+        .where(
+            ApiErrors.NOT_ALLOWED,
+            value -> value instanceof String one && values.stream().anyMatch(one::equalsIgnoreCase))
+        .refusedAtUp();
+  }
+
+  /**
+   * Tells whether a property has a value of its enumeration, in any case.
+   *
+   * @param holder what has the property
+   * @param property the property
+   * @param value the value
+   */
+  static boolean isChosen(Props holder, String property, String value) {
+    return holder.text(property).filter(value::equalsIgnoreCase).isPresent();
   }
 
   /**

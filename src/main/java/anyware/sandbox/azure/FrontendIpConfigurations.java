@@ -13,18 +13,20 @@ import anyware.sandbox.spec.StoredResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The frontends of a load balancer: the addresses on which it listens. */
 final class FrontendIpConfigurations {
+  private static final String LIST = "frontendIPConfigurations";
+
   private FrontendIpConfigurations() {}
 
   static Shape shape() {
-    String list = "frontendIPConfigurations";
     return ChildResources.part(
-        list,
-        optional("gatewayLoadBalancer", ChildResources.link("frontendIPConfigurations")),
+        LIST,
+        optional("gatewayLoadBalancer", ChildResources.link(LIST)),
         optional("privateIPAddress", text()).shownAs(PrivateAddresses::of),
         optional("privateIPAddressVersion", CommonShapes.choice("IPv4", "IPv6"))
             .orComputed((request, enclosing) -> enclosing.has("subnet") ? "IPv4" : null),
@@ -48,6 +50,20 @@ final class FrontendIpConfigurations {
   }
 
   /**
+   * The frontend of a balancer that one of its rules names.
+   *
+   * @param request the request for the balancer
+   * @param id the frontend's id
+   * @return the frontend; nothing for an id of something else
+   */
+  static Optional<Props> named(RequestContext request, String id) {
+    String begin = request.id() + "/" + LIST + "/";
+    return request.inputs().objects(LIST).stream()
+        .filter(frontend -> id.equalsIgnoreCase(begin + frontend.text("name", "")))
+        .findFirst();
+  }
+
+  /**
    * Looks at all frontends.
    *
    * @param request the request for the balancer
@@ -55,12 +71,12 @@ final class FrontendIpConfigurations {
    */
   static List<Refusal> refusals(RequestContext request) {
     List<Refusal> found = new ArrayList<>();
-    List<Props> frontends = request.inputs().objects("frontendIPConfigurations");
+    List<Props> frontends = request.inputs().objects(LIST);
     Set<String> addresses = new HashSet<>();
     for (int i = 0; i < frontends.size(); i++) {
       Props frontend = frontends.get(i);
-      String path = "frontendIPConfigurations[" + i + "]";
-      String id = request.id() + "/frontendIPConfigurations/" + frontend.text("name", "");
+      String path = LIST + "[" + i + "]";
+      String id = request.id() + "/" + LIST + "/" + frontend.text("name", "");
       found.addAll(source(frontend, path, id));
       String address = frontend.text("publicIPAddress.id", "");
       if (!address.isEmpty()

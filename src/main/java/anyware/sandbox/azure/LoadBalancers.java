@@ -8,6 +8,8 @@ import static anyware.sandbox.spec.Shape.text;
 import anyware.sandbox.spec.AutoName;
 import anyware.sandbox.spec.Constraint;
 import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Refusal;
+import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.ResourceTypeBuilder;
 import anyware.sandbox.spec.Shape;
@@ -15,6 +17,7 @@ import anyware.sandbox.spec.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Load balancers, whose parts name one another by id. */
 final class LoadBalancers {
@@ -46,7 +49,12 @@ final class LoadBalancers {
     return LOAD_BALANCER + "/" + list;
   }
 
-  static ResourceType type() {
+  /**
+   * The type.
+   *
+   * @param retired whether Basic balancers can no longer be made
+   */
+  static ResourceType type(boolean retired) {
     ResourceTypeBuilder table =
         ResourceType.named(
                 LOAD_BALANCER,
@@ -87,17 +95,32 @@ final class LoadBalancers {
                                         != Skus.isStandard(request.inputs()))
                             .isPresent())
                 .at(Step.UP),
-            new Constraint(Step.UP, FrontendIpConfigurations::refusals),
-            new Constraint(Step.UP, InternalFrontends::refusals),
-            new Constraint(Step.UP, BackendAddressPools::refusals),
-            new Constraint(Step.UP, ChildResources::refusals),
-            new Constraint(Step.UP, Probes::refusals),
-            new Constraint(Step.UP, LoadBalancingRules::refusals),
-            new Constraint(Step.UP, OutboundRules::refusals))
+            RetiredBasic.after(LoadBalancers::refusals, RetiredBasic::balancer, retired))
+        .notDuring(
+            VirtualNetworks.REFERENCED_WHILE_BUSY,
+            inputs ->
+                inputs.objects("frontendIPConfigurations").stream()
+                    .map(frontend -> VirtualNetworks.ofSubnet(frontend.text("subnet.id", "")))
+                    .filter(network -> !network.isEmpty())
+                    .findFirst()
+                    .orElse(""))
         .exists("cannot create already existing resource '{id}'")
         .inUse("Load balancer {id} or a part of it is in use by {users}.")
         .gone(CommonProperties.gone(TYPE, NAME))
         .build();
+  }
+
+  private static List<Refusal> refusals(RequestContext request) {
+    return Stream.<Constraint.Check>of(
+            FrontendIpConfigurations::refusals,
+            InternalFrontends::refusals,
+            BackendAddressPools::refusals,
+            ChildResources::refusals,
+            Probes::refusals,
+            LoadBalancingRules::refusals,
+            OutboundRules::refusals)
+        .flatMap(check -> check.refusals(request).stream())
+        .toList();
   }
 
   private static Property[] parts() {

@@ -60,7 +60,6 @@ final class LoadBalancingRules {
       RequestContext request, Props rule, String path, boolean standard) {
     List<Refusal> found = new ArrayList<>();
     String id = request.id() + "/loadBalancingRules/" + rule.text("name", "");
-    String protocol = rule.text("protocol", "");
     long frontend = rule.whole("frontendPort").orElse(0L);
     long backend = rule.whole("backendPort").orElse(0L);
     if (!rule.has("frontendIPConfiguration")) {
@@ -69,7 +68,8 @@ final class LoadBalancingRules {
               path + "frontendIPConfiguration",
               "Load balancing rule " + id + " must reference a frontend IP configuration"));
     }
-    if (protocol.equals("All") != (frontend == 0 && backend == 0)) {
+    boolean all = CommonShapes.isChosen(rule, "protocol", "All");
+    if (all != (frontend == 0 && backend == 0)) {
       found.add(
           new Refusal(
               path + "protocol",
@@ -77,6 +77,20 @@ final class LoadBalancingRules {
                   + id
                   + " must have frontend and backend port 0 with protocol All, and neither with"
                   + " another protocol"));
+    }
+    // https://learn.microsoft.com/azure/load-balancer/load-balancer-ha-ports-overview (no words)
+    if (all
+        && frontend == 0
+        && !(standard
+            && FrontendIpConfigurations.named(request, rule.text("frontendIPConfiguration.id", ""))
+                .filter(its -> !its.has("subnet"))
+                .isEmpty())) {
+      found.add(
+          new Refusal(
+              path + "protocol",
+              "High availability ports of load balancing rule "
+                  + id
+                  + " need an internal Standard load balancer"));
     }
     if (rule.isTrue("enableTcpReset") && !standard) {
       found.add(
@@ -186,10 +200,16 @@ final class LoadBalancingRules {
         .toList();
   }
 
-  private static boolean meet(Props rule, Props other) {
+  /**
+   * Tells whether two rules are for the same packets' protocols.
+   *
+   * @param rule a rule
+   * @param other another one
+   */
+  static boolean meet(Props rule, Props other) {
     String one = rule.text("protocol", "");
     String two = other.text("protocol", "");
-    return one.equals(two) || one.equals("All") || two.equals("All");
+    return one.equalsIgnoreCase(two) || Stream.of(one, two).anyMatch("All"::equalsIgnoreCase);
   }
 
   private static boolean same(String port, Props rule, Props other) {

@@ -58,6 +58,13 @@ final class NetworkInterfaces {
             CommonProperties.LOCATED,
             CommonProperties.staysInPlace(TYPE, NAME),
             new Constraint(Step.UP, NetworkInterfaces::refusals))
+        .notDuring(
+            VirtualNetworks.REFERENCED_WHILE_BUSY,
+            inputs ->
+                inputs.objects(LIST).stream()
+                    .map(one -> VirtualNetworks.ofSubnet(one.text("subnet.id", "")))
+                    .findFirst()
+                    .orElse(""))
         .exists("cannot create already existing resource '{id}'")
         .gone(CommonProperties.gone(TYPE, NAME))
         .build();

@@ -94,7 +94,7 @@ final class PrivateAddresses {
 
   /** Tells whether a frontend asks for one address. */
   static boolean isStatic(Props frontend) {
-    return frontend.text("privateIPAllocationMethod", "Dynamic").equals("Static");
+    return CommonShapes.isChosen(frontend, "privateIPAllocationMethod", "Static");
   }
 
   private static Optional<String> former(RequestContext request, Props frontend) {

@@ -68,7 +68,7 @@ final class Probes {
     String protocol = probe.text("protocol", "");
     String begin = "Request path for probe " + request.id() + "/probes/" + probe.text("name", "");
     List<Refusal> found = new ArrayList<>();
-    boolean tcp = protocol.equals("Tcp");
+    boolean tcp = CommonShapes.isChosen(probe, "protocol", "Tcp");
     if (tcp && probe.has("requestPath")) {
       found.add(
           new Refusal(
@@ -80,9 +80,11 @@ final class Probes {
       found.add(
           new Refusal(
               path + "requestPath",
-              begin + " must not be null when its protocol is " + protocol + "."));
+              ApiErrors.of(
+                  "ProbeRequestPathIsNull",
+                  begin + " must not be null when its protocol is " + protocol + ".")));
     }
-    if (protocol.equals("Https") && !standard) {
+    if (CommonShapes.isChosen(probe, "protocol", "Https") && !standard) {
       found.add(
           new Refusal(
               path + "protocol",

@@ -6,14 +6,12 @@ import static anyware.sandbox.spec.Shape.object;
 import static anyware.sandbox.spec.Shape.text;
 
 import anyware.sandbox.spec.AutoName;
-import anyware.sandbox.spec.Constraint;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
-import anyware.sandbox.spec.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +58,12 @@ final class PublicIpAddresses {
     return CommonShapes.embedded(ApiErrors.reference(owner, PUBLIC_IP_ADDRESS), EMBEDDED);
   }
 
-  static ResourceType type() {
+  /**
+   * The type.
+   *
+   * @param retired whether Basic addresses can no longer be made
+   */
+  static ResourceType type(boolean retired) {
     return ResourceType.named(
             PUBLIC_IP_ADDRESS,
             "https://learn.microsoft.com/rest/api/virtualnetwork/public-ip-addresses/create-or-update")
@@ -112,8 +115,7 @@ final class PublicIpAddresses {
         .completedBy(CommonProperties::located)
         .constraint(
             CommonProperties.LOCATED,
-            new Constraint(Step.UP, PublicIpAddresses::refusals),
-            new Constraint(Step.UP, AvailabilityZones::ofAddress))
+            RetiredBasic.after(PublicIpAddresses::refusals, RetiredBasic::address, retired))
         .unique(
             ApiErrors.of(
                 "DnsRecordInUse",
@@ -180,7 +182,7 @@ final class PublicIpAddresses {
     }
     if (!Skus.isStandard(inputs)
         && isStatic(inputs)
-        && inputs.text("publicIPAddressVersion", "").equals("IPv6")) {
+        && CommonShapes.isChosen(inputs, "publicIPAddressVersion", "IPv6")) {
       found.add(
           new Refusal(
               "publicIPAllocationMethod",
@@ -190,11 +192,12 @@ final class PublicIpAddresses {
                       + request.id()
                       + ".")));
     }
-    if (!Skus.isStandard(inputs) && inputs.text("sku.tier", "").equals("Global")) {
+    if (!Skus.isStandard(inputs) && CommonShapes.isChosen(inputs, "sku.tier", "Global")) {
       found.add(
           new Refusal(
               "sku.tier", "The Global tier of " + request.id() + " needs the Standard sku"));
     }
+    found.addAll(AvailabilityZones.ofAddress(request));
     return found;
   }
 
@@ -211,7 +214,7 @@ final class PublicIpAddresses {
     if (!isStatic(enclosing)) {
       return null;
     }
-    if (!enclosing.text("publicIPAddressVersion", "IPv4").equals("IPv6")) {
+    if (!CommonShapes.isChosen(enclosing, "publicIPAddressVersion", "IPv6")) {
       return request.publicAddress("ipAddress");
     }
     String hex = request.hex("ipAddress", 8);
@@ -225,6 +228,6 @@ final class PublicIpAddresses {
 
   /** Tells whether an address is fixed when it is made. */
   private static boolean isStatic(Props inputs) {
-    return inputs.text("publicIPAllocationMethod", "Dynamic").equals("Static");
+    return CommonShapes.isChosen(inputs, "publicIPAllocationMethod", "Static");
   }
 }

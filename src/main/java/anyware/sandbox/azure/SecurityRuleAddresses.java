@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 record SecurityRuleAddresses(RequestContext request, Props rule, String path, String id) {
   private static final int MOST_GROUPS = 10;
-  private static final int MOST_ADDRESSES = 4000;
 
   /** One end: the beginning of its properties' names, as inputs and in messages. */
   private enum End {
@@ -133,12 +132,6 @@ record SecurityRuleAddresses(RequestContext request, Props rule, String path, St
       } else if (!isAddress(prefix)) {
         found.add(invalid(end.several(), prefix));
       }
-    }
-    if (several.size() > MOST_ADDRESSES) {
-      found.add(
-          refusal(
-              end.several(),
-              parameter(end) + " has more than " + MOST_ADDRESSES + " addresses or ranges"));
     }
     List<String> pair =
         AddressPrefixes.overlapping(several.stream().map(SecurityRuleAddresses::cidr).toList());

@@ -116,14 +116,11 @@ final class SecurityRules {
       found.add(
           new Refusal(
               "securityRules",
-              "Network security group "
-                  + request.id()
-                  + " has "
-                  + rules.size()
-                  + " security rules; at most "
-                  + MOST_RULES
-                  + " are allowed"));
+              ApiErrors.of(
+                  "SecurityRuleCountLimitReached",
+                  "A security group cannot have more than " + MOST_RULES + " security rules.")));
     }
+    found.addAll(SecurityRuleCounts.refusals(request, rules));
     Set<String> names = new HashSet<>();
     Map<List<?>, String> places = new HashMap<>();
     for (int i = 0; i < rules.size(); i++) {
@@ -142,7 +139,9 @@ final class SecurityRules {
                         + ").")));
       }
       List<?> place =
-          List.of(rules.get(i).text("direction", ""), rules.get(i).whole("priority").orElse(0L));
+          List.of(
+              rules.get(i).text("direction", "").toLowerCase(Locale.ROOT),
+              rules.get(i).whole("priority").orElse(0L));
       @Nullable String other = places.putIfAbsent(place, name);
       if (other != null) {
         found.add(

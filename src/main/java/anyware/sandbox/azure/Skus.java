@@ -26,6 +26,6 @@ final class Skus {
 
   /** Tells whether a resource with these inputs is of the Standard SKU. */
   static boolean isStandard(Props inputs) {
-    return inputs.text("sku.name", "Basic").equals("Standard");
+    return CommonShapes.isChosen(inputs, "sku.name", "Standard");
   }
 }

@@ -119,6 +119,7 @@ final class SubnetConstraints {
                   + "; cannot populate both address prefix and address prefixes."));
     }
     found.addAll(AddressPrefixes.malformed(ranges, path + "addressPrefix", id, true));
+    found.addAll(SpecialSubnets.refusals(subnet, path));
     if (request.inputs().has("subnetName")
         && subnet
             .text("name")
@@ -149,15 +150,13 @@ final class SubnetConstraints {
       Iterable<List<String>> others,
       String network) {
     List<Refusal> found = new ArrayList<>();
-    String invalid = "Subnet '" + name + "' is not valid because its IP address range ";
+    String invalid = "Subnet '" + name + "' is not valid ";
     String where = " virtual network '" + network + "'.";
-    if (!AddressPrefixes.within(ranges, space)) {
+    // https://github.com/hashicorp/terraform-provider-azurerm/issues/10826
+    if (!AddressPrefixes.within(ranges, space) || !AddressPrefixes.areSubnetSized(ranges)) {
       found.add(
           new Refusal(
-              path + "addressPrefix",
-              ApiErrors.of(
-                  "NetcfgSubnetRangeOutsideVnet",
-                  invalid + "is outside the IP address range of" + where)));
+              path + "addressPrefix", ApiErrors.of("NetcfgInvalidSubnet", invalid + "in" + where)));
     }
     for (List<String> other : others) {
       if (AddressPrefixes.overlap(ranges, other)) {
@@ -166,7 +165,9 @@ final class SubnetConstraints {
                 path + "addressPrefix",
                 ApiErrors.of(
                     "NetcfgSubnetRangesOverlap",
-                    invalid + "overlaps with that of an existing subnet in" + where)));
+                    invalid
+                        + "because its IP address range overlaps with that of an existing subnet in"
+                        + where)));
         break;
       }
     }

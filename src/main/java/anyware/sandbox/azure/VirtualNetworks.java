@@ -34,12 +34,34 @@ final class VirtualNetworks {
           "AnotherOperationInProgress",
           "Another operation on this or dependent resource is in progress.");
 
+  /**
+   * What uses a subnet waits until the network has been changed:
+   * https://github.com/hashicorp/terraform-provider-azurerm/issues/30197
+   */
+  static final String REFERENCED_WHILE_BUSY =
+      ApiErrors.of("RetryableError", "A retryable error occurred.")
+          + " Details=[{\"code\":\"ReferencedResourceNotProvisioned\",\"message\":\"Cannot proceed"
+          + " with operation because a resource that it uses is not in Succeeded state. Resource is"
+          + " in Updating state and the last operation that updated/is updating the resource is"
+          + " PutSubnetOperation.\"}]";
+
   private static final String TYPE = "virtualNetworks";
   private static final String NAME = "virtualNetworkName";
   private static final String OWNER = TYPE + "/{" + NAME + "}";
   private static final Shape SPACE = object(optional("addressPrefixes", listOf(text())));
 
   private VirtualNetworks() {}
+
+  /**
+   * The id of a subnet's network.
+   *
+   * @param subnet the subnet's id
+   * @return the network's; empty for an id that is no subnet's
+   */
+  static String ofSubnet(String subnet) {
+    int end = subnet.toLowerCase(Locale.ROOT).indexOf("/subnets/");
+    return end < 0 ? "" : subnet.substring(0, end);
+  }
 
   static ResourceType type() {
     return ResourceType.named(

@@ -6,9 +6,9 @@ import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.RefusedException;
 import anyware.sandbox.spec.ResourceType;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The changes under way that shut out others. Safe for several threads.
@@ -19,7 +19,9 @@ import java.util.Set;
 final class Operations {
   private final Cloud cloud;
   private final Duration moment;
-  private final Set<String> locks = new HashSet<>();
+
+  /** How many changes use what is locked; none where one changes it. */
+  private final Map<String, Integer> locks = new HashMap<>();
 
   /**
    * No changes yet.
@@ -46,11 +48,17 @@ final class Operations {
       return Optional.empty();
     }
     Exclusion exclusion = type.exclusion().get();
-    String lock = cloud.scope().canonical(exclusion.what().apply(inputs), settings);
+    String what = exclusion.what().apply(inputs);
+    if (what.isEmpty()) {
+      return Optional.empty();
+    }
+    String lock = cloud.scope().canonical(what, settings);
     synchronized (locks) {
-      if (!locks.add(lock)) {
+      int users = locks.getOrDefault(lock, 0);
+      if (locks.containsKey(lock) && !(exclusion.shared() && users > 0)) {
         throw new RefusedException(inputs.fill(exclusion.message()));
       }
+      locks.put(lock, exclusion.shared() ? users + 1 : 0);
     }
     return Optional.of(lock);
   }
@@ -70,7 +78,7 @@ final class Operations {
       Thread.currentThread().interrupt();
     }
     synchronized (locks) {
-      locks.remove(lock.get());
+      locks.computeIfPresent(lock.get(), (what, users) -> users > 1 ? users - 1 : null);
     }
   }
 }

@@ -106,7 +106,7 @@ final class Refusals {
     Map<String, Reference.OnDelete> users = store.index().referrers(lost);
     users.remove(store.index().key(old));
     users.values().removeIf(use -> use == Reference.OnDelete.ALLOWED);
-    return users.isEmpty() ? List.of() : List.of(inUse(type, old, users.keySet()));
+    return users.isEmpty() ? List.of() : List.of(inUse(type, store, old, users.keySet()));
   }
 
   /**
@@ -141,7 +141,7 @@ final class Refusals {
     }
     blocking.removeAll(going.keySet());
     if (!blocking.isEmpty()) {
-      throw new RefusedException(List.of(inUse(type, stored, blocking)));
+      throw new RefusedException(List.of(inUse(type, store, stored, blocking)));
     }
     List<StoredResource> order = new ArrayList<>(going.values());
     Collections.reverse(order);
@@ -155,10 +155,14 @@ final class Refusals {
         .anyMatch(named.reference().kinds()::contains);
   }
 
-  private static Refusal inUse(ResourceType type, StoredResource stored, Set<String> users) {
+  private static Refusal inUse(
+      ResourceType type, Store store, StoredResource stored, Set<String> users) {
     String names =
-        String.join(
-            ", ", users.stream().map(key -> key.substring(key.indexOf('|') + 1)).sorted().toList());
+        users.stream()
+            .flatMap(key -> store.get(key).stream())
+            .map(StoredResource::id)
+            .sorted()
+            .collect(Collectors.joining(", "));
     Props filling =
         stored.inputs().with("id", stored.id()).with("users", names).with("uses", users.size());
     return new Refusal("", filling.fill(type.inUse()));

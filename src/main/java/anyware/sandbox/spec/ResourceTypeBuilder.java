@@ -196,7 +196,19 @@ public final class ResourceTypeBuilder {
    * @param what names what a change locks, from the inputs, as references name objects
    */
   public ResourceTypeBuilder oneAtATime(String message, Function<Props, String> what) {
-    this.exclusion = Optional.of(new Exclusion(what, message));
+    this.exclusion = Optional.of(new Exclusion(what, message, false));
+    return this;
+  }
+
+  /**
+   * Refuses changes while something that the object uses is changed one at a time, and the other
+   * way round; several objects may use it together.
+   *
+   * @param message the vendor's wording, with inputs in braces
+   * @param what names what the object uses, from the inputs; empty when it uses nothing
+   */
+  public ResourceTypeBuilder notDuring(String message, Function<Props, String> what) {
+    this.exclusion = Optional.of(new Exclusion(what, message, true));
     return this;
   }
 

@@ -71,8 +71,8 @@
  * properties, limits and constraints, all reported together. Create and update: late limits and
  * references; then {@code idIs} and whether the id is taken; then the {@code UP} constraints; all
  * of these may rely on references. Then outputs, names of own parts, duplicates. Delete: {@code
- * DELETE} constraints, then dependents. Before all of these stands {@code oneAtATime}, which names
- * what a change locks.
+ * DELETE} constraints, then dependents. Before all of these stand {@code oneAtATime}, which names
+ * what a change locks, and {@code notDuring}, which names what it uses.
  *
  * <h2>A cloud</h2>
  *

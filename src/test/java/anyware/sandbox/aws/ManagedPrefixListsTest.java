@@ -135,7 +135,7 @@ final class ManagedPrefixListsTest {
     assertThat(cloud.rig.deleteRefusals(list))
         .containsExactly(
             ("waiting for EC2 Managed Prefix List (%s) delete: unexpected state 'delete-failed',"
-                    + " wanted target ''. last error: The prefix list is in use by us-east-1 %s")
+                    + " wanted target ''. last error: The prefix list is in use by %s")
                 .formatted(list.id(), rule.id()));
     cloud.rig.delete(rule);
     assertThat(cloud.rig.deleteRefusals(list)).isEmpty();

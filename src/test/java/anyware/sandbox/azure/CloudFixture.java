@@ -3,9 +3,13 @@ package anyware.sandbox.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.engine.Rig;
+import anyware.sandbox.spec.Cloud;
 import anyware.sandbox.spec.Step;
 import anyware.sandbox.spec.StoredResource;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +53,11 @@ final class CloudFixture implements Closeable {
   }
 
   CloudFixture(Path folder) {
-    rig =
-        Rig.of(
-            Azure.cloud(),
-            Map.of("subscriptionId", "11111111-2222-3333-4444-555555555555"),
-            folder);
+    this(folder, Azure.cloud());
+  }
+
+  CloudFixture(Path folder, Cloud cloud) {
+    rig = rig(folder, cloud);
     group =
         rig.create(
             ResourceGroups.RESOURCE_GROUP,
@@ -72,6 +76,16 @@ final class CloudFixture implements Closeable {
     network = rig.create(VirtualNetworks.VIRTUAL_NETWORK, "vnet", network("vnet", "10.0.0.0/16"));
     subnet = rig.create(Subnets.SUBNET, "connectors", subnet("10.0.0.0/24"));
     address = rig.create(PublicIpAddresses.PUBLIC_IP_ADDRESS, "pip", address("pip"));
+  }
+
+  /** A cloud with what is there already, or nothing. */
+  static Rig rig(Path folder, Cloud cloud) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    return Rig.of(cloud, Map.of("subscriptionId", "11111111-2222-3333-4444-555555555555"), folder);
   }
 
   @Override

@@ -95,7 +95,7 @@ final class LoadBalancerCases {
         "probes",
         NONE,
         "frontendIPConfigurations",
-        NONE);
+        List.of(Map.of("name", "front", "subnet", Map.of("id", SUBNET_ID))));
   }
 
   private LoadBalancerCases() {}
@@ -116,7 +116,8 @@ final class LoadBalancerCases {
             "missing frontend",
             rule("frontendIPConfiguration", part("frontendIPConfigurations/none")),
             rule
-                + ".frontendIPConfiguration.id: Code=\"InvalidResourceReference\" Message=\"Resource "
+                + ".frontendIPConfiguration.id: Code=\"InvalidResourceReference\""
+                + " Message=\"Resource "
                 + ID
                 + "/frontendIPConfigurations/none referenced by resource loadBalancers/lb was not"
                 + " found. Please make sure that the referenced resource exists, and that both"
@@ -180,7 +181,10 @@ final class LoadBalancerCases {
                 + " probe "
                 + ID
                 + "/probes/health must be null when its protocol is Tcp.\"")
-        .up("HTTPS probe without a path", probe("requestPath", NONE), "probes[0].requestPath: Req")
+        .up(
+            "HTTPS probe without a path",
+            probe("requestPath", NONE),
+            "probes[0].requestPath: Code=\"ProbeRequestPathIsNull\" Message=\"Request path for")
         .up("probe too often", probe("intervalInSeconds", 4), "probes[0].intervalInSeconds: The")
         .up("probe of port 0", probe("port", 0), "probes[0].port: The port 0")
         .up("UDP probe", probe("protocol", "Udp"), "probes[0].protocol: Code=\"InvalidRequestFor")
@@ -205,8 +209,8 @@ final class LoadBalancerCases {
                 + ID
                 + "/loadBalancingRules/https and "
                 + ID
-                + "/loadBalancingRules/other with floating IP disabled use the same protocol Tcp and"
-                + " backend port 443, and must not be used with the same backend address pool ")
+                + "/loadBalancingRules/other with floating IP disabled use the same protocol Tcp"
+                + " and backend port 443, and must not be used with the same backend address pool ")
         .up(
             "outbound rule beside SNAT",
             with(LB, "outboundRules", List.of(OUTBOUND)),
@@ -219,7 +223,8 @@ final class LoadBalancerCases {
                 rule("disableOutboundSnat", true),
                 "outboundRules",
                 List.of(with(OUTBOUND, "allocatedOutboundPorts", 1001))),
-            "outboundRules[0].allocatedOutboundPorts: The allocated outbound ports 1001")
+            "outboundRules[0].allocatedOutboundPorts: Code="
+                + "\"SpecifiedAllocatedOutboundPortsForOutboundRuleIsNotAMultipleOfEight\"")
         .cases()
         .stream();
   }

@@ -142,6 +142,8 @@ final class LoadBalancersTest {
                     named("loadBalancerName", "two"),
                     "sku",
                     Map.of("name", "Standard"),
+                    "frontendIPConfigurations",
+                    List.of(Map.of("name", "front", "subnet", Map.of("id", SUBNET_ID))),
                     "loadBalancingRules",
                     List.of(LoadBalancerCases.RULE))))
         .hasSize(3)
@@ -162,6 +164,10 @@ final class LoadBalancersTest {
                     LoadBalancerCases.basic(),
                     "sku",
                     Map.of("name", "Standard"),
+                    "frontendIPConfigurations",
+                    CloudFixture.NONE,
+                    "backendAddressPools",
+                    CloudFixture.NONE,
                     "location",
                     "westeurope")))
         .singleElement()

@@ -115,10 +115,12 @@ final class NatGatewaysTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void refuses(Case wrong) {
-    cloud.rig.create(PUBLIC_IP_ADDRESS, "basic", named("publicIpAddressName", "basic"));
-    cloud.rig.create(
-        PUBLIC_IP_ADDRESS, "zonal", with(CloudFixture.address("zonal"), "zones", List.of("2")));
-    cloud.refuses(wrong);
+    try (CloudFixture before = new CloudFixture(folder.resolve("before"), Azure.withBasic())) {
+      before.rig.create(PUBLIC_IP_ADDRESS, "basic", named("publicIpAddressName", "basic"));
+      before.rig.create(
+          PUBLIC_IP_ADDRESS, "zonal", with(CloudFixture.address("zonal"), "zones", List.of("2")));
+      before.refuses(wrong);
+    }
   }
 
   @Test
@@ -234,7 +236,13 @@ final class NatGatewaysTest {
   }
 
   @Test
-  void basicBalancersAreNotBehindGateways() {
+  void basicBalancersOfBeforeAreNotBehindGateways() {
+    try (CloudFixture before = new CloudFixture(folder.resolve("before"), Azure.withBasic())) {
+      basicBalancersAreNotBehindGateways(before);
+    }
+  }
+
+  private static void basicBalancersAreNotBehindGateways(CloudFixture cloud) {
     StoredResource gateway = cloud.rig.create(NAT_GATEWAY, "nat", NAT);
     Map<String, Object> basic =
         with(

@@ -62,7 +62,7 @@ final class NetworkSecurityGroupCases {
         .check("broken priority", changed("priority", 100.5), rule + "priority: expected")
         .up(
             "unknown access",
-            changed("access", "allow"),
+            changed("access", "permit"),
             rule + "access: Code=\"InvalidRequestFormat\" Message=\"Cannot parse the request.\"")
         .up("unknown direction", changed("direction", "In"), rule + "direction: Code=\"Invalid")
         .up("unknown protocol", changed("protocol", "Any"), rule + "protocol: Code=\"InvalidReq")
@@ -118,8 +118,8 @@ final class NetworkSecurityGroupCases {
             "word as address",
             changed("sourceAddressPrefix", "any"),
             rule
-                + "sourceAddressPrefix: Code=\"SecurityRuleInvalidAddressPrefix\" Message=\"Security"
-                + " rule "
+                + "sourceAddressPrefix: Code=\"SecurityRuleInvalidAddressPrefix\""
+                + " Message=\"Security rule "
                 + RULE_ID
                 + " has invalid Address prefix. Value provided: any\"")
         .up(
@@ -214,7 +214,10 @@ final class NetworkSecurityGroupCases {
             rule
                 + "sourceApplicationSecurityGroups:"
                 + " Code=\"NumberOfApplicationSecurityGroupsReferencedInSecurityRuleLimitReached\"")
-        .up("more than 1000 rules", group(many(1001)), "securityRules: Network security group")
+        .up(
+            "more than 1000 rules",
+            group(many(1001)),
+            "securityRules: Code=\"SecurityRuleCountLimitReached\"")
         .cases()
         .stream();
   }

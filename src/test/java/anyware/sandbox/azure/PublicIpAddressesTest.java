@@ -8,6 +8,7 @@ import static anyware.sandbox.azure.PublicIpAddresses.PUBLIC_IP_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.azure.CloudFixture.Case;
+import anyware.sandbox.engine.Rig;
 import anyware.sandbox.spec.StoredResource;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,10 +150,22 @@ final class PublicIpAddressesTest {
 
   @Test
   void dynamicAddressesHaveNoneYet() {
-    StoredResource made = cloud.rig.create(PUBLIC_IP_ADDRESS, "web", BASIC);
-    assertThat(made.outputs().has("ipAddress")).isFalse();
-    assertThat(made.outputs().text("sku.name")).hasValue("Basic");
-    assertThat(cloud.rig.diff(made, BASIC)).isEmpty();
+    assertThat(cloud.rig.upRefusals(PUBLIC_IP_ADDRESS, "web", BASIC))
+        .containsExactly(
+            "sku.name: Code=\"IPv4BasicSkuPublicIpCountLimitReached\" Message=\"Cannot create more"
+                + " than 0 IPv4 Basic SKU public IP addresses for this subscription in this"
+                + " region.\"");
+    try (CloudFixture before = new CloudFixture(folder.resolve("before"), Azure.withBasic())) {
+      before.rig.create(PUBLIC_IP_ADDRESS, "web", BASIC);
+    }
+    try (Rig now = CloudFixture.rig(folder.resolve("before"), Azure.cloud())) {
+      StoredResource made =
+          now.find(PUBLIC_IP_ADDRESS, CloudFixture.PLACE + "publicIPAddresses/web");
+      assertThat(made.outputs().has("ipAddress")).isFalse();
+      assertThat(made.outputs().text("sku.name")).hasValue("Basic");
+      assertThat(now.diff(made, BASIC)).isEmpty();
+      assertThat(now.updateRefusals(made, with(BASIC, "tags", Map.of("a", "b")))).isEmpty();
+    }
   }
 
   @Test

@@ -87,7 +87,7 @@ final class VirtualNetworkCases {
                 .up(
                     "inline subnet outside",
                     holding(inline("a", "10.2.0.0/24")),
-                    "subnets[0].addressPrefix: Code=\"NetcfgSubnetRangeOutsideVnet\"")
+                    "subnets[0].addressPrefix: Code=\"NetcfgInvalidSubnet\"")
                 .up(
                     "inline subnets that overlap",
                     holding(inline("a", "10.1.0.0/24"), inline("b", "10.1.0.0/25")),
@@ -125,13 +125,16 @@ final class VirtualNetworkCases {
                         + "virtualNetworks/vnet/subnets/x; cannot populate both address prefix and"
                         + " address prefixes.")
                 .up("host bits", subnet("10.0.1.1/24"), "addressPrefix: Code=\"InvalidCIDRNotation")
-                .up("too small", subnet("10.0.1.0/30"), "addressPrefix: The address prefix")
+                .up(
+                    "too small",
+                    subnet("10.0.1.0/30"),
+                    "addressPrefix: Code=\"NetcfgInvalidSubnet\" Message=\"Subnet 'x' is not valid"
+                        + " in virtual network 'vnet'.\"")
                 .up(
                     "outside its network",
                     subnet("10.9.0.0/24"),
-                    "addressPrefix: Code=\"NetcfgSubnetRangeOutsideVnet\" Message=\"Subnet 'x' is"
-                        + " not valid because its IP address range is outside the IP address range"
-                        + " of virtual network 'vnet'.\"")
+                    "addressPrefix: Code=\"NetcfgInvalidSubnet\" Message=\"Subnet 'x' is not valid"
+                        + " in virtual network 'vnet'.\"")
                 .up(
                     "overlaps another",
                     subnet("10.0.0.128/25"),

@@ -167,7 +167,7 @@ final class ProviderTest {
     StoredResource on = rig.create(Toy.LABEL, "on", Map.of("on", box.id()));
     StoredResource inside = rig.create(Toy.LABEL, "inside", Map.of("inside", box.id()));
     StoredResource near = rig.create(Toy.LABEL, "near", Map.of("near", box.id()));
-    assertThat(rig.deleteRefusals(box)).containsExactly("box " + box.id() + " is used by here on");
+    assertThat(rig.deleteRefusals(box)).containsExactly("box " + box.id() + " is used by on");
     assertThat(rig.read(inside)).as("a refused delete leaves everything").isPresent();
     rig.delete(on);
     rig.delete(box);
@@ -183,7 +183,7 @@ final class ProviderTest {
     StoredResource label = rig.create(Toy.LABEL, "l", Map.of("door", box.id() + "/in"));
     rig.update(box, Map.of("doors", List.of(Map.of("name", "in")), "opensWith", box.id() + "/in"));
     assertThat(rig.updateRefusals(box, doors("out")))
-        .containsExactly("box " + box.id() + " is used by here l");
+        .containsExactly("box " + box.id() + " is used by l");
     assertThat(rig.updateRefusals(box, Map.of("opensWith", box.id() + "/back")))
         .containsExactly("opensWith: no door " + box.id() + "/back");
     rig.delete(label);
