@@ -60,14 +60,18 @@ final class ChildResources {
         "The port {value} of {property} is invalid: " + least + " to " + most + " are allowed");
   }
 
-  /** How long an idle connection stays, in minutes. */
+  /**
+   * How long an idle connection stays, in minutes:
+   * https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset, raised from 30 to 100
+   * (https://github.com/hashicorp/terraform-provider-azurerm/issues/24729).
+   */
   static Property idle() {
     return optional(
             "idleTimeoutInMinutes",
             CommonShapes.between(
                 4,
-                30,
-                "The idle timeout {value} of {property} is invalid: 4 to 30 minutes are"
+                100,
+                "The idle timeout {value} of {property} is invalid: 4 to 100 minutes are"
                     + " allowed"))
         .orComputed((request, enclosing) -> 4);
   }

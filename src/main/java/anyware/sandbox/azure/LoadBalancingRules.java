@@ -145,9 +145,14 @@ final class LoadBalancingRules {
                         + rule.text("frontendIPConfiguration.id", "")
                         + ".")));
       }
+      // With floating IP, the frontend counts too:
+      // https://github.com/kubernetes-sigs/cloud-provider-azure/issues/521
+      boolean floating = rule.isTrue("enableFloatingIP");
       if (same("backendPort", rule, other)
-          && !rule.isTrue("enableFloatingIP")
-          && !other.isTrue("enableFloatingIP")) {
+          && floating == other.isTrue("enableFloatingIP")
+          && (!floating || frontend(rule).equals(frontend(other)))) {
+        String code = "RulesUseSameBackendPortProtocolAndPool";
+        String way = floating ? "enabled" : "disabled";
         pools(rule)
             .filter(pool -> pools(other).anyMatch(pool::equalsIgnoreCase))
             .findFirst()
@@ -157,12 +162,15 @@ final class LoadBalancingRules {
                         new Refusal(
                             path + "backendPort",
                             ApiErrors.of(
-                                "RulesUseSameBackendPortProtocolAndPool",
+                                code + (floating ? "AndFrontendIPWithFloatingIPEnabled" : ""),
                                 both
-                                    + " with floating IP disabled use the same protocol "
+                                    + " with floating IP "
+                                    + way
+                                    + " use the same protocol "
                                     + protocol
                                     + " and backend port "
                                     + rule.whole("backendPort").orElse(0L)
+                                    + (floating ? " and frontend IP " + frontend(rule) : "")
                                     + ", and must not be used with the same backend address pool "
                                     + pool
                                     + "."))));

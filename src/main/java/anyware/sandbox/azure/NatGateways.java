@@ -131,6 +131,16 @@ final class NatGateways {
                   + " cannot reference the Basic sku public IP address "
                   + address.id()));
     }
+    // https://learn.microsoft.com/azure/nat-gateway/nat-overview#limitations
+    if (CommonShapes.isChosen(address.inputs(), "publicIPAddressVersion", "IPv6")) {
+      found.add(
+          new Refusal(
+              path,
+              "NAT gateway "
+                  + request.id()
+                  + " of the Standard sku cannot reference the IPv6 public IP address "
+                  + address.id()));
+    }
     List<String> own = request.inputs().texts("zones");
     List<String> its = address.inputs().texts("zones");
     if (its.size() == 1 && !own.equals(its)) {

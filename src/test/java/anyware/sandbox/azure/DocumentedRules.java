@@ -310,6 +310,22 @@ final class DocumentedRules {
             with(standard, "location", "westus"),
             "Code=\"LocationNotSupportAvailabilityZones\""),
         new Row(
+            "IPv6 address at a NAT gateway",
+            LEARN + "nat-gateway/nat-overview#limitations",
+            cloud -> {
+              StoredResource six =
+                  cloud.rig.create(
+                      PUBLIC_IP_ADDRESS, "six", with(standard, "publicIPAddressVersion", "IPv6"));
+              return up(
+                  NatGateways.NAT_GATEWAY,
+                  cloud,
+                  with(
+                      named("natGatewayName", "nat"),
+                      "publicIpAddresses",
+                      List.of(Map.of("id", six.id()))));
+            },
+            "cannot reference the IPv6 public IP address"),
+        new Row(
             "changed zones",
             ADDRESSES,
             cloud ->
@@ -433,11 +449,32 @@ final class DocumentedRules {
             LoadBalancerCases.probe("protocol", "https"),
             ACCEPTED),
         create(
-            "idle for 31 minutes",
+            "idle for 100 minutes",
+            PROVIDER + 24729,
+            LOAD_BALANCER,
+            LoadBalancerCases.rule("idleTimeoutInMinutes", 100),
+            ACCEPTED),
+        create(
+            "idle for 101 minutes",
             LEARN + "load-balancer/load-balancer-tcp-reset",
             LOAD_BALANCER,
-            LoadBalancerCases.rule("idleTimeoutInMinutes", 31),
-            "The idle timeout 31"),
+            LoadBalancerCases.rule("idleTimeoutInMinutes", 101),
+            "The idle timeout 101"),
+        create(
+            "floating IP twice to one port of a pool",
+            "https://github.com/kubernetes-sigs/cloud-provider-azure/issues/521",
+            LOAD_BALANCER,
+            LoadBalancerCases.rules(
+                with(LoadBalancerCases.RULE, "enableFloatingIP", true),
+                with(
+                    LoadBalancerCases.RULE,
+                    "enableFloatingIP",
+                    true,
+                    "name",
+                    "other",
+                    "frontendPort",
+                    8443)),
+            "Code=\"RulesUseSameBackendPortProtocolAndPoolAndFrontendIPWithFloatingIPEnabled\""),
         create(
             "high availability ports on a public frontend",
             LEARN + "load-balancer/load-balancer-ha-ports-overview",

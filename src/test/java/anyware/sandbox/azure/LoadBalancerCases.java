@@ -192,7 +192,7 @@ final class LoadBalancerCases {
             "HTTPS probe of Basic",
             with(basic(), "probes", List.of(PROBE)),
             "probes[0].protocol: Probe health")
-        .up("idle timeout", rule("idleTimeoutInMinutes", 31), rule + ".idleTimeoutInMinutes: The")
+        .up("idle timeout", rule("idleTimeoutInMinutes", 101), rule + ".idleTimeoutInMinutes: The")
         .up("unknown affinity", rule("loadDistribution", "Cookie"), rule + ".loadDistribution: Co")
         .up("port too high", rule("frontendPort", 65535), rule + ".frontendPort: The port 65535")
         .up("all protocols on one port", rule("protocol", "All"), rule + ".protocol: Load balanc")
