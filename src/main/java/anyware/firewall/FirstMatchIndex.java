@@ -74,16 +74,16 @@ final class FirstMatchIndex {
   }
 
   private void sweep(List<Edge> edges) {
-    Active everybody = new Active(new int[rules.size()], new BitSet());
-    Active strangers = new Active(new int[rules.size()], new BitSet());
+    Active everybody = new Active(rules.size());
+    Active strangers = new Active(rules.size());
     Family family = Family.IPV4;
     for (int i = 0; i < edges.size(); i++) {
       Edge edge = edges.get(i);
       if (edge.at().family() != family) {
         // What reaches to the end of a family has no edge there.
         family = edge.at().family();
-        everybody = new Active(new int[rules.size()], new BitSet());
-        strangers = new Active(new int[rules.size()], new BitSet());
+        everybody = new Active(rules.size());
+        strangers = new Active(rules.size());
       }
       (edge.anybody() ? everybody : strangers).change(edge);
       if (i + 1 == edges.size() || !edges.get(i + 1).at().equals(edge.at())) {
@@ -95,7 +95,14 @@ final class FirstMatchIndex {
   }
 
   /** The rules that mean an address. */
-  private record Active(int[] counts, BitSet rules) {
+  private static final class Active {
+    private final int[] counts;
+    private final BitSet rules = new BitSet();
+
+    Active(int size) {
+      this.counts = new int[size];
+    }
+
     void change(Edge edge) {
       counts[edge.rule()] += edge.step();
       rules.set(edge.rule(), counts[edge.rule()] > 0);
