@@ -85,6 +85,9 @@ final class StateConstants {
     }
     site.hasOnly(TYPES).of(PROVIDER).count(1);
     site.of(GROUP).count(groups);
+    for (String type : List.of(StateRules.INGRESS, StateRules.EGRESS)) {
+      site.of(type).names("securityGroupId", GROUP);
+    }
     site.of(PREFIX_LIST).count(prefixLists);
     for (Family family : Family.values()) {
       site.of(PREFIX_LIST)
@@ -177,9 +180,13 @@ final class StateConstants {
     site.of(NAT_GATEWAY)
         .count(nat)
         .names("subnetId", SUBNET)
-        .names("allocationId", ADDRESS, this::isOfNatGateway, 1)
         .isByDefault("connectivityType", "public")
         .isEmpty("secondaryAllocationIds");
+    for (String gateway : natGateways) {
+      site.of(NAT_GATEWAY)
+          .where(one -> one.name().equals(gateway))
+          .names("allocationId", ADDRESS, address -> address.name().equals(gateway), 1);
+    }
     site.of(ROUTE_TABLE)
         .isEmpty("propagatingVgws")
         .isByDefault("routes[].cidrBlock", ANYWHERE)

@@ -1,10 +1,12 @@
 package anyware.cli;
 
+import anyware.DeployedStack;
 import anyware.StackPlan;
 import anyware.audit.AuditedSite;
 import anyware.audit.Change;
 import anyware.catalogue.Role;
 import anyware.plan.RoleSubnets;
+import anyware.state.Remnant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Parameters;
       "Compared is what passes, packet class by packet class: rules that move or change their names"
           + " without effect are no change.",
       "",
-      "Exit code 0 means that nothing opens or closes, 1 that something does.",
+      "What a state knows of beside the sites of the settings is not compared, but named.",
+      "",
+      "Exit code 0 means that nothing opens or closes, 1 that something does or is not compared.",
       ""
     })
 final class DiffCommand implements Callable<Integer> {
@@ -70,8 +74,13 @@ final class DiffCommand implements Callable<Integer> {
    *
    * @param name what it is, for a person
    * @param auditedSites its sites
+   * @param remnants what it has beside them
    */
-  private record State(String name, List<AuditedSite> auditedSites) {
+  private record State(String name, List<AuditedSite> auditedSites, List<Remnant> remnants) {
+    static State of(String name, StackPlan plan) {
+      return new State(name, plan.audited(), List.of());
+    }
+
     Optional<AuditedSite> site(String site) {
       return auditedSites.stream().filter(audited -> audited.site().equals(site)).findFirst();
     }
@@ -90,12 +99,17 @@ final class DiffCommand implements Callable<Integer> {
             .flatMap(site -> Change.of(before.site(site), after.site(site)).stream())
             .toList();
     List<String> moves = sites.stream().flatMap(site -> move(site, before, after)).toList();
+    List<Remnant> remnants =
+        ends.stream().flatMap(end -> end.remnants().stream()).distinct().toList();
     if (json) {
-      terminal.document(Json.document(object(before, after, moves, changes)));
+      Map<String, Object> object = object(before, after, moves, changes);
+      object.put("remnants", remnants.stream().map(Findings::object).toList());
+      terminal.document(Json.document(object));
     } else {
       print(before, after, moves, changes);
+      remnants.forEach(remnant -> terminal.sentence(2, "not compared: " + remnant));
     }
-    return ExitCode.of(changes.isEmpty() && moves.isEmpty());
+    return ExitCode.of(changes.isEmpty() && moves.isEmpty() && remnants.isEmpty());
   }
 
   private List<State> ends() {
@@ -104,7 +118,7 @@ final class DiffCommand implements Callable<Integer> {
         throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview, not both");
       }
       StackPlan plan = stacks.plan(stack);
-      State settings = new State("the settings of " + plan.stack(), plan.audited());
+      State settings = State.of("the settings of " + plan.stack(), plan);
       State first = states.state().map(file -> deployed(plan, file)).orElse(settings);
       State last = states.preview().map(file -> deployed(plan, file)).orElse(settings);
       return List.of(first, last);
@@ -112,11 +126,12 @@ final class DiffCommand implements Callable<Integer> {
     if (pair.size() != 2 || !stack.isEmpty()) {
       throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview");
     }
-    return pair.stream().map(name -> new State(name, stacks.plan(name).audited())).toList();
+    return pair.stream().map(name -> State.of(name, stacks.plan(name))).toList();
   }
 
   private State deployed(StackPlan plan, Path file) {
-    return new State(file.toString(), states.deployed(plan, file).audited());
+    DeployedStack deployed = states.deployed(plan, file);
+    return new State(file.toString(), deployed.audited(), deployed.remnants());
   }
 
   /** What happens to a site as a whole. */

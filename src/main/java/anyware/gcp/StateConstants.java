@@ -1,11 +1,13 @@
 package anyware.gcp;
 
+import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
@@ -166,7 +168,7 @@ final class StateConstants {
         site.of(StateTypes.FORWARDING_RULE)
             .count(1)
             .is("ipProtocol", "TCP")
-            .names("ipAddress", StateTypes.ADDRESS)
+            .names("ipAddress", StateTypes.ADDRESS, this::isOfBalancer, 1)
             .names("backendService", StateTypes.BACKEND_SERVICE)
             .isByDefault(TIER, PREMIUM)
             .isByDefault("allPorts", false)
@@ -183,7 +185,7 @@ final class StateConstants {
             .isByDefault("backends[].failover", false)
             .isEmpty("failoverPolicy");
     if (scheme.equals(ComponentBalancer.INTERNAL)) {
-      rule.isEmpty("portRange");
+      rule.is(SCHEME, ComponentBalancer.INTERNAL).isEmpty("portRange");
       placed(rule, service, network);
     } else {
       rule.is(SCHEME, ComponentBalancer.EXTERNAL)
@@ -196,18 +198,25 @@ final class StateConstants {
     healthCheck();
   }
 
+  /** The balancer's address and its forwarding rule have one name. */
+  private boolean isOfBalancer(StateResource address) {
+    return of(StateTypes.FORWARDING_RULE).stream()
+        .anyMatch(rule -> rule.name().equals(address.name()));
+  }
+
   /** An internal balancer is a part of the network. */
   private void placed(Constants.OfType rule, Constants.OfType service, Network network) {
-    Constants.OfType address =
-        site.of(StateTypes.ADDRESS)
-            .where(
-                own ->
-                    of(StateTypes.FORWARDING_RULE).stream()
-                        .anyMatch(r -> r.name().equals(own.name())));
+    Constants.OfType address = site.of(StateTypes.ADDRESS).where(this::isOfBalancer);
     network.fold(
         created -> {
-          rule.names(IN_NETWORK, StateTypes.NETWORK).names(IN_SUBNETWORK, StateTypes.SUBNETWORK);
-          address.names(IN_SUBNETWORK, StateTypes.SUBNETWORK);
+          Predicate<StateResource> isOfConnectors =
+              subnetwork ->
+                  created.subnetworks().stream()
+                      .filter(own -> own.role() == Role.CONNECTOR)
+                      .anyMatch(own -> own.name().equals(subnetwork.name()));
+          rule.names(IN_NETWORK, StateTypes.NETWORK);
+          rule.names(IN_SUBNETWORK, StateTypes.SUBNETWORK, isOfConnectors, 1);
+          address.names(IN_SUBNETWORK, StateTypes.SUBNETWORK, isOfConnectors, 1);
           return service.names(IN_NETWORK, StateTypes.NETWORK);
         },
         existing -> {

@@ -29,9 +29,18 @@ final class PlanParts {
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((key, held) -> parts.put(String.valueOf(key), held));
     } else if (value instanceof Collection<?> all) {
-      all.forEach(element -> parts.put(name(element), element));
+      all.forEach(element -> parts.put(unused(name(element), parts), element));
     }
     return parts;
+  }
+
+  /** Of two that have one name the second one is a part of its own. */
+  private static String unused(String name, Map<String, Object> parts) {
+    String unused = name;
+    for (int count = 2; parts.containsKey(unused); count++) {
+      unused = name + " (" + count + ")";
+    }
+    return unused;
   }
 
   /** A part; an optional one counts as what is in it. */

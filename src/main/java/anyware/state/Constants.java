@@ -4,8 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -30,14 +32,19 @@ public final class Constants {
   }
 
   /**
-   * There are resources of these types only. A plan knows of no other, so nobody could say what one
-   * lets pass. The site's component is in no cloud.
+   * There are resources of these types only, and of each type one of a name. A plan knows of no
+   * other, so nobody could say what one lets pass. The site's component is in no cloud.
    *
    * @param types all that the program registers for a site
    */
   public Constants hasOnly(Collection<String> types) {
+    Set<List<String>> met = new HashSet<>();
     resources.stream()
-        .filter(resource -> !types.contains(resource.type()) && !SiteKey.isSite(resource))
+        .filter(resource -> !SiteKey.isSite(resource))
+        .filter(
+            resource ->
+                !types.contains(resource.type())
+                    || !met.add(List.of(resource.type(), resource.name())))
         .forEach(resource -> deviations.add(new Deviation(resource.name(), "", resource.type())));
     return this;
   }

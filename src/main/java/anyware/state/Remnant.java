@@ -19,10 +19,20 @@ public record Remnant(String resource, String type, Kind kind) {
      */
     TO_BE_DELETED("an update put it out of use and has not deleted it yet: run up"),
     /**
+     * To be replaced, deleted for that, and not made again
+     * (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go).
+     */
+    TO_BE_MADE_AGAIN("an update deleted it and has not made what replaces it: run up"),
+    /**
      * A run was cut off while the cloud worked on it, and the state does not know the outcome
      * (https://www.pulumi.com/docs/support/troubleshooting/common-issues/interrupted-updates/).
      */
     IN_FLIGHT("a run was cut off while the cloud worked on it: run refresh, then up"),
+    /**
+     * Its own option {@code retainOnDelete} leaves it in the cloud
+     * (https://www.pulumi.com/docs/iac/concepts/options/retainondelete/).
+     */
+    TO_BE_FORGOTTEN("the update only forgets it and leaves it in the cloud: delete it there"),
     /** It belongs to a site that the settings do not have. */
     SITE_WITHOUT_SETTINGS("its site is not in the settings: run up, which removes it"),
     /** It belongs to no site. */

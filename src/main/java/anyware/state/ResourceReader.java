@@ -77,7 +77,7 @@ final class ResourceReader {
   }
 
   private static Optional<JsonObject> structure(JsonPart state, String key) {
-    return state.member(key).flatMap(JsonPart::structure);
+    return state.member(key).flatMap(JsonPart::structure).map(ShownSecrets::in);
   }
 
   private static Map<String, List<String>> dependencies(JsonPart state) {

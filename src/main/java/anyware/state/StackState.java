@@ -21,8 +21,10 @@ import java.util.Set;
  */
 public record StackState(List<StateResource> resources, List<Remnant> unfinished) {
   private static final String STACK = "pulumi:pulumi:Stack";
+  private static final Set<Integer> VERSIONS = Set.of(3, 4);
   private static final String SAME = "same";
   private static final String UPDATE = "update";
+  private static final Set<String> DELETIONS = Set.of("delete", "delete-replaced");
 
   /** Copies the lists. */
   public StackState {
@@ -44,12 +46,15 @@ public record StackState(List<StateResource> resources, List<Remnant> unfinished
     List<Problem> problems = new ArrayList<>();
     JsonPart file = JsonPart.parse("state", json, problems);
     UnreadableFileException.throwIfAny(problems);
+    refuseOtherVersions(file);
     ResourceReader reader = new ResourceReader();
     List<Remnant> remnants = new ArrayList<>();
     Optional<JsonPart> deployment = file.requiredStructure("deployment");
     for (JsonPart resource : items(deployment, "resources", "resources")) {
       if (resource.flag("delete").orElse(false)) {
         remnant(resource, Remnant.Kind.TO_BE_DELETED).ifPresent(remnants::add);
+      } else if (resource.flag("pendingReplacement").orElse(false)) {
+        remnant(resource, Remnant.Kind.TO_BE_MADE_AGAIN).ifPresent(remnants::add);
       } else {
         reader.addOnce(resource);
       }
@@ -61,6 +66,14 @@ public record StackState(List<StateResource> resources, List<Remnant> unfinished
           .ifPresent(remnants::add);
     }
     return state(reader, remnants, problems);
+  }
+
+  /** https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go */
+  private static void refuseOtherVersions(JsonPart file) {
+    if (file.number("version").filter(version -> !VERSIONS.contains(version)).isPresent()) {
+      file.member("version")
+          .ifPresent(version -> version.problem("3 or 4", "print it with Pulumi of today"));
+    }
   }
 
   private static Optional<Remnant> remnant(JsonPart resource, Remnant.Kind kind) {
@@ -83,14 +96,21 @@ public record StackState(List<StateResource> resources, List<Remnant> unfinished
     JsonPart file = JsonPart.parse("preview", json, problems);
     UnreadableFileException.throwIfAny(problems);
     ResourceReader reader = new ResourceReader();
+    List<Remnant> remnants = new ArrayList<>();
     int same = 0;
     for (JsonPart step : file.requiredItems("steps", "steps")) {
       String operation = step.text("op").orElse("");
       same += operation.equals(SAME) ? 1 : 0;
       step.member("newState").ifPresent(state -> reader.add(state, kept(step, operation)));
+      if (DELETIONS.contains(operation)) {
+        step.member("oldState")
+            .filter(old -> old.flag("retainOnDelete").orElse(false))
+            .flatMap(old -> remnant(old, Remnant.Kind.TO_BE_FORGOTTEN))
+            .ifPresent(remnants::add);
+      }
     }
     requireUnchanged(file, same);
-    return state(reader, List.of(), problems);
+    return state(reader, remnants, problems);
   }
 
   private static StackState state(

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.cli.Cli.Result;
 import anyware.testing.Golden;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each command answers, word by word. */
 class CommandsTest {
@@ -90,6 +95,30 @@ class CommandsTest {
     assertThat(audit.json().get("fine").getAsBoolean()).isTrue();
     assertThat(diff.exitCode()).as(diff.out()).isZero();
     assertThat(diff.out()).contains("nothing opens, nothing closes");
+  }
+
+  /** Nobody knows whose machines it lets something reach, so it counts at every site. */
+  @ParameterizedTest
+  @ValueSource(strings = {"audit", "audit --site=iowa", "diff"})
+  void whatIsStillToBeDeletedIsNamedAndCounts(String command, @TempDir Path folder)
+      throws IOException {
+    String old =
+        """
+        {"urn": "urn:pulumi:gcp-all::anyware-network::gcp:compute/firewall:Firewall::old-rule",
+         "type": "gcp:compute/firewall:Firewall", "custom": true, "id": "old", "delete": true}
+        """;
+    String export = Files.readString(Path.of(Cli.STATES + "gcp-export.json"));
+    Path file =
+        Files.writeString(
+            folder.resolve("state.json"),
+            export.replaceFirst("\"resources\": \\[", "\"resources\": [" + old + ","));
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+    arguments.addAll(List.of("--stack=gcp-all", "--state=" + file));
+
+    Result result = Cli.run(arguments.toArray(String[]::new));
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
+    assertThat(result.out()).contains("old-rule (gcp:compute/firewall:Firewall): an update put");
   }
 
   @Test
