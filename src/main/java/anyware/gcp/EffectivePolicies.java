@@ -132,11 +132,12 @@ record EffectivePolicies(List<List<Rule>> before, List<List<Rule>> after) {
     String name = policy + " " + part.text("ruleName").orElse(String.valueOf(priority));
     boolean inbound = !part.required("direction").orElse("").equals("EGRESS");
     Optional<Action> action = action(part);
-    JsonPart match = part.requiredStructure("match").orElse(part);
+    Optional<JsonPart> matches = part.requiredStructure("match");
+    JsonPart match = matches.orElse(part);
     List<String> unknown =
         new ArrayList<>(
-            match.keys().stream()
-                .filter(key -> match != part && !KNOWN_MATCHES.contains(key))
+            matches.map(JsonPart::keys).orElse(Set.of()).stream()
+                .filter(key -> !KNOWN_MATCHES.contains(key))
                 .filter(key -> match.member(key).isPresent() && !isEmpty(match, key))
                 .toList());
     // For other networks than this one perhaps: to allow is then the worst, to do anything else
