@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  * family of addresses there one that names the gate's prefix list, or the whole family where that
  * is what they are. Its name comes from the gate and from the group or the list, never from
  * addresses nor from whose they are, so that it stays when they change or when one of its flows
- * goes, and what one peer gives up and another gets stays in the same list.
+ * goes, and what one peer gives up and another gets stays in the same list. What AWS takes for the
+ * same rule is named the same, be its direction open or limited: a group can't have it twice
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html,
+ * InvalidPermission.Duplicate), not even while one version of a site becomes another.
  */
 final class RulePlanner {
   /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
@@ -41,16 +44,18 @@ final class RulePlanner {
         .members()
         .forEach(
             (role, reasons) ->
-                rules.add(rule(place, gate, new RuleEnd.Members(role), description(reasons))));
+                rules.add(
+                    rule(place, gate.limited(), new RuleEnd.Members(role), description(reasons))));
     passage
         .outside()
         .forEach(
             (family, outside) -> {
-              RuleEnd other =
+              String description = description(outside.reasons());
+              rules.add(
                   outside.addresses().coversAll(family)
-                      ? new RuleEnd.Addresses(family.all())
-                      : new RuleEnd.Listed(gate, family);
-              rules.add(rule(place, gate, other, description(outside.reasons())));
+                      ? rule(
+                          place, gate.limited(), new RuleEnd.Addresses(family.all()), description)
+                      : rule(place, gate, new RuleEnd.Listed(gate, family), description));
             });
   }
 

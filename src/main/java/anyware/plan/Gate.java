@@ -37,6 +37,11 @@ public record Gate(Role role, Direction direction, boolean open, Protocol protoc
     return role.slug() + "-" + direction.slug() + limits + protocol.slug() + "-";
   }
 
+  /** The same gate where nothing else passes: itself, unless its direction is open. */
+  public Gate limited() {
+    return new Gate(role, direction, false, protocol, port);
+  }
+
   /** What passes. */
   public Traffic traffic() {
     return Traffic.of(protocol, port);

@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import anyware.testing.UpdateCases;
 import anyware.testing.UpdateParts;
 import java.util.Collection;
@@ -44,13 +46,18 @@ class UpdateOrderTest {
 
     @Override
     public Plan with(Plan plan, Map<String, Object> contents) {
+      List<Rule> rules = ofKind(Rule.class, contents.values());
+      assertThat(rules)
+          .as("permissions, which AWS takes but once in a group")
+          .extracting(Rule::role, Rule::direction, Rule::traffic, Rule::other)
+          .doesNotHaveDuplicates();
       return new Plan(
           plan.place(),
           plan.region(),
           plan.network(),
           plan.groups(),
           ofKind(PrefixList.class, contents.values()),
-          ofKind(Rule.class, contents.values()),
+          rules,
           plan.balancer(),
           plan.connectorAddresses(),
           plan.protect(),

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,7 @@ class UpgradeIT {
   private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
   private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+  private static final String FIREWALL = "gcp:compute/firewall:Firewall";
 
   /** Ends of URNs in version 0.1.0, and what they are today. */
   private static final Map<String, String> RENAMED =
@@ -99,16 +101,20 @@ class UpgradeIT {
             "aws:ec2/routeTable:RouteTable",
             "azure-native:network:NatGateway",
             "azure-native:network:PublicIPAddress",
-            "gcp:compute/firewall:Firewall",
+            FIREWALL,
             "gcp:compute/router:Router",
             "gcp:compute/routerNat:RouterNat");
-    assertThat(changed.get("delete")).containsExactlyInAnyOrder(INGRESS, EGRESS);
+    assertThat(changed.get("delete")).containsExactlyInAnyOrder(INGRESS, EGRESS, FIREWALL);
   }
 
   @Test
   @Order(2)
-  void allButRulesKeepTheirIdsWithinDefaultQuotas() throws Exception {
+  void allButAddressRulesKeepTheirIdsAndNothingIsCutWithinDefaultQuotas() throws Exception {
     Map<String, String> before = idsByUrn();
+    Map<String, List<String>> books = new TreeMap<>();
+    for (String name : BOOKS) {
+      books.put(name, lines(name));
+    }
 
     project.sandbox("up", "--stack", "demo", "--yes").succeeds();
 
@@ -117,6 +123,12 @@ class UpgradeIT {
         before.entrySet().stream().collect(toMap(e -> today(e.getKey()), Map.Entry::getValue));
     assertThat(idsByUrn()).containsAllEntriesOf(today);
     assertThat(today.keySet()).as("renamed").filteredOn(urn -> !before.containsKey(urn)).hasSize(4);
+    for (String name : BOOKS) {
+      List<String> all = lines(name);
+      List<String> until = books.getOrDefault(name, List.of());
+      assertThat(all).startsWith(until.toArray(String[]::new));
+      nothingIsCut(name, Filter.NONE.after(until), all.subList(until.size(), all.size()));
+    }
   }
 
   @Test
@@ -147,13 +159,59 @@ class UpgradeIT {
     assertThat(project.cloudObjects()).isZero();
   }
 
-  /** The cloud's id of everything that is deployed but AWS's rules. */
+  /**
+   * Where a rule is an object, all of before stands until all of today does, and so at each moment
+   * all passes that passes before and today; what closes stays. Where a group's rules are part of
+   * it, they change in one call.
+   */
+  private static void nothingIsCut(String books, Filter before, List<String> since) {
+    Filter today = before.after(since);
+    assertThat(before.parts()).as(books).isNotEmpty();
+    assertThat(today).as(books).isNotEqualTo(before);
+    before
+        .moments(since)
+        .forEach(
+            (line, now) -> {
+              assertThat(now.isBetween(before, today)).as("after %s", line).isTrue();
+              assertThat(now.only(UpgradeIT::closes))
+                  .as("what closes, after %s", line)
+                  .isEqualTo(before.only(UpgradeIT::closes));
+              assertThat(
+                      now.only(UpgradeIT::isRule).holds(before.only(UpgradeIT::isRule))
+                          || now.only(UpgradeIT::isRule).holds(today.only(UpgradeIT::isRule)))
+                  .as("all rules of before or all of today, after %s", line)
+                  .isTrue();
+            });
+  }
+
+  private static boolean closes(JsonObject part) {
+    return part.has("denies");
+  }
+
+  private static boolean isRule(JsonObject part) {
+    return !part.has("securityRules");
+  }
+
+  private List<String> lines(String books) throws Exception {
+    return Files.readAllLines(project.home().resolve("cloud").resolve(books));
+  }
+
+  /**
+   * The cloud's id of everything that is deployed but AWS's address rules and Google's allowances.
+   */
   private Map<String, String> idsByUrn() throws Exception {
     JsonObject export = project.json("stack", "export", "--stack", "demo");
     return elements(export.getAsJsonObject("deployment"), "resources")
         .filter(resource -> resource.has("id"))
-        .filter(resource -> !Set.of(INGRESS, EGRESS).contains(resource.get("type").getAsString()))
+        .filter(resource -> !isOfAddresses(resource.getAsJsonObject("inputs")))
         .collect(toMap(r -> r.get("urn").getAsString(), r -> r.get("id").getAsString()));
+  }
+
+  /** Whether it lets addresses pass that are not everybody's, or is an allowance of Google's. */
+  private static boolean isOfAddresses(JsonObject inputs) {
+    return inputs.has("allows")
+        || inputs.has("prefixListId")
+        || inputs.has("cidrIpv4") && !inputs.get("cidrIpv4").getAsString().equals("0.0.0.0/0");
   }
 
   private static String today(String urn) {

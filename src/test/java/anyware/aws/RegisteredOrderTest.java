@@ -1,0 +1,67 @@
+package anyware.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.testing.Fixtures;
+import anyware.testing.RegisteredOrder;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** That the engine is told the order which the judgement of updates presumes. */
+class RegisteredOrderTest {
+  private static Map<String, Set<String>> lists(Plan plan) {
+    return RegisteredOrder.of(":ManagedPrefixList", () -> new SiteComponent(plan));
+  }
+
+  private static Map<String, Set<String>> rules(Plan plan) {
+    return RegisteredOrder.of("gressRule", () -> new SiteComponent(plan));
+  }
+
+  @Test
+  void everyListIsRegisteredAfterTheRulesThatItWaitsForAndEveryRuleAfterItsList() {
+    for (String options : Fixtures.optionSets().keySet()) {
+      Plan plan = Plans.of(options);
+      Map<String, Set<String>> ofLists = new TreeMap<>();
+      for (PrefixList list : plan.prefixLists()) {
+        Set<String> names = new TreeSet<>();
+        plan.rules().stream().filter(list::comesAfter).forEach(rule -> names.add(rule.name()));
+        ofLists.put(list.name(), names);
+      }
+      Map<String, Set<String>> rules = rules(plan);
+
+      assertThat(lists(plan)).as(options).isEqualTo(ofLists);
+      assertThat(rules).as(options).hasSameSizeAs(plan.rules());
+      for (Rule rule : plan.rules()) {
+        Set<String> named = new TreeSet<>(rules.getOrDefault(rule.name(), Set.of()));
+        named.retainAll(ofLists.keySet());
+        assertThat(named)
+            .as(rule.name())
+            .containsExactlyElementsOf(
+                plan.prefixLists().stream()
+                    .filter(list -> list.end().equals(rule.other()))
+                    .map(PrefixList::name)
+                    .toList());
+      }
+    }
+  }
+
+  @Test
+  void addressesComeAfterTheGroupsThatPassTheSameGate() {
+    Plan plan = Plans.of("internal-clients");
+
+    assertThat(lists(plan))
+        .containsEntry(
+            "virginia-workstation-inbound-tcp-4172-peers-ipv4",
+            Set.of("virginia-workstation-inbound-tcp-4172-from-connector"));
+    assertThat(rules(plan))
+        .hasEntrySatisfying(
+            "virginia-workstation-inbound-tcp-4172-from-peers-ipv4",
+            after -> assertThat(after).contains("virginia-workstation-inbound-tcp-4172-peers-ipv4"))
+        .hasEntrySatisfying(
+            "virginia-workstation-inbound-tcp-4172-from-connector",
+            after -> assertThat(after).noneMatch(name -> name.contains("peers")));
+  }
+}
