@@ -2,6 +2,18 @@
 # What every script here needs: messages, tools, locks, progress. Sourced, never run.
 # The caller has set `root` (the project's folder) and `self_name` (the name that messages start with).
 
+# Java reads the names of files as the locale says, and in the one that is there where none is set it knows English
+# letters only.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX)
+    # Where there is no such locale, the shell says so.
+    if [ -z "$({ LC_ALL=C.UTF-8; } 2>&1)" ]; then
+      [ -z "${LC_ALL:-}" ] || export LC_ALL=C.UTF-8
+      export LC_CTYPE=C.UTF-8
+    fi
+    ;;
+esac
+
 # Everything that we say goes to stderr: stdout belongs to the program that we start.
 say() { printf '%s: %s\n' "$self_name" "$*" >&2; }
 

@@ -69,7 +69,9 @@ ensure_program() {
   fi
   if program_is_current; then require_tools java; else require_tools java mvn; fi
   require_java_17
-  mkdir -p "$root/target"
+  # Without an archive it starts more slowly, and runs all the same.
+  if program_is_current && [ ! -w "$program_dir" ]; then return 0; fi
+  mkdir -p "$root/target" 2>/dev/null || die "cannot make $root/target to build the program in: make the checkout writable"
   lock "$lock" "building the program"
   trap 'unlock "$program_dir.lock"' EXIT
   if ! program_is_current; then
@@ -204,6 +206,7 @@ archive_class_data() {
 set_command() {
   local java archive
   set_java
+  [ -n "$java" ] || require_tools java
   java_command=("$java" "${java_flags[@]}")
   if archive_is_current "$1" "$java" && [ -s "$archive" ]; then
     if [ -n "${offline_command:-}" ]; then

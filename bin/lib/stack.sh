@@ -1,10 +1,6 @@
 # shellcheck shell=bash
-# Which stack a command is about, and what the sandbox prepares for it. Sourced after common.sh; `home` is the
+# Which stack a command is about, and what the sandbox prepares for it. Sourced after arguments.sh; `home` is the
 # sandbox's folder, pulumi is on PATH and its environment is set.
-
-while read -r key project; do
-  [ "$key" != name: ] || break
-done <"$root/Pulumi.yaml"
 
 # read_arguments ARGUMENTS...: sets `command`, `subcommand`, `stack`, `sets_config` and `config_file`. Only reads: what pulumi
 # gets is not touched.
@@ -46,8 +42,6 @@ read_arguments() {
     esac
   done
 }
-
-settings_of() { printf '%s/stacks/Pulumi.%s.yaml' "$root" "$1"; }
 
 stack_exists() {
   [ -e "$backend/.pulumi/stacks/$project/$1.json" ] || [ -e "$backend/.pulumi/stacks/$project/$1.json.gz" ]

@@ -30,7 +30,8 @@ if [ "$from" != "$tool" ] || [ "$tool" -nt "$kept" ] || [ "$tool" -ot "$kept" ];
   version=$("$tool" --version) || exit
   version=${version%%$'\n'*}
   if [ -d "$target" ] || mkdir "$target" 2>/dev/null; then
-    printf '%s\n%s\n' "$version" "$tool" >"$kept.$$" && touch -r "$tool" "$kept.$$" && mv -f "$kept.$$" "$kept"
+    # In a checkout that can't be written, the tool is asked every time.
+    { printf '%s\n%s\n' "$version" "$tool" >"$kept.$$" && touch -r "$tool" "$kept.$$" && mv -f "$kept.$$" "$kept"; } 2>/dev/null || true
   fi
 fi
 printf '%s\n' "$version"

@@ -7,6 +7,7 @@ import anyware.settings.ConfigPrintout;
 import anyware.settings.Reading;
 import anyware.settings.SettingLines;
 import anyware.settings.Settings;
+import anyware.settings.SettingsReader;
 import anyware.settings.StackFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -67,11 +68,12 @@ final class StackFiles {
   /**
    * A stack's name as it was given, or else the one that is selected, or else the only one.
    *
-   * @param given the name, or an empty text
+   * @param given the name, alone or with organization and project before it, or the name or path of
+   *     the file with its settings; or an empty text
    */
   String name(String given) {
     List<String> names = names();
-    String name = given.isEmpty() ? selected() : given;
+    String name = given.isEmpty() ? selected() : own(given);
     if (name.isEmpty()) {
       if (names.size() == 1) {
         return names.get(0);
@@ -83,6 +85,35 @@ final class StackFiles {
       throw Refusal.ofUsage("there is no " + file(name) + "; there are: " + list(names));
     }
     return name;
+  }
+
+  private String own(String given) {
+    String last = given.substring(given.lastIndexOf('/') + 1);
+    if (last.startsWith(BEFORE_NAME) && last.endsWith(AFTER_NAME)) {
+      int end = last.length() - AFTER_NAME.length();
+      String name = last.substring(Math.min(BEFORE_NAME.length(), end), end);
+      if (Files.exists(Path.of(given)) && !isSame(Path.of(given), file(name))) {
+        throw Refusal.ofUsage(given + " is not in " + folder + ": name its folder with --stacks");
+      }
+      return name;
+    }
+    List<String> parts = List.of(given.split("/", -1));
+    if (parts.stream().anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
+      return given;
+    }
+    if (parts.size() > 2 && !parts.get(parts.size() - 2).equals(SettingsReader.NAMESPACE)) {
+      throw Refusal.ofUsage(
+          given + " is a stack of another project: this one is " + SettingsReader.NAMESPACE);
+    }
+    return last;
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static String selected() {

@@ -47,6 +47,9 @@ class AnywareTest {
           check --stak three                                    | --stack
           check --stack nowhere                                 | there are: aws-bare, aws-changed, azure-all, broken
           check --stack ../three                                | there is no
+          check --stack acme/elsewhere/three                    | acme/elsewhere/three is a stack of another project: this one is anyware-network
+          check --stack stacks/Pulumi.demo.yaml                 | stacks/Pulumi.demo.yaml is not in src/test/resources/cli/stacks: name its folder with --stacks
+          check --stack Pulumi.four.yaml                        | Pulumi.four.yaml; there are:
           ports                                                 | name a stack: aws-bare, aws-changed, azure-all, broken
           ports --stack three --format xml                      | table, markdown, csv, json
           explain --stack three --from clint --to connector --port 443/tcp | internet, or a peer such as clients
@@ -100,6 +103,22 @@ class AnywareTest {
     }
     assertThat(Cli.run("ports", "--stack=broken", "--json").json().get("problems").toString())
         .contains("an empty list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acme/anyware-network/three",
+        "acme/three",
+        "Pulumi.three.yaml",
+        "stacks/Pulumi.three.yaml",
+        "src/test/resources/cli/stacks/Pulumi.three.yaml"
+      })
+  void aStackIsKnownByItsWholeNameAndByItsFile(String name) {
+    Cli.Result named = Cli.run("check", "--stack", name);
+
+    assertThat(named.exitCode()).isZero();
+    assertThat(named.out()).isEqualTo(Cli.run("check", "--stack", "three").out());
   }
 
   @Test

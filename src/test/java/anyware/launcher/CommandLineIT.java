@@ -81,6 +81,14 @@ class CommandLineIT {
   }
 
   @Test
+  void buildsItsOwnWhenTheUsersHasNoLanguageHost() throws Exception {
+    checkout.tool("pulumi", "echo v3.300.1");
+    assertThat(setup().err())
+        .contains("pulumi on PATH comes without pulumi-language-java: building");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
   void saysInOneLineWhatToInstall() throws Exception {
     Files.delete(checkout.tools.resolve("go"));
     Run run = setup();

@@ -38,6 +38,20 @@ class ScriptsTest {
   }
 
   @Test
+  void theReadmeNamesThePulumiThatIsNeeded() throws IOException {
+    String pinned =
+        Files.readAllLines(Path.of("tools/go.mod")).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("github.com/pulumi/pulumi/pkg/v3 v"))
+            .map(line -> line.substring(line.indexOf(" v") + 2))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(") " + pinned + " or newer, choose");
+  }
+
+  @Test
   void noScriptNamesACloudButToDropItsCredentials() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path script : scripts()) {
