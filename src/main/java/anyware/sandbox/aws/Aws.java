@@ -96,6 +96,7 @@ public final class Aws {
                 .flatMap(List::stream)
                 .toList(),
             List.of(AvailabilityZones.getAvailabilityZones()))
+        .throughTerraform(SecurityGroupRules.INGRESS, SecurityGroupRules.EGRESS)
         .forgetting(FORGOTTEN::contains);
   }
 }

@@ -75,7 +75,11 @@ final class SecurityGroupRules {
                 "description",
                 text().matching(SecurityGroups.ALPHABET, BAD_TEXT).refusedAtUp().length(0, 255)),
             optional("fromPort", PORT),
-            required("ipProtocol", PROTOCOL),
+            required(
+                "ipProtocol",
+                PROTOCOL.suppressing(
+                    (shown, now) ->
+                        number(String.valueOf(shown)).equals(number(String.valueOf(now))))),
             optional("prefixListId", ManagedPrefixLists.PREFIX_LIST_ID),
             optional("referencedSecurityGroupId", text().naming(SecurityGroups.A_SECURITY_GROUP)),
             required("securityGroupId", text().naming(SecurityGroups.A_SECURITY_GROUP.cascading()))

@@ -5,6 +5,7 @@ import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.Shape;
+import anyware.sandbox.spec.StoredResource;
 import anyware.sandbox.spec.Unknown;
 import anyware.sandbox.spec.UnknownValueException;
 import anyware.sandbox.spec.Values;
@@ -42,7 +43,21 @@ final class PropertyFiller {
    */
   static Props outputs(Shape shape, RequestContext context, boolean toBeMade) {
     return fill(
-        shape, context.inputs(), (field, around) -> output(field, around, context, toBeMade));
+        shape, kept(shape, context), (field, around) -> output(field, around, context, toBeMade));
+  }
+
+  /** The inputs, and what an object keeps that is there. */
+  private static Props kept(Shape shape, RequestContext context) {
+    Map<String, Object> all = new TreeMap<>(context.inputs().values());
+    Map<String, Object> had =
+        context.old().map(StoredResource::outputs).orElse(Props.NONE).values();
+    for (Property field : shape.fields()) {
+      @Nullable Object value = had.get(field.name());
+      if (field.keeps() && value != null) {
+        all.putIfAbsent(field.name(), value);
+      }
+    }
+    return new Props(all);
   }
 
   private static @Nullable Object absent(Property field) {

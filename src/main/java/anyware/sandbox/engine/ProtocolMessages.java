@@ -32,9 +32,10 @@ final class ProtocolMessages {
    * Writes a diff.
    *
    * @param difference what a diff found
+   * @param ofInputs whether it compared inputs with inputs, else a state with inputs
    * @return the answer to the engine
    */
-  static DiffResponse diff(ResourceDiff difference) {
+  static DiffResponse diff(ResourceDiff difference, boolean ofInputs) {
     DiffResponse.Builder answer =
         DiffResponse.newBuilder()
             .setHasDetailedDiff(true)
@@ -52,7 +53,7 @@ final class ProtocolMessages {
       }
       answer.putDetailedDiff(
           change.path(),
-          PropertyDiff.newBuilder().setKind(kind(change)).setInputDiff(true).build());
+          PropertyDiff.newBuilder().setKind(kind(change)).setInputDiff(ofInputs).build());
     }
     return answer.addAllDiffs(changed).addAllReplaces(replacing).build();
   }

@@ -62,6 +62,10 @@ final class Provider implements Closeable {
     return cloud;
   }
 
+  ResourceType type(Urn urn) {
+    return store.index().type(urn.type());
+  }
+
   Checked check(Urn urn, Props settings, Optional<Props> olds, Props news, byte[] randomSeed) {
     ResourceType type = store.index().type(urn.type());
     List<Refusal> failures = new ArrayList<>();
@@ -81,7 +85,8 @@ final class Provider implements Closeable {
   }
 
   ResourceDiff diff(Urn urn, Props olds, Props has, Props news) {
-    return ResourceDiff.between(store.index().type(urn.type()), urn.name(), olds, has, news);
+    return ResourceDiff.between(
+        cloud.terraform(), store.index().type(urn.type()), urn.name(), olds, has, news);
   }
 
   Props previewCreate(Urn urn, Props settings, Props inputs) {

@@ -1,7 +1,10 @@
 package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.StoredResource;
 import com.google.protobuf.Empty;
+import com.google.protobuf.Struct;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ import pulumirpc.ResourceProviderGrpc;
 final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBase {
   private final Provider provider;
   private final String version;
+  private final BridgeNotes notes;
 
   /**
    * A service.
@@ -42,6 +46,7 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
   ProviderService(Provider provider, String version) {
     this.provider = provider;
     this.version = version;
+    this.notes = new BridgeNotes(provider.cloud());
   }
 
   @Override
@@ -102,7 +107,8 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
                       declared(old).values(),
                       Map.of(),
                       declared(StructCodec.props(request.getNews())).values()),
-                  false));
+                  false),
+              true);
         });
   }
 
@@ -125,17 +131,16 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
     GrpcResponder.to(
         observer,
         () -> {
+          Props given = notes.read(request.getNews());
           Provider.Checked checked =
               provider.check(
                   Urn.of(request.getUrn()),
                   settings(),
-                  request.hasOlds()
-                      ? Optional.of(StructCodec.props(request.getOlds()))
-                      : Optional.empty(),
-                  StructCodec.props(request.getNews()),
+                  request.hasOlds() ? Optional.of(notes.read(request.getOlds())) : Optional.empty(),
+                  given,
                   request.getRandomSeed().toByteArray());
           return CheckResponse.newBuilder()
-              .setInputs(StructCodec.struct(checked.inputs()))
+              .setInputs(notes.inputs(type(request.getUrn()), given, checked.inputs()))
               .addAllFailures(ProtocolMessages.failures(checked.failures()))
               .build();
         });
@@ -149,21 +154,24 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
             ProtocolMessages.diff(
                 provider.diff(
                     Urn.of(request.getUrn()),
-                    StructCodec.props(
-                        request.hasOldInputs() ? request.getOldInputs() : request.getOlds()),
-                    StructCodec.props(request.getOlds()),
-                    StructCodec.props(request.getNews()))));
+                    notes.read(request.hasOldInputs() ? request.getOldInputs() : request.getOlds()),
+                    notes.read(request.getOlds()),
+                    notes.read(request.getNews())),
+                !provider.cloud().terraform()));
   }
 
   @Override
   public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
     Urn urn = Urn.of(request.getUrn());
-    Props inputs = StructCodec.props(request.getProperties());
+    Props inputs = notes.read(request.getProperties());
     if (request.getPreview()) {
       GrpcResponder.to(
           observer,
           () -> provider.previewCreate(urn, settings(), inputs),
-          shown -> CreateResponse.newBuilder().setProperties(StructCodec.struct(shown)).build(),
+          shown ->
+              CreateResponse.newBuilder()
+                  .setProperties(notes.outputs(type(request.getUrn()), null, shown))
+                  .build(),
           shown -> {});
       return;
     }
@@ -173,7 +181,7 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
         made ->
             CreateResponse.newBuilder()
                 .setId(made.id())
-                .setProperties(StructCodec.struct(made.outputs()))
+                .setProperties(notes.outputs(type(request.getUrn()), made.id(), made.outputs()))
                 .build(),
         provider::answered);
   }
@@ -187,14 +195,15 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
                 .read(
                     Urn.of(request.getUrn()),
                     request.getId(),
-                    StructCodec.props(request.getProperties()),
+                    notes.read(request.getProperties()),
                     settings())
                 .map(
                     found ->
                         ReadResponse.newBuilder()
                             .setId(found.id())
-                            .setInputs(StructCodec.struct(found.inputs()))
-                            .setProperties(StructCodec.struct(found.outputs()))
+                            .setInputs(inputs(request, found))
+                            .setProperties(
+                                notes.outputs(type(request.getUrn()), found.id(), found.outputs()))
                             .build())
                 .orElseGet(ReadResponse::getDefaultInstance));
   }
@@ -205,12 +214,14 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
         observer,
         () -> {
           Urn urn = Urn.of(request.getUrn());
-          Props inputs = StructCodec.props(request.getNews());
+          Props inputs = notes.read(request.getNews());
           Props outputs =
               request.getPreview()
                   ? provider.previewUpdate(urn, request.getId(), settings(), inputs)
                   : provider.update(urn, request.getId(), settings(), inputs).outputs();
-          return UpdateResponse.newBuilder().setProperties(StructCodec.struct(outputs)).build();
+          return UpdateResponse.newBuilder()
+              .setProperties(notes.outputs(type(request.getUrn()), request.getId(), outputs))
+              .build();
         });
   }
 
@@ -222,7 +233,7 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
           provider.delete(
               Urn.of(request.getUrn()),
               request.getId(),
-              StructCodec.props(request.getProperties()),
+              notes.read(request.getProperties()),
               settings());
           return Empty.getDefaultInstance();
         });
@@ -241,6 +252,22 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
                   .addAllFailures(ProtocolMessages.failures(answer.failures()))
                   .build();
         });
+  }
+
+  /** A refresh tells the inputs that the engine knows; an import knows none. */
+  private Struct inputs(ReadRequest request, StoredResource found) {
+    ResourceType type = type(request.getUrn());
+    Props known = notes.read(request.getInputs());
+    return provider.cloud().terraform() && !known.values().isEmpty()
+        ? notes.inputs(
+            type,
+            notes.readGiven(request.getInputs()),
+            BridgeNotes.refreshed(type, known, found.outputs()))
+        : notes.inputs(type, found.inputs(), found.inputs());
+  }
+
+  private ResourceType type(String urn) {
+    return provider.type(Urn.of(urn));
   }
 
   private static Props settings() {

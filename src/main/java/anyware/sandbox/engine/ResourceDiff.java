@@ -16,6 +16,7 @@ record ResourceDiff(List<PropertyChange> changes, boolean deleteFirst) {
   /**
    * Compares inputs.
    *
+   * @param terraform whether with the state, as Terraform does, or else with the former inputs
    * @param type the object's type
    * @param name its logical name
    * @param olds its former inputs
@@ -23,9 +24,14 @@ record ResourceDiff(List<PropertyChange> changes, boolean deleteFirst) {
    * @param news its inputs
    * @return the answer
    */
-  static ResourceDiff between(ResourceType type, String name, Props olds, Props has, Props news) {
+  static ResourceDiff between(
+      boolean terraform, ResourceType type, String name, Props olds, Props has, Props news) {
+    List<PropertyChange> found =
+        terraform
+            ? TerraformDiff.between(type.body(), has.values(), news.values())
+            : PropertyChange.between(type.body(), olds.values(), has.values(), news.values());
     List<PropertyChange> changes =
-        PropertyChange.between(type.body(), olds.values(), has.values(), news.values()).stream()
+        found.stream()
             .map(
                 change ->
                     type.replaces(change.property(), olds, news) ? change.asReplacing() : change)

@@ -70,7 +70,13 @@ final class StructCodec {
     };
   }
 
-  private static Value value(Object plain) {
+  /**
+   * Writes a value.
+   *
+   * @param plain the value
+   * @return the protocol's form
+   */
+  static Value value(Object plain) {
     if (plain instanceof Map<?, ?>) {
       return Value.newBuilder().setStructValue(struct(new Props(Values.asMap(plain)))).build();
     }

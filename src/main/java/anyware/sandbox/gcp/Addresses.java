@@ -45,7 +45,10 @@ final class Addresses {
                 .replaces()
                 .defaultsTo("EXTERNAL"),
             CommonFields.description().replaces(),
-            optional("ipVersion", text().oneOf("IPV4", "IPV6")).replaces(),
+            optional(
+                    "ipVersion",
+                    text().oneOf("IPV4", "IPV6").suppressing(Spellings.emptyOr("IPV4")))
+                .replaces(),
             optional("ipv6EndpointType", text().oneOf("VM", "NETLB")).replaces(),
             optional("network", Networks.A_NETWORK)
                 .replaces()
@@ -66,6 +69,7 @@ final class Addresses {
             CommonFields.region(),
             optional("subnetwork", Subnetworks.A_SUBNETWORK)
                 .replaces()
+                .kept()
                 .shownAs(ResourceNames.link("subnetwork")),
             CommonFields.creationTimestamp(),
             computed("users", (request, enclosing) -> List.of()))

@@ -26,14 +26,17 @@ final class BackendServices {
 
   /** A text that names a regional backend service. */
   static final Shape A_BACKEND_SERVICE =
-      text().naming(Reference.to(ApiErrors.notFound("{value}"), BACKEND_SERVICE));
+      text()
+          .naming(Reference.to(ApiErrors.notFound("{value}"), BACKEND_SERVICE))
+          .suppressing(Spellings.LINK_OR_NAME);
 
   private static final Shape A_POLICY =
       text()
           .naming(
               Reference.to(
                   ApiErrors.notFound("{value}"),
-                  "gcp:compute/regionSecurityPolicy:RegionSecurityPolicy"));
+                  "gcp:compute/regionSecurityPolicy:RegionSecurityPolicy"))
+          .suppressing(Spellings.LINK_OR_NAME);
 
   /** An instance group or a network endpoint group; the offline cloud has unmanaged groups only. */
   private static final Reference A_BACKEND_GROUP =
@@ -49,8 +52,8 @@ final class BackendServices {
               .defaultsTo("CONNECTION"),
           optional("capacityScaler", decimal()),
           optional("description", text()),
-          optional("failover", flag()),
-          required("group", text().naming(A_BACKEND_GROUP)),
+          optional("failover", flag()).kept(),
+          required("group", text().naming(A_BACKEND_GROUP).suppressing(Spellings.PATH)),
           optional("maxConnections", whole()),
           optional("maxConnectionsPerEndpoint", whole()),
           optional("maxConnectionsPerInstance", whole()),
@@ -71,16 +74,17 @@ final class BackendServices {
                   optional("queryStringBlacklists", setOf(text())),
                   optional("queryStringWhitelists", setOf(text())))),
           optional(
-              "cacheMode",
-              text().oneOf("USE_ORIGIN_HEADERS", "FORCE_CACHE_ALL", "CACHE_ALL_STATIC")),
-          optional("clientTtl", whole()),
-          optional("defaultTtl", whole()),
-          optional("maxTtl", whole()),
-          optional("negativeCaching", flag()),
+                  "cacheMode",
+                  text().oneOf("USE_ORIGIN_HEADERS", "FORCE_CACHE_ALL", "CACHE_ALL_STATIC"))
+              .kept(),
+          optional("clientTtl", whole()).kept(),
+          optional("defaultTtl", whole()).kept(),
+          optional("maxTtl", whole()).kept(),
+          optional("negativeCaching", flag()).kept(),
           optional(
               "negativeCachingPolicies",
               listOf(object(optional("code", whole()), optional("ttl", whole())))),
-          optional("serveWhileStale", whole()),
+          optional("serveWhileStale", whole()).kept(),
           optional("signedUrlCacheMaxAgeSec", whole()).defaultsTo(3600));
 
   private static final Shape DURATION =
@@ -155,7 +159,7 @@ final class BackendServices {
         .has(
             optional("affinityCookieTtlSec", late(0, 86_400)),
             optional("backends", setOf(BACKEND)),
-            optional("cdnPolicy", CDN),
+            optional("cdnPolicy", CDN).kept(),
             optional("circuitBreakers", CIRCUIT_BREAKERS),
             optional("connectionDrainingTimeoutSec", late(0, 3600)).defaultsTo(0),
             optional("connectionTrackingPolicy", TRACKING),
@@ -182,15 +186,16 @@ final class BackendServices {
                         "ORIGINAL_DESTINATION",
                         "MAGLEV",
                         "WEIGHTED_MAGLEV")),
-            optional("logConfig", LOGS),
+            optional("logConfig", LOGS).kept(),
             optional("network", Networks.A_NETWORK).shownAs(ResourceNames.link("network")),
             optional("outlierDetection", OUTLIERS),
-            optional("portName", text()),
+            optional("portName", text()).kept(),
             optional(
                     "protocol",
                     text()
                         .oneOf(
                             "HTTP", "HTTPS", "HTTP2", "SSL", "TCP", "UDP", "GRPC", "UNSPECIFIED"))
+                .kept()
                 .orComputed((request, enclosing) -> "TCP"),
             CommonFields.region().replacesWhen((old, now) -> false),
             optional("securityPolicy", A_POLICY),
@@ -206,11 +211,13 @@ final class BackendServices {
                             "HEADER_FIELD",
                             "HTTP_COOKIE",
                             "CLIENT_IP_NO_DESTINATION"))
+                .kept()
                 .orComputed((request, enclosing) -> "NONE"),
             optional(
                 "subsetting",
                 object(required("policy", text().oneOf("CONSISTENT_HASH_SUBSETTING")))),
             optional("timeoutSec", late(1, Integer.MAX_VALUE))
+                .kept()
                 .orComputed((request, enclosing) -> 30),
             CommonFields.creationTimestamp(),
             computed("fingerprint", (request, enclosing) -> request.hex("fingerprint", 11) + "="))

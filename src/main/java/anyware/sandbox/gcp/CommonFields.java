@@ -78,18 +78,14 @@ final class CommonFields {
   }
 
   /**
-   * The region of a regional type; its output is the bare name. Like the project it is not asked of
-   * the provider's settings again once the object has it.
+   * The region of a regional type; its output is the bare name, which no link is like. Like the
+   * project it is not asked of the provider's settings again once the object has it.
    */
   static Property region() {
-    return optional("region", text())
-        .replacesWhen((old, now) -> !bare(old).equals(bare(now)))
+    return optional("region", text().suppressing(Spellings.LINK_OR_NAME))
+        .replaces()
         .kept()
         .shownAs((request, enclosing) -> ResourceNames.region(request).orElse(null));
-  }
-
-  private static String bare(Object region) {
-    return ResourcePaths.last(String.valueOf(region));
   }
 
   /** The description, of at most 2,048 characters. */
@@ -106,7 +102,7 @@ final class CommonFields {
   /** The zone of a zonal type; its output is the bare name. */
   static Property zone() {
     return optional("zone", text())
-        .replacesWhen((old, now) -> !bare(old).equals(bare(now)))
+        .replaces()
         .kept()
         .shownAs((request, enclosing) -> ResourceNames.zone(request).orElse(null));
   }

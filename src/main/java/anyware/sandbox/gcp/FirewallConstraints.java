@@ -7,6 +7,7 @@ import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.Step;
+import anyware.sandbox.spec.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,12 @@ final class FirewallConstraints {
       refuse(
           "allows",
           "Invalid combination of arguments. \"allow\": one of `allow,deny` must be specified",
-          rule -> !CommonFields.says(rule, "allows") && !CommonFields.says(rule, "denies")),
+          rule -> !rule.has("allows") && !rule.has("denies")),
       refuse(
           "allows",
           "Invalid combination of arguments. \"allow\": only one of `allow,deny` can be specified,"
               + " but `allow,deny` were specified.",
-          rule -> CommonFields.says(rule, "allows") && CommonFields.says(rule, "denies")),
+          rule -> isGiven(rule, "allows") && isGiven(rule, "denies")),
       refuse(
           "sourceRanges",
           SOURCES,
@@ -60,6 +61,10 @@ final class FirewallConstraints {
     return new Constraint[] {
       new Constraint(Step.UP, request -> layers(request, "allows", "resource.allowed")),
       new Constraint(Step.UP, request -> layers(request, "denies", "resource.denied")),
+      ApiErrors.api(
+          "allows",
+          "At least one of allowed and denied must have an entry.",
+          rule -> !CommonFields.says(rule, "allows") && !CommonFields.says(rule, "denies")),
       // Which the provider's schema does not know: it sends the change.
       // https://cloud.google.com/firewall/docs/using-firewalls#modifying_firewall_rules
       ApiErrors.apiIn(
@@ -107,16 +112,42 @@ final class FirewallConstraints {
     return refuse(
         property,
         CONFLICT + "\"" + attribute + "\": conflicts with " + otherAttribute,
-        rule -> CommonFields.says(rule, property) && CommonFields.says(rule, other));
+        rule -> isGiven(rule, property) && isGiven(rule, other));
+  }
+
+  /** Terraform's checks of what excludes what look whether it stands there, be it empty. */
+  private static boolean isGiven(Props rule, String property) {
+    return rule.has(property) && !(rule.values().get(property) instanceof Unknown);
   }
 
   private static List<Refusal> layers(RequestContext request, String property, String field) {
     List<Refusal> found = new ArrayList<>();
     List<Props> layers = request.inputs().objects(property);
     for (int i = 0; i < layers.size(); i++) {
-      found.addAll(layer(layers.get(i), property + "[" + i + "]", field + "[" + i + "]"));
+      String in = field + "[" + i + "]";
+      found.addAll(layer(layers.get(i), property + "[" + i + "]", in));
+      found.addAll(icmp(request.inputs(), layers.get(i), property + "[" + i + "]", in));
     }
     return found;
+  }
+
+  /** ICMP is IPv4's: https://github.com/kubernetes/kops/issues/15298. */
+  private static List<Refusal> icmp(Props rule, Props layer, String property, String field) {
+    String protocol = layer.text("protocol", "").toLowerCase(Locale.ROOT);
+    boolean isV6 =
+        Stream.of("sourceRanges", "destinationRanges")
+            .flatMap(side -> rule.texts(side).stream())
+            .anyMatch(range -> range.contains(":"));
+    return isV6 && (protocol.equals("icmp") || protocol.equals("1"))
+        ? List.of(
+            new Refusal(
+                property + ".protocol",
+                ApiErrors.invalid(
+                    field + ".IPProtocol",
+                    layer.text("protocol", ""),
+                    "IPv6 is not compatible with the ICMP protocol. Use the ICMPv6 protocol"
+                        + " instead.")))
+        : List.of();
   }
 
   private static List<Refusal> layer(Props layer, String property, String field) {

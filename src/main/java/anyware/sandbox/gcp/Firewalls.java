@@ -3,7 +3,6 @@ package anyware.sandbox.gcp;
 import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Property.required;
 import static anyware.sandbox.spec.Shape.flag;
-import static anyware.sandbox.spec.Shape.listOf;
 import static anyware.sandbox.spec.Shape.object;
 import static anyware.sandbox.spec.Shape.setOf;
 import static anyware.sandbox.spec.Shape.text;
@@ -11,17 +10,26 @@ import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Values;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** VPC firewall rules: https://cloud.google.com/compute/docs/reference/rest/v1/firewalls. */
 final class Firewalls {
   static final String FIREWALL = "gcp:compute/firewall:Firewall";
 
   private static final Shape LAYERS =
-      setOf(object(optional("ports", listOf(text())), required("protocol", text())));
+      setOf(
+          object(
+              // A list, but the provider's hash of a layer sorts it.
+              optional("ports", setOf(text())),
+              required("protocol", text().suppressing(Spellings.CASELESS))));
+
+  private static final String EVERYWHERE = "0.0.0.0/0";
 
   private Firewalls() {}
 
@@ -33,21 +41,25 @@ final class Firewalls {
             optional("allows", LAYERS),
             optional("denies", LAYERS),
             CommonFields.description(),
-            ranges("destinationRanges").orComputed((request, enclosing) -> destinations(enclosing)),
+            ranges("destinationRanges")
+                .kept()
+                .shownAs((request, enclosing) -> destinations(enclosing)),
             optional("direction", text().oneOf("INGRESS", "EGRESS"))
                 .replaces()
                 .orComputed((request, enclosing) -> "INGRESS"),
-            optional("disabled", flag()),
-            optional("enableLogging", flag())
-                .orComputed((request, enclosing) -> enclosing.has("logConfig")),
+            optional("disabled", flag()).shownAs((request, rule) -> rule.isTrue("disabled")),
+            // The provider never reads it.
+            optional("enableLogging", flag()).kept(),
             optional(
-                "logConfig",
-                object(
-                    required(
-                        "metadata", text().oneOf("EXCLUDE_ALL_METADATA", "INCLUDE_ALL_METADATA")))),
+                    "logConfig",
+                    object(
+                        required(
+                            "metadata",
+                            text().oneOf("EXCLUDE_ALL_METADATA", "INCLUDE_ALL_METADATA"))))
+                .shownAs(Firewalls::logConfig),
             required("network", Networks.A_NETWORK).shownAs(ResourceNames.link("network")),
             optional("priority", whole().between(0, 65535)).defaultsTo(1000),
-            ranges("sourceRanges"),
+            sourceRanges(),
             accounts("sourceServiceAccounts"),
             tags("sourceTags", 30),
             accounts("targetServiceAccounts"),
@@ -90,6 +102,52 @@ final class Firewalls {
   }
 
   private static List<String> destinations(Props rule) {
-    return rule.text("direction", "").equals("EGRESS") ? List.of("0.0.0.0/0") : List.of();
+    List<String> given = rule.texts("destinationRanges");
+    return given.isEmpty() && rule.text("direction", "").equals("EGRESS")
+        ? List.of(EVERYWHERE)
+        : IpRanges.canonical(given);
+  }
+
+  /**
+   * The provider takes the loss of the only range for no change of their number; of the range
+   * itself, unless it is everywhere, it takes it for a change, whose request then has the range
+   * again (diffSuppressSourceRanges,
+   * https://github.com/hashicorp/terraform-provider-google/blob/v5.0.0/google/services/compute/resource_compute_firewall.go).
+   */
+  private static Property sourceRanges() {
+    return optional(
+            "sourceRanges",
+            most(setOf(IpRanges.CIDR), 5000)
+                .suppressing((shown, now) -> now.equals("") && isEverywhere(shown)))
+        .shownAs(Firewalls::sources);
+  }
+
+  private static boolean isEverywhere(Object ranges) {
+    return ranges.equals(List.of(EVERYWHERE));
+  }
+
+  /** Without any source the API fills in everywhere. */
+  private static @Nullable Object sources(RequestContext request, Props rule) {
+    List<String> given = rule.texts("sourceRanges");
+    List<String> had =
+        request.old().map(old -> old.outputs().texts("sourceRanges")).orElse(List.of());
+    if (!given.isEmpty()) {
+      return IpRanges.canonical(given);
+    }
+    if (had.size() == 1) {
+      return had;
+    }
+    boolean ingress = !rule.text("direction", "").equals("EGRESS");
+    boolean others =
+        CommonFields.says(rule, "sourceTags") || CommonFields.says(rule, "sourceServiceAccounts");
+    return ingress && !others ? List.of(EVERYWHERE) : null;
+  }
+
+  /** The API fills in the rest of a log that is merely switched on. */
+  private static @Nullable Object logConfig(RequestContext request, Props rule) {
+    if (rule.has("logConfig")) {
+      return rule.object("logConfig");
+    }
+    return rule.isTrue("enableLogging") ? Map.of("metadata", "INCLUDE_ALL_METADATA") : null;
   }
 }

@@ -42,7 +42,10 @@ final class ForwardingRules {
                 .replaces()
                 .shownAs(ResourceNames.link("backendService")),
             CommonFields.description().replaces(),
-            optional("ipAddress", text()).replaces().kept().shownAs(ForwardingRules::address),
+            optional("ipAddress", text().suppressing(Spellings.ADDRESS_OR_NAME))
+                .replaces()
+                .kept()
+                .shownAs(ForwardingRules::address),
             optional(
                     "ipProtocol",
                     text().oneOf("TCP", "UDP", "ESP", "AH", "SCTP", "ICMP", "L3_DEFAULT"))
@@ -57,14 +60,18 @@ final class ForwardingRules {
                     text().oneOf("EXTERNAL", "EXTERNAL_MANAGED", "INTERNAL", "INTERNAL_MANAGED"))
                 .replaces()
                 .defaultsTo("EXTERNAL"),
-            optional("network", Networks.A_NETWORK).replaces().shownAs(ForwardingRules::network),
+            optional("network", Networks.A_NETWORK)
+                .replaces()
+                .kept()
+                .shownAs(ForwardingRules::network),
             optional("networkTier", text().oneOf("PREMIUM", "STANDARD"))
                 .replaces()
                 .orComputed(ForwardingRules::tier),
             optional("noAutomateDnsZone", flag()).replaces())
         .has(
-            optional("portRange", text())
+            optional("portRange", text().suppressing(Spellings.PORT_RANGE))
                 .replaces()
+                .kept()
                 .shownAs((request, enclosing) -> portRange(enclosing)),
             optional(
                     "ports",
@@ -76,14 +83,16 @@ final class ForwardingRules {
             CommonFields.region(),
             optional(
                     "serviceDirectoryRegistrations",
-                    object(optional("namespace", text()), optional("service", text())))
-                .replaces(),
+                    object(optional("namespace", text()).kept(), optional("service", text())))
+                .replaces()
+                .kept(),
             optional("serviceLabel", CommonFields.EARLY_NAME).replaces(),
             optional("sourceIpRanges", listOf(text())).replaces(),
             optional("subnetwork", Subnetworks.A_SUBNETWORK)
                 .replaces()
+                .kept()
                 .shownAs(ResourceNames.link("subnetwork")),
-            optional("target", text()))
+            optional("target", text().suppressing(Spellings.PATH)))
         .has(
             computed("baseForwardingRule", EMPTY),
             CommonFields.creationTimestamp(),
@@ -145,8 +154,10 @@ final class ForwardingRules {
 
   private static @Nullable Object address(RequestContext request, Props enclosing) {
     Optional<String> given =
-        reserved(request)
-            .flatMap(found -> found.outputs().text("address"))
+        request
+            .old()
+            .flatMap(old -> old.outputs().text("ipAddress"))
+            .or(() -> reserved(request).flatMap(found -> found.outputs().text("address")))
             .or(() -> enclosing.text("ipAddress"));
     if (given.isPresent()) {
       return given.get();

@@ -57,6 +57,7 @@ public final class Gcp {
                 Routers.router(),
                 RouterNats.routerNat()),
             List.of())
+        .throughTerraform()
         .forgetting(name -> FORGOTTEN.contains(name) || name.endsWith("CustomEndpoint"));
   }
 

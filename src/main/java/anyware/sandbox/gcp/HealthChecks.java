@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Regional health checks:
@@ -29,7 +30,9 @@ final class HealthChecks {
 
   /** A text that names a regional health check. */
   static final Shape A_HEALTH_CHECK =
-      text().naming(Reference.to(ApiErrors.notFound("{value}"), HEALTH_CHECK));
+      text()
+          .naming(Reference.to(ApiErrors.notFound("{value}"), HEALTH_CHECK))
+          .suppressing(Spellings.PATH);
 
   private static final List<String> KINDS = List.of("http", "https", "http2", "tcp", "ssl", "grpc");
 
@@ -49,6 +52,7 @@ final class HealthChecks {
             optional("httpHealthCheck", web(80)),
             optional("httpsHealthCheck", web(443)),
             optional("logConfig", object(optional("enable", flag()).defaultsTo(false)))
+                .kept()
                 .orComputed((request, enclosing) -> Map.of("enable", false)),
             CommonFields.region(),
             optional("sslHealthCheck", stream(443)),
@@ -86,13 +90,23 @@ final class HealthChecks {
   /** What all probes have; the API fills in the port unless the specification rules it out. */
   private static Shape probe(int port, Property... more) {
     return object(
-            optional("port", late(1, 65535))
-                .orComputed((request, enclosing) -> port > 0 && usesPort(enclosing) ? port : null),
+            optional(
+                    "port", late(1, 65535).suppressing((shown, now) -> isDefault(port, shown, now)))
+                .shownAs((request, enclosing) -> portOf(port, enclosing)),
             optional("portName", text()),
             optional(
                 "portSpecification",
                 text().oneOf("USE_FIXED_PORT", "USE_NAMED_PORT", "USE_SERVING_PORT")))
         .plus(more);
+  }
+
+  private static @Nullable Object portOf(int port, Props probe) {
+    return probe.value("port").orElse(port > 0 && usesPort(probe) ? Integer.valueOf(port) : null);
+  }
+
+  /** The default is like no port (portDiffSuppress in resource_compute_health_check.go). */
+  private static boolean isDefault(int port, Object shown, Object now) {
+    return shown.equals((double) port) && (now.equals("") || now.equals(0.0));
   }
 
   private static boolean usesPort(Props probe) {

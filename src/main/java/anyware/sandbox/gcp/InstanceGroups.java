@@ -28,7 +28,9 @@ final class InstanceGroups {
   static final String INSTANCE_GROUP = "gcp:compute/instanceGroup:InstanceGroup";
 
   private static final Shape AN_INSTANCE =
-      text().naming(Reference.to(ApiErrors.notFound("{value}"), Instances.INSTANCE).loose());
+      text()
+          .naming(Reference.to(ApiErrors.notFound("{value}"), Instances.INSTANCE).loose())
+          .suppressing(Spellings.PATH);
 
   private static final Pattern ZONE = Pattern.compile("(.*)-[a-f]");
 
@@ -41,7 +43,9 @@ final class InstanceGroups {
         .has(CommonFields.early())
         .has(
             CommonFields.description().replaces(),
-            optional("instances", setOf(AN_INSTANCE)).orComputed((request, enclosing) -> List.of()),
+            optional("instances", setOf(AN_INSTANCE))
+                .kept()
+                .orComputed((request, enclosing) -> List.of()),
             optional(
                 "namedPorts",
                 listOf(
@@ -57,6 +61,7 @@ final class InstanceGroups {
                                 .refusedAtUp())))),
             optional("network", Networks.A_NETWORK)
                 .replaces()
+                .kept()
                 .shownAs(ResourceNames.link("network")),
             CommonFields.zone(),
             computed("size", (request, enclosing) -> enclosing.texts("instances").size()))

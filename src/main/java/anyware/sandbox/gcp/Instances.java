@@ -35,8 +35,9 @@ final class Instances {
 
   private static final Shape INTERFACE =
       object(
-          optional("network", Networks.A_NETWORK).shownAs(ResourceNames.link("network")),
+          optional("network", Networks.A_NETWORK).kept().shownAs(ResourceNames.link("network")),
           optional("subnetwork", Subnetworks.A_SUBNETWORK)
+              .kept()
               .shownAs(ResourceNames.link("subnetwork")));
 
   private Instances() {}

@@ -2,6 +2,8 @@ package anyware.sandbox.gcp;
 
 import static anyware.sandbox.spec.Shape.text;
 
+import anyware.net.Cidr;
+import anyware.net.MalformedException;
 import anyware.sandbox.spec.CidrBlock;
 import anyware.sandbox.spec.Shape;
 import java.util.List;
@@ -47,6 +49,24 @@ final class IpRanges {
           of("255.255.255.255/32"));
 
   private IpRanges() {}
+
+  /**
+   * Spells ranges as the API shows them: IPv6 in lower case and as short as can be.
+   *
+   * @param ranges ranges of both families
+   */
+  static List<String> canonical(List<String> ranges) {
+    return ranges.stream()
+        .map(
+            range -> {
+              try {
+                return Cidr.around(range).toString();
+              } catch (MalformedException refusedAnyway) {
+                return range;
+              }
+            })
+        .toList();
+  }
 
   /**
    * Tells whether a text is one address.

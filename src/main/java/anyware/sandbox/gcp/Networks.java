@@ -25,7 +25,9 @@ final class Networks {
 
   /** A text that names a network. */
   static final Shape A_NETWORK =
-      text().naming(Reference.to(ApiErrors.notFound("{value}"), NETWORK));
+      text()
+          .naming(Reference.to(ApiErrors.notFound("{value}"), NETWORK))
+          .suppressing(Spellings.LINK_OR_NAME);
 
   /** Where Google takes the internal IPv6 ranges of networks from. */
   private static final CidrBlock ULA = CidrBlock.of("fd20::/20").orElseThrow();
@@ -67,6 +69,7 @@ final class Networks {
                     text().oneOf("BEFORE_CLASSIC_FIREWALL", "AFTER_CLASSIC_FIREWALL"))
                 .defaultsTo("AFTER_CLASSIC_FIREWALL"),
             optional("routingMode", text().oneOf("REGIONAL", "GLOBAL"))
+                .kept()
                 .orComputed((request, enclosing) -> "REGIONAL"),
             computed("gatewayIpv4", (request, enclosing) -> ""))
         .idIs(ResourceNames.global("networks"))

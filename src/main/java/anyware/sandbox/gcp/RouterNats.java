@@ -32,10 +32,14 @@ final class RouterNats {
                       (name, nat) ->
                           name.contains("/")
                               ? "routers/" + name
-                              : ResourcePaths.beside("routers").apply(name, nat)));
+                              : ResourcePaths.beside("routers").apply(name, nat)))
+          .suppressing(Spellings.LINK_OR_NAME);
 
-  private static final Shape AN_ADDRESS =
+  /** Of addresses that are drained, which the provider compares letter by letter. */
+  private static final Shape A_DRAINED_ADDRESS =
       text().naming(Reference.to(ApiErrors.notFound("{value}"), Addresses.ADDRESS));
+
+  private static final Shape AN_ADDRESS = A_DRAINED_ADDRESS.suppressing(Spellings.LINK_OR_NAME);
 
   private static final Shape SUBNETWORK =
       object(
@@ -44,7 +48,8 @@ final class RouterNats {
               text()
                   .naming(
                       Reference.to(ApiErrors.notFound("{value}"), Subnetworks.SUBNETWORK)
-                          .spelled(ResourcePaths.beside("subnetworks")))),
+                          .spelled(ResourcePaths.beside("subnetworks")))
+                  .suppressing(Spellings.LINK_OR_NAME)),
           optional("secondaryIpRangeNames", setOf(text())),
           required(
               "sourceIpRangesToNats",
@@ -64,12 +69,13 @@ final class RouterNats {
   private static final Shape RULE =
       object(
           optional(
-              "action",
-              object(
-                  optional("sourceNatActiveIps", setOf(AN_ADDRESS)),
-                  optional("sourceNatActiveRanges", setOf(Subnetworks.A_SUBNETWORK)),
-                  optional("sourceNatDrainIps", setOf(AN_ADDRESS)),
-                  optional("sourceNatDrainRanges", setOf(Subnetworks.A_SUBNETWORK)))),
+                  "action",
+                  object(
+                      optional("sourceNatActiveIps", setOf(AN_ADDRESS)),
+                      optional("sourceNatActiveRanges", setOf(Subnetworks.A_SUBNETWORK)),
+                      optional("sourceNatDrainIps", setOf(AN_ADDRESS)),
+                      optional("sourceNatDrainRanges", setOf(Subnetworks.A_SUBNETWORK))))
+              .kept(),
           optional("description", text()),
           required("match", text()),
           required("ruleNumber", whole().between(0, 65000)));
@@ -85,10 +91,12 @@ final class RouterNats {
             CommonFields.region(),
             required("router", A_ROUTER).replaces())
         .has(
-            optional("drainNatIps", setOf(AN_ADDRESS)),
+            optional("drainNatIps", setOf(A_DRAINED_ADDRESS)),
             optional("enableDynamicPortAllocation", flag())
+                .kept()
                 .orComputed((request, enclosing) -> false),
             optional("enableEndpointIndependentMapping", flag())
+                .kept()
                 .orComputed((request, enclosing) -> false),
             seconds("icmpIdleTimeoutSec", 30),
             optional(

@@ -6,7 +6,6 @@ import static anyware.sandbox.spec.Property.required;
 import static anyware.sandbox.spec.Shape.flag;
 import static anyware.sandbox.spec.Shape.listOf;
 import static anyware.sandbox.spec.Shape.object;
-import static anyware.sandbox.spec.Shape.setOf;
 import static anyware.sandbox.spec.Shape.text;
 import static anyware.sandbox.spec.Shape.whole;
 
@@ -29,7 +28,7 @@ final class Routers {
                       .refusedAtUp())),
           optional(
               "advertisedIpRanges",
-              setOf(object(optional("description", text()), required("range", IpRanges.CIDR)))),
+              listOf(object(optional("description", text()), required("range", IpRanges.CIDR)))),
           required(
               "asn",
               whole()

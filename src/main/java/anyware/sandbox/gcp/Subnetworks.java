@@ -6,7 +6,6 @@ import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Property.required;
 import static anyware.sandbox.spec.Shape.decimal;
 import static anyware.sandbox.spec.Shape.flag;
-import static anyware.sandbox.spec.Shape.listOf;
 import static anyware.sandbox.spec.Shape.object;
 import static anyware.sandbox.spec.Shape.setOf;
 import static anyware.sandbox.spec.Shape.text;
@@ -26,7 +25,9 @@ final class Subnetworks {
 
   /** A text that names a subnetwork. */
   static final Shape A_SUBNETWORK =
-      text().naming(Reference.to(ApiErrors.notFound("{value}"), SUBNETWORK));
+      text()
+          .naming(Reference.to(ApiErrors.notFound("{value}"), SUBNETWORK))
+          .suppressing(Spellings.LINK_OR_NAME);
 
   private static final Shape LOGS =
       object(
@@ -75,13 +76,16 @@ final class Subnetworks {
             required("network", Networks.A_NETWORK)
                 .replaces()
                 .shownAs(ResourceNames.link("network")),
-            optional("privateIpGoogleAccess", flag()).orComputed((request, enclosing) -> false),
+            optional("privateIpGoogleAccess", flag())
+                .kept()
+                .orComputed((request, enclosing) -> false),
             optional(
                     "privateIpv6GoogleAccess",
                     late(
                         "DISABLE_GOOGLE_ACCESS",
                         "ENABLE_BIDIRECTIONAL_ACCESS_TO_GOOGLE",
                         "ENABLE_OUTBOUND_VM_ACCESS_TO_GOOGLE"))
+                .kept()
                 .orComputed((request, enclosing) -> "DISABLE_GOOGLE_ACCESS"),
             optional(
                     "purpose",
@@ -97,9 +101,11 @@ final class Subnetworks {
                 .orComputed((request, enclosing) -> "PRIVATE"),
             CommonFields.region(),
             optional("role", text().oneOf("ACTIVE", "BACKUP")),
-            optional("secondaryIpRanges", listOf(SECONDARY))
+            optional("secondaryIpRanges", setOf(SECONDARY))
+                .kept()
                 .orComputed((request, enclosing) -> List.of()),
             optional("stackType", text().oneOf("IPV4_ONLY", "IPV4_IPV6"))
+                .kept()
                 .orComputed((request, enclosing) -> "IPV4_ONLY"))
         .has(
             CommonFields.creationTimestamp(),

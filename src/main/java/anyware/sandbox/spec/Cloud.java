@@ -2,6 +2,7 @@ package anyware.sandbox.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * @param scope where names are valid
  * @param types the resource types by token
  * @param functions the functions by token
+ * @param terraform whether the provider is bridged from Terraform
+ * @param framework which of its types are written with the plugin framework
  */
 public record Cloud(
     String name,
@@ -23,7 +26,9 @@ public record Cloud(
     Predicate<String> forgotten,
     Scope scope,
     Map<String, ResourceType> types,
-    Map<String, ProviderFunction> functions) {
+    Map<String, ProviderFunction> functions,
+    boolean terraform,
+    Set<String> framework) {
 
   /** Turns the ways in which a program can spell a name into one, and confines it to its scope. */
   @FunctionalInterface
@@ -60,7 +65,9 @@ public record Cloud(
         anything -> true,
         scope,
         byToken(types, ResourceType::token),
-        byToken(functions, ProviderFunction::token));
+        byToken(functions, ProviderFunction::token),
+        false,
+        Set.of());
   }
 
   /**
@@ -69,7 +76,19 @@ public record Cloud(
    * @param others tells which settings, besides the declared ones, are accepted and forgotten
    */
   public Cloud forgetting(Predicate<String> others) {
-    return new Cloud(name, settings, others, scope, types, functions);
+    return new Cloud(name, settings, others, scope, types, functions, terraform, framework);
+  }
+
+  /**
+   * The same cloud behind a provider that Pulumi bridges from Terraform: a diff compares a
+   * program's inputs with what the state shows, what is optional and computed stays when it is left
+   * out, a refresh rewrites the inputs that there were, and states hold the bridge's notes.
+   *
+   * @param written the tokens of types that are written with Terraform's plugin framework, whose
+   *     states have null where the older SDK has an empty value
+   */
+  public Cloud throughTerraform(String... written) {
+    return new Cloud(name, settings, forgotten, scope, types, functions, true, Set.of(written));
   }
 
   private static <T> Map<String, T> byToken(List<T> all, Function<T, String> token) {

@@ -143,7 +143,8 @@ public record Property(
   /**
    * The same property, which the object keeps when the program leaves it out: to leave it out is no
    * change, and neither is to write what the object has already (Terraform's optional and computed
-   * attributes). For properties of the resource itself, not of nested objects.
+   * attributes, whose value in the state goes into the next request). In nested objects the value
+   * itself is not kept.
    */
   public Property kept() {
     return new Property(

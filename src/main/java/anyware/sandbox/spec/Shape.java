@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,16 @@ import java.util.regex.Pattern;
  * @param item the shape of the items, for lists, sets and maps
  * @param fields the properties, for objects
  * @param reference what the value names, for texts
+ * @param alike tells of what the state shows and of a program's value whether the provider takes
+ *     their difference for none
  */
 public record Shape(
     Kind kind,
     List<Limit> limits,
     Optional<Shape> item,
     List<Property> fields,
-    Optional<Reference> reference) {
+    Optional<Reference> reference,
+    BiPredicate<Object, Object> alike) {
 
   /** The kinds of values. */
   public enum Kind {
@@ -46,7 +50,7 @@ public record Shape(
   }
 
   private static Shape of(Kind kind, Optional<Shape> item, List<Property> fields) {
-    return new Shape(kind, List.of(), item, fields, Optional.empty());
+    return new Shape(kind, List.of(), item, fields, Optional.empty(), (shown, now) -> false);
   }
 
   /** A string. */
@@ -119,7 +123,7 @@ public record Shape(
   public Shape where(String message, Predicate<Object> holds) {
     List<Limit> more = new ArrayList<>(limits);
     more.add(new Limit(Step.CHECK, holds, message));
-    return new Shape(kind, List.copyOf(more), item, fields, reference);
+    return new Shape(kind, List.copyOf(more), item, fields, reference, alike);
   }
 
   /**
@@ -186,7 +190,7 @@ public record Shape(
   /** Moves every limit so far to the cloud's API: previews pass, {@link Step#UP} refuses. */
   public Shape refusedAtUp() {
     List<Limit> late = limits.stream().map(limit -> limit.at(Step.UP)).toList();
-    return new Shape(kind, late, item, fields, reference);
+    return new Shape(kind, late, item, fields, reference, alike);
   }
 
   /**
@@ -195,7 +199,18 @@ public record Shape(
    * @param target what it names
    */
   public Shape naming(Reference target) {
-    return new Shape(kind, limits, item, fields, Optional.of(target));
+    return new Shape(kind, limits, item, fields, Optional.of(target), alike);
+  }
+
+  /**
+   * Says which differences the provider takes for none (Terraform's diff suppression). Asked only
+   * of clouds {@link Cloud#throughTerraform() whose provider is Terraform's}.
+   *
+   * @param same told what the state shows and what the program says; what is not there is an empty
+   *     text
+   */
+  public Shape suppressing(BiPredicate<Object, Object> same) {
+    return new Shape(kind, limits, item, fields, reference, same);
   }
 
   /**
@@ -206,6 +221,6 @@ public record Shape(
   public Shape plus(Property... more) {
     List<Property> all = new ArrayList<>(fields);
     all.addAll(Arrays.asList(more));
-    return new Shape(kind, limits, item, List.copyOf(all), reference);
+    return new Shape(kind, limits, item, List.copyOf(all), reference, alike);
   }
 }

@@ -33,18 +33,18 @@ final class ReplacementsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "network, '', $vpcGroup, true",
-    "network, $vpcGroup, '', true",
-    "application, $vpcGroup, $otherGroup, false",
+    "network, '', $vpcGroup, ADD securityGroups (replace)",
+    "network, $vpcGroup, '', DELETE securityGroups (replace)",
+    "application, $vpcGroup, $otherGroup, UPDATE securityGroups",
   })
   void onlyNetworkBalancersAreReplacedForTheirGroups(
-      String kind, String before, String after, boolean replaced) {
+      String kind, String before, String after, String expected) {
     Map<String, Object> inputs = with(ValidInputs.LOAD_BALANCER, "loadBalancerType", kind);
     StoredResource made =
         cloud.make(
             "made", LoadBalancers.LOAD_BALANCER, with(inputs, "securityGroups", list(before)));
     assertThat(cloud.rig.diff(made, cloud.named(with(inputs, "securityGroups", list(after)))))
-        .containsExactly("UPDATE securityGroups" + (replaced ? " (replace)" : ""));
+        .containsExactly(expected);
   }
 
   private static List<String> list(String item) {

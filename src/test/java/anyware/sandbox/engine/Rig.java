@@ -134,6 +134,24 @@ public final class Rig implements Closeable {
     return provider.read(Urn.of(old.urn()), old.id(), old.outputs(), settings);
   }
 
+  /**
+   * An object as the engine knows it after a refresh.
+   *
+   * @param known as the engine knew it
+   */
+  public StoredResource refreshed(StoredResource known) {
+    StoredResource found = read(known).orElseThrow();
+    return new StoredResource(
+        known.type(),
+        known.id(),
+        known.urn(),
+        known.seed(),
+        known.settings(),
+        BridgeNotes.refreshed(provider.type(Urn.of(known.urn())), known.inputs(), found.outputs()),
+        found.outputs(),
+        found.addresses());
+  }
+
   /** Deletes an object; must pass. */
   public void delete(StoredResource old) {
     provider.delete(Urn.of(old.urn()), old.id(), old.outputs(), settings);

@@ -185,7 +185,7 @@ final class AddressesTest extends CloudTest {
     assertThat(cloud.rig.diff(made, with(ADDRESS, "description", "other")))
         .containsExactly("UPDATE description (replace)");
     assertThat(cloud.rig.diff(made, with(ADDRESS, "networkTier", "STANDARD")))
-        .containsExactly("ADD networkTier (replace)");
+        .containsExactly("UPDATE networkTier (replace)");
     assertThat(cloud.rig.diff(made, with(ADDRESS, "labels", Map.of("a", "b"))))
         .containsExactly("ADD labels");
   }

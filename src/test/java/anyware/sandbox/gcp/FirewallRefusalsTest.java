@@ -49,6 +49,24 @@ final class FirewallRefusalsTest extends CloudTest {
             layer("all")),
         Case.check(
             FIREWALL,
+            "allows: Invalid combination of arguments. \"allow\": only one of `allow,deny`",
+            "denies",
+            List.of()),
+        Case.up(
+            FIREWALL,
+            "allows: googleapi: Error 400: Invalid value for field 'resource.allows'",
+            "allows",
+            List.of()),
+        Case.up(
+            FIREWALL,
+            "allows[0].protocol: googleapi: Error 400: Invalid value for field"
+                + " 'resource.allowed[0].IPProtocol': 'icmp'. IPv6 is not compatible",
+            "allows",
+            layer("icmp"),
+            "sourceRanges",
+            List.of("2001:db8::/32")),
+        Case.check(
+            FIREWALL,
             "sourceRanges: one of source_tags, source_ranges, or source_service_accounts must be"
                 + " defined",
             "sourceRanges",

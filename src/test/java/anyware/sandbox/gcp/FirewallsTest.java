@@ -21,8 +21,9 @@ final class FirewallsTest extends CloudTest {
     assertThat(made.inputs().values()).containsEntry("priority", 1000.0);
     assertThat(made.outputs().values())
         .containsEntry("direction", "INGRESS")
-        .containsEntry("enableLogging", false)
-        .containsEntry("destinationRanges", List.of());
+        .containsEntry("disabled", false)
+        .containsEntry("destinationRanges", List.of())
+        .doesNotContainKey("enableLogging");
     assertThat(made.outputs().text("creationTimestamp", ""))
         .matches("2026-01-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}-08:00");
     assertThat(cloud.rig.read(made)).hasValue(made);
@@ -81,7 +82,7 @@ final class FirewallsTest extends CloudTest {
     assertThat(cloud.rig.diff(made, with(FIREWALL, "sourceRanges", List.of("10.0.0.0/8"))))
         .containsExactly("UPDATE sourceRanges");
     assertThat(cloud.rig.diff(made, with(FIREWALL, "direction", "EGRESS")))
-        .containsExactly("ADD direction (replace)");
+        .containsExactly("UPDATE direction (replace)");
     assertThat(cloud.rig.diff(made, with(FIREWALL, "name", "other")))
         .containsExactly("UPDATE name (replace)");
   }
