@@ -43,10 +43,10 @@ final class QuietDifferencesTest extends CloudTest {
       Object was,
       Object becomes,
       List<String> expected,
-      Object... around) {
+      List<Object> around) {
     Map<String, Object> inputs(Object value) {
       List<Object> changes = new ArrayList<>(List.of("name", "x"));
-      changes.addAll(List.of(around));
+      changes.addAll(around);
       changes.addAll(List.of(property, value));
       return with(type, changes.toArray());
     }
@@ -59,12 +59,12 @@ final class QuietDifferencesTest extends CloudTest {
 
   private static Case quiet(
       String type, String property, Object was, Object becomes, Object... around) {
-    return new Case(type, property, was, becomes, List.of(), around);
+    return new Case(type, property, was, becomes, List.of(), List.of(around));
   }
 
   private static Case never(
       String type, String property, Object value, String change, Object... around) {
-    return new Case(type, property, value, value, List.of(change), around);
+    return new Case(type, property, value, value, List.of(change), List.of(around));
   }
 
   static List<Case> cases() {
