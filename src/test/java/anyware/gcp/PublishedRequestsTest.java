@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.testing.Damages;
 import anyware.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ class PublishedRequestsTest {
     int damaged = 0;
     List<String> unseen = new ArrayList<>();
     for (Map.Entry<String, Map<String, Object>> entry : bodies.entrySet()) {
-      for (Map<String, Object> wrong : damages(entry.getValue())) {
+      for (Map<String, Object> wrong : Damages.of(entry.getValue())) {
         damaged++;
         if (problems(entry.getKey(), wrong).isEmpty()) {
           unseen.add(entry.getKey() + " " + wrong);
@@ -82,33 +83,5 @@ class PublishedRequestsTest {
 
     assertThat(damaged).isGreaterThan(100);
     assertThat(unseen).isEmpty();
-  }
-
-  private static List<Map<String, Object>> damages(Map<String, Object> body) {
-    List<Map<String, Object>> damages = new ArrayList<>();
-    body.forEach(
-        (name, value) -> {
-          Map<String, Object> misspelt = new TreeMap<>(body);
-          misspelt.remove(name);
-          misspelt.put(name + "x", value);
-          damages.add(misspelt);
-          damages.add(with(body, name, value instanceof String ? 7.0 : "text"));
-          damages.add(with(body, name, Map.of("nested", true)));
-          if (value instanceof Map<?, ?> structure && !name.equals("labels")) {
-            Map<String, Object> inner = new TreeMap<>();
-            structure.forEach((key, item) -> inner.put(key + "x", item));
-            damages.add(with(body, name, inner));
-          }
-          if (value instanceof List<?> list && !list.isEmpty()) {
-            damages.add(with(body, name, List.of(true)));
-          }
-        });
-    return damages;
-  }
-
-  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-    Map<String, Object> copy = new TreeMap<>(body);
-    copy.put(name, value);
-    return copy;
   }
 }
