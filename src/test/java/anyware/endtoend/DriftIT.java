@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DriftIT {
   private static final String STACK = "gcp-dev";
-  private static final String RULE = "iowa-connector-to-workstation-pcoip-udp-in";
+  private static final String RULE = "iowa-workstation-inbound-udp-4172-connector";
 
   @TempDir Path temp;
 

@@ -117,10 +117,10 @@ class UnrepairedDriftTest {
 
   @ParameterizedTest
   @CsvSource({
-    "iowa-connector-to-workstation-pcoip-udp-in, sourceRanges, 0.0.0.0/0, opens",
-    "iowa-connector-to-workstation-pcoip-udp-in, sourceRanges, 203.0.113.128/25, opens",
+    "iowa-workstation-inbound-udp-4172-connector, sourceRanges, 0.0.0.0/0, opens",
+    "iowa-workstation-inbound-udp-4172-connector, sourceRanges, 203.0.113.128/25, opens",
     "iowa-connector-closed-out-v4, sourceRanges, 10.40.0.9/32, opens",
-    "iowa-clients-to-connector-pcoip-udp-in-v4, destinationRanges, 10.40.0.9/32, closes",
+    "iowa-connector-inbound-udp-4172-v4, destinationRanges, 10.40.0.9/32, closes",
   })
   void isFoundByTheAudit(String rule, String property, String range, String verb)
       throws UnreadableFileException, IOException {

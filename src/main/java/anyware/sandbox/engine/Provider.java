@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One offline cloud: what the provider protocol asks, in plain values. Safe for several threads;
  * one lock a cloud guards its objects.
+ *
+ * <p>Longer than 250 lines because the protocol has that many calls.
  */
 final class Provider implements Closeable {
   private final Cloud cloud;

@@ -31,7 +31,11 @@ import pulumirpc.Provider.UpdateRequest;
 import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc;
 
-/** Speaks the provider protocol for one cloud. */
+/**
+ * Speaks the provider protocol for one cloud.
+ *
+ * <p>Longer than 250 lines because the protocol has that many calls.
+ */
 final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBase {
   private final Provider provider;
   private final String version;

@@ -20,6 +20,8 @@ import anyware.sandbox.spec.Shape;
 /**
  * Regional backend services:
  * https://cloud.google.com/compute/docs/reference/rest/v1/regionBackendServices.
+ *
+ * <p>Longer than 250 lines because the type has that many properties.
  */
 final class BackendServices {
   static final String BACKEND_SERVICE = "gcp:compute/regionBackendService:RegionBackendService";
