@@ -42,14 +42,27 @@ mend_locks() {
   done
 }
 
-state_of() { printf '%s/.pulumi/stacks/%s/%s.json' "$backend" "$project" "$1"; }
+# state_of STACK: its file, which Pulumi compresses with PULUMI_SELF_MANAGED_STATE_GZIP.
+state_of() {
+  local state=$backend/.pulumi/stacks/$project/$1.json
+  [ ! -f "$state.gz" ] || state=$state.gz
+  printf '%s' "$state"
+}
+
+# read_state FILE: its text; a compressed one that was cut short ends early.
+read_state() {
+  case $1 in
+    *.gz) gzip -dc <"$1" 2>/dev/null ;;
+    *) cat "$1" ;;
+  esac || true
+}
 
 # refuse_damaged_state STACK: a state that was cut short, as on a full disk, ends without its last brace.
 refuse_damaged_state() {
   local state advice
   state=$(state_of "$1")
   [ -f "$state" ] || return 0
-  case "$(tail -c 3 "$state" 2>/dev/null)" in
+  case "$(read_state "$state" | tail -c 3)" in
     *\}*) return 0 ;;
   esac
   advice="bin/sandbox reset starts anew"
@@ -62,7 +75,7 @@ recover() {
   local state report line
   recovered=''
   state=$(state_of "$1")
-  [ -z "$locked" ] && [ -f "$state" ] && grep -q '"pending_operations"' "$state" || return 0
+  [ -z "$locked" ] && [ -f "$state" ] && read_state "$state" | grep '"pending_operations"' >/dev/null || return 0
   say "an earlier run on the stack $1 was cut off"
   report=$(run_java "$sandbox_jar" "$sandbox_main" --home "$home" --recover "$state") ||
     die "what it had under way cannot be found again: see above"

@@ -30,6 +30,7 @@ final class Checkout {
           "env",
           "find",
           "grep",
+          "gzip",
           "head",
           "ln",
           "ls",

@@ -2,11 +2,16 @@ package anyware.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,22 @@ class MendingIT {
     refused(sandbox("up", "--stack", "demo"), "is cut short", "bin/sandbox reset starts anew");
     checkout.write(STATE + ".bak", "{}");
     refused(sandbox("up", "--stack", "demo"), "is cut short", "demo.json.bak' '", "brings back");
+  }
+
+  @Test
+  void readsCompressedStatesToo() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream compressed = new GZIPOutputStream(bytes)) {
+      compressed.write("{\"pending_operations\": [1]}".getBytes(StandardCharsets.UTF_8));
+    }
+    Path state = checkout.write(STATE + ".gz", "");
+    Files.write(state, Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+    checkout.write(STATE + ".gz.bak", "x");
+    refused(sandbox("up", "--stack", "demo"), "is cut short", "demo.json.gz.bak' '");
+
+    Files.write(state, bytes.toByteArray());
+    Run run = sandbox("up", "--stack", "demo", "--yes");
+    assertThat(run.err()).contains("was cut off", "was made, found again: a box");
   }
 
   @Test

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  * @param kind what happens
  * @param verb to which kind of call
  * @param nth to which of those calls, counted from 1 since the cloud was started
- * @param type the resource type's token that the calls are about, or {@code *} for any
+ * @param type what the calls are about: a resource type's token, {@code TYPE::NAME} for one
+ *     resource, or {@code *} for any
  */
 public record Fault(Kind kind, Faults.Verb verb, int nth, String type) {
   private static final String ANY = "*";
+  private static final String NAME = "::";
   private static final Pattern FORM =
       Pattern.compile("([a-z]+) (create|read|update|delete) ([1-9][0-9]{0,5}) (\\S+)");
 
@@ -32,12 +34,14 @@ public record Fault(Kind kind, Faults.Verb verb, int nth, String type) {
     LATE,
     /** The change is made, and the answer never comes: until the caller is gone. */
     HANG,
+    /** The change is made, and the answer takes five seconds. */
+    SLOW,
     /** The change is made, and the cloud's process ends before it answers. */
     DIE;
 
     /** Whether it happens once the change is made. */
     boolean afterCommit() {
-      return this == LATE || this == HANG || this == DIE;
+      return this == LATE || this == HANG || this == SLOW || this == DIE;
     }
   }
 
@@ -60,9 +64,10 @@ public record Fault(Kind kind, Faults.Verb verb, int nth, String type) {
                         new IllegalArgumentException(
                             "found "
                                 + entry.strip()
-                                + "; allowed: refuse, throttle, timeout, late, hang or die (read:"
-                                + " the first three); create, read, update or delete; which call,"
-                                + " from 1; a resource type or *; several with ; between")));
+                                + "; allowed: refuse, throttle, timeout, late, hang, slow or die"
+                                + " (read: the first three); create, read, update or delete; which"
+                                + " call, from 1; a resource type, TYPE::NAME or *; several with ;"
+                                + " between")));
       }
     }
     return faults;
@@ -90,6 +95,9 @@ public record Fault(Kind kind, Faults.Verb verb, int nth, String type) {
    * @param call the call
    */
   boolean concerns(Faults.Call call) {
-    return call.verb() == verb && (type.equals(ANY) || type.equals(call.type()));
+    return call.verb() == verb
+        && (type.equals(ANY)
+            || type.equals(call.type())
+            || type.equals(call.type() + NAME + call.urn().replaceFirst(".*" + NAME, "")));
   }
 }

@@ -2,6 +2,7 @@ package anyware.sandbox.engine;
 
 import anyware.sandbox.spec.RefusedException;
 import io.grpc.Context;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultsOnDemand implements Faults {
   private static final long LONGEST_HANG_MINUTES = 60;
   private static final int KILLED = 137;
+  private static final Duration SLOWNESS = Duration.ofSeconds(5);
 
   private final Map<Fault, AtomicInteger> calls = new LinkedHashMap<>();
   private final Runnable death;
+  private final Duration slowness;
 
   /**
    * Failures that end this process where they are to.
@@ -23,7 +26,7 @@ final class FaultsOnDemand implements Faults {
    * @param faults the failures
    */
   FaultsOnDemand(List<Fault> faults) {
-    this(faults, () -> Runtime.getRuntime().halt(KILLED));
+    this(faults, () -> Runtime.getRuntime().halt(KILLED), SLOWNESS);
   }
 
   /**
@@ -31,10 +34,12 @@ final class FaultsOnDemand implements Faults {
    *
    * @param faults the failures
    * @param death what ends the process
+   * @param slowness how long a slow answer takes
    */
-  FaultsOnDemand(List<Fault> faults, Runnable death) {
+  FaultsOnDemand(List<Fault> faults, Runnable death, Duration slowness) {
     faults.forEach(fault -> calls.put(fault, new AtomicInteger()));
     this.death = death;
+    this.slowness = slowness;
   }
 
   @Override
@@ -54,12 +59,12 @@ final class FaultsOnDemand implements Faults {
               && fault.concerns(call)
               && count.incrementAndGet() == fault.nth()) {
             System.err.println("on demand: " + fault.kind() + " " + call.verb() + " " + call.urn());
-            happen(fault.kind());
+            happen(fault.kind(), call);
           }
         });
   }
 
-  private void happen(Fault.Kind kind) {
+  private void happen(Fault.Kind kind, Call call) {
     switch (kind) {
       case REFUSE -> throw new RefusedException("InternalError: refused on demand");
       case THROTTLE ->
@@ -71,6 +76,7 @@ final class FaultsOnDemand implements Faults {
           throw new RefusedException(
               "timeout while waiting for the cloud: it may still go on; context deadline exceeded");
       case HANG -> waitForTheCallersEnd();
+      case SLOW -> new Delay(slowness).before(call);
       case DIE -> death.run();
     }
   }

@@ -54,9 +54,20 @@ final class OwnFiles {
    * @throws IOException when it cannot be written; the former file is then as it was
    */
   static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes a file as a whole or not at all.
+   *
+   * @param file the file, replaced when it is there
+   * @param bytes its content
+   * @throws IOException when it cannot be written
+   */
+  static void write(Path file, byte[] bytes) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    Files.writeString(file(fresh), text, StandardCharsets.UTF_8);
+    Files.write(file(fresh), bytes);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

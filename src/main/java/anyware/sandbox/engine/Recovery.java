@@ -6,7 +6,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * Completes the creates that were under way when Pulumi was killed. A stack's state then names them
@@ -65,16 +73,31 @@ public final class Recovery {
     if (!left.isEmpty()) {
       latest.add("pending_operations", left);
     }
-    OwnFiles.write(state, whole.toString());
+    write(state, whole.toString());
     return recovery.report;
   }
 
   private static JsonObject read(Path state) throws IOException {
-    try {
-      return JsonParser.parseString(Files.readString(state)).getAsJsonObject();
-    } catch (JsonParseException | IllegalStateException damaged) {
+    try (InputStream file = Files.newInputStream(state);
+        InputStream text = isCompressed(state) ? new GZIPInputStream(file) : file) {
+      return JsonParser.parseString(new String(text.readAllBytes(), StandardCharsets.UTF_8))
+          .getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException | EOFException | ZipException damaged) {
       throw new IOException(state + " is damaged", damaged);
     }
+  }
+
+  private static void write(Path state, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream file = isCompressed(state) ? new GZIPOutputStream(bytes) : bytes) {
+      file.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    OwnFiles.write(state, bytes.toByteArray());
+  }
+
+  /** Pulumi compresses states with {@code PULUMI_SELF_MANAGED_STATE_GZIP}. */
+  private static boolean isCompressed(Path state) {
+    return state.toString().endsWith(".gz");
   }
 
   private void complete(JsonObject pending) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anyware.sandbox.spec.RefusedException;
 import io.grpc.Context;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class FaultsOnDemandTest {
   private final List<String> deaths = new ArrayList<>();
 
   private Faults faults(String text) {
-    return new FaultsOnDemand(Fault.parse(text), () -> deaths.add("dead"));
+    return new FaultsOnDemand(Fault.parse(text), () -> deaths.add("dead"), Duration.ZERO);
   }
 
   @ParameterizedTest
@@ -50,6 +51,24 @@ final class FaultsOnDemandTest {
     faults.before(LABEL);
     assertThat(deaths).isEmpty();
     faults.afterCommit(LABEL);
+    assertThat(deaths).containsExactly("dead");
+  }
+
+  @Test
+  void aSlowAnswerComesAllTheSame() {
+    Faults faults = faults("slow create 1 *; die create 2 *");
+    faults.afterCommit(LABEL);
+    assertThat(deaths).isEmpty();
+  }
+
+  @Test
+  void aResourceIsMeantByItsTypeAndName() {
+    Faults faults =
+        faults(
+            "die create 1 " + Toy.LABEL + "::m; die create 1 " + Toy.BOX + "::l; die create 1 l");
+    faults.afterCommit(LABEL);
+    assertThat(deaths).isEmpty();
+    faults("die create 1 " + Toy.LABEL + "::l").afterCommit(LABEL);
     assertThat(deaths).containsExactly("dead");
   }
 

@@ -9,11 +9,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,5 +135,26 @@ final class RecoveryTest {
         .isInstanceOf(IOException.class)
         .hasMessage(state + " is damaged");
     assertThat(Files.readString(state)).endsWith("check");
+  }
+
+  @Test
+  void aCompressedStateStaysCompressed() throws IOException {
+    StoredResource box;
+    try (Rig rig = Rig.of(Toy.cloud(), HERE, cloud)) {
+      box = rig.createUnanswered(Toy.BOX, "b", Map.of("size", 3));
+    }
+    keepJournal();
+    Path plain = state("", operation("creating", box.urn()));
+    Path compressed = home.resolve("s.json.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+      Files.copy(plain, out);
+    }
+
+    assertThat(recover(compressed)).hasSize(1);
+
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(compressed))) {
+      Files.write(plain, in.readAllBytes());
+    }
+    assertThat(ids(latest(plain).getAsJsonArray("resources"))).containsExactly(box.id());
   }
 }
