@@ -86,20 +86,36 @@ class OptionsIT {
       Map<String, String> changes = changes();
 
       assertThat(changes.values()).isSubsetOf("create", "update", "delete");
+      // The licence server in the cloud is asked on 443: of that gate, IPv4 was open to everybody.
+      assertThat(changes.keySet().stream().filter(urn -> is("create", changes, urn)))
+          .extracting(urn -> urn.substring(urn.lastIndexOf("::") + 2))
+          .containsExactlyInAnyOrder(
+              "virginia-connector-outbound-tcp-443-peers-ipv6",
+              "virginia-connector-outbound-tcp-443-to-peers-ipv6",
+              "iowa-connector-outbound-tcp-443-v6");
       changes.forEach(
           (urn, change) -> {
             if (change.equals("update")) {
-              // Azure's rules are in their groups; Google's way out names the subnets it is for.
-              assertThat(urn).matches(".*(NetworkSecurityGroup.*|RouterNat.*)");
-            } else {
+              // Azure's rules are in their groups; Google's way out names the subnets it is for;
+              // the rules of the gate say whom they are for.
               assertThat(urn)
-                  .as(change)
-                  .contains(change.equals("create") ? "cloud-license-server" : "license-server");
+                  .matches(
+                      ".*(NetworkSecurityGroup.*|RouterNat.*|::virginia-connector-outbound-tcp-443"
+                          + "-to-0-0-0-0-0|::iowa-connector-outbound-tcp-443-v4)");
+            } else if (change.equals("delete")) {
+              assertThat(urn)
+                  .matches(
+                      ".*(license-server.*|::iowa-(connector-outbound|workstation-outbound-open)"
+                          + "-tcp-7070-v4)");
             }
           });
     } finally {
       Files.writeString(project.stackFile("demo"), settings);
     }
+  }
+
+  private static boolean is(String operation, Map<String, String> changes, String urn) {
+    return operation.equals(changes.get(urn));
   }
 
   private Map<String, String> changes() throws Exception {
