@@ -27,7 +27,8 @@ public final class RegisteredOrder implements Mocks {
   /**
    * The names of resources by the name of what depends on them.
    *
-   * @param type the end of the types of what is asked for, such as {@code :Firewall}
+   * @param type the end of the types of what is asked for, such as {@code :Firewall}; an empty text
+   *     means all
    * @param register registers the site
    */
   public static Map<String, Set<String>> of(String type, Runnable register) {
