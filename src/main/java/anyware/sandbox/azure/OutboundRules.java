@@ -103,13 +103,13 @@ final class OutboundRules {
                   + " reference public IP addresses and not subnets."));
     }
     return rules.subList(0, place).stream()
-        .filter(other -> frontends(other).anyMatch(frontend::equalsIgnoreCase))
-        .filter(other -> LoadBalancingRules.meet(other, rules.get(place)))
-        .map(other -> new Refusal(path, twice(request, frontend, other, rules.get(place))))
+        .filter(before -> frontends(before).anyMatch(frontend::equalsIgnoreCase))
+        .filter(before -> LoadBalancingRules.meet(before, rules.get(place)))
+        .map(before -> new Refusal(path, twice(request, frontend, before, rules.get(place))))
         .toList();
   }
 
-  private static String twice(RequestContext request, String frontend, Props one, Props other) {
+  private static String twice(RequestContext request, String frontend, Props before, Props rule) {
     return ApiErrors.of(
         "MoreThanOneOutboundRuleUsingSameFrontendIPConfigurationAndProtocolIsNotSupported",
         "It is not supported to have more than a single outbound rule using"
@@ -117,9 +117,9 @@ final class OutboundRules {
             + frontend
             + " with same or overlapping protocol. This frontendIPConfiguration is used by the"
             + " following outbound rules: "
-            + id(request, one)
+            + id(request, before)
             + ","
-            + id(request, other));
+            + id(request, rule));
   }
 
   private static Stream<String> frontends(Props rule) {
