@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +49,8 @@ final class GrpcResponder {
       observer.onError(Status.UNKNOWN.withDescription(refused.getMessage()).asRuntimeException());
       return;
     } catch (UncheckedIOException disk) {
-      observer.onError(internal("the offline cloud " + disk.getCause().getMessage()));
+      observer.onError(
+          internal("the offline cloud " + Objects.requireNonNull(disk.getCause()).getMessage()));
       return;
     } catch (RuntimeException broken) {
       observer.onError(internal("the offline cloud failed: " + broken));
