@@ -211,7 +211,7 @@ class UpgradeIT {
   private static boolean isOfAddresses(JsonObject inputs) {
     return inputs.has("allows")
         || inputs.has("prefixListId")
-        || inputs.has("cidrIpv4") && !inputs.get("cidrIpv4").getAsString().equals("0.0.0.0/0");
+        || (inputs.has("cidrIpv4") && !inputs.get("cidrIpv4").getAsString().equals("0.0.0.0/0"));
   }
 
   private static String today(String urn) {

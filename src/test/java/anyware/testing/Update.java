@@ -141,7 +141,8 @@ public final class Update<P extends SitePlan> {
     // Whoever is in a role's subnet has that role.
     others.removeIf(
         host ->
-            host.role().isEmpty() && own.stream().anyMatch(range -> range.contains(host.address()))
+            (host.role().isEmpty()
+                    && own.stream().anyMatch(range -> range.contains(host.address())))
                 || cloud.firewall(target).isBeyondRules(direction, host.address()));
     return others;
   }
@@ -159,7 +160,7 @@ public final class Update<P extends SitePlan> {
   private static boolean passes(Firewall firewall, Packet packet, Policy policy) {
     Outcome outcome = outcome(firewall, packet);
     return outcome == Outcome.OPEN
-        || outcome == Outcome.PLATFORM_DEFAULT && policy.isOpen(packet.at(), packet.direction());
+        || (outcome == Outcome.PLATFORM_DEFAULT && policy.isOpen(packet.at(), packet.direction()));
   }
 
   /**
@@ -169,7 +170,7 @@ public final class Update<P extends SitePlan> {
   private static boolean passes(Firewall state, Packet packet) {
     Outcome outcome = outcome(state, packet);
     return outcome == Outcome.OPEN
-        || outcome == Outcome.PLATFORM_DEFAULT && packet.direction() == Direction.OUTBOUND;
+        || (outcome == Outcome.PLATFORM_DEFAULT && packet.direction() == Direction.OUTBOUND);
   }
 
   private static boolean isClosed(Firewall firewall, Packet packet) {

@@ -11,6 +11,7 @@ import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -75,7 +76,8 @@ public record UpdateCases<P extends SitePlan>(CloudPlatform<P> cloud, UpdatePart
     Map<String, Site> sites = new LinkedHashMap<>();
     sets.forEach(
         (name, set) -> sites.put(name, Fixtures.withOptions(Fixtures.site(cloud), set.options())));
-    sites.put("no-balancer", Fixtures.withoutBalancer(sites.get("minimal")));
+    sites.put(
+        "no-balancer", Fixtures.withoutBalancer(Objects.requireNonNull(sites.get("minimal"))));
     return sites;
   }
 
