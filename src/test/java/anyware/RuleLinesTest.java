@@ -30,7 +30,7 @@ class RuleLinesTest {
         .allMatch(line -> line.priority().isEmpty() && line.action().equals("allow"))
         .extracting(RuleLinesTest::text)
         .contains(
-            "balancer|inbound|allow|443/tcp|198.51.100.0/24",
+            "balancer|inbound|allow|443/tcp|10.8.64.0/18, 198.51.100.0/24, 203.0.113.0/28",
             "connector|inbound|allow|443/tcp|balancer",
             "connector|inbound|allow|4172/udp|2001:db8:c::/48",
             "connector|outbound|allow|60443/tcp|workstation",

@@ -21,6 +21,8 @@ import java.util.Set;
  */
 public record Difference(String path, Kind kind, Optional<String> planned, Optional<String> found) {
 
+  private static final String DEVIATIONS = "deviations";
+
   /** How a plan differs in a value. */
   public enum Kind {
     /** It is planned and not there. */
@@ -40,6 +42,10 @@ public record Difference(String path, Kind kind, Optional<String> planned, Optio
   public static List<Difference> between(SitePlan planned, SitePlan found) {
     List<Difference> differences = new ArrayList<>();
     compare("", Optional.of(planned), Optional.of(found), differences);
+    found.deviations().stream()
+        .filter(deviation -> !planned.deviations().contains(deviation))
+        .map(Difference::of)
+        .forEach(differences::add);
     return List.copyOf(differences);
   }
 
@@ -61,6 +67,8 @@ public record Difference(String path, Kind kind, Optional<String> planned, Optio
     }
     Set<String> keys = new LinkedHashSet<>(own.keySet());
     keys.addAll(other.keySet());
+    // They have paths of their own.
+    keys.remove(DEVIATIONS);
     for (String key : keys) {
       compare(
           path.isEmpty() ? key : path + "." + key,
@@ -70,11 +78,12 @@ public record Difference(String path, Kind kind, Optional<String> planned, Optio
     }
   }
 
+  private static Difference of(Deviation deviation) {
+    return new Difference(
+        deviation.path(), Kind.CHANGED, Optional.empty(), Optional.of(deviation.found()));
+  }
+
   private static Difference of(String path, Optional<?> planned, Optional<?> found) {
-    if (found.isPresent() && found.get() instanceof Deviation deviation) {
-      return new Difference(
-          deviation.path(), Kind.CHANGED, Optional.empty(), Optional.of(deviation.found()));
-    }
     Kind lone = planned.isPresent() ? Kind.MISSING : Kind.NOT_PLANNED;
     return new Difference(
         path,

@@ -1,6 +1,7 @@
 package anyware.plan;
 
 import anyware.net.Cidr;
+import anyware.state.Deviation;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ public interface SitePlan {
    */
   default Map<String, Integer> regionalObjects() {
     return Map.of();
+  }
+
+  /** What a deployed site has beyond a plan; none where the site is planned. */
+  default List<Deviation> deviations() {
+    return List.of();
   }
 
   /** The addresses of the site's network. */

@@ -16,6 +16,7 @@ import anyware.testing.Fixtures;
 import anyware.testing.PropertyTable;
 import anyware.testing.StackExports;
 import anyware.testing.StackMatrix;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,9 @@ class StateAttackTest {
   /** What the shapes of these stacks add to the properties that cannot matter. */
   private static final Map<String, String> HARMLESS =
       Map.of(
+          "Address.purpose",
+          "GCE_ENDPOINT is what an internal address is for; an external one has none, which is held"
+              + " where properties are changed one by one",
           "LoadBalancer.frontendIPConfigurations[].subnet.privateEndpointNetworkPolicies",
           "the subnet is named here, not changed",
           "LoadBalancer.frontendIPConfigurations[].subnet.privateLinkServiceNetworkPolicies",
@@ -202,7 +206,19 @@ class StateAttackTest {
         && !HARMLESS.containsKey(change.place());
   }
 
+  /** Two changes of a pair may cancel each other; requests count where there is no answer. */
   private static boolean meansTheSame(JsonObject state, JsonObject other) {
-    return Json.withoutOrder(state).equals(Json.withoutOrder(other));
+    return Json.withoutOrder(answered(state)).equals(Json.withoutOrder(answered(other)));
+  }
+
+  private static JsonObject answered(JsonObject state) {
+    JsonObject answered = state.deepCopy();
+    for (JsonElement one : answered.getAsJsonObject("deployment").getAsJsonArray("resources")) {
+      JsonObject resource = one.getAsJsonObject();
+      if (resource.get("outputs") instanceof JsonObject outputs && outputs.size() > 0) {
+        resource.remove("inputs");
+      }
+    }
+    return answered;
   }
 }
