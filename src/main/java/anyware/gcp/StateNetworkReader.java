@@ -89,6 +89,8 @@ final class StateNetworkReader {
         link().orElse(""),
         of(StateTypes.FORWARDING_RULE)
             .flatMap(rule -> rule.current(problems).text("subnetwork").stream())
+            // An external balancer has an empty one.
+            .filter(text -> !text.isEmpty())
             .map(Links::full)
             .findFirst(),
         planned.network().fold(created -> RoleSubnets.NONE, Network.Existing::subnets));

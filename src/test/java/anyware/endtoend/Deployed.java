@@ -99,7 +99,7 @@ record Deployed(
               JsonObject object = left.remove(key(resource));
               if (object == null) {
                 differences.add("in the state, not in the cloud: " + urn);
-              } else if (!object.get("inputs").equals(inputs(resource))) {
+              } else if (!said(object.get("inputs")).equals(said(resource.get("inputs")))) {
                 differences.add("other in the cloud than in the state: " + urn);
               }
             });
@@ -122,32 +122,32 @@ record Deployed(
     return text(resource, "type") + " " + text(resource, "id");
   }
 
-  private static JsonObject inputs(JsonObject resource) {
-    JsonObject inputs = resource.getAsJsonObject("inputs").deepCopy();
-    inputs.remove("__defaults");
-    return inputs;
+  /**
+   * What is said, in any order of its lists: without what providers note for themselves, and
+   * without what is empty.
+   */
+  private static String said(JsonElement value) {
+    if (value instanceof JsonObject structure) {
+      return structure.entrySet().stream()
+          .filter(entry -> !entry.getKey().startsWith("__"))
+          .map(entry -> entry.getKey() + "=" + said(entry.getValue()))
+          .filter(part -> !part.endsWith("="))
+          .sorted()
+          .collect(joining(","));
+    }
+    if (value instanceof JsonArray list) {
+      Set<String> items = new TreeSet<>();
+      list.forEach(item -> items.add(said(item)));
+      return String.join(";", items);
+    }
+    return value.isJsonNull() ? "" : value.getAsString();
   }
 
   /** Parent, provider and inputs without what differs from run to run: ids, addresses. */
   private static String form(JsonObject resource) {
     return text(resource, "parent")
         + withoutIds(text(resource, "provider"))
-        + (resource.has("inputs") ? sorted(resource.get("inputs")) : "");
-  }
-
-  private static String sorted(JsonElement value) {
-    if (value.isJsonObject()) {
-      return value.getAsJsonObject().entrySet().stream()
-          .map(entry -> entry.getKey() + "=" + sorted(entry.getValue()))
-          .sorted()
-          .collect(joining(",", "{", "}"));
-    }
-    if (value.isJsonArray()) {
-      Set<String> items = new TreeSet<>();
-      value.getAsJsonArray().forEach(item -> items.add(sorted(item)));
-      return items.toString();
-    }
-    return withoutIds(value.toString());
+        + (resource.has("inputs") ? withoutIds(said(resource.get("inputs"))) : "");
   }
 
   private static String withoutIds(String text) {
