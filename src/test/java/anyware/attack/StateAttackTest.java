@@ -43,7 +43,8 @@ class StateAttackTest {
   /** One change or two each, so 2,100 or so a cloud. */
   private static final int RUNS = Integer.getInteger("runs", 1400);
 
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  /** The same in every build, so that a change is to blame for what fails; others by hand. */
+  private static final long SEED = Long.getLong("seed", 32728861836708L);
 
   /**
    * So often an evaluator is also asked about a change that was told, to see that it can say so.
