@@ -9,7 +9,7 @@ self_name=bench
 home=${SANDBOX_HOME:?names the folder in which the cloud keeps its state}
 mkdir -p "$home/logs" "$home/pulumi" "$home/state"
 home=$(cd "$home" && pwd -P)
-for part in common program cli cloud; do
+for part in common program pulumi cli cloud; do
   # shellcheck source=/dev/null
   . "$root/bin/lib/$part.sh"
 done
