@@ -178,3 +178,12 @@ require_java_17() {
   major=$(java_major "$java")
   [ -z "$major" ] || [ "$major" -ge 17 ] || die "Java 17 or newer is needed, found $(java_version "$java"): install a JDK 17 (https://adoptium.net)" 127
 }
+
+# own_folders FOLDER...: makes folders that nobody else may look into. Older ones the offline cloud closes.
+own_folders() {
+  local folder
+  for folder in "$@"; do
+    [ -d "$folder" ] || mkdir -m 700 "$folder" 2>/dev/null || [ -d "$folder" ] ||
+      die "cannot make $folder: make its place writable, or set SANDBOX_HOME to another folder"
+  done
+}
