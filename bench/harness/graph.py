@@ -100,7 +100,7 @@ def graph_of(export: Mapping[str, Any]) -> Graph:
         inputs = resource.get("inputs", {})
         graph[key] = Node(
             provider=resource.get("provider", "").split("::")[-2] if resource.get("provider") else "",
-            inputs={name: _canonical(name, value, key, ids) for name, value in inputs.items() if name != "__internal"},
+            inputs={name: _canonical(name, value, key, ids) for name, value in inputs.items() if not name.startswith("__")},
             given=tuple(sorted(name for name in resource.get("propertyDependencies", {}) if name in inputs)),
             depends_on=tuple(sorted(by_urn[urn] for urn in resource.get("dependencies", []) if urn in by_urn)),
             options={name: _option(resource[name], by_urn) for name in _OPTIONS if name in resource},
@@ -120,7 +120,7 @@ def _option(value: Any, by_urn: Mapping[str, Key]) -> Any:
 
 def _canonical(name: str, value: Any, key: Key, ids: Mapping[str, Key]) -> Any:
     if isinstance(value, dict):
-        return {k: _canonical(k, v, key, ids) for k, v in value.items() if k != "__defaults"}
+        return {k: _canonical(k, v, key, ids) for k, v in value.items() if not k.startswith("__")}
     if isinstance(value, list):
         return [_canonical(name, item, key, ids) for item in value]
     if isinstance(value, str) and value in ids:
