@@ -22,6 +22,7 @@ import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
+import anyware.testing.Refreshed;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -29,7 +30,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,25 +72,11 @@ class StateReaderTest {
   /** The export, after what a refresh found out about one resource. */
   private static Plan changed(String urnEnd, Consumer<JsonObject> change)
       throws UnreadableFileException, IOException {
-    List<StateResource> resources = new ArrayList<>();
-    for (StateResource resource :
+    List<StateResource> exported =
         StackState.ofExport(file("azure-export.json"))
-            .ofSite(new SiteKey("anyware:network:Azure", "dublin"))) {
-      JsonObject outputs = resource.outputs().deepCopy();
-      if (resource.urn().endsWith(urnEnd)) {
-        change.accept(outputs);
-      }
-      resources.add(
-          new StateResource(
-              resource.urn(),
-              resource.type(),
-              resource.parent(),
-              resource.id(),
-              resource.inputs(),
-              outputs,
-              resource.dependencies()));
-    }
-    return StateReader.read(DEPLOYED, resources);
+            .ofSite(new SiteKey("anyware:network:Azure", "dublin"));
+    return StateReader.read(
+        DEPLOYED, Refreshed.of(exported, resource -> resource.urn().endsWith(urnEnd), change));
   }
 
   private static Plan withRule(String json) throws UnreadableFileException, IOException {

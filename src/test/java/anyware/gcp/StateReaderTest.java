@@ -19,6 +19,7 @@ import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
+import anyware.testing.Refreshed;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -86,23 +87,7 @@ class StateReaderTest {
   /** The export, after what a refresh found out about one resource. */
   private static List<StateResource> changed(String name, Consumer<JsonObject> change)
       throws UnreadableFileException, IOException {
-    List<StateResource> resources = new ArrayList<>();
-    for (StateResource resource : exported()) {
-      JsonObject outputs = resource.outputs().deepCopy();
-      if (resource.name().equals(name)) {
-        change.accept(outputs);
-      }
-      resources.add(
-          new StateResource(
-              resource.urn(),
-              resource.type(),
-              resource.parent(),
-              resource.id(),
-              resource.inputs(),
-              outputs,
-              resource.dependencies()));
-    }
-    return resources;
+    return Refreshed.of(exported(), resource -> resource.name().equals(name), change);
   }
 
   private static JsonElement json(String text) {

@@ -12,6 +12,7 @@ import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
+import anyware.testing.Refreshed;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,7 +20,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,27 +42,15 @@ class UnrepairedDriftTest {
 
   private static List<StateResource> refreshed(String name, String property, String range)
       throws UnreadableFileException, IOException {
-    List<StateResource> resources = new ArrayList<>();
-    for (StateResource resource :
+    List<StateResource> exported =
         StackState.ofExport(Files.readString(EXPORT))
-            .ofSite(new SiteKey("anyware:network:Google", "iowa"))) {
-      JsonObject outputs = resource.outputs().deepCopy();
-      if (resource.name().equals(name)) {
-        JsonArray ranges = new JsonArray();
-        ranges.add(range);
-        outputs.add(property, ranges);
-      }
-      resources.add(
-          new StateResource(
-              resource.urn(),
-              resource.type(),
-              resource.parent(),
-              resource.id(),
-              resource.inputs(),
-              outputs,
-              resource.dependencies()));
-    }
-    return resources;
+            .ofSite(new SiteKey("anyware:network:Google", "iowa"));
+    JsonArray ranges = new JsonArray();
+    ranges.add(range);
+    return Refreshed.of(
+        exported,
+        resource -> resource.name().equals(name),
+        outputs -> outputs.add(property, ranges));
   }
 
   private static JsonElement printed(JsonElement value) {
