@@ -121,6 +121,7 @@ final class Anyware implements Runnable {
 
   private static boolean wantsJson(ParseResult result) {
     return result.hasMatchedOption(JSON)
+        || String.valueOf(result.matchedOptionValue("--format", "")).equals("json")
         || (result.hasSubcommand() && wantsJson(result.subcommand()));
   }
 }

@@ -4,17 +4,16 @@ import anyware.DeployedStack;
 import anyware.StackPlan;
 import anyware.audit.AuditResult;
 import anyware.audit.AuditedSite;
-import anyware.audit.Disagreement;
 import anyware.catalogue.Role;
 import anyware.natives.NativeNetwork;
 import anyware.net.Family;
 import anyware.platform.PlannedSite;
+import anyware.problem.Problem;
+import anyware.settings.Expectation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -38,6 +37,9 @@ import picocli.CommandLine.Option;
       "        the same, where rules name prefix lists; the files are made by",
       "        aws ec2 get-managed-prefix-list-entries --prefix-list-id ID > ID.json",
       "",
+      "--format sarif is for code hosts, which show it beside the settings; junit for build"
+          + " servers.",
+      "",
       "Every class of packets is looked at. What is open to the internet comes first, then what"
           + " else is open beyond the table, then what the table needs and is closed.",
       ""
@@ -60,29 +62,86 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
   private String site = "";
 
-  @Option(names = "--json", description = "Print JSON.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Format format = Format.text;
+
+  @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
 
   AuditCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
+  /** The forms of the answer, named as on the command line. */
+  @SuppressWarnings("MemberName") // the names are what a user types
+  enum Format {
+    /** For a terminal. */
+    text,
+    /** For a program. */
+    json,
+    /** For a code host, which shows it beside the settings. */
+    sarif,
+    /** For a build server, which shows tests. */
+    junit
+  }
+
   @Override
   public Integer call() {
-    StackPlan plan = stacks.plan(stack);
-    AuditSubject subject = subject(plan);
-    boolean all = subject.found().size() == plan.sites().size() && !natives.given();
-    AuditResult auditResult =
-        all
-            ? AuditResult.of(subject.found(), plan.settings().expectations())
-            : AuditResult.ofSome(subject.found(), plan.settings().expectations());
-    boolean fine = auditResult.holds() && subject.isAsPlanned();
-    if (json) {
-      terminal.document(Json.document(object(plan, subject, auditResult, fine)));
-    } else {
-      print(subject, auditResult);
+    String name = stacks.name(stack);
+    return stacks
+        .read(name)
+        .fold(
+            settings -> audited(StackPlan.of(name, settings)), problems -> refused(name, problems));
+  }
+
+  private int audited(StackPlan plan) {
+    AuditReport report = report(plan);
+    switch (json ? Format.json : format) {
+      case text -> new AuditText(terminal).print(report.subject(), report.result());
+      case json -> terminal.document(Json.document(report.object()));
+      case sarif -> terminal.document(SarifLog.of(report.findings(), places(plan.stack())));
+      case junit -> terminal.document(JunitReport.of(plan.stack(), AuditCase.of(report)));
     }
-    return ExitCode.of(fine);
+    return ExitCode.of(report.fine());
+  }
+
+  /** What is to be shown beside the settings also says what is wrong with them. */
+  private int refused(String name, List<Problem> problems) {
+    List<AuditFinding> findings =
+        problems.stream()
+            .map(p -> new AuditFinding(AuditRule.SETTINGS, "", p.path(), p.toString()))
+            .toList();
+    switch (json ? Format.json : format) {
+      case text, json -> throw stacks.refusal(name, problems);
+      case sarif -> terminal.document(SarifLog.of(findings, places(name)));
+      case junit -> terminal.document(JunitReport.of(name, AuditCase.ofProblems(findings)));
+    }
+    return ExitCode.FOUND.number();
+  }
+
+  private SettingPlaces places(String name) {
+    return SettingPlaces.of(stacks.source(name), stacks.lines(name));
+  }
+
+  private AuditReport report(StackPlan plan) {
+    AuditSubject subject = subject(plan);
+    List<Expectation> expectations = plan.settings().expectations();
+    boolean all = subject.found().size() == plan.sites().size() && !natives.given();
+    if (all) {
+      AuditResult whole = AuditResult.of(subject.found(), expectations);
+      return new AuditReport(plan.stack(), subject, whole, expectations);
+    }
+    List<String> sites = subject.found().stream().map(AuditedSite::site).toList();
+    return new AuditReport(
+        plan.stack(),
+        subject,
+        AuditResult.ofSome(subject.found(), expectations),
+        expectations.stream()
+            .filter(expected -> expected.site().map(sites::contains).orElse(true))
+            .toList());
   }
 
   private AuditSubject subject(StackPlan plan) {
@@ -151,58 +210,5 @@ final class AuditCommand implements Callable<Integer> {
     }
     String name = natives.name() + ", held to the policy of " + planned.site();
     return AuditSubject.ofNative(name, found, notes);
-  }
-
-  private void print(AuditSubject subject, AuditResult auditResult) {
-    terminal.sentence(0, terminal.strong(subject.name()));
-    subject.notes().forEach(note -> terminal.sentence(2, "note: " + note));
-    subject
-        .missing()
-        .forEach(
-            name -> terminal.sentence(2, name + ": " + terminal.bad("nothing of it is deployed")));
-    Map<Disagreement.Severity, List<Disagreement>> bySeverity = new LinkedHashMap<>();
-    auditResult
-        .disagreements()
-        .forEach(
-            found ->
-                bySeverity.computeIfAbsent(found.severity(), s -> new ArrayList<>()).add(found));
-    bySeverity.forEach(
-        (severity, disagreements) -> {
-          terminal.gap();
-          terminal.sentence(0, terminal.bad(severity.heading()));
-          for (Disagreement found : disagreements) {
-            terminal.sentence(2, found.site() + ": " + found.flowGroup() + "; " + found.decision());
-          }
-        });
-    section("not as the settings expect", auditResult.unmet());
-    section("not as the settings ask", subject.differences());
-    section("beside what the settings ask", subject.remnants());
-    if (auditResult.holds() && subject.isAsPlanned() && !subject.found().isEmpty()) {
-      String sites = String.join(", ", subject.found().stream().map(AuditedSite::site).toList());
-      terminal.sentence(2, sites + ": " + terminal.good("exactly what the table asks for"));
-    }
-  }
-
-  private void section(String heading, List<?> lines) {
-    if (!lines.isEmpty()) {
-      terminal.gap();
-      terminal.sentence(0, terminal.bad(heading));
-      lines.forEach(line -> terminal.sentence(2, line.toString()));
-    }
-  }
-
-  private static Map<String, Object> object(
-      StackPlan plan, AuditSubject subject, AuditResult auditResult, boolean fine) {
-    return Json.object(
-        "stack", plan.stack(),
-        "subject", subject.name(),
-        "fine", fine,
-        "sites", subject.found().stream().map(AuditedSite::site).toList(),
-        "notDeployed", subject.missing(),
-        "notes", subject.notes(),
-        "differences", subject.differences().stream().map(Findings::object).toList(),
-        "remnants", subject.remnants().stream().map(Findings::object).toList(),
-        "findings", auditResult.disagreements().stream().map(Findings::object).toList(),
-        "unmetExpectations", Json.problems(auditResult.unmet()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param differences what is not as it was planned, whether packets depend on it or not
  * @param remnants what nobody planned
  * @param notes what else has to be known
+ * @param isDeployed whether it is what the engine knows to be there
  */
 record AuditSubject(
     String name,
@@ -23,7 +24,8 @@ record AuditSubject(
     List<String> missing,
     List<SiteDifference> differences,
     List<Remnant> remnants,
-    List<String> notes) {
+    List<String> notes,
+    boolean isDeployed) {
 
   /**
    * A difference at a site.
@@ -40,7 +42,7 @@ record AuditSubject(
 
   /** The sites as they are planned. */
   static AuditSubject ofPlanned(String name, List<AuditedSite> planned) {
-    return new AuditSubject(name, planned, List.of(), List.of(), List.of(), List.of());
+    return new AuditSubject(name, planned, List.of(), List.of(), List.of(), List.of(), false);
   }
 
   /** The sites as a state has them. */
@@ -58,12 +60,13 @@ record AuditSubject(
         missing,
         differences,
         remnants,
-        List.of());
+        List.of(),
+        true);
   }
 
   /** A site held to a network that this program did not make. */
   static AuditSubject ofNative(String name, AuditedSite found, List<String> notes) {
-    return new AuditSubject(name, List.of(found), List.of(), List.of(), List.of(), notes);
+    return new AuditSubject(name, List.of(found), List.of(), List.of(), List.of(), notes, false);
   }
 
   /** Whether all is there and nothing else. */

@@ -49,6 +49,11 @@ final class Json {
   static String document(Map<String, Object> answer) {
     Map<String, Object> document = object("schemaVersion", SCHEMA_VERSION);
     document.putAll(answer);
+    return text(document);
+  }
+
+  /** A document in a form that others define. */
+  static String text(Map<String, Object> document) {
     return GSON.toJson(document) + "\n";
   }
 }

@@ -162,9 +162,15 @@ final class StackFiles {
     return StackPlan.of(stack, settings(stack));
   }
 
-  private Refusal refusal(String stack, List<Problem> problems) {
+  /** The file that a stack's settings are read from. */
+  Path source(String stack) {
+    return config == null ? file(stack) : config;
+  }
+
+  /** What a command says that needs settings and can't have them. */
+  Refusal refusal(String stack, List<Problem> problems) {
     List<String> lines = new ArrayList<>();
-    lines.add((config == null ? file(stack) : config) + " has problems:");
+    lines.add(source(stack) + " has problems:");
     ProblemLines told = new ProblemLines(lines(stack));
     problems.stream().map(told::text).forEach(lines::add);
     return Refusal.ofProblems(lines, told.objects(problems));

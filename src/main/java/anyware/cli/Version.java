@@ -8,8 +8,11 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    Optional<String> version =
-        Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-    return new String[] {"anyware-network " + version.orElse("(not packaged)")};
+    return new String[] {"anyware-network " + number().orElse("(not packaged)")};
+  }
+
+  /** The version alone; absent where the classes are in no jar. */
+  static Optional<String> number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
 }

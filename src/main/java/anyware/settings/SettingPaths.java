@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class SettingPaths {
   private static final String PREFIX = SettingsReader.NAMESPACE + ":";
 
+  /** All sites. */
+  public static final String SITES = PREFIX + "sites";
+
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
   private SettingPaths() {}
@@ -38,7 +41,12 @@ public final class SettingPaths {
 
   /** A site. */
   public static String ofSite(Site site) {
-    return PREFIX + "sites." + site.name();
+    return ofSite(site.name());
+  }
+
+  /** The site of a name. */
+  public static String ofSite(String name) {
+    return SITES + step(name);
   }
 
   /** Every list of addresses that somebody gave, by its path: the stack's, then the sites' own. */
