@@ -58,6 +58,11 @@ class GrowthTest {
     }
 
     @Override
+    public boolean isForAnybody(Role role, Direction direction, IpProtocol protocol, int port) {
+      return firewall.isForAnybody(role, direction, protocol, port);
+    }
+
+    @Override
     public Optional<Outcome> platformDefault(Role role, Direction direction, Host other) {
       return firewall.platformDefault(role, direction, other);
     }

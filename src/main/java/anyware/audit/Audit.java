@@ -6,6 +6,7 @@ import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.IpAddress;
+import anyware.net.IpProtocol;
 import anyware.plan.RoleSubnets;
 import anyware.policy.Policy;
 import anyware.policy.PolicyFirewall;
@@ -66,7 +67,7 @@ public final class Audit {
   private void compare(PacketClass packets, Decision wanted, Decision actual) {
     Outcome outcome = actual.outcome();
     Outcome expected = expected(packets, wanted, actual);
-    if (expected != outcome && isJudged(packets)) {
+    if (expected != outcome && isJudged(packets) && !isUnavoidable(packets, expected)) {
       findings.add(
           expected == Outcome.OPEN
               ? Finding.tooNarrow(policy.site(), packets, actual.rule())
@@ -80,6 +81,16 @@ public final class Audit {
     return planned.hosts().overlaps(packets.addresses())
         && planned.families(packets.at()).contains(other.family())
         && !planned.isBeyondRules(packets.direction(), other);
+  }
+
+  /** Whether others get in only because somebody has to, and the platform can't tell them apart. */
+  private boolean isUnavoidable(PacketClass packets, Outcome expected) {
+    IpProtocol protocol = packets.traffic().protocol().example();
+    int port = packets.traffic().ports().first();
+    return expected != Outcome.OPEN
+        && planned.isForAnybody(packets.at(), packets.direction(), protocol, port)
+        && policy.flows(packets.at(), packets.direction()).stream()
+            .anyMatch(flow -> flow.carries(protocol, port));
   }
 
   /** Where the policy has no say the platform's default holds, or anything goes. */

@@ -53,6 +53,20 @@ public interface Firewall {
   }
 
   /**
+   * Whether the platform takes such connections from anybody as soon as it takes them at all, so
+   * that no plan can keep others out where a policy lets somebody in. A policy that lets nobody in
+   * can be kept: by not taking them.
+   *
+   * @param role whose firewall
+   * @param direction which way, seen from that role
+   * @param protocol the IP protocol
+   * @param port the destination port, 0 to 65535; 0 where the protocol has none
+   */
+  default boolean isForAnybody(Role role, Direction direction, IpProtocol protocol, int port) {
+    return false;
+  }
+
+  /**
    * What the platform does where nobody asked for anything, when that has to stay: in a direction
    * that the policy leaves to the platform, rules must then change nothing. Absent when others may
    * have rules of their own there.

@@ -38,6 +38,11 @@ public interface WrappedFirewall extends Firewall {
   }
 
   @Override
+  default boolean isForAnybody(Role role, Direction direction, IpProtocol protocol, int port) {
+    return inner().isForAnybody(role, direction, protocol, port);
+  }
+
+  @Override
   default Optional<Outcome> platformDefault(Role role, Direction direction, Host other) {
     return inner().platformDefault(role, direction, other);
   }
