@@ -3,8 +3,8 @@ package anyware.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
-import anyware.firewall.FixedJudge;
 import anyware.firewall.Firewall;
+import anyware.firewall.FixedJudge;
 import anyware.firewall.Verdict.Outcome;
 import anyware.firewall.WrappedFirewall;
 import anyware.gcp.Gcp;
