@@ -11,6 +11,7 @@ import anyware.natives.NativeDetails;
 import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
+import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.platform.CloudPlatform;
@@ -20,6 +21,7 @@ import anyware.settings.Quotas;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +39,18 @@ public enum Aws implements CloudPlatform<Plan> {
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
    */
-  private static final BalancerTraits LAYER_4 =
-      new BalancerTraits(true, false, AddressSet.EMPTY, new CountRange(1, MOST_ZONES));
+  private static final BalancerTraits LAYER_4 = balancer(new CountRange(1, MOST_ZONES));
+
+  /**
+   * In two zones at least:
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer
+   */
+  private static final BalancerTraits LAYER_7 = balancer(new CountRange(2, MOST_ZONES));
+
+  private static BalancerTraits balancer(CountRange subnets) {
+    return new BalancerTraits(
+        EnumSet.allOf(Direction.class), true, false, false, AddressSet.EMPTY, subnets);
+  }
 
   @Override
   public String slug() {
@@ -65,6 +77,7 @@ public enum Aws implements CloudPlatform<Plan> {
   public BalancerTraits traits(Balancer balancer) {
     return switch (balancer.layer()) {
       case FOUR -> LAYER_4;
+      case SEVEN -> LAYER_7;
     };
   }
 

@@ -2,7 +2,10 @@ package anyware.aws;
 
 import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
+import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
+import anyware.cloud.LayerForm;
+import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
@@ -18,7 +21,8 @@ final class Forms {
    * Regions: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html.
    * Networks of /16 to /28 and subnets down to /28:
    * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html. Tags:
-   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
+   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions. Hosted
+   * zones: https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html
    */
   static final CloudForms OF_SITES =
       new CloudForms(
@@ -44,7 +48,9 @@ final class Forms {
               List.of(
                   new TextForm(
                       Pattern.compile("i-[0-9a-f]{4,17}"), "an instance's id such as i-0abc"),
-                  TextForm.IPV4_ADDRESS)),
+                  TextForm.IPV4_ADDRESS),
+              LayerForm.FIXED,
+              Optional.empty()),
           new TagForm(
               50,
               tagText(
@@ -56,7 +62,12 @@ final class Forms {
                   0,
                   256,
                   "on aws up to 256 letters, digits, blanks and + - = . _ : / @, not beginning with"
-                      + " aws:")));
+                      + " aws:")),
+          new DnsForm(
+              new TextForm(
+                  Pattern.compile("Z[0-9A-Z]{1,31}"), "a hosted zone's id such as Z0ABCDEFGHIJKL"),
+              (zone, name) -> true),
+          LogsForm.NONE);
 
   private Forms() {}
 

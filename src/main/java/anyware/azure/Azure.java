@@ -9,6 +9,8 @@ import anyware.firewall.Firewall;
 import anyware.json.UnreadableFileException;
 import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
+import anyware.net.AddressSet;
+import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.platform.CloudPlatform;
@@ -20,6 +22,7 @@ import anyware.state.StateResource;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Microsoft Azure. */
 public enum Azure implements CloudPlatform<Plan> {
@@ -28,10 +31,22 @@ public enum Azure implements CloudPlatform<Plan> {
 
   /** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
   private static final BalancerTraits PUBLIC =
-      new BalancerTraits(false, true, ServiceTags.HOST, CountRange.NONE);
+      layer4(CountRange.NONE);
 
   private static final BalancerTraits INTERNAL =
-      new BalancerTraits(false, true, ServiceTags.HOST, CountRange.ONE);
+      layer4(CountRange.ONE);
+
+  /**
+   * A gateway in a subnet of its own, whose group filters its clients:
+   * https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure
+   */
+  private static final BalancerTraits LAYER_7 =
+      new BalancerTraits(
+          Set.of(Direction.INBOUND), true, true, false, AddressSet.EMPTY, CountRange.ONE);
+
+  private static BalancerTraits layer4(CountRange subnets) {
+    return new BalancerTraits(Set.of(), false, false, true, ServiceTags.HOST, subnets);
+  }
 
   @Override
   public String slug() {
@@ -56,9 +71,9 @@ public enum Azure implements CloudPlatform<Plan> {
 
   @Override
   public BalancerTraits traits(Balancer balancer) {
-    return switch (balancer.scheme()) {
-      case PUBLIC -> PUBLIC;
-      case INTERNAL -> INTERNAL;
+    return switch (balancer.layer()) {
+      case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? PUBLIC : INTERNAL;
+      case SEVEN -> LAYER_7;
     };
   }
 

@@ -2,7 +2,10 @@ package anyware.azure;
 
 import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
+import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
+import anyware.cloud.LayerForm;
+import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
@@ -17,6 +20,10 @@ final class Forms {
   private static final String VNET =
       "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+";
 
+  private static final String ZONE =
+      "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/"
+          + "(dnsZones|privateDnsZones)/";
+
   /**
    * Locations by their programmatic names:
    * https://learn.microsoft.com/azure/reliability/regions-list. Resource groups:
@@ -25,7 +32,8 @@ final class Forms {
    * https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq. Tags:
    * https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
    * and, for the beginnings that Azure keeps for itself,
-   * https://learn.microsoft.com/rest/api/resources/tags/create-or-update
+   * https://learn.microsoft.com/rest/api/resources/tags/create-or-update. Zones:
+   * https://learn.microsoft.com/azure/dns/dns-zones-records
    */
   static final CloudForms OF_SITES =
       new CloudForms(
@@ -54,14 +62,31 @@ final class Forms {
                       .toLowerCase(Locale.ROOT)
                       .startsWith(network.toLowerCase(Locale.ROOT) + "/subnets/"),
               false),
-          new BalancerForm(false, false, List.of(TextForm.IPV4_ADDRESS)),
+          new BalancerForm(
+              false,
+              false,
+              List.of(TextForm.IPV4_ADDRESS),
+              LayerForm.FIXED,
+              Optional.empty()),
           new TagForm(
               50,
               new TextForm(
                   Pattern.compile("(?!(?i:azure|microsoft|windows))[^<>%&\\\\?/\\p{Cntrl}]{1,512}"),
                   "on azure 1 to 512 characters without < > % & \\ ? /, not beginning with azure,"
                       + " microsoft or windows"),
-              new TextForm(Pattern.compile("(?s).{0,256}"), "on azure up to 256 characters")));
+              new TextForm(Pattern.compile("(?s).{0,256}"), "on azure up to 256 characters")),
+          new DnsForm(
+              new TextForm(
+                  Pattern.compile(ZONE + "[^/]+", Pattern.CASE_INSENSITIVE),
+                  "a DNS zone's id: /subscriptions/.../dnsZones/NAME"),
+              Forms::isInZone),
+          LogsForm.NONE);
 
   private Forms() {}
+
+  /** A zone's id ends in the zone's own name. */
+  private static boolean isInZone(String zone, String name) {
+    String own = zone.substring(zone.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.equals(own) || name.endsWith("." + own);
+  }
 }

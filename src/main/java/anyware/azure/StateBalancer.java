@@ -103,7 +103,7 @@ record StateBalancer(StateIndex index, List<Problem> problems) {
             .map(Cidr::first)
             .stream()
             .toList();
-    return new Balancer(Balancer.Layer.FOUR, scheme, addresses, false);
+    return Balancer.of(scheme).at(addresses);
   }
 
   private static boolean isStatic(JsonPart listening) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param existing how ids of existing networks and subnets are spelt
  * @param balancer what can be said of a balancer
  * @param tags what tags a resource can carry
+ * @param dns how DNS zones are spelt
+ * @param logs what logs can be written
  */
 public record CloudForms(
     RegionForm region,
@@ -22,4 +24,6 @@ public record CloudForms(
     NetworkForm network,
     ExistingForm existing,
     BalancerForm balancer,
-    TagForm tags) {}
+    TagForm tags,
+    DnsForm dns,
+    LogsForm logs) {}

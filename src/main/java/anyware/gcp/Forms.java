@@ -2,7 +2,10 @@ package anyware.gcp;
 
 import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
+import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
+import anyware.cloud.LayerForm;
+import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
@@ -21,7 +24,8 @@ final class Forms {
    * Regions: https://cloud.google.com/compute/docs/regions-zones. Projects:
    * https://cloud.google.com/resource-manager/docs/creating-managing-projects. Subnets down to /29,
    * and prohibited ranges: https://cloud.google.com/vpc/docs/subnets. Labels:
-   * https://cloud.google.com/resource-manager/docs/labels-overview#requirements
+   * https://cloud.google.com/resource-manager/docs/labels-overview#requirements. Zones:
+   * https://cloud.google.com/dns/docs/reference/rest/v1/managedZones
    */
   static final CloudForms OF_SITES =
       new CloudForms(
@@ -69,7 +73,9 @@ final class Forms {
                               + "/(zones|regions)/[a-z0-9-]+/instanceGroups/"
                               + NAME),
                       "an instance group's self link"
-                          + " (projects/PROJECT/zones/ZONE/instanceGroups/NAME)"))),
+                          + " (projects/PROJECT/zones/ZONE/instanceGroups/NAME)")),
+              LayerForm.FIXED,
+              Optional.empty()),
           new TagForm(
               64,
               new TextForm(
@@ -77,7 +83,13 @@ final class Forms {
                   "on gcp 1 to 63 lower-case letters, digits, _ and -, a letter first"),
               new TextForm(
                   Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}"),
-                  "on gcp up to 63 lower-case letters, digits, _ and -")));
+                  "on gcp up to 63 lower-case letters, digits, _ and -")),
+          new DnsForm(
+              new TextForm(
+                  Pattern.compile("projects/" + PROJECT + "/managedZones/" + NAME),
+                  "a managed zone: projects/PROJECT/managedZones/NAME"),
+              (zone, name) -> true),
+          LogsForm.NONE);
 
   private Forms() {}
 }

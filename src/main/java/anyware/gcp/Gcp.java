@@ -10,6 +10,7 @@ import anyware.json.UnreadableFileException;
 import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
+import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.platform.CloudPlatform;
@@ -21,6 +22,7 @@ import anyware.state.StateResource;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Google Cloud. */
@@ -30,15 +32,29 @@ public enum Gcp implements CloudPlatform<Plan> {
 
   /** https://cloud.google.com/load-balancing/docs/firewall-rules */
   private static final BalancerTraits PUBLIC =
-      new BalancerTraits(
-          false,
-          true,
+      layer4(
           AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"),
           CountRange.NONE);
 
   private static final BalancerTraits INTERNAL =
+      layer4(AddressSet.of("35.191.0.0/16", "130.211.0.0/22"), CountRange.ONE);
+
+  /**
+   * Front ends connect from where probes come from, and filter by Cloud Armor:
+   * https://cloud.google.com/load-balancing/docs/https#firewall-rules
+   */
+  private static final BalancerTraits LAYER_7 =
       new BalancerTraits(
-          false, true, AddressSet.of("35.191.0.0/16", "130.211.0.0/22"), CountRange.ONE);
+          Set.of(Direction.INBOUND),
+          true,
+          true,
+          false,
+          AddressSet.of("35.191.0.0/16", "130.211.0.0/22"),
+          CountRange.NONE);
+
+  private static BalancerTraits layer4(AddressSet probes, CountRange subnets) {
+    return new BalancerTraits(Set.of(), false, false, true, probes, subnets);
+  }
 
   @Override
   public String slug() {
@@ -63,9 +79,9 @@ public enum Gcp implements CloudPlatform<Plan> {
 
   @Override
   public BalancerTraits traits(Balancer balancer) {
-    return switch (balancer.scheme()) {
-      case PUBLIC -> PUBLIC;
-      case INTERNAL -> INTERNAL;
+    return switch (balancer.layer()) {
+      case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? PUBLIC : INTERNAL;
+      case SEVEN -> LAYER_7;
     };
   }
 

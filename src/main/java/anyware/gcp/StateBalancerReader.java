@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.cloud.Balancer;
+import anyware.cloud.Probing;
 import anyware.json.JsonPart;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
@@ -97,10 +98,14 @@ final class StateBalancerReader {
     boolean external =
         current.text("loadBalancingScheme").filter(ComponentBalancer.EXTERNAL::equals).isPresent();
     return new Balancer(
-        Balancer.Layer.FOUR,
         external ? Balancer.Scheme.PUBLIC : Balancer.Scheme.INTERNAL,
         external ? List.of() : addresses(),
-        current.flag("allowGlobalAccess").orElse(false));
+        current.flag("allowGlobalAccess").orElse(false),
+        Optional.empty(),
+        Probing.DEFAULT,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The address that was asked for: the answer has one in any case. */

@@ -45,4 +45,9 @@ public record SubnetLayout(Cidr network) {
   public Cidr privateSubnet(int zone) {
     return network.part(QUARTERS, 2 + zone);
   }
+
+  /** Where a balancer has a subnet of its own: an eighth. */
+  public Cidr gateway() {
+    return network.part(EIGHTHS, 3);
+  }
 }

@@ -5,6 +5,7 @@ import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.net.Direction;
 import anyware.net.Protocol;
@@ -24,19 +25,18 @@ final class BalancerFlows {
 
   private BalancerFlows() {}
 
-  static List<Flow> rewrite(List<Flow> table, BalancerTraits traits) {
+  static List<Flow> rewrite(List<Flow> table, Balancer balancer, BalancerTraits traits) {
     List<Flow> flows = new ArrayList<>();
     for (Flow flow : table) {
-      boolean negotiation =
-          flow.at(Role.CONNECTOR, Direction.INBOUND) && flow.service().equals(Service.HTTPS);
+      boolean negotiation = isToConnector(flow, Service.HTTPS);
       if (!negotiation || traits.keepsClientAddress() || !isFromClients(flow)) {
         flows.add(flow);
       }
-      if (negotiation) {
+      if (negotiation || (isToConnector(flow, Service.HTTP) && redirects(balancer))) {
         flows.add(toBalancer(flow));
       }
     }
-    if (traits.hasGroup()) {
+    if (traits.connects()) {
       flows.add(
           toConnector(BALANCER, "session negotiation and health checks through the balancer"));
     }
@@ -45,6 +45,15 @@ final class BalancerFlows {
       flows.add(toConnector(probes, "the balancer's health checks"));
     }
     return flows;
+  }
+
+  private static boolean isToConnector(Flow flow, Service service) {
+    return flow.at(Role.CONNECTOR, Direction.INBOUND) && flow.service().equals(service);
+  }
+
+  /** Whether it answers on the legacy port itself, with the address to use instead. */
+  private static boolean redirects(Balancer balancer) {
+    return balancer.layer() == Balancer.Layer.SEVEN;
   }
 
   private static boolean isFromClients(Flow flow) {

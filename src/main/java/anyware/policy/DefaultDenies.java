@@ -23,10 +23,10 @@ final class DefaultDenies {
       denies.add(DefaultDeny.all(Role.LICENSE_SERVER, Direction.INBOUND));
       addOutbound(denies, Role.LICENSE_SERVER, options.outbound().licenseServer());
     }
-    if (site.balancer().filter(b -> site.cloud().traits(b).hasGroup()).isPresent()) {
-      denies.add(DefaultDeny.all(Role.BALANCER, Direction.INBOUND));
-      denies.add(DefaultDeny.all(Role.BALANCER, Direction.OUTBOUND));
-    }
+    site.balancer().stream()
+        .flatMap(balancer -> site.cloud().traits(balancer).filters().stream())
+        .sorted()
+        .forEach(direction -> denies.add(DefaultDeny.all(Role.BALANCER, direction)));
     return denies;
   }
 

@@ -26,7 +26,7 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
     List<Flow> table = new TableFlows(site.options()).all();
     List<Flow> flows =
         site.balancer()
-            .map(balancer -> BalancerFlows.rewrite(table, site.cloud().traits(balancer)))
+            .map(balancer -> BalancerFlows.rewrite(table, balancer, site.cloud().traits(balancer)))
             .orElse(table);
     return new Policy(site.name(), MergedFlows.of(flows), DefaultDenies.of(site));
   }

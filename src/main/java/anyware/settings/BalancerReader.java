@@ -1,28 +1,26 @@
 package anyware.settings;
 
+import anyware.cloud.Application;
 import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
-import anyware.net.Cidr;
-import anyware.net.Family;
+import anyware.cloud.DnsName;
+import anyware.cloud.LayerForm;
+import anyware.cloud.Probing;
 import anyware.net.IpAddress;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code balancer} of a site. */
 final class BalancerReader {
   private static final String NONE = "none";
   private static final String ALLOWED = "none or a structure {layer: 4, scheme: public}";
-  private static final String ADDRESS = "address";
-  private static final String GLOBAL_ACCESS = "globalAccess";
   private static final String INTERNAL_ONLY = "nothing unless scheme is internal";
-  private static final BigDecimal LAYER_7 = BigDecimal.valueOf(7);
-  private static final ValueReader<Balancer.Scheme> SCHEMES = Scalars.oneOf(schemes());
   private final Optional<Cloud> cloud;
 
   private BalancerReader(Optional<Cloud> cloud) {
@@ -50,65 +48,75 @@ final class BalancerReader {
   }
 
   private Balancer balancer(Section section) {
-    Balancer.Layer layer = section.or("layer", BalancerReader::layer, Balancer.Layer.FOUR);
-    Balancer.Scheme scheme = section.or("scheme", SCHEMES, Balancer.Scheme.PUBLIC);
+    Balancer.Layer layer = section.or("layer", this::layer, Balancer.Layer.FOUR);
+    OnLayer on = new OnLayer(cloud, layer);
+    Balancer.Scheme scheme = section.or("scheme", schemes(on), Balancer.Scheme.PUBLIC);
     boolean isInternal = scheme == Balancer.Scheme.INTERNAL;
     List<IpAddress> addresses =
         section.or(
-            ADDRESS,
-            node -> isInternal ? addresses(node) : node.refuse(INTERNAL_ONLY, "remove it"),
+            "address",
+            node ->
+                isInternal
+                    ? BalancerAddresses.read(node, cloud)
+                    : node.refuse(INTERNAL_ONLY, "remove it"),
             List.of());
     boolean globalAccess =
         section.or(
-            GLOBAL_ACCESS,
+            "globalAccess",
             node -> isInternal ? access(node) : node.refuse(INTERNAL_ONLY, ""),
             false);
-    return new Balancer(layer, scheme, addresses, globalAccess);
+    Optional<Integer> idleSeconds = on.number(section, "idleSeconds", LayerForm::idleSeconds);
+    Probing probing = ProbingReader.read(section, on);
+    boolean deletionProtection =
+        section.or("deletionProtection", on.flag(LayerForm::deletionProtection), false);
+    Optional<DnsName> dns = section.optional("dns", DnsReader.ofBalancer(cloud));
+    Optional<Application> application = new ApplicationReader(section, on).read();
+    return new Balancer(
+        scheme,
+        addresses,
+        globalAccess,
+        idleSeconds,
+        probing,
+        deletionProtection,
+        dns,
+        application);
   }
 
-  private static Optional<Balancer.Layer> layer(Node node) {
-    Optional<BigDecimal> number =
-        node.scalar().filter(JsonPrimitive::isNumber).map(JsonPrimitive::getAsBigDecimal);
-    for (Balancer.Layer layer : Balancer.Layer.values()) {
-      if (number.filter(n -> n.compareTo(BigDecimal.valueOf(layer.number())) == 0).isPresent()) {
-        return Optional.of(layer);
-      }
-    }
-    if (number.filter(n -> n.compareTo(LAYER_7) == 0).isPresent()) {
-      return node.refuse("4", "this version does not offer layer 7: use layer 4 or balancer: none");
+  /** The layers of which the cloud has a balancer. */
+  private Optional<Balancer.Layer> layer(Node node) {
+    Map<BigDecimal, Balancer.Layer> layers = new LinkedHashMap<>();
+    Arrays.stream(Balancer.Layer.values())
+        .filter(layer -> cloud.filter(c -> c.forms().balancer().of(layer).isEmpty()).isEmpty())
+        .forEach(layer -> layers.put(BigDecimal.valueOf(layer.number()), layer));
+    Optional<Balancer.Layer> layer =
+        node.scalar()
+            .filter(JsonPrimitive::isNumber)
+            .map(JsonPrimitive::getAsBigDecimal)
+            .map(BigDecimal::stripTrailingZeros)
+            .flatMap(number -> Optional.ofNullable(layers.get(number)));
+    if (layer.isPresent()) {
+      return layer;
     }
     boolean quoted = node.text().filter(text -> text.matches("[47]")).isPresent();
-    return node.refuse("4", quoted ? "write it without quotes" : "");
+    return node.refuse(
+        layers.keySet().stream().map(BigDecimal::toString).collect(Collectors.joining(", ")),
+        quoted ? "write it without quotes" : "");
   }
 
-  /** One address, or one for each subnet on a cloud whose balancers have several. */
-  private Optional<List<IpAddress>> addresses(Node node) {
-    if (cloud.filter(known -> !known.forms().balancer().addressPerSubnet()).isPresent()) {
-      return address(node).map(List::of);
+  private ValueReader<Balancer.Scheme> schemes(OnLayer on) {
+    Map<String, Balancer.Scheme> schemes = new LinkedHashMap<>();
+    for (Balancer.Scheme scheme : Balancer.Scheme.values()) {
+      schemes.put(scheme.slug(), scheme);
     }
-    Optional<List<Node>> items = node.items();
-    if (items.isEmpty()) {
-      return node.refuse(
-          "a list of private IPv4 addresses, one for each of the balancer's subnets",
-          node.text().isPresent() ? "write it in [ ]" : "");
-    }
-    Set<IpAddress> addresses = new LinkedHashSet<>();
-    for (Node item : items.get()) {
-      address(item)
-          .filter(address -> !addresses.add(address))
-          .ifPresent(twice -> item.refuse("each address once", "remove it"));
-    }
-    return Optional.of(List.copyOf(addresses));
-  }
-
-  private static Optional<IpAddress> address(Node node) {
-    return AddressLists.cidr(node)
-        .flatMap(
-            cidr ->
-                cidr.family() == Family.IPV4 && cidr.prefix() == Family.IPV4.bits()
-                    ? Optional.of(cidr)
-                    : node.<Cidr>refuse("one private IPv4 address", ""))
-        .map(Cidr::first);
+    ValueReader<Balancer.Scheme> words = Scalars.oneOf(schemes);
+    return node ->
+        words
+            .read(node)
+            .flatMap(
+                scheme ->
+                    on.form().filter(form -> !form.schemes().contains(scheme)).isPresent()
+                        ? node.refuse("nothing but " + on.schemes() + " " + on, "")
+                        : Optional.of(scheme));
   }
 
   private Optional<Boolean> access(Node node) {
@@ -117,13 +125,5 @@ final class BalancerReader {
             "nothing on " + cloud.map(Cloud::slug).orElse(""),
             "remove it: clients in other regions reach the balancer without it")
         : Scalars.bool(node);
-  }
-
-  private static Map<String, Balancer.Scheme> schemes() {
-    Map<String, Balancer.Scheme> schemes = new LinkedHashMap<>();
-    for (Balancer.Scheme scheme : Balancer.Scheme.values()) {
-      schemes.put(scheme.slug(), scheme);
-    }
-    return schemes;
   }
 }

@@ -21,7 +21,8 @@ final class ExistingReader {
       Map.of(
           Role.CONNECTOR, "connectorRanges",
           Role.WORKSTATION, "workstationRanges",
-          Role.LICENSE_SERVER, "licenseServerRanges");
+          Role.LICENSE_SERVER, "licenseServerRanges",
+          Role.BALANCER, "balancerRanges");
 
   private static final String ALLOWED = "a structure {network, ...}";
 

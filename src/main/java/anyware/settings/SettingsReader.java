@@ -54,7 +54,12 @@ public final class SettingsReader {
     Quotas quotas = root.or("quotas", SettingsReader::quotas, Quotas.DEFAULT);
     boolean documents = root.or("outputs", SettingsReader::documents, false);
     SiteReader siteReader =
-        new SiteReader(clouds, options, OpenAdministration.isGiven(root), protect);
+        new SiteReader(
+            clouds,
+            options,
+            OpenAdministration.isGiven(root),
+            protect,
+            LogsReader.ofStack(root, clouds));
     List<Draft> sites =
         root.required("sites", node -> SitesReader.read(node, siteReader)).orElse(List.of());
     SortedMap<String, String> tags =

@@ -2,6 +2,7 @@ package anyware.settings;
 
 import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
+import anyware.cloud.DnsName;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param sessions how many PCoIP sessions from outside the connectors are to carry at a time;
  *     absent when nobody said
  * @param protect whether networks, balancers and addresses are protected from deletion
+ * @param connectorDns the records of the connectors' public addresses, if they are to have some
+ * @param logs the logs that are written
  */
 public record Site(
     String name,
@@ -36,7 +39,9 @@ public record Site(
     List<String> targets,
     Options options,
     Optional<Integer> sessions,
-    boolean protect) {
+    boolean protect,
+    Optional<DnsName> connectorDns,
+    Logs logs) {
   /** Copies the targets. */
   public Site {
     targets = List.copyOf(targets);

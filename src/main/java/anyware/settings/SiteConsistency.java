@@ -21,6 +21,7 @@ final class SiteConsistency {
     SiteConsistency consistency = new SiteConsistency(site, section);
     consistency.checkClients();
     consistency.checkTargets();
+    consistency.checkConnectorDns();
     site.network()
         .fold(
             created -> true,
@@ -52,6 +53,12 @@ final class SiteConsistency {
     }
   }
 
+  private void checkConnectorDns() {
+    if (site.connectorDns().isPresent() && site.connectors() == 0) {
+      at("connectorDns").report("a record", "nothing without connectors' addresses", "remove it");
+    }
+  }
+
   private void checkBalancerSubnets(SiteNetwork.Existing existing) {
     CountRange allowed =
         site.balancer()
@@ -71,7 +78,9 @@ final class SiteConsistency {
 
   private String balancerInWords() {
     String balancer =
-        site.balancer().map(b -> b.scheme().slug() + " balancer").orElse("balancer: none");
+        site.balancer()
+            .map(b -> b.scheme().slug() + " balancer of layer " + b.layer().number())
+            .orElse("balancer: none");
     return balancer + " on " + site.cloud().slug();
   }
 
@@ -80,7 +89,10 @@ final class SiteConsistency {
     Cloud cloud = site.cloud();
     for (Role role : Role.values()) {
       Optional<String> key = Optional.ofNullable(ExistingReader.RANGES.get(role));
-      boolean isNeeded = cloud.forms().existing().sentToByAddress() && isSentTo(role);
+      boolean isNeeded =
+          role == Role.BALANCER
+              ? isBalancerNamed()
+              : cloud.forms().existing().sentToByAddress() && isSentTo(role);
       if (key.isPresent() && isNeeded && !existing.roleRanges().containsKey(role)) {
         Node ranges = at("network").child("existing").child(key.get());
         if (!ranges.problems().concernPart(ranges.path())) {
@@ -91,6 +103,13 @@ final class SiteConsistency {
         }
       }
     }
+  }
+
+  private boolean isBalancerNamed() {
+    return site.balancer()
+        .map(balancer -> site.cloud().traits(balancer))
+        .filter(traits -> traits.namedByAddress() && traits.subnets().most() > 0)
+        .isPresent();
   }
 
   /** Whether another role's machines send to this role's. */

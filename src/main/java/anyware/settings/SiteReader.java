@@ -2,6 +2,7 @@ package anyware.settings;
 
 import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
+import anyware.cloud.DnsName;
 import anyware.net.Cidr;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,14 @@ import java.util.Optional;
  * @param stack the stack's options, which the site may restate
  * @param administrationOpen whether the stack lets everybody reach the management interface
  * @param protect whether the stack's networks, balancers and addresses are protected
+ * @param logs the stack's logs, which the site may restate
  */
 record SiteReader(
-    List<? extends Cloud> clouds, Options stack, boolean administrationOpen, boolean protect) {
+    List<? extends Cloud> clouds,
+    Options stack,
+    boolean administrationOpen,
+    boolean protect,
+    Logs logs) {
   private static final int MOST_CONNECTORS = 50;
   private static final ValueReader<Integer> CONNECTORS = Scalars.integer(0, MOST_CONNECTORS);
 
@@ -52,6 +58,9 @@ record SiteReader(
     Optional<Balancer> balancer =
         site.or("balancer", BalancerReader.of(cloud), Optional.of(Balancer.DEFAULT));
     List<String> targets = site.or("targets", node -> TargetsReader.read(node, cloud), List.of());
+    Optional<DnsName> connectorDns =
+        site.optional("connectorDns", DnsReader.ofConnectors(cloud));
+    Logs ofSite = LogsReader.ofSite(site, logs, cloud);
     Optional<Integer> sessions = site.optional("sessions", SESSIONS);
     Optional<Site> read =
         cloud.flatMap(
@@ -70,7 +79,9 @@ record SiteReader(
                             targets,
                             options,
                             sessions,
-                            protect)));
+                            protect,
+                            connectorDns,
+                            ofSite)));
     read.ifPresent(whole -> SiteConsistency.check(whole, site));
     return new Draft(name, cloud, network, read);
   }

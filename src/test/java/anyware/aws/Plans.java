@@ -6,6 +6,7 @@ import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.policy.Policy;
 import anyware.settings.Settings;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
@@ -52,7 +53,9 @@ final class Plans {
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 
   /** The network of a plan that makes one. */

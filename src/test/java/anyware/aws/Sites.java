@@ -3,6 +3,7 @@ package anyware.aws;
 import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
 import anyware.net.Cidr;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
@@ -54,11 +55,8 @@ final class Sites {
   }
 
   private static Balancer inner(String... addresses) {
-    return new Balancer(
-        Balancer.Layer.FOUR,
-        Balancer.Scheme.INTERNAL,
-        Stream.of(addresses).map(text -> Cidr.of(text + "/32").first()).toList(),
-        false);
+    return Balancer.of(Balancer.Scheme.INTERNAL)
+        .at(Stream.of(addresses).map(text -> Cidr.of(text + "/32").first()).toList());
   }
 
   /** With an internal balancer, at these addresses if any, and no connectors' addresses. */
@@ -118,6 +116,8 @@ final class Sites {
         targets,
         site.options(),
         site.sessions(),
-        protect);
+        protect,
+        Optional.empty(),
+        Logs.NONE);
   }
 }

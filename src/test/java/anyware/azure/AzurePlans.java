@@ -5,6 +5,7 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.settings.Settings;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import java.util.List;
@@ -100,7 +101,9 @@ final class AzurePlans {
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 
   /** A copy of the site in an existing resource group. */
@@ -118,6 +121,8 @@ final class AzurePlans {
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 }

@@ -4,6 +4,7 @@ import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
@@ -74,7 +75,7 @@ final class AzureShapes {
 
   static Balancer internal(String... addresses) {
     List<IpAddress> fixed = List.of(addresses).stream().map(text -> Cidr.of(text).first()).toList();
-    return new Balancer(Balancer.Layer.FOUR, Balancer.Scheme.INTERNAL, fixed, false);
+    return Balancer.of(Balancer.Scheme.INTERNAL).at(fixed);
   }
 
   /** The site with these targets. */
@@ -103,6 +104,8 @@ final class AzureShapes {
         targets,
         site.options(),
         site.sessions(),
-        protect);
+        protect,
+        Optional.empty(),
+        Logs.NONE);
   }
 }

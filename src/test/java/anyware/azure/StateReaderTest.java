@@ -17,6 +17,7 @@ import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.policy.Policy;
 import anyware.settings.Settings;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.state.SiteKey;
 import anyware.state.StackState;
@@ -187,7 +188,9 @@ class StateReaderTest {
             List.of(),
             Fixtures.DEFAULT_OPTIONS,
             Optional.empty(),
-            false);
+            false,
+        Optional.empty(),
+        Logs.NONE);
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 
     assertThat(StateReader.read(plan, Registrations.of(plan))).isEqualTo(plan);

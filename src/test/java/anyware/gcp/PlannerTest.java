@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.settings.Settings;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import anyware.testing.Golden;
@@ -121,6 +122,8 @@ class PlannerTest {
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 }

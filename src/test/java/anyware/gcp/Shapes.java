@@ -2,9 +2,11 @@ package anyware.gcp;
 
 import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
+import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.net.MalformedException;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import java.util.LinkedHashMap;
@@ -66,10 +68,14 @@ final class Shapes {
   static Optional<Balancer> internal(boolean globalAccess, String... addresses) {
     return Optional.of(
         new Balancer(
-            Balancer.Layer.FOUR,
             Balancer.Scheme.INTERNAL,
             List.of(addresses).stream().map(Shapes::address).toList(),
-            globalAccess));
+            globalAccess,
+            Optional.empty(),
+            Probing.DEFAULT,
+            false,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static IpAddress address(String text) {
@@ -113,7 +119,9 @@ final class Shapes {
         targets,
         site.options(),
         site.sessions(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 
   /** The site elsewhere, and protected or not. */
@@ -130,6 +138,8 @@ final class Shapes {
         site.targets(),
         site.options(),
         site.sessions(),
-        protect);
+        protect,
+        Optional.empty(),
+        Logs.NONE);
   }
 }

@@ -3,6 +3,7 @@ package anyware.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.net.Cidr;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
@@ -240,7 +241,9 @@ class SiteComponentTest {
             List.of(),
             Fixtures.DEFAULT_OPTIONS,
             Optional.empty(),
-            false);
+            false,
+        Optional.empty(),
+        Logs.NONE);
     Registrations registered = Registrations.of(Plans.of(Plans.settings("minimal"), bare));
 
     assertThat(registered.inputs(ADDRESS)).isEmpty();

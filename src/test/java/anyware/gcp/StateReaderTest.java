@@ -14,6 +14,7 @@ import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.settings.Settings;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.state.SiteKey;
 import anyware.state.StackState;
@@ -68,7 +69,9 @@ class StateReaderTest {
         List.of(),
         Fixtures.DEFAULT_OPTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 
   private static List<StateResource> exported() throws UnreadableFileException, IOException {

@@ -112,7 +112,9 @@ class SettingsReaderTest {
                         List.of(),
                         options,
                         Optional.empty(),
-                        true),
+                        true,
+        Optional.empty(),
+        Logs.NONE),
                     new Site(
                         "iowa",
                         Gcp.CLOUD,
@@ -125,7 +127,9 @@ class SettingsReaderTest {
                         List.of(),
                         options,
                         Optional.empty(),
-                        true),
+                        true,
+        Optional.empty(),
+        Logs.NONE),
                     new Site(
                         "virginia",
                         Aws.CLOUD,
@@ -138,7 +142,9 @@ class SettingsReaderTest {
                         List.of("i-0123456789abcdef0"),
                         options,
                         Optional.empty(),
-                        true)),
+                        true,
+        Optional.empty(),
+        Logs.NONE)),
                 List.of(
                     new Expectation(
                         "anyware-network:expect.open[0]",

@@ -68,6 +68,7 @@ class SettingsTableTest {
         "licenseServer",
         "outbound",
         "quotas",
+        "logs",
         "outputs",
         "sites.<name>",
         "sites.<name>.network",
@@ -86,7 +87,7 @@ class SettingsTableTest {
 
     assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
-        .hasSize(50 + (int) peers)
+        .hasSize(68 + (int) peers)
         .doesNotHaveDuplicates();
   }
 

@@ -18,6 +18,7 @@ import anyware.settings.Peers;
 import anyware.settings.Quotas;
 import anyware.settings.Radius;
 import anyware.settings.Settings;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import java.util.LinkedHashMap;
@@ -105,7 +106,9 @@ public final class Fixtures {
         List.of(),
         DEFAULT_OPTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty(),
+        Logs.NONE);
   }
 
   /** The site without its balancer. */
@@ -127,7 +130,9 @@ public final class Fixtures {
         site.targets(),
         site.options(),
         site.sessions(),
-        site.protect());
+        site.protect(),
+        site.connectorDns(),
+        site.logs());
   }
 
   /** The site with other options. */
@@ -144,7 +149,9 @@ public final class Fixtures {
         site.targets(),
         options,
         site.sessions(),
-        site.protect());
+        site.protect(),
+        site.connectorDns(),
+        site.logs());
   }
 
   /** The site in another network, with so many connectors. */
@@ -161,7 +168,9 @@ public final class Fixtures {
         site.targets(),
         site.options(),
         site.sessions(),
-        site.protect());
+        site.protect(),
+        site.connectorDns(),
+        site.logs());
   }
 
   /**

@@ -86,7 +86,7 @@ public final class RandomSites {
     return switch (random.nextInt(3)) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of(Balancer.DEFAULT);
-      default -> Optional.of(Balancer.of(Balancer.Layer.FOUR, Balancer.Scheme.INTERNAL));
+      default -> Optional.of(Balancer.of(Balancer.Scheme.INTERNAL));
     };
   }
 

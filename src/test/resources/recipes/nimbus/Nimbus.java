@@ -11,7 +11,10 @@ import anyware.cloud.BalancerForm;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
 import anyware.cloud.CountRange;
+import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
+import anyware.cloud.LayerForm;
+import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
@@ -20,6 +23,7 @@ import anyware.firewall.Firewall;
 import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
+import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.RuleLine;
@@ -30,6 +34,7 @@ import anyware.settings.Quotas;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +70,10 @@ public enum Nimbus implements CloudPlatform<Plan> {
         NetworkForm.of(8, 24),
         new ExistingForm(
             ANY_TEXT, ANY_TEXT, Pattern.compile("nimbus:.*"), (network, subnet) -> true, false),
-        new BalancerForm(false, false, List.of(ANY_TEXT)),
-        new TagForm(50, ANY_TEXT, ANY_TEXT));
+        new BalancerForm(false, false, List.of(ANY_TEXT), LayerForm.FIXED, Optional.empty()),
+        new TagForm(50, ANY_TEXT, ANY_TEXT),
+        new DnsForm(ANY_TEXT, (zone, name) -> true),
+        LogsForm.NONE);
   }
 
   @Override
@@ -76,7 +83,8 @@ public enum Nimbus implements CloudPlatform<Plan> {
 
   @Override
   public BalancerTraits traits(Balancer balancer) {
-    return new BalancerTraits(true, false, AddressSet.EMPTY, CountRange.NONE);
+    return new BalancerTraits(
+        EnumSet.allOf(Direction.class), true, false, false, AddressSet.EMPTY, CountRange.NONE);
   }
 
   @Override
