@@ -30,11 +30,9 @@ public enum Azure implements CloudPlatform<Plan> {
   CLOUD;
 
   /** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
-  private static final BalancerTraits PUBLIC =
-      layer4(CountRange.NONE);
+  private static final BalancerTraits PUBLIC = layer4(CountRange.NONE);
 
-  private static final BalancerTraits INTERNAL =
-      layer4(CountRange.ONE);
+  private static final BalancerTraits INTERNAL = layer4(CountRange.ONE);
 
   /**
    * A gateway in a subnet of its own, whose group filters its clients:

@@ -63,11 +63,7 @@ final class Forms {
                       .startsWith(network.toLowerCase(Locale.ROOT) + "/subnets/"),
               false),
           new BalancerForm(
-              false,
-              false,
-              List.of(TextForm.IPV4_ADDRESS),
-              LayerForm.FIXED,
-              Optional.empty()),
+              false, false, List.of(TextForm.IPV4_ADDRESS), LayerForm.FIXED, Optional.empty()),
           new TagForm(
               50,
               new TextForm(

@@ -32,9 +32,7 @@ public enum Gcp implements CloudPlatform<Plan> {
 
   /** https://cloud.google.com/load-balancing/docs/firewall-rules */
   private static final BalancerTraits PUBLIC =
-      layer4(
-          AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"),
-          CountRange.NONE);
+      layer4(AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"), CountRange.NONE);
 
   private static final BalancerTraits INTERNAL =
       layer4(AddressSet.of("35.191.0.0/16", "130.211.0.0/22"), CountRange.ONE);

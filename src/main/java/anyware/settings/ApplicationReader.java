@@ -50,8 +50,7 @@ final class ApplicationReader {
             on.where(member(ApplicationForm::accessLogBucket), ApplicationReader::accessLogs));
     Optional<Capacity> capacity =
         section.optional(
-            "capacity",
-            on.where(member(ApplicationForm::capacity), ApplicationReader::capacity));
+            "capacity", on.where(member(ApplicationForm::capacity), ApplicationReader::capacity));
     Optional<Backend> backend =
         section.optional(
             "backend",
@@ -108,13 +107,10 @@ final class ApplicationReader {
         node.section(
             "a structure {min, max}",
             capacity -> {
-              int min =
-                  capacity.or("min", from.apply(form.range().least()), form.fallback().min());
+              int min = capacity.or("min", from.apply(form.range().least()), form.fallback().min());
               int max =
                   capacity.or(
-                      "max",
-                      from.apply(Math.max(1, min)),
-                      Math.max(min, form.fallback().max()));
+                      "max", from.apply(Math.max(1, min)), Math.max(min, form.fallback().max()));
               return new Capacity(min, max);
             });
   }

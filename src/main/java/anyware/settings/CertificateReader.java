@@ -74,8 +74,7 @@ final class CertificateReader {
                   vault.required("identity", Scalars.text(identity.form(), identity.rule()));
               return secret.flatMap(
                   there ->
-                      reader.<Certificate>map(
-                          known -> new Certificate.VaultSecret(there, known)));
+                      reader.<Certificate>map(known -> new Certificate.VaultSecret(there, known)));
             })
         .flatMap(Function.identity());
   }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** Reads records in DNS zones. */
 final class DnsReader {
   /** A host's name. */
-  static final ValueReader<String> HOST =
-      Scalars.text(DnsForm.HOST.form(), DnsForm.HOST.rule());
+  static final ValueReader<String> HOST = Scalars.text(DnsForm.HOST.form(), DnsForm.HOST.rule());
 
   private static final ValueReader<String> ANY_ZONE =
       Scalars.text(Pattern.compile(".+"), "a zone as the site's cloud spells it");
@@ -45,8 +44,7 @@ final class DnsReader {
   private static Optional<DnsName> read(
       Node node, Optional<Cloud> cloud, ValueReader<String> names) {
     Optional<DnsForm> form = cloud.map(known -> known.forms().dns());
-    ValueReader<String> zones =
-        form.map(DnsForm::zone).map(DnsReader::text).orElse(ANY_ZONE);
+    ValueReader<String> zones = form.map(DnsForm::zone).map(DnsReader::text).orElse(ANY_ZONE);
     return node.section(
             "a structure {zone, name}",
             record -> {
@@ -68,9 +66,7 @@ final class DnsReader {
         .read(node)
         .flatMap(
             name ->
-                form.isPresent()
-                        && zone.isPresent()
-                        && !form.get().isPart().test(zone.get(), name)
+                form.isPresent() && zone.isPresent() && !form.get().isPart().test(zone.get(), name)
                     ? node.refuse("a name of the zone", "")
                     : Optional.of(name));
   }

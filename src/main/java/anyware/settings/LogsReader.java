@@ -43,10 +43,7 @@ final class LogsReader {
   }
 
   private static Optional<Log> ofStack(Section logs, String key, List<LogForm> forms) {
-    LogForm any =
-        new LogForm(
-            forms.stream().anyMatch(LogForm::ownPlace),
-            Optional.empty());
+    LogForm any = new LogForm(forms.stream().anyMatch(LogForm::ownPlace), Optional.empty());
     return logs.or(
         key,
         node -> {

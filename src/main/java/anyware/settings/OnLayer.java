@@ -58,8 +58,7 @@ record OnLayer(Optional<Cloud> cloud, Balancer.Layer layer) {
 
   /** A switch that only some clouds have. */
   ValueReader<Boolean> flag(Predicate<LayerForm> member) {
-    return where(
-        form -> Optional.of(form).filter(member), there -> Scalars::bool);
+    return where(form -> Optional.of(form).filter(member), there -> Scalars::bool);
   }
 
   /** A number; the cloud's default where nothing is said. */

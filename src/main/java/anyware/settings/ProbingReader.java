@@ -32,10 +32,7 @@ final class ProbingReader {
   }
 
   private static Optional<Integer> number(
-      Section section,
-      OnLayer on,
-      String key,
-      Function<ProbingForm, Optional<NumberForm>> member) {
+      Section section, OnLayer on, String key, Function<ProbingForm, Optional<NumberForm>> member) {
     Function<LayerForm, ProbingForm> probing = LayerForm::probing;
     return on.number(section, key, probing.andThen(member));
   }

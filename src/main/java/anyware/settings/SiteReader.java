@@ -58,8 +58,7 @@ record SiteReader(
     Optional<Balancer> balancer =
         site.or("balancer", BalancerReader.of(cloud), Optional.of(Balancer.DEFAULT));
     List<String> targets = site.or("targets", node -> TargetsReader.read(node, cloud), List.of());
-    Optional<DnsName> connectorDns =
-        site.optional("connectorDns", DnsReader.ofConnectors(cloud));
+    Optional<DnsName> connectorDns = site.optional("connectorDns", DnsReader.ofConnectors(cloud));
     Logs ofSite = LogsReader.ofSite(site, logs, cloud);
     Optional<Integer> sessions = site.optional("sessions", SESSIONS);
     Optional<Site> read =

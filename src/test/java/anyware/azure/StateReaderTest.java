@@ -16,8 +16,8 @@ import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.policy.Policy;
-import anyware.settings.Settings;
 import anyware.settings.Logs;
+import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.state.SiteKey;
 import anyware.state.StackState;
@@ -189,8 +189,8 @@ class StateReaderTest {
             Fixtures.DEFAULT_OPTIONS,
             Optional.empty(),
             false,
-        Optional.empty(),
-        Logs.NONE);
+            Optional.empty(),
+            Logs.NONE);
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 
     assertThat(StateReader.read(plan, Registrations.of(plan))).isEqualTo(plan);

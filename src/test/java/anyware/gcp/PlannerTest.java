@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
-import anyware.settings.Settings;
 import anyware.settings.Logs;
+import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import anyware.testing.Golden;

@@ -242,8 +242,8 @@ class SiteComponentTest {
             Fixtures.DEFAULT_OPTIONS,
             Optional.empty(),
             false,
-        Optional.empty(),
-        Logs.NONE);
+            Optional.empty(),
+            Logs.NONE);
     Registrations registered = Registrations.of(Plans.of(Plans.settings("minimal"), bare));
 
     assertThat(registered.inputs(ADDRESS)).isEmpty();

@@ -113,8 +113,8 @@ class SettingsReaderTest {
                         options,
                         Optional.empty(),
                         true,
-        Optional.empty(),
-        Logs.NONE),
+                        Optional.empty(),
+                        Logs.NONE),
                     new Site(
                         "iowa",
                         Gcp.CLOUD,
@@ -128,8 +128,8 @@ class SettingsReaderTest {
                         options,
                         Optional.empty(),
                         true,
-        Optional.empty(),
-        Logs.NONE),
+                        Optional.empty(),
+                        Logs.NONE),
                     new Site(
                         "virginia",
                         Aws.CLOUD,
@@ -143,8 +143,8 @@ class SettingsReaderTest {
                         options,
                         Optional.empty(),
                         true,
-        Optional.empty(),
-        Logs.NONE)),
+                        Optional.empty(),
+                        Logs.NONE)),
                 List.of(
                     new Expectation(
                         "anyware-network:expect.open[0]",
