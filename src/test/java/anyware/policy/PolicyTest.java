@@ -27,6 +27,7 @@ import anyware.settings.Radius;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
+import anyware.testing.Layer7;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,52 @@ class PolicyTest {
                 "clients-to-balancer-https-tcp 443",
                 "clients-to-connector-https-tcp 443",
                 "health-probes-to-connector-https-tcp 443"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void onLayer7TheBalancerStandsBetweenClientsAndConnectors(Cloud cloud) {
+    List<String> expected =
+        with(
+            ALWAYS,
+            "administrators-to-balancer-https-tcp 443",
+            "clients-to-balancer-https-tcp 443",
+            "balancer-to-connector-https-tcp 443");
+
+    assertThat(flows(options("minimal"), layer7(cloud)))
+        .isEqualTo(
+            cloud == Gcp.CLOUD
+                ? with(expected, "health-probes-to-connector-https-tcp 443")
+                : expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void onLayer7TheBalancerAnswersAdministratorsOnTheLegacyPort(Cloud cloud) {
+    assertThat(flows(options("legacy-http"), layer7(cloud)))
+        .contains("administrators-to-balancer-http-tcp 80")
+        .contains("administrators-to-connector-http-tcp 80")
+        .doesNotContain("clients-to-balancer-http-tcp 80", "balancer-to-connector-http-tcp 80");
+    assertThat(flows(options("legacy-http"), Fixtures.site(cloud)))
+        .doesNotContain("administrators-to-balancer-http-tcp 80");
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void onLayer7TheBalancerFiltersByRulesOfItsOwn(Cloud cloud) {
+    List<DefaultDeny> expected = new ArrayList<>();
+    expected.add(DefaultDeny.all(Role.BALANCER, Direction.INBOUND));
+    if (cloud == Aws.CLOUD) {
+      expected.add(DefaultDeny.all(Role.BALANCER, Direction.OUTBOUND));
+    }
+
+    assertThat(Fixtures.policy(options("minimal"), layer7(cloud)).defaultDenies())
+        .filteredOn(deny -> deny.role() == Role.BALANCER)
+        .isEqualTo(expected);
+  }
+
+  private static Site layer7(Cloud cloud) {
+    return Layer7.site(Fixtures.site(cloud), Balancer.Scheme.PUBLIC);
   }
 
   @ParameterizedTest
