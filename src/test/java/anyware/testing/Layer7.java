@@ -10,7 +10,9 @@ import anyware.settings.Site;
 import java.util.List;
 import java.util.Optional;
 
-/** Balancers of layer 7 to test with, as their settings are read where only a certificate is given. */
+/**
+ * Balancers of layer 7 to test with, as their settings are read where only a certificate is given.
+ */
 public final class Layer7 {
   private static final Probing ADVISED =
       new Probing(Optional.of(30), Optional.of(5), Optional.of(3), Optional.of(3));
