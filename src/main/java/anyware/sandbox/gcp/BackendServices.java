@@ -41,7 +41,7 @@ final class BackendServices {
           .suppressing(Spellings.LINK_OR_NAME);
 
   /** An instance group or a network endpoint group; the offline cloud has unmanaged groups only. */
-  private static final Reference A_BACKEND_GROUP =
+  static final Reference A_BACKEND_GROUP =
       Reference.to(
           ApiErrors.notFound("{value}"),
           InstanceGroups.INSTANCE_GROUP,
@@ -92,7 +92,7 @@ final class BackendServices {
   private static final Shape DURATION =
       object(optional("nanos", whole()), required("seconds", whole()));
 
-  private static final Shape CIRCUIT_BREAKERS =
+  static final Shape CIRCUIT_BREAKERS =
       object(
           optional("connectTimeout", DURATION),
           with("maxConnections", 1024),
@@ -101,7 +101,7 @@ final class BackendServices {
           optional("maxRequestsPerConnection", whole()),
           with("maxRetries", 3));
 
-  private static final Shape CONSISTENT_HASH =
+  static final Shape CONSISTENT_HASH =
       object(
           optional(
               "httpCookie",
@@ -110,7 +110,7 @@ final class BackendServices {
           optional("httpHeaderName", text()),
           with("minimumRingSize", 1024));
 
-  private static final Shape OUTLIERS =
+  static final Shape OUTLIERS =
       object(
           optional("baseEjectionTime", DURATION),
           with("consecutiveErrors", 5),
@@ -142,7 +142,7 @@ final class BackendServices {
           optional("dropTrafficIfUnhealthy", flag()).orComputed((request, enclosing) -> false),
           optional("failoverRatio", decimal()));
 
-  private static final Shape IAP =
+  static final Shape IAP =
       object(
           required("oauth2ClientId", text()),
           required("oauth2ClientSecret", text()),
@@ -249,7 +249,7 @@ final class BackendServices {
     return optional(name, whole()).defaultsTo(value);
   }
 
-  private static Shape late(int least, int most) {
+  static Shape late(int least, int most) {
     return whole()
         .where(
             ApiErrors.invalid("Must be between " + least + " and " + most + "."),

@@ -55,7 +55,20 @@ public final class Gcp {
                 InstanceGroups.instanceGroup(),
                 Instances.instance(),
                 Routers.router(),
-                RouterNats.routerNat()),
+                RouterNats.routerNat(),
+                GlobalAddresses.address(),
+                GlobalForwardingRules.forwardingRule(),
+                TargetProxies.https(),
+                TargetProxies.http(),
+                UrlMaps.urlMap(),
+                GlobalBackendServices.backendService(),
+                HealthChecks.globalHealthCheck(),
+                SslPolicies.sslPolicy(),
+                SslCertificates.certificate(),
+                SslCertificates.managed(),
+                SecurityPolicies.securityPolicy(),
+                ManagedZones.managedZone(),
+                RecordSets.recordSet()),
             List.of())
         .throughTerraform()
         .forgetting(name -> FORGOTTEN.contains(name) || name.endsWith("CustomEndpoint"));

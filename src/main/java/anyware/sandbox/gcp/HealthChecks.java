@@ -13,6 +13,7 @@ import anyware.sandbox.spec.Property;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
 import anyware.sandbox.spec.ResourceType;
+import anyware.sandbox.spec.ResourceTypeBuilder;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Regional health checks:
- * https://cloud.google.com/compute/docs/reference/rest/v1/regionHealthChecks.
+ * Health checks, regional
+ * (https://cloud.google.com/compute/docs/reference/rest/v1/regionHealthChecks) and global
+ * (https://cloud.google.com/compute/docs/reference/rest/v1/healthChecks).
  */
 final class HealthChecks {
   static final String HEALTH_CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
+  static final String GLOBAL_HEALTH_CHECK = "gcp:compute/healthCheck:HealthCheck";
 
   /** A text that names a regional health check. */
   static final Shape A_HEALTH_CHECK =
@@ -34,14 +37,34 @@ final class HealthChecks {
           .naming(Reference.to(ApiErrors.notFound("{value}"), HEALTH_CHECK))
           .suppressing(Spellings.PATH);
 
+  /** A text that names a global health check. */
+  static final Shape A_GLOBAL_HEALTH_CHECK =
+      text()
+          .naming(Reference.to(ApiErrors.notFound("{value}"), GLOBAL_HEALTH_CHECK))
+          .suppressing(Spellings.PATH);
+
   private static final List<String> KINDS = List.of("http", "https", "http2", "tcp", "ssl", "grpc");
 
   private HealthChecks() {}
 
   static ResourceType healthCheck() {
+    return named(HEALTH_CHECK, "regionHealthChecks")
+        .has(CommonFields.region())
+        .idIs(ResourceNames.regional("healthChecks"))
+        .constraint(CommonFields.needsRegion())
+        .build();
+  }
+
+  static ResourceType globalHealthCheck() {
+    return named(GLOBAL_HEALTH_CHECK, "healthChecks")
+        .idIs(ResourceNames.global("healthChecks"))
+        .build();
+  }
+
+  private static ResourceTypeBuilder named(String token, String collection) {
     return ResourceType.named(
-            HEALTH_CHECK,
-            "https://cloud.google.com/compute/docs/reference/rest/v1/regionHealthChecks/insert")
+            token,
+            "https://cloud.google.com/compute/docs/reference/rest/v1/" + collection + "/insert")
         .has(CommonFields.late())
         .has(
             seconds("checkIntervalSec"),
@@ -54,21 +77,18 @@ final class HealthChecks {
             optional("logConfig", object(optional("enable", flag()).defaultsTo(false)))
                 .kept()
                 .orComputed((request, enclosing) -> Map.of("enable", false)),
-            CommonFields.region(),
             optional("sslHealthCheck", stream(443)),
             optional("tcpHealthCheck", stream(80)),
             seconds("timeoutSec"),
             threshold("unhealthyThreshold"),
             CommonFields.creationTimestamp(),
             computed("type", (request, enclosing) -> type(enclosing)))
-        .idIs(ResourceNames.regional("healthChecks"))
         .autoNamed(CommonFields.AUTO_NAME)
-        .constraint(CommonFields.needsProject(), CommonFields.needsRegion())
+        .constraint(CommonFields.needsProject())
         .constraint(constraints())
         .exists(CommonFields.EXISTS)
         .inUse(ApiErrors.inUse("health_check", "{users}"))
-        .gone(CommonFields.GONE)
-        .build();
+        .gone(CommonFields.GONE);
   }
 
   private static Property seconds(String name) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Labels: https://cloud.google.com/compute/docs/labeling-resources#requirements. */
 final class Labels {
@@ -28,13 +29,21 @@ final class Labels {
 
   /** The properties of every type with labels. */
   static Property[] properties() {
+    return Stream.concat(
+            Stream.of(withoutFingerprint()),
+            Stream.of(
+                computed(
+                    "labelFingerprint",
+                    (request, enclosing) -> request.hex("labels" + merged(request), 11) + "=")))
+        .toArray(Property[]::new);
+  }
+
+  /** The same where the API keeps no fingerprint of them. */
+  static Property[] withoutFingerprint() {
     return new Property[] {
       optional("labels", mapOf(text())),
       computed("effectiveLabels", (request, enclosing) -> merged(request)),
-      computed("pulumiLabels", (request, enclosing) -> merged(request)),
-      computed(
-          "labelFingerprint",
-          (request, enclosing) -> request.hex("labels" + merged(request), 11) + "=")
+      computed("pulumiLabels", (request, enclosing) -> merged(request))
     };
   }
 

@@ -29,6 +29,20 @@ final class CloudFixture implements Closeable {
   static final String ROUTER = "gcp:compute/router:Router";
   static final String NAT = "gcp:compute/routerNat:RouterNat";
 
+  static final String GLOBAL_ADDRESS = "gcp:compute/globalAddress:GlobalAddress";
+  static final String GLOBAL_RULE = "gcp:compute/globalForwardingRule:GlobalForwardingRule";
+  static final String HTTPS_PROXY = "gcp:compute/targetHttpsProxy:TargetHttpsProxy";
+  static final String HTTP_PROXY = "gcp:compute/targetHttpProxy:TargetHttpProxy";
+  static final String URL_MAP = "gcp:compute/uRLMap:URLMap";
+  static final String GLOBAL_SERVICE = "gcp:compute/backendService:BackendService";
+  static final String GLOBAL_CHECK = "gcp:compute/healthCheck:HealthCheck";
+  static final String SSL_POLICY = "gcp:compute/sSLPolicy:SSLPolicy";
+  static final String CERTIFICATE = "gcp:compute/sSLCertificate:SSLCertificate";
+  static final String MANAGED = "gcp:compute/managedSslCertificate:ManagedSslCertificate";
+  static final String SECURITY_POLICY = "gcp:compute/securityPolicy:SecurityPolicy";
+  static final String ZONE = "gcp:dns/managedZone:ManagedZone";
+  static final String RECORD = "gcp:dns/recordSet:RecordSet";
+
   /** As a change: leaves a property out. */
   static final Object ABSENT = new Object();
 
@@ -173,7 +187,7 @@ final class CloudFixture implements Closeable {
                       List.of(subnet("sub", "ALL_IP_RANGES")),
                       "minPortsPerVm",
                       2048);
-              default -> throw new IllegalArgumentException(type);
+              default -> ofGlobal(type);
             });
     for (int i = 0; i < changes.length; i += 2) {
       if (changes[i + 1] == ABSENT) {
@@ -183,6 +197,112 @@ final class CloudFixture implements Closeable {
       }
     }
     return inputs;
+  }
+
+  private static Map<String, Object> ofGlobal(String type) {
+    return switch (type) {
+      case GLOBAL_ADDRESS -> Map.of("description", "for 443");
+      case GLOBAL_RULE ->
+          Map.of(
+              "target",
+              IN_PROJECT + "global/targetHttpsProxies/proxy",
+              "loadBalancingScheme",
+              "EXTERNAL_MANAGED",
+              "ipAddress",
+              IN_PROJECT + "global/addresses/front",
+              "portRange",
+              "443");
+      case HTTPS_PROXY ->
+          Map.of("urlMap", IN_PROJECT + "global/urlMaps/map", "sslCertificates", List.of("given"));
+      case HTTP_PROXY -> Map.of("urlMap", "redirect");
+      case URL_MAP -> Map.of("defaultService", IN_PROJECT + "global/backendServices/web");
+      case GLOBAL_SERVICE ->
+          Map.of(
+              "loadBalancingScheme",
+              "EXTERNAL_MANAGED",
+              "protocol",
+              "HTTPS",
+              "portName",
+              "https",
+              "sessionAffinity",
+              "GENERATED_COOKIE",
+              "affinityCookieTtlSec",
+              3600,
+              "healthChecks",
+              IN_PROJECT + "global/healthChecks/web");
+      case GLOBAL_CHECK ->
+          Map.of("httpsHealthCheck", Map.of("port", 443, "requestPath", "/health"));
+      case SSL_POLICY -> Map.of("minTlsVersion", "TLS_1_2", "profile", "MODERN");
+      case CERTIFICATE ->
+          Map.of(
+              "certificate",
+              "-----BEGIN CERTIFICATE-----",
+              "privateKey",
+              "-----BEGIN PRIVATE KEY-----");
+      case MANAGED -> Map.of("managed", Map.of("domains", List.of("pcoip.example.com")));
+      case SECURITY_POLICY ->
+          Map.of(
+              "rules",
+              List.of(rule(1000, "allow", "198.51.100.0/24"), rule(2147483647L, "deny(403)", "*")));
+      case ZONE -> Map.of("dnsName", "example.com.");
+      case RECORD ->
+          Map.of(
+              "managedZone",
+              "zone",
+              "name",
+              "pcoip.example.com.",
+              "type",
+              "A",
+              "ttl",
+              300,
+              "rrdatas",
+              List.of("198.51.100.7"));
+      default -> throw new IllegalArgumentException(type);
+    };
+  }
+
+  /** A rule of a security policy. */
+  static Map<String, Object> rule(long priority, String action, String... ranges) {
+    return Map.of(
+        "priority",
+        priority,
+        "action",
+        action,
+        "match",
+        Map.of("versionedExpr", "SRC_IPS_V1", "config", Map.of("srcIpRanges", List.of(ranges))));
+  }
+
+  /** Makes everything that the valid inputs of the global balancer's types and records name. */
+  void makeGlobals() {
+    make(GLOBAL_ADDRESS, "front", "name", "front");
+    make(GLOBAL_CHECK, "web", "name", "web");
+    make(SECURITY_POLICY, "armor", "name", "armor");
+    make(SECURITY_POLICY, "edge", "name", "edge", "type", "CLOUD_ARMOR_EDGE");
+    make(GLOBAL_SERVICE, "web", "name", "web");
+    make(GLOBAL_SERVICE, "classic", "name", "classic", "loadBalancingScheme", "EXTERNAL");
+    make(URL_MAP, "map", "name", "map");
+    make(
+        URL_MAP,
+        "classic",
+        "name",
+        "classic",
+        "defaultService",
+        IN_PROJECT + "global/backendServices/classic");
+    make(
+        URL_MAP,
+        "redirect",
+        "name",
+        "redirect",
+        "defaultService",
+        ABSENT,
+        "defaultUrlRedirect",
+        Map.of("httpsRedirect", true, "stripQuery", false));
+    make(CERTIFICATE, "given", "name", "given");
+    make(SSL_POLICY, "tls", "name", "tls");
+    make(HTTPS_PROXY, "proxy", "name", "proxy", "sslPolicy", "tls");
+    make(HTTPS_PROXY, "old", "name", "old", "urlMap", "classic");
+    make(HTTP_PROXY, "plain", "name", "plain");
+    make(ZONE, "zone", "name", "zone");
   }
 
   /** One layer of a firewall rule: a protocol and its ports. */
