@@ -2,12 +2,14 @@
 """Writes src/test/resources/vendor/azure.txt: what Azure's published models say of the requests
 that create and update the resources that the program uses.
 
-    pip download --no-deps -d DIR azure-mgmt-network==24.0.0 azure-mgmt-resource==23.0.1
+    pip download --no-deps -d DIR azure-mgmt-network==24.0.0 azure-mgmt-resource==23.0.1 \
+        azure-mgmt-dns==8.1.0 azure-mgmt-privatedns==1.1.0 azure-mgmt-monitor==6.0.2
     tools/models/azure.py DIR > src/test/resources/vendor/azure.txt
 
-Both packages are generated from the REST specifications of exactly the API versions to which
-azure-native 2.10.0 sends: Microsoft.Network 2023-02-01 and Microsoft.Resources 2022-09-01. Nothing
-of them is run: the sources are parsed. Each line is a fact:
+The packages are generated from the REST specifications of exactly the API versions to which
+azure-native 2.10.0 sends: Microsoft.Network 2023-02-01 (public DNS 2018-05-01, private DNS
+2020-06-01), Microsoft.Resources 2022-09-01 and Microsoft.Insights 2021-05-01-preview. Nothing of
+them is run: the sources are parsed. Each line is a fact:
 
     request TYPE MODEL API-VERSION URL
     enum NAME VALUE...
@@ -28,6 +30,21 @@ NETWORK = ("azure-mgmt-network", "24.0.0", "azure/mgmt/network/", {
     "enums": "models/_enums.py",
     "operations": "operations/_operations.py",
 })
+DNS = ("azure-mgmt-dns", "8.1.0", "azure/mgmt/dns/v2018_05_01/", {
+    "models": "models/_models_py3.py",
+    "enums": "models/_dns_management_client_enums.py",
+    "operations": "operations/_record_sets_operations.py",
+})
+PRIVATE_DNS = ("azure-mgmt-privatedns", "1.1.0", "azure/mgmt/privatedns/", {
+    "models": "models/_models_py3.py",
+    "enums": "models/_private_dns_management_client_enums.py",
+    "operations": "operations/_record_sets_operations.py",
+})
+MONITOR = ("azure-mgmt-monitor", "6.0.2", "azure/mgmt/monitor/v2021_05_01_preview/", {
+    "models": "models/_models_py3.py",
+    "enums": "models/_monitor_management_client_enums.py",
+    "operations": "operations/_diagnostic_settings_operations.py",
+})
 RESOURCE = ("azure-mgmt-resource", "23.0.1", "azure/mgmt/resource/resources/v2022_09_01/", {
     "models": "models/_models_py3.py",
     "enums": "models/_resource_management_client_enums.py",
@@ -43,8 +60,17 @@ TYPES = [
     (NETWORK, "network:NatGateway", "NatGateway", "nat_gateways"),
     (NETWORK, "network:NetworkInterface", "NetworkInterface", "network_interfaces"),
     (NETWORK, "network:LoadBalancer", "LoadBalancer", "load_balancers"),
+    (NETWORK, "network:ApplicationGateway", "ApplicationGateway", "application_gateways"),
+    (NETWORK, "network:FlowLog", "FlowLog", "flow_logs"),
+    (DNS, "network:RecordSet", "RecordSet", ""),
+    (PRIVATE_DNS, "network:PrivateRecordSet", "RecordSet", ""),
+    (MONITOR, "insights:DiagnosticSetting", "DiagnosticSettingsResource", ""),
     (RESOURCE, "resources:ResourceGroup", "ResourceGroup", "resource_groups"),
 ]
+
+
+# Public and private DNS call their models alike.
+PREFIXES = {PRIVATE_DNS[0]: "Private"}
 
 
 class Package:
@@ -75,7 +101,9 @@ def constant(owner, name):
 
 
 def values(enum):
-    return dict.fromkeys(node.value.value for node in enum.body if isinstance(node, ast.Assign))
+    """The values; the blank of "SystemAssigned, UserAssigned" is left out."""
+    return dict.fromkeys(
+        node.value.value.replace(" ", "") for node in enum.body if isinstance(node, ast.Assign))
 
 
 def documented(owner):
@@ -104,28 +132,30 @@ def fields(package, name):
 
 def operation(package, group):
     """The URL and the API version of the request that creates or updates."""
-    wanted = f"build_{group}_create_or_update_request"
+    wanted = f"build_{group + '_' if group else ''}create_or_update_request"
     function = next(
         node for node in package.trees["operations"].body
         if isinstance(node, ast.FunctionDef) and node.name == wanted)
     texts = [node.value for node in ast.walk(function)
              if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    url = next(text for text in texts if text.startswith("/subscriptions/"))
-    version = next(text for text in texts if re.fullmatch(r"\d{4}-\d\d-\d\d", text))
+    url = next(text for text in texts if text.startswith("/"))
+    version = next(text for text in texts if re.fullmatch(r"\d{4}-\d\d-\d\d(-preview)?", text))
     return url, version
 
 
 def main(folder):
-    packages = {package[0]: Package(folder, package) for package in (NETWORK, RESOURCE)}
-    sources = " and ".join(package.title for package in packages.values())
-    print(f"# Written by tools/models/azure.py from {sources}")
+    used = (NETWORK, DNS, PRIVATE_DNS, MONITOR, RESOURCE)
+    packages = {package[0]: Package(folder, package) for package in used}
+    print("# Written by tools/models/azure.py from")
+    print("#", ", ".join(package.title for package in packages.values()))
     print("# (MIT licence, Microsoft Corporation), which PyPI has.")
     models, enums = {}, {}
     for package, token, model, group in TYPES:
         sources = packages[package[0]]
         url, version = operation(sources, group)
-        print(f"request azure-native:{token} {model} {version} {url}")
-        reach(sources, model, models, enums)
+        prefix = PREFIXES.get(package[0], "")
+        print(f"request azure-native:{token} {prefix}{model} {version} {url}")
+        reach(sources, prefix, model, models, enums)
     for name in sorted(enums):
         print("enum", name, *enums[name])
     for name in sorted(models):
@@ -134,19 +164,21 @@ def main(folder):
             print(" ", path, kind, *remarks)
 
 
-def reach(package, model, models, enums):
+def reach(package, prefix, model, models, enums):
     waiting = [model]
     while waiting:
         name = waiting.pop()
-        if name in models:
+        if prefix + name in models:
             continue
-        models[name] = list(fields(package, name))
-        for _, kind, _ in models[name]:
+        found = models[prefix + name] = []
+        for path, kind, remarks in fields(package, name):
             bare = kind.strip("[]{}")
             if bare in package.classes:
                 waiting.append(bare)
+                kind = kind.replace(bare, prefix + bare)
             elif bare in package.enums:
                 enums[bare] = values(package.enums[bare])
+            found.append((path, kind, remarks))
 
 
 if __name__ == "__main__":

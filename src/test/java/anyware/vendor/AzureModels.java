@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,9 +48,15 @@ public record AzureModels(
    * @param required whether no object goes without
    */
   public record Field(String path, String kind, boolean readonly, boolean required) {
-    /** The name under which Pulumi's flat inputs have it. */
+    /** The name under which Pulumi's flat inputs have it: ARecords become aRecords. */
     public String name() {
-      return path.substring(path.lastIndexOf('.') + 1);
+      String last = path.substring(path.lastIndexOf('.') + 1);
+      int capitals = 0;
+      while (capitals < last.length() && Character.isUpperCase(last.charAt(capitals))) {
+        capitals++;
+      }
+      int lowered = capitals == last.length() ? capitals : Math.max(capitals - 1, 0);
+      return last.substring(0, lowered).toLowerCase(Locale.ROOT) + last.substring(lowered);
     }
   }
 

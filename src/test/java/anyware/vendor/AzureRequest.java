@@ -101,6 +101,12 @@ record AzureRequest(String type, JsonObject body, List<String> problems) {
       }
       return items;
     }
+    // The provider takes the keys of a map that has nothing else to say as a list.
+    if (path.endsWith("userAssignedIdentities") && input.isJsonArray()) {
+      JsonObject byId = new JsonObject();
+      input.getAsJsonArray().forEach(id -> byId.add(id.getAsString(), new JsonObject()));
+      return byId;
+    }
     return AzureModels.published().models().containsKey(kind) && input.isJsonObject()
         ? object(kind, input.getAsJsonObject(), path + ".", problems)
         : input;

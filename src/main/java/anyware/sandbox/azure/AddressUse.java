@@ -13,7 +13,10 @@ import java.util.Set;
  */
 final class AddressUse {
   private static final Set<String> USERS =
-      Set.of(LoadBalancers.LOAD_BALANCER, NatGateways.NAT_GATEWAY);
+      Set.of(
+          LoadBalancers.LOAD_BALANCER,
+          NatGateways.NAT_GATEWAY,
+          ApplicationGateways.APPLICATION_GATEWAY);
 
   private AddressUse() {}
 

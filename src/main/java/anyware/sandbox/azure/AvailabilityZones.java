@@ -71,6 +71,22 @@ final class AvailabilityZones {
   }
 
   /**
+   * Looks at the zones of something that may be in several.
+   *
+   * @param request the request
+   * @param type the resource's type below Microsoft.Network
+   * @param name the property with its name
+   * @return the reasons to refuse
+   */
+  static List<Refusal> ofZonal(RequestContext request, String type, String name) {
+    List<String> zones = request.inputs().texts("zones");
+    String resource = "'Microsoft.Network/" + type + "/" + request.inputs().text(name, "") + "'";
+    List<String> messages = new ArrayList<>(there(request, zones, resource));
+    messages.addAll(kept(formerly(request), zones, request.id()));
+    return refusals("zones", messages);
+  }
+
+  /**
    * Looks at the zones of a frontend: those of a public one are its address's
    * (https://github.com/hashicorp/terraform-provider-azurerm/issues/1967).
    *

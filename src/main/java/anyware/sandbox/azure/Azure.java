@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The offline Azure: the types of the provider azure-native 2.10.0 at their default API versions
- * (Microsoft.Network 2023-02-01, Microsoft.Resources 2022-09-01).
+ * (Microsoft.Network 2023-02-01, for DNS 2018-05-01 and 2020-06-01, Microsoft.Insights
+ * 2021-05-01-preview, Microsoft.Resources 2022-09-01).
  *
  * <p>Steps: the real provider's check looks at required properties, types, and the lengths and
  * patterns of the REST specification. It does not look at enumerations. All else is refused by
@@ -63,7 +64,12 @@ public final class Azure {
                 PublicIpAddresses.type(basicIsRetired),
                 NatGateways.type(),
                 NetworkInterfaces.type(),
-                LoadBalancers.type(basicIsRetired)),
+                LoadBalancers.type(basicIsRetired),
+                ApplicationGateways.type(),
+                RecordSets.ofPublicZones(),
+                RecordSets.ofPrivateZones(),
+                FlowLogs.type(),
+                DiagnosticSettings.type()),
             List.of())
         .forgetting(FORGOTTEN::contains);
   }

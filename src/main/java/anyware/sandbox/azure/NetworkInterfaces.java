@@ -79,6 +79,13 @@ final class NetworkInterfaces {
                   ApiErrors.reference(
                       OWNER, ApplicationSecurityGroups.APPLICATION_SECURITY_GROUP)))),
       optional(
+          "applicationGatewayBackendAddressPools",
+          listOf(
+              CommonShapes.embedded(
+                  ApiErrors.reference(OWNER, ApplicationGateways.kind("backendAddressPools")),
+                  "backendAddresses",
+                  "name"))),
+      optional(
           "loadBalancerBackendAddressPools",
           listOf(
               CommonShapes.link(

@@ -48,7 +48,8 @@ final class NetworkSecurityGroups {
         .constraint(
             CommonProperties.LOCATED,
             CommonProperties.staysInPlace(TYPE, NAME),
-            new Constraint(Step.UP, SecurityRules::refusals))
+            new Constraint(Step.UP, SecurityRules::refusals),
+            new Constraint(Step.UP, GatewayFilters::group))
         .exists("cannot create already existing resource '{id}'")
         .inUse(
             ApiErrors.of(

@@ -4,6 +4,8 @@ import anyware.sandbox.spec.CidrBlock;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.StoredResource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,7 +57,9 @@ final class PrivateAddresses {
   static Map<String, String> taken(RequestContext request, String subnet) {
     Map<String, String> taken = new TreeMap<>();
     String wanted = ResourceIds.canonical(subnet, request.settings());
-    for (StoredResource balancer : request.all(LoadBalancers.LOAD_BALANCER)) {
+    List<StoredResource> all = new ArrayList<>(request.all(LoadBalancers.LOAD_BALANCER));
+    all.addAll(request.all(ApplicationGateways.APPLICATION_GATEWAY));
+    for (StoredResource balancer : all) {
       if (balancer.id().equalsIgnoreCase(request.id())) {
         continue;
       }

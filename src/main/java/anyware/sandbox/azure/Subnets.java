@@ -68,7 +68,9 @@ final class Subnets {
                         + inputs.text("subnetName", "")))
         .autoNamed(ResourceIds.copied("subnetName"))
         .deleteBeforeReplace()
-        .constraint(new Constraint(Step.UP, SubnetConstraints::refusals))
+        .constraint(
+            new Constraint(Step.UP, SubnetConstraints::refusals),
+            new Constraint(Step.UP, GatewayFilters::subnet))
         .oneAtATime(VirtualNetworks.BUSY, Subnets::network)
         .exists("cannot create already existing resource '{id}'")
         .inUse(

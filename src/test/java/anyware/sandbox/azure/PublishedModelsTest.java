@@ -42,6 +42,12 @@ final class PublishedModelsTest {
             .filter(property -> !request.url().contains("{" + property.name() + "}"))
             .toList();
     compare(request.model(), body, "", 0, differences);
+    // Of a record's version and of a map's bare keys the provider's inputs differ.
+    differences.removeAll(
+        List.of(
+            "etag: published, and unknown here",
+            "identity.userAssignedIdentities: LIST here, published"
+                + " {Components1Jq1T4ISchemasManagedserviceidentityPropertiesUserassignedidentitiesAdditionalproperties}"));
     // Interfaces stand in for machines, with what a role gives them.
     assertThat(differences)
         .filteredOn(
