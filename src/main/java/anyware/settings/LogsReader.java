@@ -22,8 +22,12 @@ final class LogsReader {
 
   private LogsReader() {}
 
-  /** The logs of every site that does not restate them, whatever its cloud. */
-  static Logs ofStack(Section root, List<? extends Cloud> clouds) {
+  /**
+   * The logs of every site that does not restate them, whatever its cloud.
+   *
+   * @param unsaid what holds of a log of which nothing is said
+   */
+  static Logs ofStack(Section root, List<? extends Cloud> clouds, Optional<Log> unsaid) {
     return root.or(
         KEY,
         node ->
@@ -31,10 +35,10 @@ final class LogsReader {
                 "a structure {flows, rules, balancer}",
                 logs ->
                     new Logs(
-                        ofStack(logs, "flows", forms(clouds, LogsForm::flows)),
-                        ofStack(logs, "rules", forms(clouds, LogsForm::rules)),
-                        ofStack(logs, "balancer", forms(clouds, LogsForm::balancer)))),
-        Logs.NONE);
+                        ofStack(logs, "flows", forms(clouds, LogsForm::flows), unsaid),
+                        ofStack(logs, "rules", forms(clouds, LogsForm::rules), unsaid),
+                        ofStack(logs, "balancer", forms(clouds, LogsForm::balancer), unsaid))),
+        new Logs(unsaid, unsaid, unsaid));
   }
 
   private static List<LogForm> forms(
@@ -42,7 +46,8 @@ final class LogsReader {
     return clouds.stream().flatMap(cloud -> member.apply(cloud.forms().logs()).stream()).toList();
   }
 
-  private static Optional<Log> ofStack(Section logs, String key, List<LogForm> forms) {
+  private static Optional<Log> ofStack(
+      Section logs, String key, List<LogForm> forms, Optional<Log> unsaid) {
     LogForm any = new LogForm(forms.stream().anyMatch(LogForm::ownPlace), Optional.empty());
     return logs.or(
         key,
@@ -57,7 +62,7 @@ final class LogsReader {
                       .collect(Collectors.joining());
           return log(node, taken.orElse(any), allowed);
         },
-        Optional.empty());
+        unsaid);
   }
 
   private static boolean takes(LogForm form, Node node) {

@@ -50,7 +50,8 @@ public final class SettingsReader {
 
   private static Settings settings(Section root, List<? extends Cloud> clouds) {
     Options options = OptionsReader.ofStack(root);
-    boolean protect = root.or("protect", Scalars::bool, false);
+    Profile profile = root.or("profile", Scalars.oneOf(Profile.words()), Profile.STANDARD);
+    boolean protect = root.or("protect", Scalars::bool, profile.protects());
     Quotas quotas = root.or("quotas", SettingsReader::quotas, Quotas.DEFAULT);
     boolean documents = root.or("outputs", SettingsReader::documents, false);
     SiteReader siteReader =
@@ -59,7 +60,7 @@ public final class SettingsReader {
             options,
             OpenAdministration.isGiven(root),
             protect,
-            LogsReader.ofStack(root, clouds));
+            LogsReader.ofStack(root, clouds, profile.logs()));
     List<Draft> sites =
         root.required("sites", node -> SitesReader.read(node, siteReader)).orElse(List.of());
     SortedMap<String, String> tags =

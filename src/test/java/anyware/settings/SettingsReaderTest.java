@@ -339,4 +339,13 @@ class SettingsReaderTest {
   private static List<Problem> problems(Reading reading) {
     return reading instanceof Reading.Invalid invalid ? invalid.problems() : List.of();
   }
+
+  @Test
+  void theHardenedProfileProtectsUnlessTheSettingsSayOtherwise() {
+    Config hardened = Config.valid().set("profile", "\"hardened\"");
+
+    assertThat(hardened.settings().sites()).allMatch(Site::protect);
+    assertThat(hardened.set("protect", "false").settings().sites()).noneMatch(Site::protect);
+    assertThat(Config.valid().settings().sites()).noneMatch(Site::protect);
+  }
 }

@@ -1,0 +1,42 @@
+package anyware.settings;
+
+import anyware.cloud.Log;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What holds of all sites where settings say nothing: {@code profile}. */
+enum Profile {
+  /** What is needed to run. */
+  STANDARD(false, Optional.empty()),
+  /** What security reviews ask for: everything is logged and protected from deletion. */
+  HARDENED(true, Optional.of(new Log(Optional.empty())));
+
+  private final boolean protects;
+  private final Optional<Log> logs;
+
+  Profile(boolean protects, Optional<Log> logs) {
+    this.protects = protects;
+    this.logs = logs;
+  }
+
+  /** The words in the settings. */
+  static Map<String, Profile> words() {
+    Map<String, Profile> words = new LinkedHashMap<>();
+    for (Profile profile : values()) {
+      words.put(profile.name().toLowerCase(Locale.ROOT), profile);
+    }
+    return words;
+  }
+
+  /** Whether networks, balancers and addresses are protected from deletion. */
+  boolean protects() {
+    return protects;
+  }
+
+  /** The log of each kind that is written. */
+  Optional<Log> logs() {
+    return logs;
+  }
+}
