@@ -5,7 +5,6 @@ self_name=bench
 root=$(dirname "$bench")
 # shellcheck source=bin/lib/common.sh
 . "$root/bin/lib/common.sh"
-venv=$root/target/bench/venv
 
 # needs TOOL...: Debian's package of the same name, installed when we may, else named.
 needs() {
@@ -23,13 +22,14 @@ needs() {
   done
 }
 
-# Python packages of bench/requirements.txt, in an environment of their own.
+# needs_venv [SUFFIX]: the Python packages of bench/requirementsSUFFIX.txt, in an environment of their own.
 needs_venv() {
+  local names=$bench/requirements${1:-}.txt venv=$root/target/bench/venv${1:-}
   needs
-  if [ ! -e "$venv/ready" ] || [ "$bench/requirements.txt" -nt "$venv/ready" ]; then
-    say "installing what bench/requirements.txt names"
+  if [ ! -e "$venv/ready" ] || [ "$names" -nt "$venv/ready" ]; then
+    say "installing what ${names#"$root/"} names"
     python3 -m venv "$venv"
-    "$venv/bin/pip" install -q --disable-pip-version-check -r "$bench/requirements.txt"
+    "$venv/bin/pip" install -q --disable-pip-version-check -r "$names"
     touch "$venv/ready"
   fi
   PATH=$venv/bin:$PATH
