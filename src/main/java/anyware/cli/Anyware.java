@@ -62,6 +62,13 @@ final class Anyware implements Runnable {
     return exitCode;
   }
 
+  /** The command with all of its subcommands. */
+  static CommandLine whole(Terminal terminal) {
+    CommandLine command = new CommandLine(new Anyware());
+    addSubcommands(command, terminal);
+    return command;
+  }
+
   /**
    * Adds the subcommand that the command line begins with, else all of them: reading the options of
    * all is a good part of what a short command takes.
@@ -85,6 +92,9 @@ final class Anyware implements Runnable {
     all.put("audit", AuditCommand::new);
     all.put("attach", AttachCommand::new);
     all.put("report", ReportCommand::new);
+    all.put("init", InitCommand::new);
+    all.put("schema", SchemaCommand::new);
+    all.put("completion", CompletionCommand::new);
     return all;
   }
 

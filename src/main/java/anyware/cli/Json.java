@@ -52,8 +52,8 @@ final class Json {
     return text(document);
   }
 
-  /** A document in a form that others define. */
-  static String text(Map<String, Object> document) {
+  /** A document in a form that others define, on lines of its own. */
+  static String text(Object document) {
     return GSON.toJson(document) + "\n";
   }
 }

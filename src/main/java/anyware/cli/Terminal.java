@@ -3,6 +3,7 @@ package anyware.cli;
 import anyware.problem.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
@@ -27,7 +28,20 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean colours) 
         new PrintWriter(System.out, true, charset),
         new PrintWriter(System.err, true, charset),
         Integer.getInteger(COLUMNS, 0),
-        Ansi.AUTO.enabled());
+        showsColours(System.getenv(), Ansi.AUTO.enabled()));
+  }
+
+  /**
+   * Whether colours are wanted and shown.
+   *
+   * @param environment the environment variables: {@code NO_COLOR} (https://no-color.org) and a
+   *     {@code TERM} that is dumb say no
+   * @param isTerminal whether somebody looks at what is printed
+   */
+  static boolean showsColours(Map<String, String> environment, boolean isTerminal) {
+    return isTerminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
   /** The width to break lines at; 0 when they must not be broken. */
@@ -69,6 +83,12 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean colours) 
   /** An answer's sentence, broken at the terminal's edge. */
   void sentence(int indent, String text) {
     sentence(out, indent, text);
+  }
+
+  /** A question, after which the answer is typed. */
+  void ask(String text) {
+    out.print(harmless(text));
+    out.flush();
   }
 
   /** A complaint's sentence, broken at the terminal's edge. */

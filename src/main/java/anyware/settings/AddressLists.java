@@ -22,6 +22,9 @@ final class AddressLists {
 
   /** A list of one address or prefix at least. */
   static Optional<AddressSet> some(Node node) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.notEmpty());
+    }
     if (node.items().filter(List::isEmpty).isPresent()) {
       return node.report("an empty list", LIST_WITH_SOME, "");
     }
@@ -47,6 +50,9 @@ final class AddressLists {
 
   /** An address or prefix without host bits. */
   static Optional<Cidr> cidr(Node node) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.defined(SettingForms.ADDRESS));
+    }
     Optional<String> text = node.text();
     if (text.isEmpty()) {
       return node.refuse("an IPv4 or IPv6 address or prefix as text", "");

@@ -34,11 +34,14 @@ final class BalancerAddresses {
   }
 
   private static Optional<IpAddress> address(Node node) {
-    return AddressLists.cidr(node)
-        .flatMap(
-            cidr ->
-                cidr.family() == Family.IPV4 && cidr.prefix() == Family.IPV4.bits()
-                    ? Optional.of(cidr)
+    Optional<Cidr> cidr = AddressLists.cidr(node);
+    if (node.isRecorded()) {
+      node.expects(SettingForms.ipv4Address());
+    }
+    return cidr.flatMap(
+            one ->
+                one.family() == Family.IPV4 && one.prefix() == Family.IPV4.bits()
+                    ? Optional.of(one)
                     : node.<Cidr>refuse("one private IPv4 address", ""))
         .map(Cidr::first);
   }

@@ -37,6 +37,7 @@ final class BalancerReader {
   }
 
   private Optional<Optional<Balancer>> read(Node node) {
+    node.expectsWord(NONE);
     Optional<String> text = node.text();
     if (text.filter(NONE::equals).isPresent()) {
       return Optional.of(Optional.empty());
@@ -88,6 +89,9 @@ final class BalancerReader {
     Arrays.stream(Balancer.Layer.values())
         .filter(layer -> cloud.filter(c -> c.forms().balancer().of(layer).isEmpty()).isEmpty())
         .forEach(layer -> layers.put(BigDecimal.valueOf(layer.number()), layer));
+    if (node.isRecorded()) {
+      node.expects(SettingForms.numbers(layers.keySet()));
+    }
     Optional<Balancer.Layer> layer =
         node.scalar()
             .filter(JsonPrimitive::isNumber)

@@ -81,6 +81,9 @@ final class CertificateReader {
 
   private static Optional<List<String>> atMost(
       Node node, Optional<List<String>> list, int most, String one) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.items(most));
+    }
     return list.isEmpty() || (!list.get().isEmpty() && list.get().size() <= most)
         ? list
         : node.report(

@@ -18,6 +18,9 @@ final class DnsReader {
 
   private static final ValueReader<String> NUMBERED =
       node -> {
+        if (node.isRecorded()) {
+          node.expects(SettingForms.numberedHost());
+        }
         Optional<String> name =
             node.text()
                 .filter(text -> DnsForm.HOST.takes(text.replace(DnsName.NUMBER, "1")))

@@ -68,10 +68,18 @@ final class ExpectReader {
   }
 
   private static Optional<Endpoint> endpoint(Node node) {
+    if (node.isRecorded()) {
+      node.expects(
+          SettingForms.anyOf(
+              List.of(SettingForms.roles(), SettingForms.defined(SettingForms.ADDRESS))));
+    }
     return parsed(node, "a role or an address as text", Endpoint::parse);
   }
 
   private static Optional<Port> port(Node node) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.port());
+    }
     return parsed(node, "a port with its protocol as text", Port::parse);
   }
 

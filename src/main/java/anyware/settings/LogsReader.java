@@ -52,6 +52,9 @@ final class LogsReader {
     return logs.or(
         key,
         node -> {
+          if (node.isRecorded()) {
+            node.expects(SettingForms.log(forms));
+          }
           Optional<LogForm> taken = forms.stream().filter(form -> takes(form, node)).findFirst();
           String allowed =
               any.rule()
@@ -96,6 +99,7 @@ final class LogsReader {
             "flows", cloud.flatMap(known -> known.forms().logs().flows()),
             "rules", cloud.flatMap(known -> known.forms().logs().rules()),
             "balancer", cloud.flatMap(known -> known.forms().logs().balancer()));
+    site.child(KEY).expectsWord(NONE);
     return site.optional(
             KEY,
             node ->
@@ -136,21 +140,23 @@ final class LogsReader {
       Optional<LogForm> form,
       Optional<Log> inherited,
       Optional<Cloud> cloud) {
-    if (!logs.has(key)) {
-      logs.optional(key, node -> Optional.empty());
-      return inherited(logs.child(key), form, inherited);
-    }
-    return logs.or(
-        key,
-        node -> {
-          if (cloud.isEmpty()) {
-            return Optional.of(Optional.empty());
-          }
-          return form.isPresent()
-              ? log(node, form.get(), form.get().rule())
-              : node.refuse("nothing on " + cloud.map(Cloud::slug).orElse(""), "remove it");
-        },
-        Optional.empty());
+    Optional<Optional<Log>> own =
+        logs.optional(
+            key,
+            node -> {
+              if (cloud.isEmpty()) {
+                return Optional.of(Optional.empty());
+              }
+              if (node.isRecorded() && form.isPresent()) {
+                node.expects(SettingForms.log(List.of(form.get())));
+              }
+              return form.isPresent()
+                  ? log(node, form.get(), form.get().rule())
+                  : node.refuse("nothing on " + cloud.map(Cloud::slug).orElse(""), "remove it");
+            });
+    return logs.has(key)
+        ? own.orElse(Optional.empty())
+        : inherited(logs.child(key), form, inherited);
   }
 
   private static Optional<Log> inherited(

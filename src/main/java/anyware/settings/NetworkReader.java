@@ -57,6 +57,12 @@ final class NetworkReader {
 
   private static Optional<Cidr> cidr(Node node, Optional<Cloud> cloud) {
     Optional<Cidr> cidr = AddressLists.cidr(node);
+    if (node.isRecorded()) {
+      cloud
+          .map(known -> known.forms().network())
+          .map(form -> SettingForms.ipv4Prefix(form.widest(), form.narrowest()))
+          .ifPresent(node::expects);
+    }
     if (cidr.isEmpty()) {
       return cidr;
     }

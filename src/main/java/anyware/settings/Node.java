@@ -55,6 +55,23 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
     return problems.isSecret(path);
   }
 
+  /** Whether the settings are read for their form only. */
+  boolean isRecorded() {
+    return problems.recorder().isPresent();
+  }
+
+  /** Says what may stand here, where the settings are read for their form. */
+  void expects(JsonObject form) {
+    problems.recorder().orElseThrow().value(path, form);
+  }
+
+  /** Says that a word may stand here instead, where the settings are read for their form. */
+  void expectsWord(String word) {
+    if (isRecorded()) {
+      problems.recorder().orElseThrow().word(path, word);
+    }
+  }
+
   /** The scalar that stands here, if it is one. */
   Optional<JsonPrimitive> scalar() {
     return value instanceof JsonPrimitive scalar ? Optional.of(scalar) : Optional.empty();
@@ -75,7 +92,7 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
   /** The list's items, if a list stands here. */
   Optional<List<Node>> items() {
     if (!(value instanceof JsonArray list)) {
-      return Optional.empty();
+      return isRecorded() ? Optional.of(recordedItems()) : Optional.empty();
     }
     List<Node> items = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
@@ -84,13 +101,24 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
     return Optional.of(items);
   }
 
+  private List<Node> recordedItems() {
+    Node item = item(0, JsonNull.INSTANCE);
+    problems.recorder().orElseThrow().list(path, item.path());
+    return List.of(item);
+  }
+
   /** Reads a structure key by key; keys that the body does not ask for are problems. */
   <T> Optional<T> section(String allowed, Function<Section, T> body) {
-    Optional<JsonObject> structure = structure();
+    Optional<JsonObject> structure = isRecorded() ? recordedStructure() : structure();
     if (structure.isEmpty()) {
       return refuseType(allowed, "");
     }
     return Optional.of(new Section(this, structure.get()).read(body));
+  }
+
+  private Optional<JsonObject> recordedStructure() {
+    problems.recorder().orElseThrow().structure(path);
+    return Optional.of(structure().orElseGet(JsonObject::new));
   }
 
   /**
@@ -110,6 +138,9 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
 
   /** Reports a problem with words of its own for what was found; they must show no value. */
   <T> Optional<T> report(String found, String allowed, String fix) {
+    if (isRecorded()) {
+      problems.recorder().orElseThrow().refused(path);
+    }
     problems.add(
         isEncrypted()
             ? new Problem(

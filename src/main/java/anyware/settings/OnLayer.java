@@ -72,14 +72,17 @@ record OnLayer(Optional<Cloud> cloud, Balancer.Layer layer) {
   /** Numbers of a form. */
   static ValueReader<Integer> number(NumberForm form) {
     ValueReader<Integer> inRange = Scalars.integer(form.range().least(), form.range().most());
-    return node ->
-        inRange
-            .read(node)
-            .flatMap(
-                number ->
-                    number % form.step() == 0
-                        ? Optional.of(number)
-                        : node.refuse("a multiple of " + form.step(), ""));
+    return node -> {
+      Optional<Integer> read = inRange.read(node);
+      if (node.isRecorded()) {
+        node.expects(SettingForms.multipleOf(form.step()));
+      }
+      return read.flatMap(
+          number ->
+              number % form.step() == 0
+                  ? Optional.of(number)
+                  : node.refuse("a multiple of " + form.step(), ""));
+    };
   }
 
   private <T> Optional<T> refuse(Node node) {

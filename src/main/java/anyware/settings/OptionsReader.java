@@ -68,6 +68,7 @@ final class OptionsReader {
 
   /** What is given, also that there is none; as inherited where nothing is given. */
   private <T> Optional<T> restated(String key, ValueReader<T> kind, Optional<T> fallback) {
+    section.child(key).expectsWord(NONE);
     if (!section.has(key)) {
       return section.optional(key, kind).or(() -> fallback);
     }

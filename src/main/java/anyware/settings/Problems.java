@@ -3,6 +3,7 @@ package anyware.settings;
 import anyware.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers the problems of one reading, in the order in which they are found. */
@@ -13,6 +14,7 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
   private int further;
   private final Set<String> secretSettings;
+  private final Optional<FormRecorder> recorder;
 
   /**
    * No problem yet.
@@ -20,7 +22,26 @@ final class Problems {
    * @param secretSettings paths of the settings of which no value may be shown
    */
   Problems(Set<String> secretSettings) {
+    this(secretSettings, Optional.empty());
+  }
+
+  /**
+   * The problems of a reading that is only to show what is asked for.
+   *
+   * @param recorder what notes it
+   */
+  Problems(FormRecorder recorder) {
+    this(Set.of(), Optional.of(recorder));
+  }
+
+  private Problems(Set<String> secretSettings, Optional<FormRecorder> recorder) {
     this.secretSettings = Set.copyOf(secretSettings);
+    this.recorder = recorder;
+  }
+
+  /** What notes the form of the settings; absent where they are read for their values. */
+  Optional<FormRecorder> recorder() {
+    return recorder;
   }
 
   /** Whether the path is a secret setting or a part of one. */

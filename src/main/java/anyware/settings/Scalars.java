@@ -19,6 +19,9 @@ final class Scalars {
 
   /** True or false; as a setting of its own the engine hands it over as text. */
   static Optional<Boolean> bool(Node node) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.bool(node.rank()));
+    }
     Optional<Boolean> value =
         node.scalar()
             .filter(scalar -> scalar.isBoolean() || node.rank() == Rank.SETTING)
@@ -44,6 +47,9 @@ final class Scalars {
     BigDecimal low = BigDecimal.valueOf(from);
     BigDecimal high = BigDecimal.valueOf(to);
     return node -> {
+      if (node.isRecorded()) {
+        node.expects(SettingForms.integer(from, to));
+      }
       Optional<BigDecimal> number =
           node.scalar().filter(scalar -> scalar.isNumber()).map(scalar -> scalar.getAsBigDecimal());
       Optional<Integer> value =
@@ -63,6 +69,9 @@ final class Scalars {
   static <T> ValueReader<T> oneOf(Map<String, T> words) {
     String allowed = String.join(", ", words.keySet());
     return node -> {
+      if (node.isRecorded()) {
+        node.expects(SettingForms.words(words.keySet()));
+      }
       Optional<T> value = node.text().flatMap(text -> Optional.ofNullable(words.get(text)));
       if (value.isPresent()) {
         return value;
@@ -75,6 +84,9 @@ final class Scalars {
   /** A text of a certain form. */
   static ValueReader<String> text(Pattern form, String allowed) {
     return node -> {
+      if (node.isRecorded()) {
+        node.expects(SettingForms.text(form));
+      }
       Optional<String> value = node.text().filter(text -> form.matcher(text).matches());
       return value.isPresent() ? value : node.refuse(allowed, "");
     };

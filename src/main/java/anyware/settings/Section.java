@@ -2,6 +2,7 @@ package anyware.settings;
 
 import anyware.problem.Problem;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,8 +69,19 @@ final class Section {
   /** The value, if the key is there and its value in order. */
   <T> Optional<T> optional(String key, ValueReader<T> kind) {
     known.add(key);
+    if (node.isRecorded()) {
+      record(key, kind);
+    }
     JsonElement value = structure.get(key);
     return value == null ? Optional.empty() : kind.read(node.child(key, value));
+  }
+
+  /** What is not there is asked for all the same. */
+  private void record(String key, ValueReader<?> kind) {
+    node.problems().recorder().orElseThrow().key(node.path(), key, path(key));
+    if (!has(key)) {
+      kind.read(node.child(key, JsonNull.INSTANCE));
+    }
   }
 
   /** The value, or the default if the key is absent. */
@@ -79,6 +91,9 @@ final class Section {
 
   /** The value; the key must be there. */
   <T> Optional<T> required(String key, ValueReader<T> kind) {
+    if (node.isRecorded()) {
+      node.problems().recorder().orElseThrow().required(node.path(), key);
+    }
     if (!has(key)) {
       missing.add(key);
     }

@@ -51,6 +51,9 @@ final class ServersReader {
 
   private static Optional<Boolean> hosted(Node node) {
     Optional<Boolean> hosted = Scalars.bool(node);
+    if (node.isRecorded()) {
+      node.expects(SettingForms.onlyTrue());
+    }
     return hosted.isEmpty() || hosted.get()
         ? hosted
         : node.refuse("true", "leave out licenseServer to use the cloud licence server");

@@ -48,6 +48,16 @@ public final class SettingsReader {
     return problems.isEmpty() ? new Reading.Valid(settings) : new Reading.Invalid(problems.list());
   }
 
+  /**
+   * Reads for the sake of what is asked for, which the recorder then knows.
+   *
+   * @param config what decides what else is asked for
+   */
+  static void record(
+      List<? extends Cloud> clouds, Map<String, String> config, FormRecorder recorder) {
+    SettingsRoot.of(config, new Problems(recorder)).read(root -> settings(root, clouds));
+  }
+
   private static Settings settings(Section root, List<? extends Cloud> clouds) {
     Options options = OptionsReader.ofStack(root);
     Profile profile = root.or("profile", Scalars.oneOf(Profile.words()), Profile.STANDARD);

@@ -29,6 +29,9 @@ record SiteForms(List<? extends Cloud> clouds, Optional<Cloud> cloud) {
 
   private static ValueReader<String> region(RegionForm form) {
     return node -> {
+      if (node.isRecorded()) {
+        node.expects(SettingForms.text(form.name().form()));
+      }
       Optional<String> text = node.text();
       if (text.filter(form.name()::takes).isPresent()) {
         Optional<String> misspelt = text.flatMap(region -> misspelt(form, region));

@@ -32,6 +32,9 @@ final class SitesReader {
 
   /** The sites, sorted by name, as far as they could be read. */
   static Optional<List<Draft>> read(Node node, SiteReader siteReader) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.sites(NAME));
+    }
     Optional<JsonObject> sites = node.structure();
     if (sites.isEmpty()) {
       return node.refuseType(ALLOWED, "");

@@ -25,6 +25,9 @@ final class TagsReader {
    * @param clouds the clouds that must take them
    */
   static Optional<SortedMap<String, String>> read(Node node, List<Cloud> clouds) {
+    if (node.isRecorded()) {
+      node.expects(SettingForms.tags());
+    }
     Optional<JsonObject> structure = node.structure();
     if (structure.isEmpty()) {
       return node.refuseType(ALLOWED, "");

@@ -19,6 +19,9 @@ final class TargetsReader {
     List<TextForm> kinds = cloud.map(known -> known.forms().balancer().targets()).orElse(List.of());
     String allowed = kinds.stream().map(TextForm::rule).collect(Collectors.joining(", or "));
     Optional<List<String>> targets = TextLists.read(node, item -> target(item, kinds, allowed));
+    if (node.isRecorded()) {
+      node.expects(SettingForms.ofOneKind(kinds));
+    }
     boolean isMixed =
         targets.isPresent()
             && !kinds.isEmpty()
@@ -29,6 +32,10 @@ final class TargetsReader {
   }
 
   private static Optional<String> target(Node item, List<TextForm> kinds, String allowed) {
+    if (item.isRecorded()) {
+      item.expects(
+          SettingForms.anyOf(kinds.stream().map(kind -> SettingForms.text(kind.form())).toList()));
+    }
     Optional<String> text =
         item.text()
             .filter(

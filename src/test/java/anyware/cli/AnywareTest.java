@@ -7,9 +7,11 @@ import anyware.testing.Golden;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnywareTest {
@@ -22,15 +24,31 @@ class AnywareTest {
     Golden.assertTextMatches("cli/help", help.out());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"check", "ports", "explain", "diff", "audit", "attach"})
-  void everyCommandHasHelpThatFitsTheTerminalAndKnowsJson(String command) {
-    Result help = Cli.run(80, command, "--help");
+  static Stream<String> commands() {
+    Terminal nowhere =
+        new Terminal(new PrintWriter(System.out), new PrintWriter(System.err), 0, false);
+    return Anyware.whole(nowhere).getSubcommands().keySet().stream();
+  }
 
-    assertThat(help.exitCode()).isZero();
-    assertThat(help.err()).isEmpty();
-    assertThat(help.out()).contains("--json", "--stacks=DIR", "Usage: anyware " + command);
-    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpThatFitsTheTerminalAndKnowsJson(String command) {
+    for (int columns : new int[] {0, 80}) {
+      Result help = Cli.run(columns, command, "--help");
+
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.err()).isEmpty();
+      assertThat(help.out()).contains("Usage: anyware " + command);
+      assertThat(help.out().contains("--json"))
+          .isEqualTo(!List.of("help", "schema").contains(command));
+      assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "ports", "explain", "diff", "audit", "attach", "report", "init"})
+  void whatReadsStacksTakesTheirFolder(String command) {
+    assertThat(Cli.run(80, command, "--help").out()).contains("--stacks=DIR");
   }
 
   @Test

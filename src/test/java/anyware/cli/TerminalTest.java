@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody else named can't leave its line, nor draw on the terminal. */
@@ -45,5 +47,19 @@ class TerminalTest {
     assertThat(out.toString().startsWith("\u001b[31mclosed\u001b[0m")).isEqualTo(colours);
     assertThat(out.toString().chars().filter(letter -> letter == '\u001b'))
         .hasSize(colours ? 2 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', true, true",
+    "'', xterm-256color, true, true",
+    "'', '', false, false",
+    "1, xterm, true, false",
+    "'', dumb, true, false"
+  })
+  void coloursAreForWhoSeesAndWantsThem(
+      String noColor, String term, boolean isTerminal, boolean colours) {
+    assertThat(Terminal.showsColours(Map.of("NO_COLOR", noColor, "TERM", term), isTerminal))
+        .isEqualTo(colours);
   }
 }

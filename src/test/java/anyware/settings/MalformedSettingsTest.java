@@ -28,9 +28,7 @@ class MalformedSettingsTest {
   void givesExactlyItsProblems(String line) {
     String[] halves = line.split(" => ", 2);
     Config config = Config.valid();
-    for (String change : halves[0].split(AND, -1)) {
-      apply(config, change.strip());
-    }
+    applyAll(config, halves[0]);
     List<Problem> problems = config.problems();
     List<String> paths = new ArrayList<>();
     List<String> parts = new ArrayList<>();
@@ -42,6 +40,13 @@ class MalformedSettingsTest {
     assertThat(problems).extracting(Problem::path).containsExactlyElementsOf(paths);
     for (int i = 0; i < parts.size(); i++) {
       assertThat(problems.get(i).toString()).contains(parts.get(i));
+    }
+  }
+
+  /** Applies the changes of a case. */
+  static void applyAll(Config config, String changes) {
+    for (String change : changes.split(AND, -1)) {
+      apply(config, change.strip());
     }
   }
 
