@@ -89,12 +89,29 @@ lock() {
 
 unlock() { rm -f "$1"; }
 
+# progress TEXT: says how far something is, on a terminal in a line that the next one overwrites.
+progress() {
+  # A line that is wrapped could not be overwritten.
+  if overwrites; then printf '\r\033[K%.*s' "$((${COLUMNS:-80} - 1))" "$self_name: $1" >&2; else say "$1"; fi
+}
+
+# Whether what is written can be overwritten.
+overwrites() { [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; }
+
+# progress_done TEXT: says how it ended, and ends the line.
+progress_done() {
+  progress "$1"
+  ! overwrites || printf '\n' >&2
+}
+
 # with_progress LOG COUNT_FUNCTION LABEL COMMAND...: runs the command with its output in LOG and says every
 # few seconds how far it is. On failure it shows the end of the log. Ctrl-C ends the command too.
 with_progress() {
-  local log=$1 count=$2 label=$3 child status=0 started=$SECONDS next=5
+  local log=$1 count=$2 label=$3 child status=0 started=$SECONDS next=5 step=5
   shift 3
-  say "$label ..."
+  # A line that is overwritten may change as often as one looks.
+  if overwrites; then next=1 step=1; fi
+  progress "$label ..."
   "$@" >"$log" 2>&1 </dev/null &
   child=$!
   # shellcheck disable=SC2064 # the child's number is meant as it is now
@@ -103,19 +120,20 @@ with_progress() {
   trap "kill -TERM $child 2>/dev/null; exit 143" TERM
   while kill -0 "$child" 2>/dev/null; do
     if [ $((SECONDS - started)) -ge "$next" ]; then
-      say "$label ... $((SECONDS - started)) s$("$count" "$log")"
-      next=$((next + 5))
+      progress "$label ... $((SECONDS - started)) s$("$count" "$log")"
+      next=$((SECONDS - started + step))
     fi
     sleep 0.5
   done
   wait "$child" || status=$?
   trap - INT TERM
   if [ "$status" -ne 0 ]; then
+    ! overwrites || printf '\n' >&2
     tail -n 25 "$log" >&2
     say "$label failed (exit code $status); the whole log is $log"
     return "$status"
   fi
-  say "$label done in $((SECONDS - started)) s"
+  progress_done "$label done in $((SECONDS - started)) s"
 }
 
 no_count() { :; }

@@ -3,7 +3,6 @@ package anyware.cli;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Map;
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning).
  */
 final class SarifLog {
+  private static final List<AuditRule> RULES = List.of(AuditRule.values());
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -32,7 +32,7 @@ final class SarifLog {
   static String of(List<AuditFinding> findings, SettingPlaces places) {
     Map<String, Object> driver = Json.object("name", "anyware");
     Version.number().ifPresent(number -> driver.put("version", number));
-    driver.put("rules", Arrays.stream(AuditRule.values()).map(SarifLog::rule).toList());
+    driver.put("rules", RULES.stream().map(SarifLog::rule).toList());
     Map<String, Object> run =
         Json.object(
             "tool", Json.object("driver", driver),
@@ -52,7 +52,7 @@ final class SarifLog {
   private static Map<String, Object> result(AuditFinding found, SettingPlaces places) {
     return Json.object(
         "ruleId", found.rule().slug(),
-        "ruleIndex", found.rule().ordinal(),
+        "ruleIndex", RULES.indexOf(found.rule()),
         "level", level(found.rule()),
         "message", message(found.toString()),
         "locations", List.of(places.location(found.path())),
