@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+import anyware.cloud.Probing;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.Address;
 import com.pulumi.gcp.compute.AddressArgs;
@@ -10,6 +11,7 @@ import com.pulumi.gcp.compute.RegionBackendServiceArgs;
 import com.pulumi.gcp.compute.RegionHealthCheck;
 import com.pulumi.gcp.compute.RegionHealthCheckArgs;
 import com.pulumi.gcp.compute.inputs.RegionBackendServiceBackendArgs;
+import com.pulumi.gcp.compute.inputs.RegionBackendServiceLogConfigArgs;
 import com.pulumi.gcp.compute.inputs.RegionHealthCheckHttpsHealthCheckArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.LinkedHashMap;
@@ -37,25 +39,36 @@ final class ComponentBalancer {
   }
 
   /**
-   * Registers a balancer.
+   * What others need of a balancer that was registered.
    *
-   * @return what the site's owner needs of it
+   * @param address its address
+   * @param id the self link of its forwarding rule
+   * @param backendService the self link of its backend service
    */
-  static Output<Map<String, Object>> register(
-      PassthroughBalancer balancer, ComponentScope scope, ComponentNetwork network) {
-    return new ComponentBalancer(balancer, scope, network).register();
+  record Made(Output<String> address, Output<String> id, Output<String> backendService) {
+    /** What the site's owner needs of it. */
+    Output<Map<String, Object>> outputs(LoadBalancer balancer) {
+      Map<String, Output<?>> made = new LinkedHashMap<>();
+      made.put("layer", Output.of(balancer.kind().layer().number()));
+      made.put("scheme", Output.of(balancer.kind().scheme().slug()));
+      made.put("address", address);
+      made.put("id", id);
+      made.put("backendService", backendService);
+      return ComponentOutputs.structure(made);
+    }
   }
 
-  private Output<Map<String, Object>> register() {
+  /** Registers a balancer. */
+  static Made register(LoadBalancer balancer, ComponentScope scope, ComponentNetwork network) {
+    return balancer.fold(
+        passthrough -> new ComponentBalancer(passthrough, scope, network).register(),
+        application -> ComponentApplication.register(application, scope));
+  }
+
+  private Made register() {
     Output<String> address = address();
     Output<String> service = backendService();
-    Map<String, Output<?>> made = new LinkedHashMap<>();
-    made.put("layer", Output.of(balancer.kind().layer().number()));
-    made.put("scheme", Output.of(balancer.kind().scheme().slug()));
-    made.put("address", address);
-    made.put("id", forwardingRule(address, service));
-    made.put("backendService", service);
-    return ComponentOutputs.structure(made);
+    return new Made(address, forwardingRule(address, service), service);
   }
 
   /** Only an internal balancer is a part of the network. */
@@ -95,7 +108,11 @@ final class ComponentBalancer {
             .loadBalancingScheme(scheme())
             .protocol("TCP")
             .sessionAffinity("CLIENT_IP")
-            .healthChecks(healthCheck());
+            .healthChecks(healthCheck())
+            .logConfig(
+                RegionBackendServiceLogConfigArgs.builder()
+                    .enable(plan.logging().balancer())
+                    .build());
     if (balancer.isInternal()) {
       args.network(network.link());
     }
@@ -118,18 +135,22 @@ final class ComponentBalancer {
   }
 
   private Output<String> healthCheck() {
+    RegionHealthCheckArgs.Builder args =
+        RegionHealthCheckArgs.builder()
+            .project(plan.project())
+            .region(plan.region())
+            .httpsHealthCheck(
+                RegionHealthCheckHttpsHealthCheckArgs.builder()
+                    .port(balancer.port())
+                    .requestPath(balancer.healthPath())
+                    .build());
+    Probing probing = balancer.kind().probing();
+    probing.intervalSeconds().ifPresent(args::checkIntervalSec);
+    probing.timeoutSeconds().ifPresent(args::timeoutSec);
+    probing.healthy().ifPresent(args::healthyThreshold);
+    probing.unhealthy().ifPresent(args::unhealthyThreshold);
     return new RegionHealthCheck(
-            balancer.name(),
-            RegionHealthCheckArgs.builder()
-                .project(plan.project())
-                .region(plan.region())
-                .httpsHealthCheck(
-                    RegionHealthCheckHttpsHealthCheckArgs.builder()
-                        .port(balancer.port())
-                        .requestPath(balancer.healthPath())
-                        .build())
-                .build(),
-            scope.ofRegion().protect(plan.protect()).build())
+            balancer.name(), args.build(), scope.ofRegion().protect(plan.protect()).build())
         .selfLink();
   }
 

@@ -9,6 +9,7 @@ import com.pulumi.gcp.compute.Firewall;
 import com.pulumi.gcp.compute.FirewallArgs;
 import com.pulumi.gcp.compute.inputs.FirewallAllowArgs;
 import com.pulumi.gcp.compute.inputs.FirewallDenyArgs;
+import com.pulumi.gcp.compute.inputs.FirewallLogConfigArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Collection;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
 
 /** The firewall rules of a network as resources. */
 final class ComponentFirewalls {
+  /** How much is logged of a connection: everything. */
+  static final String METADATA = "INCLUDE_ALL_METADATA";
+
   private ComponentFirewalls() {}
 
   /**
@@ -41,12 +45,12 @@ final class ComponentFirewalls {
                       .toArray(Resource[]::new);
               // The provider would try to move a rule to another network, which takes none.
               var options = scope.ofNetwork().replaceOnChanges("network").dependsOn(after).build();
-              made.put(rule, register(rule, network, options));
+              made.put(rule, register(rule, network, scope.plan().logging(), options));
             });
   }
 
   private static Firewall register(
-      Rule rule, ComponentNetwork network, CustomResourceOptions options) {
+      Rule rule, ComponentNetwork network, Logging logging, CustomResourceOptions options) {
     boolean inbound = rule.direction() == Direction.INBOUND;
     FirewallArgs.Builder args =
         FirewallArgs.builder()
@@ -55,6 +59,9 @@ final class ComponentFirewalls {
             .description(rule.description())
             .direction(inbound ? "INGRESS" : "EGRESS")
             .priority(rule.priority());
+    if (logging.rules()) {
+      args.logConfig(FirewallLogConfigArgs.builder().metadata(METADATA).build());
+    }
     if (rule.action() == Action.ALLOW) {
       args.allows(rule.traffic().stream().map(ComponentFirewalls::allow).toList());
     } else {

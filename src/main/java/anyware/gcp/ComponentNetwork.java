@@ -10,6 +10,7 @@ import com.pulumi.gcp.compute.RouterNatArgs;
 import com.pulumi.gcp.compute.Subnetwork;
 import com.pulumi.gcp.compute.SubnetworkArgs;
 import com.pulumi.gcp.compute.inputs.RouterNatSubnetworkArgs;
+import com.pulumi.gcp.compute.inputs.SubnetworkLogConfigArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,11 @@ record ComponentNetwork(
     String project,
     Map<Role, Output<String>> subnetworks,
     Optional<Output<String>> balancerSubnetwork) {
+  /** How often flows are logged: as often as the platform does. */
+  static final String INTERVAL = "INTERVAL_5_SEC";
+
+  /** Which share of the packets is looked at: all of them. */
+  static final double SAMPLING = 1.0;
 
   static ComponentNetwork of(ComponentScope scope) {
     return scope
@@ -56,14 +62,22 @@ record ComponentNetwork(
             .selfLink();
     Map<Role, Output<String>> subnetworks = new EnumMap<>(Role.class);
     for (Subnet subnet : network.subnetworks()) {
-      SubnetworkArgs args =
+      SubnetworkArgs.Builder args =
           SubnetworkArgs.builder()
               .project(plan.project())
               .region(plan.region())
               .network(link)
-              .ipCidrRange(subnet.range().toString())
-              .build();
-      subnetworks.put(subnet.role(), new Subnetwork(subnet.name(), args, protectable).selfLink());
+              .ipCidrRange(subnet.range().toString());
+      if (plan.logging().flows()) {
+        args.logConfig(
+            SubnetworkLogConfigArgs.builder()
+                .aggregationInterval(INTERVAL)
+                .flowSampling(SAMPLING)
+                .metadata(ComponentFirewalls.METADATA)
+                .build());
+      }
+      subnetworks.put(
+          subnet.role(), new Subnetwork(subnet.name(), args.build(), protectable).selfLink());
     }
     network.nat().ifPresent(nat -> nat(nat, link, subnetworks, scope));
     return new ComponentNetwork(

@@ -76,7 +76,7 @@ final class ComponentOutputs {
     plan.subnets()
         .byRole()
         .forEach((role, ranges) -> subnets.put(role.key(), subnets(role, texts(ranges))));
-    if (plan.balancer().filter(PassthroughBalancer::isInternal).isPresent()) {
+    if (plan.balancer().filter(LoadBalancer::isInternal).isPresent()) {
       network
           .balancerSubnetwork()
           .map(link -> structure(Map.of("id", link)))

@@ -43,6 +43,17 @@ record ComponentScope(Plan plan, ComponentResource component, Provider provider)
     return bound(region());
   }
 
+  /**
+   * For what lies outside of the site and is only told where the site is: it moves with it in
+   * place, for two records of a name can't be there at a time.
+   */
+  CustomResourceOptions.Builder ofRecord() {
+    return CustomResourceOptions.builder()
+        .parent(component)
+        .provider(provider)
+        .deleteBeforeReplace(true);
+  }
+
   /** For what is a part of the site's network, wherever the site's own things lie. */
   CustomResourceOptions.Builder ofNetwork() {
     return bound(

@@ -46,12 +46,16 @@ public final class Evaluator {
                         Set.of(tag),
                         Optional.empty(),
                         AddressSet.of(plan.subnets().of(role)))));
-    return firewall(
-        Map.of(plan.network().identity(), plan.rules()),
-        EffectivePolicies.NONE,
-        new ResolutionContext(machines, inside(plan.network())),
-        plan.balancer().map(b -> listener(b.name(), b.traffic())),
-        new Behind(behind(plan.network()), true));
+    Firewall machinesFirewall =
+        firewall(
+            Map.of(plan.network().identity(), plan.rules()),
+            EffectivePolicies.NONE,
+            new ResolutionContext(machines, inside(plan.network())),
+            plan.passthrough().map(b -> listener(b.name(), b.traffic())),
+            new Behind(behind(plan.network()), true));
+    return plan.application()
+        .<Firewall>map(balancer -> new EdgeFirewall(machinesFirewall, balancer))
+        .orElse(machinesFirewall);
   }
 
   /** Where machines without a role may stand in the network. */

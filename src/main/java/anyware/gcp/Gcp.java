@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.attach.Attachment;
+import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
 import anyware.cloud.CloudForms;
@@ -11,6 +12,8 @@ import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Protocol;
+import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.platform.CloudPlatform;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Google Cloud. */
 public enum Gcp implements CloudPlatform<Plan> {
@@ -47,7 +51,7 @@ public enum Gcp implements CloudPlatform<Plan> {
           true,
           true,
           false,
-          AddressSet.of("35.191.0.0/16", "130.211.0.0/22"),
+          ApplicationBalancer.FRONT_ENDS,
           CountRange.NONE);
 
   private static BalancerTraits layer4(AddressSet probes, CountRange subnets) {
@@ -103,7 +107,18 @@ public enum Gcp implements CloudPlatform<Plan> {
     Map<String, String> roles =
         plan.tags().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getValue, entry -> entry.getKey().slug()));
-    return plan.rules().stream().map(rule -> rule.line(roles)).toList();
+    Stream<RuleLine> ofArmor =
+        plan.application().stream()
+            .flatMap(
+                balancer ->
+                    balancer.rules().stream()
+                        .map(
+                            rule ->
+                                rule.line(
+                                    balancer.name(),
+                                    Role.BALANCER.slug(),
+                                    Traffic.of(Protocol.TCP, balancer.port()).toString())));
+    return Stream.concat(plan.rules().stream().map(rule -> rule.line(roles)), ofArmor).toList();
   }
 
   @Override

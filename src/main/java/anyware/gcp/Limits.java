@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+import anyware.cloud.Probing;
 import anyware.net.AddressSet;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 public final class Limits {
   /** Per rule, sources or destinations (https://cloud.google.com/firewall/quotas). */
   static final int RANGES = 5000;
+
+  /** Per Cloud Armor policy, its default rule included (https://cloud.google.com/armor/quotas). */
+  static final int ARMOR_RULES = 200;
 
   private Limits() {}
 
@@ -22,10 +26,45 @@ public final class Limits {
    */
   public static List<Problem> problems(Plan plan, Quotas quotas) {
     String path = "anyware-network:sites." + plan.place().site();
-    return Stream.concat(
+    return Stream.of(
             plan.rules().stream().flatMap(rule -> ranges(path, rule)),
+            plan.application().stream().flatMap(balancer -> armor(path, balancer)),
+            plan.balancer().stream().flatMap(balancer -> probing(path, balancer)),
             new PlaceLimits(plan, path).problems())
+        .flatMap(part -> part)
         .toList();
+  }
+
+  private static Stream<Problem> armor(String path, ApplicationBalancer balancer) {
+    int ranges =
+        balancer.rules().stream()
+            .filter(rule -> rule.priority() != ArmorRule.DEFAULT_PRIORITY)
+            .mapToInt(rule -> rule.sources().prefixes().size())
+            .sum();
+    return balancer.rules().size() <= ARMOR_RULES
+        ? Stream.empty()
+        : Stream.of(
+            new Problem(
+                path,
+                ranges + " address ranges of clients, internalClients and administrators",
+                "at most %d rules of %d ranges in the balancer's Cloud Armor policy"
+                    .formatted(ARMOR_RULES - 1, ArmorPlanner.RANGES),
+                "join ranges of these peers, or use a balancer of layer 4"));
+  }
+
+  /** https://cloud.google.com/compute/docs/reference/rest/v1/healthChecks */
+  private static Stream<Problem> probing(String path, LoadBalancer balancer) {
+    Probing probing = balancer.kind().probing();
+    int interval = probing.intervalSeconds().orElse(0);
+    int timeout = probing.timeoutSeconds().orElse(0);
+    return timeout <= interval
+        ? Stream.empty()
+        : Stream.of(
+            new Problem(
+                path + ".balancer.healthCheck.timeoutSeconds",
+                String.valueOf(timeout),
+                "at most intervalSeconds, which is " + interval,
+                ""));
   }
 
   private static Stream<Problem> ranges(String path, Rule rule) {

@@ -7,6 +7,7 @@ import anyware.attach.SiteRole;
 import anyware.attach.SnippetTool;
 import anyware.attach.Step;
 import anyware.attach.Variable;
+import anyware.catalogue.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Commands of the Google Cloud command line, all below
  * https://cloud.google.com/sdk/gcloud/reference/compute: {@code instances create}, {@code add-tags}
- * and {@code add-access-config}, {@code instance-groups unmanaged create} and {@code
- * add-instances}, {@code backend-services add-backend}.
+ * and {@code add-access-config}, {@code instance-groups unmanaged create} and {@code add-instances}
+ * and {@code set-named-ports}, {@code backend-services add-backend}.
  */
 final class MachineAttachment implements Attachment {
   /** The key in the outputs of what groups of machines stand behind. */
@@ -75,8 +76,23 @@ final class MachineAttachment implements Attachment {
         Step.ofRun(
             "Its place at the balancer: in a group of its zone",
             group("add-instances", role).with("--instances=", INSTANCE)));
+    if (isGlobal(service)) {
+      steps.add(
+          Step.ofRun(
+              "By this name the balancer finds the port of the machines of a group",
+              group("set-named-ports", role)
+                  .with(
+                      "--named-ports=",
+                      ApplicationBalancer.PORT_NAME + ":" + Service.HTTPS.port())));
+    }
     steps.add(role.targets().isEmpty() ? backend(role, service) : settings(role));
     return steps;
+  }
+
+  /** That of a balancer of layer 7. */
+  private static boolean isGlobal(String service) {
+    Matcher link = SERVICE.matcher(service);
+    return link.matches() && link.group("region") == null;
   }
 
   private static Step backend(SiteRole role, String service) {

@@ -28,16 +28,12 @@ public record PassthroughBalancer(
     int port,
     String healthPath,
     List<String> targets,
-    List<Traffic> further) {
+    List<Traffic> further)
+    implements LoadBalancer {
   /** Copies the lists. */
   public PassthroughBalancer {
     targets = List.copyOf(targets);
     further = List.copyOf(further);
-  }
-
-  /** Whether it can be reached from the network only. */
-  boolean isInternal() {
-    return kind.scheme() == Balancer.Scheme.INTERNAL;
   }
 
   /** All that it passes on. */

@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Certificate;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.problem.Problem;
@@ -25,7 +26,8 @@ final class PlaceLimits {
   }
 
   Stream<Problem> problems() {
-    return Stream.of(subnetwork(), addresses(), targets()).flatMap(part -> part);
+    return Stream.of(subnetwork(), addresses(), targets(), certificates(), webAcl())
+        .flatMap(part -> part);
   }
 
   private Stream<Problem> subnetwork() {
@@ -103,6 +105,34 @@ final class PlaceLimits {
     return Links.location(target)
         .filter(place -> place.replaceFirst("-[a-z]$", "").equals(plan.region()))
         .isPresent();
+  }
+
+  /** https://cloud.google.com/load-balancing/docs/ssl-certificates#shared-vpc */
+  private Stream<Problem> certificates() {
+    return plan.application().stream()
+        .flatMap(balancer -> balancer.kind().application().stream())
+        .flatMap(
+            application ->
+                application
+                    .certificate()
+                    .<List<String>>fold(
+                        Certificate.Given::ids, vault -> List.of(), managed -> List.of())
+                    .stream())
+        .filter(link -> !Links.project(link).equals(plan.project()))
+        .map(link -> elsewhere(".balancer.certificate", link, "an SSL certificate"));
+  }
+
+  /** https://cloud.google.com/armor/docs/security-policy-overview */
+  private Stream<Problem> webAcl() {
+    return plan.application().stream()
+        .flatMap(balancer -> balancer.kind().application().stream())
+        .flatMap(application -> application.webAcl().stream())
+        .filter(link -> !Links.project(link).equals(plan.project()))
+        .map(link -> elsewhere(".balancer.webAcl", link, "a security policy"));
+  }
+
+  private Problem elsewhere(String setting, String link, String what) {
+    return new Problem(path + setting, link, what + " of the site's project " + plan.project(), "");
   }
 
   private Problem target(String target, String allowed) {

@@ -8,6 +8,7 @@ import anyware.plan.SitePlan;
 import anyware.state.Deviation;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
  * @param connectorAddresses the names of the static public addresses for PCoIP sessions, in the
  *     connectors' order
  * @param balancer the balancer, when there is one
+ * @param records the DNS records of its address and the connectors', by name
+ * @param logging what is logged
  * @param protect whether network, addresses and balancer are protected from deletion
  * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
@@ -38,7 +41,9 @@ public record Plan(
     SortedMap<Role, String> tags,
     List<Rule> rules,
     List<String> connectorAddresses,
-    Optional<PassthroughBalancer> balancer,
+    Optional<LoadBalancer> balancer,
+    List<DnsRecord> records,
+    Logging logging,
     boolean protect,
     List<Deviation> deviations)
     implements SitePlan {
@@ -49,6 +54,7 @@ public record Plan(
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
+    records = List.copyOf(records);
     deviations = List.copyOf(deviations);
   }
 
@@ -60,5 +66,24 @@ public record Plan(
   @Override
   public RoleSubnets subnets() {
     return network.subnets();
+  }
+
+  /** A balancer of layer 7 is where Google's front ends are. */
+  @Override
+  public RoleSubnets roleSubnets() {
+    return application().isEmpty()
+        ? subnets()
+        : subnets()
+            .and(new RoleSubnets(Map.of(Role.BALANCER, ApplicationBalancer.FRONT_ENDS.prefixes())));
+  }
+
+  /** The balancer of layer 7, if it is one. */
+  Optional<ApplicationBalancer> application() {
+    return balancer.flatMap(one -> one.fold(passthrough -> Optional.empty(), Optional::of));
+  }
+
+  /** The balancer of layer 4, if it is one. */
+  Optional<PassthroughBalancer> passthrough() {
+    return balancer.flatMap(one -> one.fold(Optional::of, application -> Optional.empty()));
   }
 }

@@ -1,11 +1,9 @@
 package anyware.gcp;
 
-import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
-import anyware.catalogue.Service;
-import anyware.cloud.Balancer;
 import anyware.plan.Place;
 import anyware.policy.Policy;
+import anyware.settings.Logs;
 import anyware.settings.Site;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,7 +39,9 @@ public final class Planner {
         tags,
         new RulePlanner(place, policy, tags, network).rules(),
         connectorAddresses(place, site.connectors()),
-        site.balancer().map(kind -> balancer(place, site, kind)),
+        site.balancer().map(kind -> new BalancerPlanner(place, site, policy).balancer(kind)),
+        RecordPlanner.records(place, site),
+        logging(site, network),
         site.protect(),
         List.of());
   }
@@ -52,13 +52,12 @@ public final class Planner {
         .toList();
   }
 
-  private static PassthroughBalancer balancer(Place place, Site site, Balancer kind) {
-    return new PassthroughBalancer(
-        SiteNames.balancer(place),
-        kind,
-        Service.HTTPS.port(),
-        HealthCheck.PATH,
-        site.targets().stream().map(Links::full).distinct().toList(),
-        List.of());
+  /** The subnets of a network that is there are others'. */
+  private static Logging logging(Site site, Network network) {
+    Logs logs = site.logs();
+    return new Logging(
+        logs.flows().isPresent() && network.fold(created -> true, existing -> false),
+        logs.rules().isPresent(),
+        logs.balancer().isPresent() && site.balancer().isPresent());
   }
 }

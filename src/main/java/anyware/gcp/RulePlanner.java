@@ -64,10 +64,14 @@ final class RulePlanner {
                     : outbound(entry.getKey(), entry.getValue()));
   }
 
-  /** A rule for each role at the other end, which the platform knows by its tag. */
+  /**
+   * A rule for each role at the other end, which the platform knows by its tag; a balancer by the
+   * addresses of its health probes.
+   */
   private Stream<Rule> inbound(Gate gate, Passage passage) {
     Stream<Rule> ofMembers =
         passage.members().entrySet().stream()
+            .filter(role -> role.getKey() != Role.BALANCER)
             .map(
                 role ->
                     allowance(
@@ -83,8 +87,19 @@ final class RulePlanner {
                         gate,
                         family(family.getKey()),
                         RuleEnd.at(family.getValue().addresses()),
-                        family.getValue().reasons()));
+                        reasons(family.getKey(), family.getValue(), passage)));
     return Stream.concat(ofMembers, ofOutside);
+  }
+
+  /** Probes and the balancer's own connections come from the same addresses, all of them IPv4. */
+  private static List<Justification> reasons(
+      Family family, Passage.Outside outside, Passage passage) {
+    List<Justification> reasons = new ArrayList<>(outside.reasons());
+    if (family == Family.IPV4) {
+      reasons.addAll(Optional.ofNullable(passage.members().get(Role.BALANCER)).orElse(List.of()));
+    }
+    reasons.sort(Justification.BY_ROW);
+    return reasons;
   }
 
   /** The platform knows who a connection goes to by addresses alone. */

@@ -4,13 +4,16 @@ import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.Address;
 import com.pulumi.gcp.compute.AddressArgs;
 import com.pulumi.resources.ComponentResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A site's plan as resources: the network where it is to be made, the firewall rules, the
- * connectors' addresses and the balancer, all through a provider for the site's project and region.
+ * connectors' addresses, the balancer and DNS records, all through a provider for the site's
+ * project and region.
  */
 public final class SiteComponent extends ComponentResource {
   /** The type by which the engine knows it. */
@@ -28,10 +31,22 @@ public final class SiteComponent extends ComponentResource {
     ComponentScope scope = ComponentScope.of(plan, this);
     ComponentNetwork network = ComponentNetwork.of(scope);
     ComponentFirewalls.register(plan.rules(), network, scope);
-    List<Address> addresses =
-        plan.connectorAddresses().stream().map(name -> connectorAddress(name, scope)).toList();
+    List<Address> addresses = new ArrayList<>();
+    Map<String, Output<String>> known = new TreeMap<>();
+    for (String name : plan.connectorAddresses()) {
+      Address address = connectorAddress(name, scope);
+      addresses.add(address);
+      known.put(name, address.address());
+    }
     Optional<Output<Map<String, Object>>> balancer =
-        plan.balancer().map(asked -> ComponentBalancer.register(asked, scope, network));
+        plan.balancer()
+            .map(
+                asked -> {
+                  ComponentBalancer.Made made = ComponentBalancer.register(asked, scope, network);
+                  known.put(asked.name(), made.address());
+                  return made.outputs(asked);
+                });
+    ComponentRecords.register(known, scope);
     outputs = ComponentOutputs.of(plan, network, addresses, balancer);
     registerOutputs(outputs);
   }

@@ -52,4 +52,9 @@ final class SiteNames {
   static String balancer(Place place) {
     return place.name(Role.BALANCER.slug(), LIMIT);
   }
+
+  /** The parts of a balancer's redirect. */
+  static String redirect(Place place) {
+    return place.name(Role.BALANCER.slug() + "-redirect", LIMIT);
+  }
 }

@@ -28,13 +28,22 @@ final class StateBalancerReader {
     this.problems = problems;
   }
 
-  /** The balancer; absent where no forwarding rule is about one port. */
-  Optional<PassthroughBalancer> balancer() {
+  /**
+   * The balancer; absent where no forwarding rule is about one port. What is left of one of layer 4
+   * beside one of layer 7 is among what that one takes.
+   */
+  Optional<LoadBalancer> balancer() {
     List<StateResource> rules = of(StateTypes.FORWARDING_RULE).toList();
-    return rules.stream()
-        .filter(rule -> port(rule).isPresent())
-        .findFirst()
-        .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules)));
+    Optional<LoadBalancer> application =
+        new StateApplicationReader(place, resources, problems)
+            .balancer(rules.stream().flatMap(rule -> traffic(rule).stream()).toList())
+            .map(balancer -> balancer);
+    return application.or(
+        () ->
+            rules.stream()
+                .filter(rule -> port(rule).isPresent())
+                .findFirst()
+                .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules))));
   }
 
   private Stream<StateResource> of(String type) {
@@ -43,7 +52,11 @@ final class StateBalancerReader {
 
   /** The only port, where a forwarding rule is about one port of TCP. */
   private Optional<Integer> port(StateResource forwardingRule) {
-    List<Traffic> traffic = traffic(forwardingRule);
+    return port(traffic(forwardingRule));
+  }
+
+  /** The only port, where traffic is one port of TCP. */
+  static Optional<Integer> port(List<Traffic> traffic) {
     return traffic.size() != 1
         ? Optional.empty()
         : Optional.of(traffic.get(0))
@@ -75,7 +88,11 @@ final class StateBalancerReader {
 
   /** What cannot be read is taken for the widest, and a rule without ports is about all of them. */
   private List<Traffic> traffic(StateResource forwardingRule) {
-    JsonPart current = forwardingRule.current(problems);
+    return traffic(forwardingRule.current(problems));
+  }
+
+  /** The same of a rule as it is now. */
+  static List<Traffic> traffic(JsonPart current) {
     List<Optional<IpProtocol>> protocols =
         TrafficText.protocols(current.text("ipProtocol").orElse(""));
     List<String> texts = new ArrayList<>(current.texts("ports", "ports"));
@@ -94,6 +111,11 @@ final class StateBalancerReader {
 
   /** https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts */
   private Balancer kind(StateResource forwardingRule) {
+    Probing probing =
+        of(StateTypes.HEALTH_CHECK)
+            .findFirst()
+            .map(check -> probing(check.current(problems)))
+            .orElse(Forms.USUAL_PROBING);
     JsonPart current = forwardingRule.current(problems);
     boolean external =
         current.text("loadBalancingScheme").filter(ComponentBalancer.EXTERNAL::equals).isPresent();
@@ -102,10 +124,20 @@ final class StateBalancerReader {
         external ? List.of() : addresses(),
         current.flag("allowGlobalAccess").orElse(false),
         Optional.empty(),
-        Probing.DEFAULT,
+        probing,
         false,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** How a health check probes; what is not said is as the platform does it. */
+  static Probing probing(JsonPart check) {
+    Probing usual = Forms.USUAL_PROBING;
+    return new Probing(
+        check.number("checkIntervalSec").or(usual::intervalSeconds),
+        check.number("timeoutSec").or(usual::timeoutSeconds),
+        check.number("healthyThreshold").or(usual::healthy),
+        check.number("unhealthyThreshold").or(usual::unhealthy));
   }
 
   /** The address that was asked for: the answer has one in any case. */
@@ -127,8 +159,13 @@ final class StateBalancerReader {
 
   /** Those of the instance groups asked for that are still there; others' come from outside. */
   private List<String> targets(StateResource service) {
+    return targets(service, problems);
+  }
+
+  /** The same of any backend service. */
+  static List<String> targets(StateResource service, List<Problem> problems) {
     List<String> attached = groups(service.current(problems));
-    return groups(asked(service)).stream().filter(attached::contains).toList();
+    return groups(asked(service, problems)).stream().filter(attached::contains).toList();
   }
 
   private static List<String> groups(JsonPart service) {
@@ -139,6 +176,10 @@ final class StateBalancerReader {
   }
 
   private JsonPart asked(StateResource resource) {
+    return asked(resource, problems);
+  }
+
+  private static JsonPart asked(StateResource resource, List<Problem> problems) {
     return new JsonPart(resource.name(), resource.inputs(), problems);
   }
 }

@@ -5,6 +5,7 @@ import anyware.catalogue.Service;
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,9 +34,14 @@ final class StateConstants {
    * @param project the provider's project
    * @param region the provider's region
    * @param network the network as it was read
+   * @param balancer the balancer as it was read
    */
   static List<Deviation> deviations(
-      List<StateResource> resources, String project, String region, Network network) {
+      List<StateResource> resources,
+      String project,
+      String region,
+      Network network,
+      Optional<LoadBalancer> balancer) {
     if (resources.isEmpty()) {
       return List.of();
     }
@@ -46,6 +52,8 @@ final class StateConstants {
     if (constants.site.of(StateTypes.FORWARDING_RULE).size() > 0) {
       constants.balancer(network);
     }
+    StateApplicationConstants.check(constants.site, project, balancer);
+    constants.records();
     return constants.site.deviations();
   }
 
@@ -82,8 +90,15 @@ final class StateConstants {
         .isByDefault("privateIpGoogleAccess", false)
         .isByDefault("privateIpv6GoogleAccess", "DISABLE_GOOGLE_ACCESS")
         .isEmpty("secondaryIpRanges")
-        .isEmpty("ipv6AccessType")
-        .isEmpty("logConfig");
+        .isEmpty("ipv6AccessType");
+    if (isLogged(StateTypes.SUBNETWORK)) {
+      site.of(StateTypes.SUBNETWORK)
+          .is("logConfig.aggregationInterval", ComponentNetwork.INTERVAL)
+          .is("logConfig.flowSampling", ComponentNetwork.SAMPLING)
+          .is("logConfig.metadata", ComponentFirewalls.METADATA)
+          .isByDefault("logConfig.filterExpr", "true")
+          .isEmpty("logConfig.metadataFields");
+    }
     firewalls().names(IN_NETWORK, StateTypes.NETWORK);
     for (StateResource made : of(StateTypes.NETWORK)) {
       made.current(PROJECT)
@@ -125,10 +140,27 @@ final class StateConstants {
   }
 
   private Constants.OfType firewalls() {
-    return site.of(StateTypes.FIREWALL)
-        .isByDefault("disabled", false)
-        .isByDefault("enableLogging", false)
-        .isEmpty("logConfig");
+    boolean logged = isLogged(StateTypes.FIREWALL);
+    Constants.OfType firewalls =
+        site.of(StateTypes.FIREWALL)
+            .isByDefault("disabled", false)
+            .isByDefault("enableLogging", logged);
+    return logged ? firewalls.is("logConfig.metadata", ComponentFirewalls.METADATA) : firewalls;
+  }
+
+  /** Whether there is a log of any, so that there has to be one of each. */
+  private boolean isLogged(String type) {
+    return of(type).stream()
+        .flatMap(resource -> resource.current("logConfig").stream())
+        .anyMatch(log -> log instanceof JsonObject there && there.size() > 0);
+  }
+
+  /** https://cloud.google.com/dns/docs/records-overview */
+  private void records() {
+    site.of(StateTypes.RECORD_SET)
+        .is("type", ComponentRecords.TYPE)
+        .is("ttl", DnsRecord.LIFE)
+        .isEmpty("routingPolicy");
   }
 
   private void addresses() {
@@ -183,6 +215,7 @@ final class StateConstants {
             .isByDefault("connectionDrainingTimeoutSec", 0)
             .isByDefault("backends[].balancingMode", "CONNECTION")
             .isByDefault("backends[].failover", false)
+            .isByDefault("logConfig.sampleRate", 1)
             .isEmpty("failoverPolicy");
     if (scheme.equals(ComponentBalancer.INTERNAL)) {
       rule.is(SCHEME, ComponentBalancer.INTERNAL).isEmpty("portRange");

@@ -9,8 +9,10 @@ import anyware.state.StateResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +57,8 @@ public final class StateReader {
     StateNetworkReader networks = new StateNetworkReader(planned, resources, problems);
     List<Rule> rules = networks.rules();
     Network network = networks.network();
+    Optional<LoadBalancer> balancer =
+        new StateBalancerReader(place, resources, problems).balancer();
     return new Plan(
         place,
         project,
@@ -64,9 +68,11 @@ public final class StateReader {
         tags(network, rules),
         rules,
         connectorAddresses(),
-        new StateBalancerReader(place, resources, problems).balancer(),
+        balancer,
+        new StateRecordReader(resources, problems).records(),
+        logging(),
         planned.protect(),
-        StateConstants.deviations(resources, project, region, network));
+        StateConstants.deviations(resources, project, region, network, balancer));
   }
 
   /** As the site's own provider has it. */
@@ -108,9 +114,29 @@ public final class StateReader {
         .toList();
   }
 
+  /** What is logged anywhere: that it is so everywhere is a matter of deviations. */
+  private Logging logging() {
+    return new Logging(
+        isLogged(StateTypes.SUBNETWORK, log -> true),
+        isLogged(StateTypes.FIREWALL, log -> true),
+        Stream.of(StateTypes.BACKEND_SERVICE, StateTypes.GLOBAL_BACKEND_SERVICE)
+            .anyMatch(type -> isLogged(type, log -> log.flag("enable").orElse(false))));
+  }
+
+  private boolean isLogged(String type, Predicate<JsonPart> isOn) {
+    return of(type)
+        .flatMap(resource -> resource.current(problems).member("logConfig").stream())
+        .filter(log -> !log.keys().isEmpty())
+        .anyMatch(isOn);
+  }
+
   /** As the first labelled resource has them. */
   private SortedMap<String, String> labels() {
-    return Stream.of(StateTypes.ADDRESS, StateTypes.FORWARDING_RULE)
+    return Stream.of(
+            StateTypes.ADDRESS,
+            StateTypes.FORWARDING_RULE,
+            StateTypes.GLOBAL_ADDRESS,
+            StateTypes.GLOBAL_FORWARDING_RULE)
         .flatMap(this::of)
         .findFirst()
         .map(resource -> labels(resource.current(problems)))

@@ -141,6 +141,23 @@ public final class Constants {
                   || sorted(found.stream().map(Constants::text)).equals(sorted(texts.stream())));
     }
 
+    /**
+     * Whatever is there is one of these texts.
+     *
+     * @param path the property of each
+     * @param texts the texts, which count in any case
+     */
+    public OfType areAmong(String path, List<String> texts) {
+      return check(
+          path,
+          found ->
+              found.stream()
+                  .allMatch(
+                      one ->
+                          Leaves.isUnknown(one)
+                              || texts.stream().anyMatch(text(one)::equalsIgnoreCase)));
+    }
+
     /** There is at most one. */
     public OfType isSingle(String path) {
       return check(path, found -> found.size() <= 1);

@@ -8,6 +8,7 @@ import anyware.net.Family;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
+import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,19 +176,113 @@ final class Mutants {
     plan.balancer()
         .ifPresent(
             balancer -> {
-              for (int port : List.of(balancer.port() - 1, balancer.port() + 1)) {
-                PassthroughBalancer moved =
-                    new PassthroughBalancer(
-                        balancer.name(),
-                        balancer.kind(),
-                        port,
-                        balancer.healthPath(),
-                        balancer.targets(),
-                        balancer.further());
-                mutants.add(unruled("balancer on " + port, with(plan.rules(), Optional.of(moved))));
+              for (int port : List.of(443 - 1, 443 + 1)) {
+                balancer("balancer on " + port, on(balancer, port));
               }
               mutants.add(unruled("no balancer", with(plan.rules(), Optional.empty())));
             });
+    plan.application().ifPresent(this::mutateApplication);
+  }
+
+  private static LoadBalancer on(LoadBalancer balancer, int port) {
+    return balancer.fold(
+        passthrough ->
+            new PassthroughBalancer(
+                passthrough.name(),
+                passthrough.kind(),
+                port,
+                passthrough.healthPath(),
+                passthrough.targets(),
+                passthrough.further()),
+        application ->
+            edited(application, port, application.rules(), application.redirect(), List.of()));
+  }
+
+  private static ApplicationBalancer edited(
+      ApplicationBalancer balancer,
+      int port,
+      List<ArmorRule> rules,
+      boolean redirect,
+      List<Traffic> further) {
+    return new ApplicationBalancer(
+        balancer.name(),
+        balancer.kind(),
+        port,
+        balancer.healthPath(),
+        balancer.targets(),
+        rules,
+        redirect,
+        further);
+  }
+
+  /** Its filter, its redirect, and a listener that nobody asked for. */
+  private void mutateApplication(ApplicationBalancer balancer) {
+    balancer(
+        "redirect " + !balancer.redirect(),
+        edited(balancer, balancer.port(), balancer.rules(), !balancer.redirect(), List.of()));
+    for (int port : List.of(22, 8080, 8443)) {
+      Traffic further = Traffic.of(Protocol.TCP, port);
+      balancer(
+          "also on " + port,
+          edited(
+              balancer, balancer.port(), balancer.rules(), balancer.redirect(), List.of(further)));
+    }
+    balancer(
+        "no filter", edited(balancer, balancer.port(), List.of(), balancer.redirect(), List.of()));
+    for (ArmorRule rule : balancer.rules()) {
+      armor(balancer, rule, "removed", List.of());
+      boolean allows = rule.action() == Action.ALLOW;
+      armor(
+          balancer,
+          rule,
+          "action",
+          List.of(
+              armor(rule, rule.priority(), allows ? Action.DENY : Action.ALLOW, rule.sources())));
+      if (!allows) {
+        armor(balancer, rule, "first", List.of(armor(rule, 0, Action.DENY, rule.sources())));
+        continue;
+      }
+      armor(
+          balancer,
+          rule,
+          "everybody",
+          List.of(armor(rule, rule.priority(), Action.ALLOW, ArmorRule.EVERYBODY)));
+      for (Cidr cidr : rule.sources().prefixes()) {
+        List<Cidr> others = new ArrayList<>(rule.sources().prefixes());
+        others.remove(cidr);
+        armor(balancer, rule, "without " + cidr, sources(rule, others));
+        for (Cidr with : replacements(cidr)) {
+          if (with.prefix() < cidr.prefix() && others.stream().anyMatch(with::contains)) {
+            continue; // Which may be the other half, and then nothing changes.
+          }
+          List<Cidr> replaced = new ArrayList<>(others);
+          replaced.add(with);
+          armor(balancer, rule, cidr + " becomes " + with, sources(rule, replaced));
+        }
+      }
+    }
+  }
+
+  private static List<ArmorRule> sources(ArmorRule rule, List<Cidr> sources) {
+    return List.of(armor(rule, rule.priority(), rule.action(), AddressSet.of(sources)));
+  }
+
+  private static ArmorRule armor(ArmorRule rule, int priority, Action action, AddressSet sources) {
+    return new ArmorRule(priority, action, sources, rule.description());
+  }
+
+  private void armor(
+      ApplicationBalancer balancer, ArmorRule before, String what, List<ArmorRule> after) {
+    List<ArmorRule> rules = new ArrayList<>(balancer.rules());
+    rules.remove(before);
+    rules.addAll(after);
+    balancer(
+        before.name(balancer.name()) + ": " + what,
+        edited(balancer, balancer.port(), rules, balancer.redirect(), List.of()));
+  }
+
+  private void balancer(String what, LoadBalancer changed) {
+    mutants.add(unruled(what, with(plan.rules(), Optional.of(changed))));
   }
 
   private static Mutant unruled(String name, Plan changed) {
@@ -216,7 +311,7 @@ final class Mutants {
             before.name() + ": " + what, with(rules, plan.balancer()), Optional.of(before), after));
   }
 
-  private Plan with(List<Rule> rules, Optional<PassthroughBalancer> balancer) {
+  private Plan with(List<Rule> rules, Optional<LoadBalancer> balancer) {
     return new Plan(
         plan.place(),
         plan.project(),
@@ -227,6 +322,8 @@ final class Mutants {
         rules,
         plan.connectorAddresses(),
         balancer,
+        plan.records(),
+        plan.logging(),
         plan.protect(),
         plan.deviations());
   }

@@ -39,6 +39,13 @@ class MutationTest {
         Plans.settings("everything"), Shapes.of("existing-internal-static"), 500, reporter);
   }
 
+  @Test
+  void everyErrorAtABalancerOfLayer7IsFound(TestReporter reporter) {
+    assertAllFound(Plans.settings("everything"), Shapes.of("created-layer7"), 500, reporter);
+    assertAllFound(Plans.settings("minimal"), Shapes.of("existing-layer7"), 200, reporter);
+    assertAllFound(Plans.settings("minimal"), Shapes.of("created-layer7-full"), 200, reporter);
+  }
+
   private static void assertAllFound(
       Settings settings, Site site, int atLeast, TestReporter reporter) {
     Plan plan = Plans.of(settings, site);

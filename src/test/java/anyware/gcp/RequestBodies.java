@@ -13,18 +13,30 @@ import java.util.TreeMap;
 final class RequestBodies {
   /** The API's schemas by the provider's types. */
   static final Map<String, String> SCHEMAS =
-      Map.of(
-          "gcp:compute/address:Address", "Address",
-          "gcp:compute/firewall:Firewall", "Firewall",
-          "gcp:compute/forwardingRule:ForwardingRule", "ForwardingRule",
-          "gcp:compute/network:Network", "Network",
-          "gcp:compute/regionBackendService:RegionBackendService", "BackendService",
-          "gcp:compute/regionHealthCheck:RegionHealthCheck", "HealthCheck",
-          "gcp:compute/router:Router", "Router",
-          "gcp:compute/routerNat:RouterNat", "RouterNat",
-          "gcp:compute/subnetwork:Subnetwork", "Subnetwork");
+      Map.ofEntries(
+          Map.entry("gcp:compute/address:Address", "Address"),
+          Map.entry("gcp:compute/backendService:BackendService", "BackendService"),
+          Map.entry("gcp:compute/firewall:Firewall", "Firewall"),
+          Map.entry("gcp:compute/forwardingRule:ForwardingRule", "ForwardingRule"),
+          Map.entry("gcp:compute/globalAddress:GlobalAddress", "Address"),
+          Map.entry("gcp:compute/globalForwardingRule:GlobalForwardingRule", "ForwardingRule"),
+          Map.entry("gcp:compute/healthCheck:HealthCheck", "HealthCheck"),
+          Map.entry("gcp:compute/managedSslCertificate:ManagedSslCertificate", "SslCertificate"),
+          Map.entry("gcp:compute/network:Network", "Network"),
+          Map.entry("gcp:compute/regionBackendService:RegionBackendService", "BackendService"),
+          Map.entry("gcp:compute/regionHealthCheck:RegionHealthCheck", "HealthCheck"),
+          Map.entry("gcp:compute/router:Router", "Router"),
+          Map.entry("gcp:compute/routerNat:RouterNat", "RouterNat"),
+          Map.entry("gcp:compute/sSLPolicy:SSLPolicy", "SslPolicy"),
+          Map.entry("gcp:compute/securityPolicy:SecurityPolicy", "SecurityPolicy"),
+          Map.entry("gcp:compute/subnetwork:Subnetwork", "Subnetwork"),
+          Map.entry("gcp:compute/targetHttpProxy:TargetHttpProxy", "TargetHttpProxy"),
+          Map.entry("gcp:compute/targetHttpsProxy:TargetHttpsProxy", "TargetHttpsProxy"),
+          Map.entry("gcp:compute/uRLMap:URLMap", "UrlMap"),
+          Map.entry("gcp:dns/recordSet:RecordSet", "ResourceRecordSet"));
 
-  private static final Set<String> IN_THE_URL = Set.of("project", "region", "router");
+  private static final Set<String> IN_THE_URL =
+      Set.of("project", "region", "router", "managedZone");
 
   /** What the provider does after the create, by other requests. */
   private static final Set<String> OF_THE_PROVIDER = Set.of("deleteDefaultRoutesOnCreate");

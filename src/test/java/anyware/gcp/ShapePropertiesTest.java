@@ -34,16 +34,34 @@ class ShapePropertiesTest {
           "Firewall.sourceRanges",
           "Firewall.sourceRanges[]");
 
+  private static final String ASKED_7 =
+      " SecurityPolicy.rules[].match.config.srcIpRanges"
+          + " SecurityPolicy.rules[].match.versionedExpr SecurityPolicy.type";
+
+  private static final String ASKED_4 =
+      " RegionBackendService.logConfig RegionBackendService.logConfig.enable"
+          + " RegionHealthCheck.checkIntervalSec RegionHealthCheck.healthyThreshold"
+          + " RegionHealthCheck.timeoutSec RegionHealthCheck.unhealthyThreshold";
+
   /** Labels are read of one resource; the rest says what the platform does anyway. */
   @ParameterizedTest
   @CsvSource({
-    "created-internal, *.labels Address.purpose ForwardingRule.allowGlobalAccess",
+    "created-internal, *.labels Address.purpose ForwardingRule.allowGlobalAccess" + ASKED_4,
     "created-internal-static, *.labels Address.purpose ForwardingRule.allowGlobalAccess"
-        + " RegionBackendService.backends[].balancingMode",
+        + " RegionBackendService.backends[].balancingMode"
+        + ASKED_4,
     "existing, ''",
-    "existing-public, *.labels",
+    "existing-public, *.labels" + ASKED_4,
     "existing-internal-static, *.labels Address.purpose ForwardingRule.allowGlobalAccess"
         + " RegionBackendService.backends[].balancingMode"
+        + ASKED_4,
+    "created-layer7, *.labels BackendService.logConfig BackendService.logConfig.enable"
+        + " HealthCheck.timeoutSec"
+        + ASKED_7,
+    "created-layer7-full, *.labels BackendService.backends[].balancingMode"
+        + " Firewall.enableLogging HealthCheck.healthyThreshold"
+        + ASKED_7,
+    "created-named, *.labels Firewall.enableLogging RegionHealthCheck.healthyThreshold",
   })
   void everyChangeIsFound(String shape, String more) throws UnreadableFileException {
     Settings settings = Plans.settings("default-peers");

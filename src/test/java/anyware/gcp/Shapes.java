@@ -1,7 +1,11 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Application;
 import anyware.cloud.Balancer;
+import anyware.cloud.Certificate;
+import anyware.cloud.DnsName;
+import anyware.cloud.Log;
 import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
@@ -9,6 +13,7 @@ import anyware.net.MalformedException;
 import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
+import anyware.testing.Layer7;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,9 @@ final class Shapes {
           Role.CONNECTOR, List.of(Cidr.of("10.50.0.0/24")),
           Role.WORKSTATION, List.of(Cidr.of("10.50.16.0/20"), Cidr.of("10.50.64.0/20")),
           Role.LICENSE_SERVER, List.of(Cidr.of("10.50.1.0/28")));
+
+  private static final DnsName DNS =
+      new DnsName("projects/demo-dns/managedZones/example", "pcoip.example.com");
 
   private Shapes() {}
 
@@ -56,7 +64,76 @@ final class Shapes {
             0,
             internal(true, "10.50.2.10"),
             List.of(GROUP)));
+    shapes.put("created-layer7", created(true, 2, layer7(), List.of()));
+    shapes.put("created-layer7-full", logged(created(true, 2, full(), List.of(GROUP))));
+    shapes.put("created-named", logged(created(true, 2, named(), List.of())));
+    shapes.put(
+        "existing-layer7",
+        existing(HOST_NETWORK, List.of(), 2, layer7(), List.of(GROUP, OTHER_GROUP)));
+    shapes.put("existing-layer7-full", logged(existing("main", List.of(), 1, full(), List.of())));
     return shapes;
+  }
+
+  private static Optional<Balancer> layer7() {
+    return Optional.of(Layer7.balancer(Gcp.CLOUD, Balancer.Scheme.PUBLIC));
+  }
+
+  /** A balancer of layer 4 with a record and probes of its own. */
+  private static Optional<Balancer> named() {
+    Balancer usual = Balancer.DEFAULT;
+    return Optional.of(
+        new Balancer(
+            usual.scheme(),
+            usual.addresses(),
+            usual.globalAccess(),
+            usual.idleSeconds(),
+            new Probing(Optional.of(10), Optional.of(9), Optional.empty(), Optional.of(4)),
+            false,
+            Optional.of(DNS),
+            Optional.empty()));
+  }
+
+  /** A balancer of layer 7 of which everything is said. */
+  private static Optional<Balancer> full() {
+    Balancer usual = Layer7.balancer(Gcp.CLOUD, Balancer.Scheme.PUBLIC);
+    return Optional.of(
+        new Balancer(
+            usual.scheme(),
+            List.of(),
+            false,
+            Optional.of(90),
+            new Probing(Optional.of(20), Optional.of(4), Optional.of(2), Optional.of(5)),
+            false,
+            Optional.of(DNS),
+            Optional.of(
+                new Application(
+                    new Certificate.Managed(List.of("pcoip.example.com", "a.example.com")),
+                    "RESTRICTED",
+                    Optional.of(7200),
+                    Optional.of("projects/demo-project/global/securityPolicies/edge"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()))));
+  }
+
+  /** With records of the connectors and all logs. */
+  private static Site logged(Site site) {
+    Optional<Log> on = Optional.of(new Log(Optional.empty()));
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        site.balancer(),
+        site.targets(),
+        site.options(),
+        site.sessions(),
+        site.protect(),
+        Optional.of(new DnsName(DNS.zone(), "connector-{number}.example.com")),
+        new Logs(on, on, on));
   }
 
   /** The site of a shape. */

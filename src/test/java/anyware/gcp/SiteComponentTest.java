@@ -143,7 +143,15 @@ class SiteComponentTest {
                 "region",
                 "us-central1",
                 "httpsHealthCheck",
-                Map.of("port", 443.0, "requestPath", "/health")));
+                Map.of("port", 443.0, "requestPath", "/health"),
+                "checkIntervalSec",
+                5.0,
+                "timeoutSec",
+                5.0,
+                "healthyThreshold",
+                2.0,
+                "unhealthyThreshold",
+                2.0));
     assertThat(seen.inputs(BACKEND_SERVICE, "iowa-balancer"))
         .isEqualTo(
             Map.of(
@@ -152,7 +160,8 @@ class SiteComponentTest {
                 "loadBalancingScheme", "EXTERNAL",
                 "protocol", "TCP",
                 "sessionAffinity", "CLIENT_IP",
-                "healthChecks", "link of iowa-balancer"));
+                "healthChecks", "link of iowa-balancer",
+                "logConfig", Map.of("enable", false)));
     assertThat(seen.inputs(FORWARDING_RULE, "iowa-balancer"))
         .isEqualTo(
             Map.of(

@@ -264,6 +264,8 @@ class StateReaderTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
+                Logging.NONE,
                 false,
                 List.of()));
     assertThat(audit(plan)).isNotEmpty();

@@ -44,6 +44,8 @@ class UpdateOrderTest {
           rules,
           plan.connectorAddresses(),
           plan.balancer(),
+          plan.records(),
+          plan.logging(),
           plan.protect(),
           List.of());
     }

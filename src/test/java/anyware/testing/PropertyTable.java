@@ -179,10 +179,58 @@ public record PropertyTable(
               "Subnet.networkSecurityGroup",
               "Subnet.networkSecurityGroup.id"));
 
+  /** Of a balancer of layer 7 and of records. */
+  private static final Map<String, String> GOOGLE_7 =
+      Map.of(
+          "GlobalAddress",
+          "{\"ipVersion\": \"IPV6\", \"purpose\": \"VPC_PEERING\", \"network\": \"n\"}",
+          "GlobalForwardingRule",
+          """
+          {"network": "n", "subnetwork": "s", "sourceIpRanges": ["203.0.113.0/24"],
+           "metadataFilters": [{"filterMatchCriteria": "MATCH_ANY"}]}
+          """,
+          "TargetHttpsProxy",
+          """
+          {"quicOverride": "DISABLE", "proxyBind": true, "certificateMap": "m",
+           "serverTlsPolicy": "p"}
+          """,
+          "URLMap",
+          """
+          {"hostRules": [{"hosts": ["*"]}], "pathMatchers": [{"name": "m"}],
+           "headerAction": {"requestHeadersToRemoves": ["h"]},
+           "defaultRouteAction": {"timeout": {"seconds": "1"}}}
+          """,
+          "BackendService",
+          """
+          {"timeoutSec": 5, "connectionDrainingTimeoutSec": 60, "enableCdn": true,
+           "compressionMode": "AUTOMATIC", "iap": {"oauth2ClientId": "c"},
+           "customRequestHeaders": ["h"], "customResponseHeaders": ["h"],
+           "consistentHash": {"httpHeaderName": "h"}, "circuitBreakers": {"maxRequests": 1},
+           "outlierDetection": {"consecutiveErrors": 1}, "backends": [{"group": "g"}],
+           "localityLbPolicies": [{"policy": {"name": "RANDOM"}}],
+           "securitySettings": {"clientTlsPolicy": "p"}}
+          """,
+          "HealthCheck",
+          """
+          {"httpsHealthCheck": {"port": 443, "requestPath": "/health", "host": "h",
+                                "response": "ok", "proxyHeader": "PROXY_V1"},
+           "tcpHealthCheck": {"port": 443}, "httpHealthCheck": {"port": 443}}
+          """,
+          "SSLPolicy",
+          "{\"customFeatures\": [\"TLS_RSA_WITH_AES_128_CBC_SHA\"]}",
+          "SecurityPolicy",
+          """
+          {"adaptiveProtectionConfig": {"layer7DdosDefenseConfig": {"enable": true}},
+           "recaptchaOptionsConfig": {"redirectSiteKey": "k"}}
+          """,
+          "RecordSet",
+          "{\"routingPolicy\": {\"enableGeoFencing\": true}}");
+
   /** Google Cloud. */
   private static final PropertyTable GOOGLE =
       new PropertyTable(
-          Map.of(
+          with(
+              GOOGLE_7,
               "Network",
               """
               {"networkFirewallPolicyEnforcementOrder": "BEFORE_CLASSIC_FIREWALL",
@@ -233,7 +281,13 @@ public record PropertyTable(
               "Firewall.direction", DEFAULT,
               "Firewall.priority", DEFAULT,
               "Firewall.sourceRanges", EVERYBODY,
-              "Firewall.sourceRanges[]", EVERYBODY),
+              "Firewall.sourceRanges[]", EVERYBODY,
+              "RegionBackendService.logConfig", DEFAULT,
+              "RegionBackendService.logConfig.enable", DEFAULT,
+              "RegionHealthCheck.checkIntervalSec", DEFAULT,
+              "RegionHealthCheck.healthyThreshold", DEFAULT,
+              "RegionHealthCheck.timeoutSec", DEFAULT,
+              "RegionHealthCheck.unhealthyThreshold", DEFAULT),
           set(
               "Firewall",
               "Firewall.allows",
@@ -271,6 +325,14 @@ public record PropertyTable(
       case "gcp" -> GOOGLE;
       default -> throw new IllegalArgumentException(cloud);
     };
+  }
+
+  private static Map<String, String> with(Map<String, String> others, String... foreign) {
+    Map<String, String> all = new TreeMap<>(others);
+    for (int i = 0; i < foreign.length; i += 2) {
+      all.put(foreign[i], foreign[i + 1]);
+    }
+    return all;
   }
 
   private static SortedMap<String, String> table(String... placesAndReasons) {

@@ -93,12 +93,51 @@ public final class StackMatrix {
                               "-", cloud, existing ? "existing" : "created", balancer, name),
                           stack(cloud, existing, balancer, options)));
         }
+        layer7(cloud)
+            .forEach(
+                (balancer, text) ->
+                    options()
+                        .forEach(
+                            (name, options) ->
+                                stacks.put(
+                                    String.join(
+                                        "-",
+                                        cloud,
+                                        existing ? "existing" : "created",
+                                        balancer,
+                                        name),
+                                    stack(cloud, existing, balancer, text, options))));
       }
     }
     return stacks;
   }
 
+  /** Balancers of layer 7, one with what has to be said and one with everything, by a name. */
+  private static Map<String, String> layer7(String cloud) {
+    return switch (cloud) {
+      case "gcp" ->
+          Map.of(
+              "layer7",
+              "{layer: 7, certificate: [projects/demo-project/global/sslCertificates/pcoip]}",
+              "layer7-full",
+              """
+              {layer: 7, domains: [pcoip.example.com], tlsPolicy: RESTRICTED, cookieSeconds: 600, \
+              idleSeconds: 90, healthCheck: {intervalSeconds: 20}, \
+              webAcl: projects/demo-project/global/securityPolicies/edge, \
+              dns: {zone: projects/demo-dns/managedZones/example, name: pcoip.example.com}}
+                    logs: {flows: true, rules: true, balancer: true}\
+              """);
+      default -> Map.of();
+    };
+  }
+
   private static String stack(String cloud, boolean existing, String balancer, Options options) {
+    String text = balancer.equals("none") ? "none" : "{scheme: " + balancer + "}";
+    return stack(cloud, existing, balancer, text, options);
+  }
+
+  private static String stack(
+      String cloud, boolean existing, String balancer, String text, Options options) {
     return """
     config:
       anyware-network:peers:
@@ -117,7 +156,7 @@ public final class StackMatrix {
             cloud,
             place(cloud),
             existing ? existing(cloud, balancer) : "{cidr: 10.20.0.0/16}",
-            balancer.equals("none") ? "none" : "{scheme: " + balancer + "}",
+            text,
             options.site());
   }
 

@@ -1,0 +1,26 @@
+package anyware.gcp;
+
+/**
+ * A record of one IPv4 address in a zone of Cloud DNS
+ * (https://cloud.google.com/dns/docs/records-overview).
+ *
+ * @param name the logical name
+ * @param zone the zone: {@code projects/PROJECT/managedZones/NAME}
+ * @param host the full name, without the dot at its end
+ * @param target the logical name of the address that it tells; where somebody changed it, what it
+ *     tells instead
+ */
+public record DnsRecord(String name, String zone, String host, String target) {
+  /** How long the record may be kept elsewhere, in seconds. */
+  static final int LIFE = 300;
+
+  /** Whose the zone is. */
+  String project() {
+    return zone.replaceFirst("^projects/([^/]+)/.*", "$1");
+  }
+
+  /** What the zone is called in its project. */
+  String zoneName() {
+    return zone.substring(zone.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,37 @@
+package anyware.gcp;
+
+import anyware.cloud.Balancer;
+import java.util.List;
+import java.util.function.Function;
+
+/** The load balancer of a site. */
+public sealed interface LoadBalancer permits PassthroughBalancer, ApplicationBalancer {
+  /** The logical name of its parts. */
+  String name();
+
+  /** Its scheme, how it probes, and all else that settings say of it but its DNS record. */
+  Balancer kind();
+
+  /** The self links of the instance groups behind it; none where they are attached from outside. */
+  List<String> targets();
+
+  /** Whether it can be reached from the network only. */
+  default boolean isInternal() {
+    return kind().scheme() == Balancer.Scheme.INTERNAL;
+  }
+
+  /**
+   * The answer for the kind of balancer that this is.
+   *
+   * @param ofPassthrough the answer for one of layer 4
+   * @param ofApplication the answer for one of layer 7
+   */
+  default <T> T fold(
+      Function<PassthroughBalancer, T> ofPassthrough,
+      Function<ApplicationBalancer, T> ofApplication) {
+    if (this instanceof PassthroughBalancer passthrough) {
+      return ofPassthrough.apply(passthrough);
+    }
+    return ofApplication.apply((ApplicationBalancer) this);
+  }
+}

@@ -1,0 +1,139 @@
+package anyware.gcp;
+
+import anyware.cloud.Application;
+import anyware.cloud.Balancer;
+import anyware.cloud.Certificate;
+import anyware.cloud.Probing;
+import anyware.json.JsonPart;
+import anyware.net.Protocol;
+import anyware.net.Traffic;
+import anyware.plan.Place;
+import anyware.problem.Problem;
+import anyware.state.StateResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a site's balancer of layer 7 back from what the engine knows of its resources. */
+final class StateApplicationReader {
+  private static final Traffic REDIRECTED =
+      Traffic.of(Protocol.TCP, ApplicationBalancer.REDIRECT_PORT);
+
+  private final Place place;
+  private final List<StateResource> resources;
+  private final List<Problem> problems;
+
+  StateApplicationReader(Place place, List<StateResource> resources, List<Problem> problems) {
+    this.place = place;
+    this.resources = resources;
+    this.problems = problems;
+  }
+
+  /**
+   * The balancer; absent where no forwarding rule is its own.
+   *
+   * @param besides what else of the site's takes connections
+   */
+  Optional<ApplicationBalancer> balancer(List<Traffic> besides) {
+    return of(StateTypes.GLOBAL_FORWARDING_RULE)
+        .filter(rule -> !isRedirect(rule))
+        .findFirst()
+        .map(rule -> balancer(rule, besides));
+  }
+
+  private Stream<StateResource> of(String type) {
+    return resources.stream().filter(resource -> resource.type().equals(type));
+  }
+
+  private Optional<JsonPart> current(String type) {
+    return of(type).findFirst().map(resource -> resource.current(problems));
+  }
+
+  private boolean isRedirect(StateResource rule) {
+    return rule.name().equals(SiteNames.redirect(place));
+  }
+
+  private ApplicationBalancer balancer(StateResource main, List<Traffic> besides) {
+    List<Traffic> own = traffic(main);
+    Optional<Integer> port = StateBalancerReader.port(own);
+    List<Traffic> further = new ArrayList<>(besides);
+    if (port.isEmpty()) {
+      further.addAll(own);
+    }
+    boolean redirect = false;
+    for (StateResource rule : of(StateTypes.GLOBAL_FORWARDING_RULE).toList()) {
+      if (isRedirect(rule) && traffic(rule).equals(List.of(REDIRECTED))) {
+        redirect = true;
+      } else if (!rule.equals(main)) {
+        further.addAll(traffic(rule));
+      }
+    }
+    return new ApplicationBalancer(
+        main.name(),
+        kind(),
+        port.orElseGet(() -> own.get(0).ports().first()),
+        current(StateTypes.GLOBAL_HEALTH_CHECK)
+            .flatMap(check -> check.member("httpsHealthCheck"))
+            .flatMap(check -> check.text("requestPath"))
+            .orElse(""),
+        of(StateTypes.GLOBAL_BACKEND_SERVICE)
+            .findFirst()
+            .map(service -> StateBalancerReader.targets(service, problems))
+            .orElse(List.of()),
+        new StateArmorReader(resources, problems).rules(),
+        redirect,
+        further);
+  }
+
+  private List<Traffic> traffic(StateResource rule) {
+    return StateBalancerReader.traffic(rule.current(problems));
+  }
+
+  private Balancer kind() {
+    Optional<JsonPart> proxy = current(StateTypes.HTTPS_PROXY);
+    Optional<JsonPart> service = current(StateTypes.GLOBAL_BACKEND_SERVICE);
+    Probing probing =
+        current(StateTypes.GLOBAL_HEALTH_CHECK)
+            .map(StateBalancerReader::probing)
+            .orElse(Forms.USUAL_PROBING);
+    Application application =
+        new Application(
+            certificate(proxy),
+            current(StateTypes.SSL_POLICY).flatMap(policy -> policy.text("profile")).orElse(""),
+            service.map(there -> there.number("affinityCookieTtlSec").orElse(0)),
+            service
+                .flatMap(there -> there.text("edgeSecurityPolicy"))
+                .filter(acl -> !acl.isEmpty())
+                .map(Links::full),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Balancer(
+        Balancer.Scheme.PUBLIC,
+        List.of(),
+        false,
+        proxy
+            .flatMap(there -> there.number("httpKeepAliveTimeoutSec"))
+            .filter(seconds -> seconds > 0),
+        probing,
+        false,
+        Optional.empty(),
+        Optional.of(application));
+  }
+
+  /** Where there is a managed one, it is the only one. */
+  private Certificate certificate(Optional<JsonPart> proxy) {
+    Optional<JsonPart> managed = current(StateTypes.CERTIFICATE);
+    return managed.isPresent()
+        ? new Certificate.Managed(
+            managed.get().member("managed").stream()
+                .flatMap(one -> one.texts("domains", "texts").stream())
+                .toList())
+        : new Certificate.Given(
+            proxy.stream()
+                .flatMap(there -> there.texts("sslCertificates", "texts").stream())
+                .map(Links::full)
+                .toList());
+  }
+}
