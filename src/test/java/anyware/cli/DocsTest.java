@@ -104,6 +104,15 @@ class DocsTest {
   }
 
   @Test
+  void theContainerHasThePulumiThatIsPinned() throws IOException {
+    assertThat(groups(Pattern.compile("(?m)^ARG PULUMI=(.*)$"), Path.of("docs/container.md")))
+        .isEqualTo(
+            groups(
+                Pattern.compile("(?m)^\\s*github.com/pulumi/pulumi/pkg/v3 v(\\S+)"),
+                Path.of("tools/go.mod")));
+  }
+
+  @Test
   void thereIsSomethingToLookAt() throws IOException {
     assertThat(documents()).contains(Path.of("README.md"), Path.of("docs/reliability.md"));
     assertThat(groups(COMMAND, Path.of("README.md"))).hasSizeGreaterThan(5);
