@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prints the components of a bill of materials (CycloneDX, JSON) by their licences, as Markdown. */
+/**
+ * Prints the components of a bill of materials (CycloneDX, JSON) by their licences, as Markdown.
+ */
 final class Licences {
   private Licences() {}
 
@@ -21,7 +23,12 @@ final class Licences {
       JsonObject component = element.getAsJsonObject();
       byLicence
           .computeIfAbsent(licences(component), licence -> new ArrayList<>())
-          .add("%s:%s %s".formatted(text(component, "group"), text(component, "name"), text(component, "version")));
+          .add(
+              "%s:%s %s"
+                  .formatted(
+                      text(component, "group"),
+                      text(component, "name"),
+                      text(component, "version")));
     }
     System.out.println("# What is in the jars\n\nBy licence (SPDX), from `sbom.cdx.json`.");
     byLicence.forEach(
@@ -34,11 +41,15 @@ final class Licences {
   /** Of several the user may choose. */
   private static String licences(JsonObject component) {
     List<String> names = new ArrayList<>();
-    JsonArray licences = component.has("licenses") ? component.getAsJsonArray("licenses") : new JsonArray();
+    JsonArray licences =
+        component.has("licenses") ? component.getAsJsonArray("licenses") : new JsonArray();
     for (JsonElement element : licences) {
       JsonObject choice = element.getAsJsonObject();
       JsonObject licence = choice.has("license") ? choice.getAsJsonObject("license") : choice;
-      names.add(licence.has("id") ? text(licence, "id") : licence.has("name") ? text(licence, "name") : text(licence, "expression"));
+      names.add(
+          licence.has("id")
+              ? text(licence, "id")
+              : licence.has("name") ? text(licence, "name") : text(licence, "expression"));
     }
     if (names.isEmpty()) {
       throw new IllegalStateException(component + " has no licence");
