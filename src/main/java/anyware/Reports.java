@@ -1,6 +1,8 @@
 package anyware;
 
 import anyware.audit.AuditResult;
+import anyware.audit.AuditedSite;
+import anyware.audit.Exposure;
 import anyware.plan.RuleLine;
 import anyware.report.StackReport;
 import java.util.List;
@@ -10,6 +12,11 @@ import java.util.TreeMap;
 /** Gathers what reports tell. */
 public final class Reports {
   private Reports() {}
+
+  /** The exposure of each role of each site. */
+  public static List<Exposure> exposures(List<AuditedSite> auditedSites) {
+    return auditedSites.stream().flatMap(audited -> Exposure.of(audited).stream()).toList();
+  }
 
   /** What there is to tell about a stack as planned, the audit of its plans included. */
   public static StackReport of(StackPlan plan) {

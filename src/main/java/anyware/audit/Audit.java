@@ -23,6 +23,7 @@ public final class Audit {
   private final Policy policy;
   private final Firewall planned;
   private final List<Finding> findings = new ArrayList<>();
+  private long compared;
 
   private Audit(Policy policy, Firewall planned) {
     this.policy = policy;
@@ -51,6 +52,25 @@ public final class Audit {
    */
   public static List<Finding> of(
       Policy policy, Firewall planned, RoleSubnets roleSubnets, Set<Role> roles) {
+    return judge(policy, planned, roleSubnets, roles).findings();
+  }
+
+  /**
+   * What came of comparing.
+   *
+   * @param findings the classes of packets on which policy and plan disagree
+   * @param compared how many classes of packets both were asked about
+   */
+  record Judgement(List<Finding> findings, long compared) {
+    /** Copies the findings. */
+    Judgement {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** The same with the number of classes that were compared. */
+  static Judgement judge(
+      Policy policy, Firewall planned, RoleSubnets roleSubnets, Set<Role> roles) {
     Audit audit = new Audit(policy, planned);
     Side wanted = new Side(new PolicyFirewall(policy), roleSubnets);
     for (Role role : Role.values()) {
@@ -61,10 +81,11 @@ public final class Audit {
         }
       }
     }
-    return List.copyOf(audit.findings);
+    return new Judgement(audit.findings, audit.compared);
   }
 
   private void compare(PacketClass packets, Decision wanted, Decision actual) {
+    compared++;
     Outcome outcome = actual.outcome();
     Outcome expected = expected(packets, wanted, actual);
     if (expected != outcome && isJudged(packets) && !isUnavoidable(packets, expected)) {

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  *
  * @param disagreements where firewalls and policies differ, the worst first
  * @param unmet the expectations that do not hold
+ * @param compared how many classes of packets firewalls and policies were compared on
  */
-public record AuditResult(List<Disagreement> disagreements, List<Problem> unmet) {
+public record AuditResult(
+    List<Disagreement> disagreements, List<Problem> unmet, long compared) {
 
   /** Copies the lists. */
   public AuditResult {
@@ -28,22 +30,27 @@ public record AuditResult(List<Disagreement> disagreements, List<Problem> unmet)
    * @param expectations what must be open or closed
    */
   public static AuditResult of(List<AuditedSite> auditedSites, List<Expectation> expectations) {
-    return new AuditResult(
-        disagreements(auditedSites), Expectations.problems(expectations, auditedSites));
+    return of(auditedSites).with(Expectations.problems(expectations, auditedSites));
   }
 
   /** The same for some of a stack's sites; expectations about others are left aside. */
   public static AuditResult ofSome(List<AuditedSite> auditedSites, List<Expectation> expectations) {
-    return new AuditResult(
-        disagreements(auditedSites), Expectations.unmet(expectations, auditedSites));
+    return of(auditedSites).with(Expectations.unmet(expectations, auditedSites));
   }
 
-  private static List<Disagreement> disagreements(List<AuditedSite> auditedSites) {
+  private static AuditResult of(List<AuditedSite> auditedSites) {
     // No site knows another one, so several can be looked at at once; the order stays.
-    return Disagreement.worstFirst(
-        auditedSites.parallelStream()
-            .flatMap(audited -> audited.disagreements().stream())
-            .toList());
+    List<AuditResult> results =
+        auditedSites.parallelStream().map(AuditedSite::auditResult).toList();
+    return new AuditResult(
+        Disagreement.worstFirst(
+            results.stream().flatMap(result -> result.disagreements().stream()).toList()),
+        List.of(),
+        results.stream().mapToLong(AuditResult::compared).sum());
+  }
+
+  private AuditResult with(List<Problem> problems) {
+    return new AuditResult(disagreements, problems, compared);
   }
 
   /** Whether nothing is wrong. */

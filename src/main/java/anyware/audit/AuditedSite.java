@@ -57,6 +57,15 @@ public record AuditedSite(
 
   /** The same, joined into as few lines as say it all, the worst first. */
   public List<Disagreement> disagreements() {
-    return Disagreement.of(findings(), SiteAddresses.of(roleSubnets, firewall));
+    return auditResult().disagreements();
+  }
+
+  /** The same with the number of classes of packets that were compared. */
+  AuditResult auditResult() {
+    Audit.Judgement judgement = Audit.judge(policy, firewall, roleSubnets, roles);
+    return new AuditResult(
+        Disagreement.of(judgement.findings(), SiteAddresses.of(roleSubnets, firewall)),
+        List.of(),
+        judgement.compared());
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       ""
     })
 final class CheckCommand implements Callable<Integer> {
-  private static final AuditResult NOTHING_TO_AUDIT = new AuditResult(List.of(), List.of());
+  private static final AuditResult NOTHING_TO_AUDIT = new AuditResult(List.of(), List.of(), 0);
 
   private final Terminal terminal;
 

@@ -1,6 +1,8 @@
 package anyware.cli;
 
+import anyware.Reports;
 import anyware.StackPlan;
+import anyware.audit.Exposure;
 import anyware.report.PortMatrix;
 import anyware.report.PortMatrix.Line;
 import anyware.report.TableText;
@@ -23,6 +25,10 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "One line for each site, role, direction, port, other end and row of the vendor's table.",
+      "",
+      "With --exposure: one line for each site and role, with what anyone on the internet, named"
+          + " addresses and administrators reach of it, and what it reaches anywhere, as the planned"
+          + " rules decide.",
       ""
     })
 final class PortsCommand implements Callable<Integer> {
@@ -38,6 +44,11 @@ final class PortsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
+
+  @Option(
+      names = "--exposure",
+      description = "Who reaches what from outside, in place of every port.")
+  private boolean exposure;
 
   @Option(
       names = "--format",
@@ -68,6 +79,10 @@ final class PortsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
+    if (exposure) {
+      printExposure(plan);
+      return ExitCode.FINE.number();
+    }
     PortMatrix matrix = PortMatrix.of(plan.policies());
     List<List<String>> rows = matrix.lines().stream().map(Line::cells).toList();
     switch (json ? Format.json : format) {
@@ -82,6 +97,23 @@ final class PortsCommand implements Callable<Integer> {
                       "lines", matrix.lines().stream().map(PortsCommand::object).toList())));
     }
     return ExitCode.FINE.number();
+  }
+
+  private void printExposure(StackPlan plan) {
+    List<Exposure> exposures = Reports.exposures(plan.audited());
+    List<List<String>> rows = exposures.stream().map(Exposure::cells).toList();
+    switch (json ? Format.json : format) {
+      case table ->
+          Columns.lines(Exposure.TITLES, rows, terminal.width()).forEach(terminal::line);
+      case markdown -> terminal.document(ExposureText.markdown(exposures));
+      case csv -> terminal.document(TableText.csv(Exposure.TITLES, rows));
+      case json ->
+          terminal.document(
+              Json.document(
+                  Json.object(
+                      "stack", plan.stack(),
+                      "exposures", exposures.stream().map(ExposureText::object).toList())));
+    }
   }
 
   private record Group(String site, String role, String direction) {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,24 @@ class CommandsTest {
         .startsWith("site,role,direction,");
     assertThat(Cli.run("ports", "--stack=three", "--format=markdown").out().lines())
         .hasSize(lines + 2);
+  }
+
+  @Test
+  void theExposureIsTheSameInEveryForm() {
+    String json = Cli.run("ports", "--exposure", "--stack=three", "--json").out();
+    AnswerSchema.assertKept("exposure", json);
+    int lines = JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("exposures").size();
+    assertThat(lines).isGreaterThan(5);
+    assertThat(Cli.run("ports", "--exposure", "--stack=three", "--format=csv").out().lines())
+        .hasSize(lines + 1)
+        .first()
+        .isEqualTo("site,role,anyone,named addresses,administrators,outbound to anywhere");
+    assertThat(Cli.run("ports", "--exposure", "--stack=three", "--format=markdown").out().lines())
+        .hasSize(lines + 2)
+        .anyMatch(line -> line.contains("| connector | **"));
+    assertThat(Cli.run(80, "ports", "--exposure", "--stack=three").out().lines())
+        .hasSizeGreaterThan(lines)
+        .allMatch(line -> line.length() <= 80);
   }
 
   @ParameterizedTest

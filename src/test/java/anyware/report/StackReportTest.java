@@ -45,7 +45,7 @@ class StackReportTest {
         .html();
   }
 
-  private static final AuditResult NOTHING_FOUND = new AuditResult(List.of(), List.of());
+  private static final AuditResult NOTHING_FOUND = new AuditResult(List.of(), List.of(), 0);
 
   @Test
   void everyLineOfTheMatrixAndEveryRuleIsThere() {
@@ -123,7 +123,7 @@ class StackReportTest {
         page(
             with(Map.of(), List.of(met, unmet)),
             List.of(refused),
-            new AuditResult(List.of(), List.of(broken)));
+            new AuditResult(List.of(), List.of(broken), 0));
     assertThat(html).contains("Wrong: 2 things to look at below.").contains("verdict wrong");
     assertThat(tableOf(html, "problems")).contains("sites.&lt;x&gt;", "found that", "do so");
     assertThat(tableOf(html, "expectations"))
