@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param unmet the expectations that do not hold
  * @param compared how many classes of packets firewalls and policies were compared on
  */
-public record AuditResult(
-    List<Disagreement> disagreements, List<Problem> unmet, long compared) {
+public record AuditResult(List<Disagreement> disagreements, List<Problem> unmet, long compared) {
 
   /** Copies the lists. */
   public AuditResult {

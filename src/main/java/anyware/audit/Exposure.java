@@ -25,7 +25,8 @@ public record Exposure(
 
   /** The columns' titles, in the order of {@link #cells()}. */
   public static final List<String> TITLES =
-      List.of("site", "role", "anyone", "named addresses", "administrators", "outbound to anywhere");
+      List.of(
+          "site", "role", "anyone", "named addresses", "administrators", "outbound to anywhere");
 
   private static final String NONE = "-";
 
@@ -66,12 +67,7 @@ public record Exposure(
   /** The texts, in the order of {@link #TITLES}; {@code -} stands for nothing. */
   public List<String> cells() {
     return List.of(
-        site,
-        role.slug(),
-        orNone(anyone),
-        text(named),
-        text(administrators),
-        orNone(anywhere));
+        site, role.slug(), orNone(anyone), text(named), text(administrators), orNone(anywhere));
   }
 
   private static String text(List<Caller> callers) {

@@ -45,28 +45,28 @@ final class Exposures {
     Map<String, List<TrafficClass>> unknown = new LinkedHashMap<>();
     List<KnownAddresses> peers = KnownAddresses.inbound(audited.policy());
     inbound.forEach(
-            (traffic, ranges) -> {
-              List<AddressRange> rest = new ArrayList<>();
-              for (Family family : Family.values()) {
-                List<AddressRange> own = of(family, ranges);
-                if (isInternet(own)) {
-                  anyone.add(traffic);
-                } else {
-                  rest.addAll(own);
-                }
-              }
-              AddressSet left = set(rest);
-              for (KnownAddresses peer :
-                  in(set(rest), set(beside.getOrDefault(traffic, List.of())), peers)) {
-                known.computeIfAbsent(peer, key -> new ArrayList<>()).add(traffic);
-                left = left.without(peer.addresses());
-              }
-              if (!left.isEmpty()) {
-                unknown
-                    .computeIfAbsent(KnownAddresses.text(left), key -> new ArrayList<>())
-                    .add(traffic);
-              }
-            });
+        (traffic, ranges) -> {
+          List<AddressRange> rest = new ArrayList<>();
+          for (Family family : Family.values()) {
+            List<AddressRange> own = of(family, ranges);
+            if (isInternet(own)) {
+              anyone.add(traffic);
+            } else {
+              rest.addAll(own);
+            }
+          }
+          AddressSet left = set(rest);
+          for (KnownAddresses peer :
+              in(set(rest), set(beside.getOrDefault(traffic, List.of())), peers)) {
+            known.computeIfAbsent(peer, key -> new ArrayList<>()).add(traffic);
+            left = left.without(peer.addresses());
+          }
+          if (!left.isEmpty()) {
+            unknown
+                .computeIfAbsent(KnownAddresses.text(left), key -> new ArrayList<>())
+                .add(traffic);
+          }
+        });
     List<Caller> administrators = new ArrayList<>();
     List<Caller> named = new ArrayList<>();
     known.forEach(
@@ -80,8 +80,8 @@ final class Exposures {
   }
 
   /**
-   * A balancer without a firewall of its own hands on whatever comes, with the caller's address: who
-   * gets through is decided behind it. Health probes come from beside it.
+   * A balancer without a firewall of its own hands on whatever comes, with the caller's address:
+   * who gets through is decided behind it. Health probes come from beside it.
    */
   private void passThrough() {
     boolean filters =
@@ -206,8 +206,7 @@ final class Exposures {
   private static String text(Collection<TrafficClass> traffic) {
     Map<ProtocolClass, List<PortRange>> ports = new LinkedHashMap<>();
     traffic.forEach(
-        part ->
-            ports.computeIfAbsent(part.protocol(), key -> new ArrayList<>()).add(part.ports()));
+        part -> ports.computeIfAbsent(part.protocol(), key -> new ArrayList<>()).add(part.ports()));
     List<ProtocolClass> whole = new ArrayList<>();
     List<PortText.Ports> joined = new ArrayList<>();
     ports.forEach(

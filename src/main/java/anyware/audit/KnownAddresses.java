@@ -58,9 +58,9 @@ record KnownAddresses(String name, AddressSet addresses, boolean administrators)
             .filter(flow -> flow.from().party() == Peer.HEALTH_PROBES)
             .flatMap(
                 flow ->
-                    flow.from()
-                        .fold(
-                            members -> List.<Cidr>of(), outside -> outside.addresses().prefixes())
+                    flow
+                        .from()
+                        .fold(members -> List.<Cidr>of(), outside -> outside.addresses().prefixes())
                         .stream())
             .toList());
   }

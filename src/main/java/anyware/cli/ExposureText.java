@@ -39,7 +39,6 @@ final class ExposureText {
   }
 
   private static Map<String, Object> object(Exposure.Caller caller) {
-    return Json.object(
-        "who", caller.who(), "known", caller.known(), "traffic", caller.traffic());
+    return Json.object("who", caller.who(), "known", caller.known(), "traffic", caller.traffic());
   }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
       "One line for each site, role, direction, port, other end and row of the vendor's table.",
       "",
       "With --exposure: one line for each site and role, with what anyone on the internet, named"
-          + " addresses and administrators reach of it, and what it reaches anywhere, as the planned"
-          + " rules decide.",
+          + " addresses and administrators reach of it, and what it reaches anywhere, as the"
+          + " planned rules decide.",
       ""
     })
 final class PortsCommand implements Callable<Integer> {
@@ -103,8 +103,7 @@ final class PortsCommand implements Callable<Integer> {
     List<Exposure> exposures = Reports.exposures(plan.audited());
     List<List<String>> rows = exposures.stream().map(Exposure::cells).toList();
     switch (json ? Format.json : format) {
-      case table ->
-          Columns.lines(Exposure.TITLES, rows, terminal.width()).forEach(terminal::line);
+      case table -> Columns.lines(Exposure.TITLES, rows, terminal.width()).forEach(terminal::line);
       case markdown -> terminal.document(ExposureText.markdown(exposures));
       case csv -> terminal.document(TableText.csv(Exposure.TITLES, rows));
       case json ->

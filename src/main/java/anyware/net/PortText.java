@@ -39,9 +39,7 @@ public final class PortText {
     Map<String, List<PortRange>> together = new LinkedHashMap<>();
     protocols.forEach(
         (range, names) ->
-            together
-                .computeIfAbsent(String.join("+", names), key -> new ArrayList<>())
-                .add(range));
+            together.computeIfAbsent(String.join("+", names), key -> new ArrayList<>()).add(range));
     return together.entrySet().stream()
         .map(entry -> text(entry.getValue(), entry.getKey()))
         .collect(Collectors.joining(", "));
@@ -59,12 +57,12 @@ public final class PortText {
   /** The same ports in as few ranges as possible, ascending. */
   public static List<PortRange> joined(Collection<PortRange> ranges) {
     List<PortRange> joined = new ArrayList<>();
-    for (PortRange next : ranges.stream().sorted(Comparator.comparingInt(PortRange::first)).toList()) {
+    for (PortRange next :
+        ranges.stream().sorted(Comparator.comparingInt(PortRange::first)).toList()) {
       int last = joined.size() - 1;
       if (last >= 0 && next.first() <= joined.get(last).last() + 1) {
         PortRange before = joined.get(last);
-        joined.set(
-            last, new PortRange(before.first(), Math.max(before.last(), next.last())));
+        joined.set(last, new PortRange(before.first(), Math.max(before.last(), next.last())));
       } else {
         joined.add(next);
       }

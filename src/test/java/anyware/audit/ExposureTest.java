@@ -14,9 +14,9 @@ import anyware.firewall.WrappedFirewall;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.PublicSpace;
-import anyware.net.Family;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
 import java.util.ArrayList;
@@ -103,8 +103,7 @@ class ExposureTest {
     assertThat(balancer.named())
         .extracting(Caller::toString)
         .containsExactly("443 tcp from clients (198.51.100.0/24, 2001:db8:c::/48)");
-    AuditedSite wide =
-        opened(site("minimal", site), Role.CONNECTOR, 443, Cidr.of("0.0.0.0/0"));
+    AuditedSite wide = opened(site("minimal", site), Role.CONNECTOR, 443, Cidr.of("0.0.0.0/0"));
     assertThat(of(wide, Role.BALANCER).anyone()).isEqualTo("443 tcp");
   }
 
@@ -203,8 +202,7 @@ class ExposureTest {
   @Test
   void aPeerAroundTheSitesOwnNetworkIsWhole() {
     Settings settings =
-        Fixtures.minimal(
-            Fixtures.DISTINCT_PEERS.with(Peer.CLIENTS, AddressSet.of("10.0.0.0/8")));
+        Fixtures.minimal(Fixtures.DISTINCT_PEERS.with(Peer.CLIENTS, AddressSet.of("10.0.0.0/8")));
     assertThat(of(site(settings, "virginia"), Role.CONNECTOR).named())
         .containsExactly(new Caller("clients (10.0.0.0/8)", true, "4172 tcp+udp"));
   }
@@ -214,12 +212,7 @@ class ExposureTest {
     AuditedSite limited = site("outbound-table", "virginia");
     assertThat(of(limited, Role.WORKSTATION).anywhere()).isEmpty();
     AuditedSite wide =
-        opened(
-            limited,
-            Role.WORKSTATION,
-            Direction.OUTBOUND,
-            6667,
-            List.of(Cidr.of("0.0.0.0/1")));
+        opened(limited, Role.WORKSTATION, Direction.OUTBOUND, 6667, List.of(Cidr.of("0.0.0.0/1")));
     assertThat(of(wide, Role.WORKSTATION).anywhere()).isEqualTo("6667 tcp");
   }
 
@@ -239,7 +232,10 @@ class ExposureTest {
           Cidr.of(
               "%d.%d.%d.%d/%d"
                   .formatted(
-                      address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255,
+                      address >> 24 & 255,
+                      address >> 16 & 255,
+                      address >> 8 & 255,
+                      address & 255,
                       bits));
       int port = 10000 + random.nextInt(10000);
       Exposure exposure = of(opened(planned, Role.WORKSTATION, port, prefix), Role.WORKSTATION);

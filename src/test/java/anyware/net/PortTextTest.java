@@ -25,8 +25,7 @@ class PortTextTest {
 
   @Test
   void rangesThatTouchOrOverlapAreOne() {
-    assertThat(
-            PortText.of(List.of(one("tcp", 10, 19), one("tcp", 20, 30), one("tcp", 25, 40))))
+    assertThat(PortText.of(List.of(one("tcp", 10, 19), one("tcp", 20, 30), one("tcp", 25, 40))))
         .isEqualTo("10-40 tcp");
     assertThat(PortText.of(List.of(one("tcp", 10, 19), one("tcp", 21, 30))))
         .isEqualTo("10-19, 21-30 tcp");
