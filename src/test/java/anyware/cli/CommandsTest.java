@@ -90,7 +90,8 @@ class CommandsTest {
         .isEqualTo("site,role,anyone,named addresses,administrators,outbound to anywhere");
     assertThat(Cli.run("ports", "--exposure", "--stack=three", "--format=markdown").out().lines())
         .hasSize(lines + 2)
-        .anyMatch(line -> line.startsWith("| virginia | connector | - | 4172 tcp+udp from clients"));
+        .anyMatch(
+            line -> line.startsWith("| virginia | connector | - | 4172 tcp+udp from clients"));
     assertThat(Cli.run(80, "ports", "--exposure", "--stack=three").out().lines())
         .hasSizeGreaterThan(lines)
         .allMatch(line -> line.length() <= 80);
