@@ -92,7 +92,12 @@ public final class Aws {
                     LoadBalancers.types(),
                     TargetGroups.types(),
                     TargetGroupAttachments.types(),
-                    Listeners.types())
+                    Listeners.types(),
+                    WebAclAssociations.types(),
+                    DnsRecords.types(),
+                    LogGroups.types(),
+                    ServiceRoles.types(),
+                    FlowLogs.types())
                 .flatMap(List::stream)
                 .toList(),
             List.of(AvailabilityZones.getAvailabilityZones()))

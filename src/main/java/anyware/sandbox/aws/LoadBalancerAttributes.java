@@ -10,6 +10,7 @@ import static anyware.sandbox.spec.Shape.whole;
 
 import anyware.sandbox.spec.Constraint;
 import anyware.sandbox.spec.Property;
+import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
 
@@ -70,13 +71,13 @@ final class LoadBalancerAttributes {
               "accessLogs",
               "InvalidConfigurationRequest: Access Denied for bucket: {accessLogs.bucket}. Please"
                   + " check S3bucket permission",
-              balancer -> balancer.isTrue("accessLogs.enabled"))
+              balancer -> isClosed(balancer, "accessLogs"))
           .at(Step.UP),
       refuse(
               "connectionLogs",
               "InvalidConfigurationRequest: Access Denied for bucket: {connectionLogs.bucket}."
                   + " Please check S3bucket permission",
-              balancer -> balancer.isTrue("connectionLogs.enabled"))
+              balancer -> isClosed(balancer, "connectionLogs"))
           .at(Step.UP),
       refuse(
               "",
@@ -85,5 +86,11 @@ final class LoadBalancerAttributes {
               balancer -> balancer.isTrue("enableDeletionProtection"))
           .at(Step.DELETE)
     };
+  }
+
+  /** Logs go to a bucket of the same region that lets the region's log delivery in. */
+  private static boolean isClosed(Props balancer, String logs) {
+    return balancer.isTrue(logs + ".enabled")
+        && !Buckets.canBe(balancer.text(logs + ".bucket", ""));
   }
 }

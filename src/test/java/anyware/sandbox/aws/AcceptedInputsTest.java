@@ -70,6 +70,11 @@ final class AcceptedInputsTest {
         "aws:lb/targetGroupAttachment:TargetGroupAttachment |"
             + " arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/targets-[0-9a-f]{7}/[0-9a-f]{16}-[0-9a-f]{26}",
         "aws:ec2/managedPrefixList:ManagedPrefixList | pl-0[0-9a-f]{16}",
+        "aws:ec2/flowLog:FlowLog | fl-0[0-9a-f]{16}",
+        "aws:route53/record:Record | Z0123456789ABC_pcoip.example.com_A",
+        "aws:cloudwatch/logGroup:LogGroup | made-[0-9a-f]{7}",
+        "aws:iam/role:Role | made-[0-9a-f]{7}",
+        "aws:iam/rolePolicy:RolePolicy | role-[0-9a-f]{7}:made-[0-9a-f]{7}",
         "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule | sgr-0[0-9a-f]{16}",
         "aws:lb/loadBalancer:LoadBalancer |"
             + " arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/made-[0-9a-f]{7}/[0-9a-f]{16}",
@@ -153,6 +158,9 @@ final class AcceptedInputsTest {
         "aws:ec2/routeTableAssociation:RouteTableAssociation | Resource.AlreadyAssociated",
         "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule | InvalidPermission.Duplicate",
         "aws:lb/listener:Listener | DuplicateListener",
+        "aws:route53/record:Record | InvalidChangeBatch: [Tried to create resource record set"
+            + " [name='pcoip.example.com.', type='A'] but it already exists]",
+        "aws:ec2/flowLog:FlowLog | FlowLogAlreadyExists",
         "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup | the default security group sg-",
       })
   void doublesAreRefused(String type, String expected) {
@@ -168,6 +176,8 @@ final class AcceptedInputsTest {
     "aws:lb/loadBalancer:LoadBalancer, ELBv2 Load Balancer (fixed) already exists",
     "aws:lb/targetGroup:TargetGroup, ELBv2 Target Group (fixed) already exists",
     "aws:ec2/securityGroup:SecurityGroup, InvalidGroup.Duplicate: The security group 'fixed'",
+    "aws:cloudwatch/logGroup:LogGroup, ResourceAlreadyExistsException",
+    "aws:iam/role:Role, EntityAlreadyExists: Role with name fixed already exists.",
   })
   void namesAreUnique(String type, String expected) {
     Map<String, Object> inputs = cloud.named(with(ValidInputs.of(type), "name", "fixed"));

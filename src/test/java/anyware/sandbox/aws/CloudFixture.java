@@ -60,6 +60,8 @@ final class CloudFixture implements Closeable {
         "web",
         LoadBalancers.LOAD_BALANCER,
         with(ValidInputs.LOAD_BALANCER, "loadBalancerType", "application"));
+    make("role", ServiceRoles.ROLE, ValidInputs.SERVICE_ROLE);
+    ids.put("$roleArn", get("$role").outputs().text("arn").orElseThrow());
     make("targets", TargetGroups.TARGET_GROUP, ValidInputs.TARGET_GROUP);
     make("taken", TargetGroups.TARGET_GROUP, ValidInputs.TARGET_GROUP);
     make("foreign", TargetGroups.TARGET_GROUP, with(ValidInputs.TARGET_GROUP, "vpcId", "$other"));

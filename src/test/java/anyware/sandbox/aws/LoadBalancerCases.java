@@ -158,10 +158,15 @@ final class LoadBalancerCases {
                 Map.of("subnetId", "$vpcB")))
         .up("idle time", "idleTimeout: expected idleTimeout", "idleTimeout", 4001)
         .up(
-            "logs without bucket",
-            "accessLogs: InvalidConfigurationRequest: Access Denied for bucket: logs.",
+            "logs to what is no bucket",
+            "accessLogs: InvalidConfigurationRequest: Access Denied for bucket: My_Logs.",
             "accessLogs",
-            Map.of("bucket", "logs", "enabled", true));
+            Map.of("bucket", "My_Logs", "enabled", true))
+        .up(
+            "connections logged to what is no bucket",
+            "connectionLogs: InvalidConfigurationRequest: Access Denied for bucket: 192.0.2.1.",
+            "connectionLogs",
+            Map.of("bucket", "192.0.2.1", "enabled", true));
   }
 
   /** What makes the base an internal balancer with an address of its choice. */

@@ -32,6 +32,7 @@ final class RefusalsTest {
     "anyware.sandbox.aws.TargetGroupCases#all",
     "anyware.sandbox.aws.NatGatewayCases#all",
     "anyware.sandbox.aws.TargetCases#all",
+    "anyware.sandbox.aws.ServiceCases#all",
     "anyware.sandbox.aws.ListenerCases#all"
   })
   void refuses(Case wrong) {

@@ -83,6 +83,17 @@ final class ReplacementsTest {
     "aws:lb/targetGroup:TargetGroup, vpcId, $other, true",
     "aws:lb/listener:Listener, loadBalancerArn, $second, true",
     "aws:lb/listener:Listener, protocol, UDP, false",
+    "aws:route53/record:Record, name, other.example.com, true",
+    "aws:route53/record:Record, zoneId, Z0123456789ABD, true",
+    "aws:route53/record:Record, type, TXT, false",
+    "aws:wafv2/webAclAssociation:WebAclAssociation, webAclArn,"
+        + " arn:aws:wafv2:us-east-1:123456789012:regional/webacl/other/1, true",
+    "aws:cloudwatch/logGroup:LogGroup, logGroupClass, INFREQUENT_ACCESS, true",
+    "aws:iam/role:Role, assumeRolePolicy, {}, false",
+    "aws:iam/role:Role, path, /x/, true",
+    "aws:iam/rolePolicy:RolePolicy, policy, { }, false",
+    "aws:ec2/flowLog:FlowLog, trafficType, REJECT, true",
+    "aws:ec2/flowLog:FlowLog, logDestination, arn:aws:s3:::other, true",
   })
   void changesReplaceAsTheProviderSays(
       String type, String property, String value, boolean replaced) {

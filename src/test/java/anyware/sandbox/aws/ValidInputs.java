@@ -85,6 +85,41 @@ final class ValidInputs {
   static final Map<String, Object> TARGET_GROUP_ATTACHMENT =
       Map.of("targetGroupArn", "$targets", "targetId", "i-0123456789abcdef0", "port", 443);
 
+  static final Map<String, Object> WEB_ACL_ASSOCIATION =
+      Map.of(
+          "resourceArn",
+          "$web",
+          "webAclArn",
+          "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/filter/0a1b");
+  static final Map<String, Object> RECORD =
+      Map.of(
+          "zoneId",
+          "Z0123456789ABC",
+          "name",
+          "pcoip.example.com",
+          "type",
+          "A",
+          "ttl",
+          300,
+          "records",
+          List.of("192.0.2.7"));
+  static final Map<String, Object> LOG_GROUP = Map.of("retentionInDays", 365);
+  static final Map<String, Object> SERVICE_ROLE =
+      Map.of(
+          "assumeRolePolicy",
+          "{\"Statement\":[{\"Principal\":{\"Service\":\"vpc-flow-logs.amazonaws.com\"}}]}");
+  static final Map<String, Object> ROLE_POLICY = Map.of("role", "$role", "policy", "{}");
+  static final Map<String, Object> FLOW_LOG =
+      Map.of(
+          "vpcId",
+          "$vpc",
+          "trafficType",
+          "ALL",
+          "logDestinationType",
+          "s3",
+          "logDestination",
+          "arn:aws:s3:::flows/here");
+
   /** All, by type. */
   private static final Map<String, Map<String, Object>> ALL =
       Map.ofEntries(
@@ -106,7 +141,13 @@ final class ValidInputs {
           Map.entry(NatGateways.NAT_GATEWAY, NAT_GATEWAY),
           Map.entry(NetworkInterfaces.NETWORK_INTERFACE, NETWORK_INTERFACE),
           Map.entry(EipAssociations.EIP_ASSOCIATION, EIP_ASSOCIATION),
-          Map.entry(TargetGroupAttachments.TARGET_GROUP_ATTACHMENT, TARGET_GROUP_ATTACHMENT));
+          Map.entry(TargetGroupAttachments.TARGET_GROUP_ATTACHMENT, TARGET_GROUP_ATTACHMENT),
+          Map.entry(WebAclAssociations.WEB_ACL_ASSOCIATION, WEB_ACL_ASSOCIATION),
+          Map.entry(DnsRecords.RECORD, RECORD),
+          Map.entry(LogGroups.LOG_GROUP, LOG_GROUP),
+          Map.entry(ServiceRoles.ROLE, SERVICE_ROLE),
+          Map.entry(ServiceRoles.ROLE_POLICY, ROLE_POLICY),
+          Map.entry(FlowLogs.FLOW_LOG, FLOW_LOG));
 
   private ValidInputs() {}
 
