@@ -5,7 +5,7 @@ create and change the resources that the program uses.
     pip download --no-deps -d DIR botocore==1.44.8
     tools/models/aws.py DIR > src/test/resources/vendor/aws.json
 
-Nothing of the package is run: its models of EC2 and Elastic Load Balancing are read. Kept of each
+Nothing of the package is run: its models of the services below are read. Kept of each
 shape that a request can reach are its members, which of them it needs, enumerations and limits.
 """
 import gzip
@@ -19,14 +19,21 @@ SERVICES = {
     "ec2/2016-11-15": [
         "AllocateAddress", "AssociateAddress", "AssociateRouteTable", "AttachInternetGateway",
         "AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress", "CreateManagedPrefixList",
-        "CreateNatGateway", "CreateRoute", "CreateRouteTable", "CreateSecurityGroup",
+        "CreateFlowLogs", "CreateNatGateway", "CreateRoute", "CreateRouteTable", "CreateSecurityGroup",
         "CreateSubnet", "CreateTags", "CreateVpc", "DescribeSecurityGroups",
         "ModifySubnetAttribute", "ModifyVpcAttribute"],
     "elasticloadbalancing": [
         "CreateListener", "CreateLoadBalancer", "CreateTargetGroup",
-        "ModifyLoadBalancerAttributes", "ModifyTargetGroupAttributes", "RegisterTargets"],
+        "ModifyListenerAttributes", "ModifyLoadBalancerAttributes", "ModifyTargetGroupAttributes", "RegisterTargets"],
+    "iam": ["CreateRole", "PutRolePolicy"],
+    "logs": ["CreateLogGroup", "PutRetentionPolicy"],
+    "route53": ["ChangeResourceRecordSets"],
+    "wafv2": ["AssociateWebACL"],
 }
-PLACES = {"ec2/2016-11-15": "ec2/2016-11-15", "elasticloadbalancing": "elbv2/2015-12-01"}
+PLACES = {
+    "ec2/2016-11-15": "ec2/2016-11-15", "elasticloadbalancing": "elbv2/2015-12-01",
+    "iam": "iam/2010-05-08", "logs": "logs/2014-03-28", "route53": "route53/2013-04-01",
+    "wafv2": "wafv2/2019-07-29"}
 KEPT = ["type", "enum", "min", "max", "pattern", "required"]
 
 

@@ -39,8 +39,9 @@ class StackMatrixTest {
   }
 
   @Test
-  void holdsNinetyStacksAtLeast() {
-    assertThat(stacks()).hasSizeGreaterThanOrEqualTo(90);
+  void holdsNinetyStacksAtLeastAndFourteenOfLayerSeven() {
+    assertThat(stacks()).hasSizeGreaterThanOrEqualTo(104);
+    assertThat(stacks()).filteredOn(stack -> stack.contains("-layer7-")).hasSizeGreaterThan(14);
   }
 
   @ParameterizedTest
@@ -92,6 +93,8 @@ class StackMatrixTest {
     assertThat(flows.contains("connector-to-license-server-license-tcp")).isEqualTo(hosted);
     assertThat(flows.contains("ssh-to-license-server-ssh-tcp")).isEqualTo(hosted);
     assertThat(flows.contains("administrators-to-balancer-https-tcp")).isEqualTo(balanced);
+    assertThat(flows.contains("administrators-to-balancer-http-tcp"))
+        .isEqualTo(stack.contains("-layer7-") && stack.endsWith("legacy"));
     assertThat(flows.contains("connector-to-radius-radius-udp"))
         .isEqualTo(stack.endsWith("legacy"));
     assertThat(flows).contains("connector-to-workstation-agent-tcp");

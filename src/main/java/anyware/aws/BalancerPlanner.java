@@ -3,7 +3,9 @@ package anyware.aws;
 import anyware.catalogue.HealthCheck;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Application;
 import anyware.cloud.Balancer;
+import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.net.MalformedException;
@@ -39,9 +41,8 @@ final class BalancerPlanner {
 
   private LoadBalancer loadBalancer(Balancer balancer) {
     List<Node> nodes = nodes(balancer);
-    int port = Service.HTTPS.port();
     return new LoadBalancer(
-        Planner.roleFirst("nlb", balancer.addresses().isEmpty() ? site.name() : placed(), NAME),
+        name(balancer),
         switch (balancer.scheme()) {
           case PUBLIC -> LoadBalancer.Scheme.INTERNET_FACING;
           case INTERNAL -> LoadBalancer.Scheme.INTERNAL;
@@ -49,21 +50,87 @@ final class BalancerPlanner {
         nodes.isEmpty()
             ? subnets(balancer).stream().sorted().toList()
             : nodes.stream().map(Node::subnet).toList(),
-        nodes.isEmpty() ? balancer.addresses() : nodes.stream().map(Node::address).toList(),
+        addresses(balancer, nodes),
         Set.of(Role.BALANCER),
         List.of(),
-        site.protect(),
-        new LoadBalancer.Listener("TCP", port),
-        new TargetGroup(
-            Planner.roleFirst("tg", site.name(), NAME),
-            site.targets().stream().allMatch(BalancerPlanner::isInstance)
-                ? TargetGroup.INSTANCES
-                : TargetGroup.ADDRESSES,
-            "TCP",
-            port,
-            true,
-            new TargetGroup.HealthCheck("HTTPS", HealthCheck.PATH, HealthCheck.HEALTHY),
-            targets()));
+        site.protect() || balancer.deletionProtection(),
+        balancer
+            .application()
+            .<Front>map(application -> application(balancer, application))
+            .orElseGet(() -> network(balancer)),
+        targetGroup(balancer));
+  }
+
+  private String name(Balancer balancer) {
+    return switch (balancer.layer()) {
+      case FOUR ->
+          Planner.roleFirst("nlb", balancer.addresses().isEmpty() ? site.name() : placed(), NAME);
+      case SEVEN -> Planner.roleFirst("alb", site.name(), NAME);
+    };
+  }
+
+  /** Of one of layer 7 AWS chooses them. */
+  private static List<IpAddress> addresses(Balancer balancer, List<Node> nodes) {
+    return switch (balancer.layer()) {
+      case FOUR ->
+          nodes.isEmpty() ? balancer.addresses() : nodes.stream().map(Node::address).toList();
+      case SEVEN -> List.of();
+    };
+  }
+
+  private static NetworkFront network(Balancer balancer) {
+    return new NetworkFront(
+        new Front.Listener("TCP", Service.HTTPS.port()),
+        balancer.idleSeconds().orElse(BalancerForms.NETWORK_IDLE));
+  }
+
+  private ApplicationFront application(Balancer balancer, Application application) {
+    return new ApplicationFront(
+        new Front.Listener("HTTPS", Service.HTTPS.port()),
+        application
+            .certificate()
+            .fold(given -> given.ids().get(0), vault -> "", managed -> ""),
+        application.tlsPolicy(),
+        site.options().legacyHttp()
+            ? Optional.of(new Front.Listener("HTTP", Service.HTTP.port()))
+            : Optional.empty(),
+        balancer.idleSeconds().orElse(BalancerForms.APPLICATION_IDLE),
+        application
+            .accessLogs()
+            .map(logs -> new ApplicationFront.AccessLogs(logs.bucket(), logs.prefix())),
+        application.webAcl());
+  }
+
+  private TargetGroup targetGroup(Balancer balancer) {
+    Optional<Application> application = balancer.application();
+    return new TargetGroup(
+        Planner.roleFirst("tg", site.name(), NAME),
+        site.targets().stream().allMatch(BalancerPlanner::isInstance)
+            ? TargetGroup.INSTANCES
+            : TargetGroup.ADDRESSES,
+        application.isPresent() ? "HTTPS" : "TCP",
+        Service.HTTPS.port(),
+        application
+            .map(of -> TargetGroup.Affinity.ofCookie(of.cookieSeconds().orElse(BalancerForms.COOKIE)))
+            .orElse(TargetGroup.Affinity.SOURCE),
+        new TargetGroup.HealthCheck(
+            "HTTPS",
+            HealthCheck.PATH,
+            HealthCheck.HEALTHY,
+            pace(
+                balancer.probing(),
+                application.isPresent()
+                    ? BalancerForms.APPLICATION_PACE
+                    : BalancerForms.NETWORK_PACE)),
+        targets());
+  }
+
+  private static TargetGroup.Pace pace(Probing asked, TargetGroup.Pace otherwise) {
+    return new TargetGroup.Pace(
+        asked.intervalSeconds().orElse(otherwise.intervalSeconds()),
+        asked.timeoutSeconds().orElse(otherwise.timeoutSeconds()),
+        asked.healthy().orElse(otherwise.healthy()),
+        asked.unhealthy().orElse(otherwise.unhealthy()));
   }
 
   /**

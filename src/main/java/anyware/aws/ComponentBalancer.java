@@ -1,13 +1,11 @@
 package anyware.aws;
 
 import anyware.net.IpAddress;
-import com.pulumi.aws.lb.Listener;
-import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.LoadBalancerArgs;
 import com.pulumi.aws.lb.TargetGroupArgs;
 import com.pulumi.aws.lb.TargetGroupAttachment;
 import com.pulumi.aws.lb.TargetGroupAttachmentArgs;
-import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
+import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerSubnetMappingArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupStickinessArgs;
@@ -50,14 +48,18 @@ final class ComponentBalancer {
     this.balancer = balancer;
     this.made = loadBalancer(groups);
     this.targets = targetGroup();
-    listener();
+    new ComponentListeners(scope, balancer, made.arn(), targets).register();
     balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
   }
 
   private com.pulumi.aws.lb.LoadBalancer loadBalancer(List<Output<String>> groups) {
-    var args = LoadBalancerArgs.builder().loadBalancerType("network");
+    var args = LoadBalancerArgs.builder();
+    balancer
+        .front()
+        .fold(
+            network -> args.loadBalancerType("network").enableCrossZoneLoadBalancing(true),
+            application -> application(args.loadBalancerType("application"), application));
     args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL)
-        .enableCrossZoneLoadBalancing(true)
         .enableDeletionProtection(balancer.deletionProtection())
         .securityGroups(Output.all(groups))
         .tags(scope.tags(balancer.name()));
@@ -73,6 +75,23 @@ final class ComponentBalancer {
     return new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), options.build());
   }
 
+  private static LoadBalancerArgs.Builder application(
+      LoadBalancerArgs.Builder args, ApplicationFront front) {
+    args.dropInvalidHeaderFields(true).idleTimeout(front.idleSeconds());
+    front
+        .accessLogs()
+        .ifPresent(
+            logs -> {
+              var written = LoadBalancerAccessLogsArgs.builder().enabled(true);
+              written.bucket(logs.bucket());
+              if (!logs.prefix().isEmpty()) {
+                written.prefix(logs.prefix());
+              }
+              args.accessLogs(written.build());
+            });
+    return args;
+  }
+
   private List<LoadBalancerSubnetMappingArgs> mappings() {
     List<LoadBalancerSubnetMappingArgs> mappings = new ArrayList<>();
     for (int i = 0; i < balancer.subnets().size(); i++) {
@@ -84,31 +103,30 @@ final class ComponentBalancer {
     return mappings;
   }
 
-  private void listener() {
-    var forward = ListenerDefaultActionArgs.builder().type("forward").targetGroupArn(targets);
-    var args = ListenerArgs.builder().loadBalancerArn(made.arn());
-    args.protocol(balancer.listener().protocol()).port(balancer.listener().port());
-    args.defaultActions(forward.build()).tags(scope.tags(balancer.name()));
-    new Listener(balancer.name(), args.build(), scope.inNetwork().build());
-  }
-
   private Output<String> targetGroup() {
     TargetGroup group = balancer.targets();
     TargetGroup.HealthCheck health = group.healthCheck();
     var check = TargetGroupHealthCheckArgs.builder().protocol(health.protocol());
     check.port("traffic-port").path(health.path()).matcher(String.valueOf(health.status()));
-    var affinity = TargetGroupStickinessArgs.builder().enabled(group.sourceAffinity());
-    affinity.type("source_ip");
+    TargetGroup.Pace pace = health.pace();
+    check.interval(pace.intervalSeconds()).timeout(pace.timeoutSeconds());
+    check.healthyThreshold(pace.healthy()).unhealthyThreshold(pace.unhealthy());
+    var affinity = TargetGroupStickinessArgs.builder().enabled(true);
+    affinity.type(group.affinity().type());
+    if (group.affinity().cookieSeconds() > 0) {
+      affinity.cookieDuration(group.affinity().cookieSeconds());
+    }
     var args = TargetGroupArgs.builder().vpcId(network.id()).targetType(group.type());
+    args.deregistrationDelay(TargetGroup.DEREGISTRATION);
     args.protocol(group.protocol()).port(group.port()).tags(scope.tags(group.name()));
     args.stickiness(affinity.build()).healthCheck(check.build());
     return new com.pulumi.aws.lb.TargetGroup(group.name(), args.build(), beside()).arn();
   }
 
   /**
-   * A target group serves one Network Load Balancer
-   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html), so
-   * it is replaced with it while both of them stand.
+   * A target group serves one load balancer
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html),
+   * so it is replaced with it while both of them stand.
    */
   private CustomResourceOptions beside() {
     boolean staysAlone = !balancer.addresses().isEmpty();
@@ -135,7 +153,7 @@ final class ComponentBalancer {
    */
   Output<Map<String, Object>> outputs() {
     Map<String, Output<?>> members = new LinkedHashMap<>();
-    members.put("layer", Output.of(LoadBalancer.LAYER));
+    members.put("layer", Output.of(balancer.layer()));
     members.put("scheme", Output.of(balancer.scheme().slug()));
     members.put("dnsName", made.dnsName());
     members.put("zoneId", made.zoneId());

@@ -4,7 +4,6 @@ import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
 import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
-import anyware.cloud.LayerForm;
 import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
@@ -49,8 +48,8 @@ final class Forms {
                   new TextForm(
                       Pattern.compile("i-[0-9a-f]{4,17}"), "an instance's id such as i-0abc"),
                   TextForm.IPV4_ADDRESS),
-              LayerForm.FIXED,
-              Optional.empty()),
+              BalancerForms.NETWORK,
+              Optional.of(BalancerForms.APPLICATION)),
           new TagForm(
               50,
               tagText(

@@ -13,7 +13,7 @@ import java.util.List;
  * (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html).
  */
 public final class Limits {
-  private static final String SETTINGS = "anyware-network:";
+  static final String SETTINGS = "anyware-network:";
 
   /**
    * A list can have 1,000 entries, but a call adds or removes at most 100, and the provider makes
@@ -32,10 +32,11 @@ public final class Limits {
    * @param quotas what the account may have
    */
   public static List<Problem> problems(Plan plan, Quotas quotas) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(plan.unmet());
     addPrefixLists(problems, plan);
     addRules(problems, plan, quotas.awsRulesPerGroup());
     problems.addAll(AddressLimits.problems(site(plan), plan));
+    plan.balancer().ifPresent(balancer -> addHealthCheck(problems, plan, balancer));
     return List.copyOf(problems);
   }
 
@@ -76,6 +77,21 @@ public final class Limits {
             .formatted(quota),
         "join address ranges in %speers, or have AWS raise the quota and set %s"
             .formatted(SETTINGS, SETTINGS + "quotas.awsRulesPerGroup"));
+  }
+
+  /**
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+   */
+  private static void addHealthCheck(List<Problem> problems, Plan plan, LoadBalancer balancer) {
+    TargetGroup.Pace pace = balancer.targets().healthCheck().pace();
+    if (pace.timeoutSeconds() >= pace.intervalSeconds()) {
+      problems.add(
+          new Problem(
+              site(plan) + ".balancer.healthCheck.timeoutSeconds",
+              String.valueOf(pace.timeoutSeconds()),
+              "less than intervalSeconds, which is " + pace.intervalSeconds(),
+              ""));
+    }
   }
 
   private static String site(Plan plan) {

@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A Network Load Balancer with an address in each of its subnets, whose groups filter its clients
- * and its connections to the targets. Targets may name such a group as their source even though
- * they see the clients' addresses
- * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
+ * A load balancer with an address in each of its subnets, whose groups filter its clients and its
+ * connections to the targets. Targets may name such a group as their source, even though they see
+ * the clients' addresses behind a Network Load Balancer
+ * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
+ * and
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html).
  *
  * @param name the logical name, at most 24 characters, so that the balancer's own has 32
  * @param scheme from where it can be reached
  * @param subnets its subnets: the logical names of those that the program makes, the ids of others;
  *     sorted where there is an address for each
  * @param addresses the private addresses of its choice, one for each subnet in their order; none
- *     where AWS chooses
+ *     where AWS chooses, as it does for Application Load Balancers
  * @param groups the roles whose groups it carries: its own, where it is planned
  * @param otherGroups the ids of groups that it carries besides and that the plan does not know
  * @param deletionProtection whether AWS refuses to delete it
- * @param listener what it listens to
- * @param targets where it passes connections on to
+ * @param front what it listens to
+ * @param targets where it passes connections or requests on to
  */
 public record LoadBalancer(
     String name,
@@ -31,11 +33,11 @@ public record LoadBalancer(
     Set<Role> groups,
     List<String> otherGroups,
     boolean deletionProtection,
-    Listener listener,
+    Front front,
     TargetGroup targets) {
 
-  /** The OSI layer that Network Load Balancers work at. */
-  static final int LAYER = 4;
+  /** What the logical name of a listener that redirects ends with. */
+  static final String REDIRECT = "-redirect";
 
   /** Copies the lists. */
   public LoadBalancer {
@@ -68,18 +70,20 @@ public record LoadBalancer(
   }
 
   /**
-   * What a load balancer listens to, to pass it on.
-   *
-   * @param protocol the protocol as AWS writes it, such as {@code TCP}
-   * @param port 1 to 65535
-   */
-  public record Listener(String protocol, int port) {}
-
-  /**
    * Whether nothing known keeps packets from passing: there is no group, or one of which nobody
    * knows the rules.
    */
   boolean isUnfiltered() {
     return groups.isEmpty() || !otherGroups.isEmpty();
+  }
+
+  /** The OSI layer that it works at. */
+  int layer() {
+    return front.<Integer>fold(network -> 4, application -> 7);
+  }
+
+  /** The logical name of the listener that answers with the other listener's address. */
+  String redirectName() {
+    return name + REDIRECT;
   }
 }

@@ -10,19 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A site's load balancer as it is deployed, with its listener and its target group. */
+/** A site's load balancer as it is deployed, with its listeners and its target group. */
 final class StateBalancer {
-  private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
-  private static final String LISTENER = "aws:lb/listener:Listener";
-  private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+  static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+  static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
   static final String ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
   private static final String GROUPS = "securityGroups";
-
-  /**
-   * By the client's address:
-   * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#sticky-sessions.
-   */
-  private static final String SOURCE_AFFINITY = "source_ip";
 
   private final StateIndex index;
   private final List<StateGroup> groups;
@@ -35,14 +28,15 @@ final class StateBalancer {
   /** Absent while one of the three is missing. */
   Optional<LoadBalancer> read() {
     Optional<StateResource> balancer = index.first(LOAD_BALANCER);
-    Optional<StateResource> listener = index.first(LISTENER);
     Optional<StateResource> targets = index.first(TARGET_GROUP);
-    return balancer.isPresent() && listener.isPresent() && targets.isPresent()
-        ? Optional.of(read(balancer.get(), listener.get(), targets.get()))
-        : Optional.empty();
+    return balancer.flatMap(
+        one ->
+            new StateFront(index, one)
+                .read()
+                .flatMap(front -> targets.map(behind -> read(one, front, behind))));
   }
 
-  private LoadBalancer read(StateResource balancer, StateResource listener, StateResource targets) {
+  private LoadBalancer read(StateResource balancer, Front front, StateResource targets) {
     boolean isInternal = index.property(balancer, "internal").flatMap(JsonPart::flag).orElse(false);
     StateNodes nodes = StateNodes.of(index, balancer);
     return new LoadBalancer(
@@ -53,8 +47,7 @@ final class StateBalancer {
         carried(balancer),
         others(balancer),
         index.property(balancer, "enableDeletionProtection").flatMap(JsonPart::flag).orElse(false),
-        new LoadBalancer.Listener(
-            index.text(listener, "protocol").orElse(""), index.number(listener, "port").orElse(0)),
+        front,
         targets(targets));
   }
 
@@ -75,15 +68,12 @@ final class StateBalancer {
   }
 
   private TargetGroup targets(StateResource targets) {
-    Optional<JsonPart> stickiness = index.property(targets, "stickiness");
-    boolean isSticky = stickiness.flatMap(part -> part.flag("enabled")).orElse(false);
-    String affinity = stickiness.flatMap(part -> part.text("type")).orElse("");
     return new TargetGroup(
         targets.name(),
         index.text(targets, "targetType").orElse(""),
         index.text(targets, "protocol").orElse(""),
         index.number(targets, "port").orElse(0),
-        isSticky && affinity.equals(SOURCE_AFFINITY),
+        affinity(index.property(targets, "stickiness")),
         healthCheck(index.property(targets, "healthCheck")),
         registered());
   }
@@ -100,11 +90,30 @@ final class StateBalancer {
         .toList();
   }
 
+  private TargetGroup.Affinity affinity(Optional<JsonPart> stickiness) {
+    return stickiness
+        .filter(part -> part.flag("enabled").orElse(false))
+        .map(
+            part ->
+                TargetGroup.Affinity.of(
+                    part.text("type").orElse(""), part.number("cookieDuration").orElse(0)))
+        .orElse(TargetGroup.Affinity.NONE);
+  }
+
   private static TargetGroup.HealthCheck healthCheck(Optional<JsonPart> check) {
     return new TargetGroup.HealthCheck(
         check.flatMap(part -> part.text("protocol")).orElse(""),
         check.flatMap(part -> part.text("path")).orElse(""),
-        status(check.flatMap(part -> part.text("matcher")).orElse("")));
+        status(check.flatMap(part -> part.text("matcher")).orElse("")),
+        new TargetGroup.Pace(
+            number(check, "interval"),
+            number(check, "timeout"),
+            number(check, "healthyThreshold"),
+            number(check, "unhealthyThreshold")));
+  }
+
+  private static int number(Optional<JsonPart> check, String name) {
+    return check.flatMap(part -> part.number(name)).orElse(0);
   }
 
   /** Several statuses, which the program never asks for, read as none. */

@@ -1,12 +1,12 @@
 package anyware.aws;
 
-import anyware.catalogue.Service;
 import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,10 +24,7 @@ final class StateConstants {
   private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
   private static final String ADDRESS = "aws:ec2/eip:Eip";
   private static final String ADDRESS_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
-  private static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
-  private static final String LISTENER = "aws:lb/listener:Listener";
-  private static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
-  private static final String ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+  private static final String TARGET_GROUP = StateBalancer.TARGET_GROUP;
   private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
   private static final Set<String> TYPES =
       Set.of(
@@ -43,10 +40,11 @@ final class StateConstants {
           GROUP,
           ADDRESS,
           ADDRESS_ASSOCIATION,
-          LOAD_BALANCER,
-          LISTENER,
+          StateBalancer.LOAD_BALANCER,
+          StateFront.LISTENER,
+          StateFront.WEB_ACL,
           TARGET_GROUP,
-          ATTACHMENT,
+          StateBalancer.ATTACHMENT,
           PREFIX_LIST,
           StateRules.INGRESS,
           StateRules.EGRESS);
@@ -77,9 +75,14 @@ final class StateConstants {
    *
    * @param groups how many groups the plan has
    * @param prefixLists how many prefix lists the plan has
+   * @param balancer the balancer that it has
    * @param addresses the connectors' addresses that it has
    */
-  List<Deviation> deviations(int groups, int prefixLists, List<ConnectorAddress> addresses) {
+  List<Deviation> deviations(
+      int groups,
+      int prefixLists,
+      Optional<LoadBalancer> balancer,
+      List<ConnectorAddress> addresses) {
     if (isEmpty) {
       return List.of();
     }
@@ -109,9 +112,7 @@ final class StateConstants {
     site.of(ADDRESS_ASSOCIATION)
         .count(addresses.stream().filter(address -> address.instance().isPresent()).count())
         .names("allocationId", ADDRESS, address -> !isOfNatGateway(address), 1);
-    if (site.of(LOAD_BALANCER).size() > 0) {
-      balancer();
-    }
+    balancer.ifPresent(one -> new StateBalancerConstants(site, one).check());
     return site.deviations();
   }
 
@@ -198,45 +199,5 @@ final class StateConstants {
   /** The route table of the public subnets, and the route in it, have this name. */
   private boolean isPublic(StateResource resource) {
     return resource.name().equals(publicRoutes);
-  }
-
-  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html */
-  private void balancer() {
-    site.of(LOAD_BALANCER)
-        .count(1)
-        .is("loadBalancerType", "network")
-        .is("enableCrossZoneLoadBalancing", true)
-        .isEmpty("subnetMappings[].allocationId")
-        .isByDefault("ipAddressType", "ipv4");
-    site.of(LISTENER)
-        .count(1)
-        .names("loadBalancerArn", LOAD_BALANCER)
-        .is("defaultActions[].type", "forward")
-        .names("defaultActions[].targetGroupArn", TARGET_GROUP);
-    site.of(TARGET_GROUP)
-        .count(1)
-        .is("healthCheck.port", "traffic-port")
-        .isByDefault("proxyProtocolV2", false);
-    site.of(TARGET_GROUP)
-        .where(group -> !hasAddresses(group))
-        .isByDefault("preserveClientIp", true);
-    site.of(TARGET_GROUP)
-        .where(StateConstants::hasAddresses)
-        .isByDefault("preserveClientIp", false);
-    site.of(ATTACHMENT)
-        .names("targetGroupArn", TARGET_GROUP)
-        .is("port", Service.HTTPS.port())
-        .isByDefault("availabilityZone", ComponentBalancer.EVERY_ZONE);
-  }
-
-  /**
-   * Clients' addresses are kept for instances and not for addresses:
-   * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
-   */
-  private static boolean hasAddresses(StateResource group) {
-    return group
-        .current("targetType")
-        .filter(type -> type.getAsString().equals(TargetGroup.ADDRESSES))
-        .isPresent();
   }
 }

@@ -54,6 +54,7 @@ public final class StateReader {
     List<StateGroup> groups = groups();
     List<StatePrefixList> lists = prefixLists();
     Network network = new StateNetwork(planned, index).read();
+    Optional<LoadBalancer> balancer = new StateBalancer(index, groups).read();
     List<ConnectorAddress> addresses = connectorAddresses();
     return new Plan(
         place,
@@ -62,11 +63,12 @@ public final class StateReader {
         groups.stream().map(this::group).toList(),
         lists.stream().map(list -> list.read(index)).toList(),
         new StateRules(index, groups, lists).all(),
-        new StateBalancer(index, groups).read(),
+        balancer,
         addresses,
+        planned.unmet(),
         planned.protect(),
         new StateConstants(index.resources(), place, network)
-            .deviations(groups.size(), lists.size(), addresses));
+            .deviations(groups.size(), lists.size(), balancer, addresses));
   }
 
   /** As the site's own provider has it; the resources name it nowhere else. */

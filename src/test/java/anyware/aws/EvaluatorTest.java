@@ -86,6 +86,7 @@ class EvaluatorTest {
             List.of(rules),
             BARE.balancer(),
             BARE.connectorAddresses(),
+            BARE.unmet(),
             BARE.protect(),
             BARE.deviations()));
   }
@@ -318,9 +319,10 @@ class EvaluatorTest {
                     groups,
                     others,
                     balancer.deletionProtection(),
-                    balancer.listener(),
+                    balancer.front(),
                     balancer.targets())),
             BARE.connectorAddresses(),
+            BARE.unmet(),
             BARE.protect(),
             List.of()));
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenPlanTest {
   static Set<String> optionSets() {
@@ -29,6 +30,13 @@ class GoldenPlanTest {
   void soHasEveryShapeOfASite(String shape) {
     Site site = Optional.ofNullable(Sites.shapes().get(shape)).orElseThrow();
     Golden.assertMatches("aws/site-" + shape, Plans.of(Plans.options("minimal"), site));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"legacy-http", "inside-only", "everything"})
+  void soHasLayerSeven(String options) {
+    Golden.assertMatches(
+        "aws/application-" + options, Plans.of(Plans.options(options), Sites.application()));
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
+import anyware.cloud.Application;
+import anyware.cloud.Balancer;
+import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
@@ -16,6 +19,7 @@ import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,73 @@ class LimitsTest {
     return problems(Plans.of(Plans.options("minimal"), site)).stream()
         .map(Problem::toString)
         .toList();
+  }
+
+  private static List<String> balancerProblems(Balancer balancer) {
+    return addressProblems(Fixtures.withBalancer(Sites.plain(), Optional.of(balancer)));
+  }
+
+  private static Balancer application(String certificate, Optional<String> webAcl) {
+    Application bare = Sites.bare(certificate);
+    return Sites.of(
+        Balancer.Scheme.PUBLIC,
+        Optional.of(
+            new Application(
+                bare.certificate(),
+                bare.tlsPolicy(),
+                bare.cookieSeconds(),
+                webAcl,
+                bare.accessLogs(),
+                bare.capacity(),
+                bare.backend())));
+  }
+
+  @Test
+  void layerSevenUsesOnlyWhatItsRegionHas() {
+    String elsewhere = Sites.CERTIFICATE.replace("us-east-1", "eu-west-1");
+    String filter = Sites.WEB_ACL.replace("us-east-1", "us-east-2");
+
+    assertThat(balancerProblems(application(elsewhere, Optional.of(filter))))
+        .containsExactly(
+            "anyware-network:sites.virginia.balancer.certificate: found "
+                + elsewhere
+                + "; allowed: a certificate of the site's region, us-east-1; a balancer uses only"
+                + " what its own region has",
+            "anyware-network:sites.virginia.balancer.webAcl: found "
+                + filter
+                + "; allowed: a web ACL of the site's region, us-east-1; a balancer uses only what"
+                + " its own region has");
+    assertThat(balancerProblems(application(Sites.CERTIFICATE, Optional.of(Sites.WEB_ACL))))
+        .isEmpty();
+  }
+
+  @Test
+  void layerSevenHasNoAddressOfItsChoice() {
+    Balancer balancer =
+        Sites.application(Balancer.Scheme.INTERNAL).at(List.of(Cidr.of("10.20.128.10/32").first()));
+    assertThat(balancerProblems(balancer))
+        .containsExactly(
+            "anyware-network:sites.virginia.balancer.address: found 10.20.128.10; allowed: nothing"
+                + " on aws at layer 7, where AWS chooses the addresses; remove it and use the"
+                + " balancer's DNS name");
+  }
+
+  @Test
+  void aCheckIsOverBeforeTheNext() {
+    Balancer slow =
+        new Balancer(
+            Balancer.Scheme.PUBLIC,
+            List.of(),
+            false,
+            Optional.empty(),
+            new Probing(Optional.of(10), Optional.empty(), Optional.empty(), Optional.empty()),
+            false,
+            Optional.empty(),
+            Optional.empty());
+    assertThat(balancerProblems(slow))
+        .containsExactly(
+            "anyware-network:sites.virginia.balancer.healthCheck.timeoutSeconds: found 10;"
+                + " allowed: less than intervalSeconds, which is 10");
   }
 
   @Test
@@ -162,6 +233,7 @@ class LimitsTest {
         List.copyOf(rules),
         after.balancer(),
         after.connectorAddresses(),
+        after.unmet(),
         after.protect(),
         after.deviations());
   }

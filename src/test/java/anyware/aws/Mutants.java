@@ -56,6 +56,7 @@ final class Mutants {
           rules(plan),
           plan.balancer(),
           plan.connectorAddresses(),
+          plan.unmet(),
           plan.protect(),
           plan.deviations());
     }

@@ -37,6 +37,11 @@ class MutationTest {
   }
 
   @Test
+  void everyChangeOfThePlanWithLayerSevenIsFound(TestReporter reporter) {
+    assertAllFound(Plans.options("legacy-http"), Sites.application(), reporter);
+  }
+
+  @Test
   void everyChangeOfTheDemoIsFound(TestReporter reporter) {
     Reading reading = StackFile.read(Clouds.ALL, Path.of("stacks/Pulumi.demo.yaml"));
     assertThat(reading).isInstanceOf(Reading.Valid.class);

@@ -5,10 +5,12 @@ import static anyware.net.Direction.OUTBOUND;
 import static anyware.net.Protocol.TCP;
 import static anyware.net.Protocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.cloud.Balancer;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -638,14 +640,56 @@ class PlannerTest {
                 Set.of(Role.BALANCER),
                 List.of(),
                 false,
-                new LoadBalancer.Listener("TCP", Service.HTTPS.port()),
+                new NetworkFront(new Front.Listener("TCP", Service.HTTPS.port()), 350),
                 new TargetGroup(
                     "tg-virginia",
                     "instance",
                     "TCP",
                     Service.HTTPS.port(),
-                    true,
-                    new TargetGroup.HealthCheck("HTTPS", "/health", 200),
+                    new TargetGroup.Affinity("source_ip", 0),
+                    new TargetGroup.HealthCheck(
+                        "HTTPS", "/health", 200, new TargetGroup.Pace(30, 10, 3, 3)),
                     List.of())));
+  }
+
+  @Test
+  void layerSevenTakesThoseOfLayerFourAndRedirectsAdministrators() {
+    Plan plan = Plans.of(Plans.options("legacy-http"), Sites.application());
+    RuleEnd administrators = listed(plan, Role.BALANCER, TCP, Service.HTTP);
+
+    assertThat(others(plan, Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()))
+        .isEqualTo(
+            others(Plans.of("legacy-http"), Role.BALANCER, INBOUND, TCP, Service.HTTPS.port()));
+    assertThat(administrators.addresses(plan.prefixLists()))
+        .isEqualTo(AddressSet.of("203.0.113.0/28"));
+    assertThat(Plans.rules(plan, Role.BALANCER, OUTBOUND))
+        .extracting(Rule::other, rule -> rule.traffic().toString())
+        .containsExactly(tuple(members(Role.CONNECTOR), "443/tcp"));
+    assertThat(others(plan, Role.CONNECTOR, INBOUND, TCP, Service.HTTPS.port()))
+        .contains(members(Role.BALANCER));
+    assertThat(others(plan, Role.BALANCER, INBOUND, UDP, Service.PCOIP.port())).isEmpty();
+  }
+
+  private static RuleEnd listed(Plan plan, Role role, Protocol protocol, Service service) {
+    return others(plan, role, INBOUND, protocol, service.port()).stream()
+        .filter(end -> end.isListOf(Family.IPV4))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aBalancersNamesFitOnLayerSevenToo() {
+    Site site = Plans.site(LONGEST_SITE, "ap-southeast-10", 1, "10.20.0.0/16");
+    LoadBalancer balancer =
+        Plans.of(
+                Plans.options("minimal"),
+                Fixtures.withBalancer(
+                    site, Optional.of(Sites.application(Balancer.Scheme.INTERNAL))))
+            .balancer()
+            .orElseThrow();
+
+    assertThat(balancer.name()).startsWith("alb-").hasSizeLessThanOrEqualTo(24);
+    assertThat(balancer.scheme()).isEqualTo(LoadBalancer.Scheme.INTERNAL);
+    assertThat(balancer.layer()).isEqualTo(7);
   }
 }

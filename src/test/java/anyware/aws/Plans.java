@@ -30,8 +30,9 @@ final class Plans {
   }
 
   static Plan of(Settings settings, Site site) {
+    Site effective = Fixtures.withOptions(site, settings.options());
     return Planner.plan(
-        Place.of("test", site.name(), settings.tags()), site, Fixtures.policy(settings, site));
+        Place.of("test", site.name(), settings.tags()), effective, Policy.of(effective));
   }
 
   static Policy policy(String options) {

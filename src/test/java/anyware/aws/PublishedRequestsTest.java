@@ -44,7 +44,7 @@ class PublishedRequestsTest {
     public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
       registered.add(args);
       Map<String, Object> state = new HashMap<>(args.inputs);
-      state.put("arn", "arn:" + args.name);
+      state.put("arn", "arn:aws:any:us-east-1:123456789012:" + args.name);
       state.put("dnsName", args.name + ".example");
       state.put("publicIp", "address of " + args.name);
       state.put("zoneId", "zone of " + args.name);

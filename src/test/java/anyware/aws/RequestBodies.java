@@ -156,7 +156,9 @@ final class RequestBodies {
 
   private static String capital(String name) {
     return Character.toUpperCase(name.charAt(0))
-        + name.substring(1).replace("Ipv4Address", "IPv4Address");
+        + name.substring(1)
+            .replace("Ipv4Address", "IPv4Address")
+            .replaceFirst("^edirect$", "edirectConfig");
   }
 
   @SuppressWarnings("unchecked") // Bodies hold maps and lists of this class's making only.

@@ -370,7 +370,86 @@ class SiteComponentTest {
         .containsEntry(
             "healthCheck",
             Map.of(
-                "protocol", "HTTPS", "port", "traffic-port", "path", "/health", "matcher", "200"));
+                "protocol",
+                "HTTPS",
+                "port",
+                "traffic-port",
+                "path",
+                "/health",
+                "matcher",
+                "200",
+                "interval",
+                30.0,
+                "timeout",
+                10.0,
+                "healthyThreshold",
+                3.0,
+                "unhealthyThreshold",
+                3.0));
+  }
+
+  @Test
+  void aBalancerOfLayerSevenEndsTlsAndSendsPlainHttpThere() {
+    register(Plans.of(everything(), applicationWithEverything()));
+
+    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "alb-virginia"))
+        .containsEntry("loadBalancerType", "application")
+        .containsEntry("internal", false)
+        .containsEntry("securityGroups", List.of("id:balancer-virginia"))
+        .containsEntry("dropInvalidHeaderFields", true)
+        .containsEntry("idleTimeout", 600.0)
+        .containsEntry("enableDeletionProtection", true)
+        .containsEntry(
+            "accessLogs", Map.of("bucket", "my-logs", "prefix", "front", "enabled", true))
+        .containsEntry(
+            "subnets",
+            List.of("id:virginia-public-us-east-1-first", "id:virginia-public-us-east-1-second"));
+    assertThat(inputs("aws:lb/listener:Listener", "alb-virginia"))
+        .containsEntry("port", 443.0)
+        .containsEntry("protocol", "HTTPS")
+        .containsEntry("certificateArn", Sites.CERTIFICATE)
+        .containsEntry("sslPolicy", "ELBSecurityPolicy-TLS13-1-3-2021-06")
+        .containsEntry(
+            "defaultActions",
+            List.of(Map.of("type", "forward", "targetGroupArn", "arn:tg-virginia")));
+    assertThat(inputs("aws:lb/listener:Listener", "alb-virginia-redirect"))
+        .containsEntry("port", 80.0)
+        .containsEntry("protocol", "HTTP")
+        .containsEntry(
+            "defaultActions",
+            List.of(
+                Map.of(
+                    "type",
+                    "redirect",
+                    "redirect",
+                    Map.of("protocol", "HTTPS", "port", "443", "statusCode", "HTTP_301"))));
+    assertThat(inputs("aws:lb/targetGroup:TargetGroup", "tg-virginia"))
+        .containsEntry("protocol", "HTTPS")
+        .containsEntry("port", 443.0)
+        .containsEntry("deregistrationDelay", 300.0)
+        .containsEntry(
+            "stickiness", Map.of("enabled", true, "type", "lb_cookie", "cookieDuration", 7200.0));
+    assertThat(inputs("aws:wafv2/webAclAssociation:WebAclAssociation", "alb-virginia"))
+        .isEqualTo(Map.of("resourceArn", "arn:alb-virginia", "webAclArn", Sites.WEB_ACL));
+  }
+
+  private static Site applicationWithEverything() {
+    return Optional.ofNullable(Sites.shapes().get("application-with-everything")).orElseThrow();
+  }
+
+  @Test
+  void aBalancerOfLayerSevenWithoutMoreHasNeitherRedirectNorLogs() {
+    register(Plans.of(Plans.options("minimal"), Sites.application()));
+
+    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "alb-virginia"))
+        .doesNotContainKey("accessLogs")
+        .containsEntry("idleTimeout", 60.0)
+        .containsEntry("enableDeletionProtection", false);
+    assertThat(registered)
+        .filteredOn(
+            one -> one.type.endsWith(":Listener") || one.type.endsWith(":WebAclAssociation"))
+        .extracting(one -> one.name)
+        .containsExactly("alb-virginia");
   }
 
   @Test

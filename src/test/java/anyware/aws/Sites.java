@@ -1,7 +1,10 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Application;
 import anyware.cloud.Balancer;
+import anyware.cloud.Certificate;
+import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.settings.Logs;
 import anyware.settings.Site;
@@ -16,6 +19,15 @@ import java.util.stream.Stream;
 /** Sites of every shape. */
 final class Sites {
   private static final Cidr NETWORK = Cidr.of("10.20.0.0/16");
+
+  static final String CERTIFICATE =
+      "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000001";
+
+  static final String WEB_ACL =
+      "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/filter/0a1b2c3d";
+
+  private static final Balancer.Scheme PUBLIC = Balancer.Scheme.PUBLIC;
+  private static final Balancer.Scheme INTERNAL = Balancer.Scheme.INTERNAL;
 
   private Sites() {}
 
@@ -34,6 +46,16 @@ final class Sites {
     shapes.put("instances", withTargets(2, "i-0bbb", "i-0aaa", "i-0ccc"));
     shapes.put("addresses", withTargets(1, "10.20.0.9", "10.77.0.9"));
     shapes.put("protected", protectedSite());
+    shapes.put("tuned", balanced(plain(), tuned(Optional.empty())));
+    shapes.put("application", application());
+    shapes.put("application-with-everything", balanced(plain(), tuned(everything())));
+    shapes.put("application-internal", balanced(internal(), application(INTERNAL)));
+    shapes.put("application-existing", balanced(existing(), application(PUBLIC)));
+    shapes.put("application-existing-internal", balanced(inside(), application(INTERNAL)));
+    shapes.put(
+        "application-instances", balanced(withTargets(2, "i-0bbb", "i-0aaa"), application(PUBLIC)));
+    shapes.put(
+        "application-addresses", balanced(withTargets(1, "10.77.0.9"), application(PUBLIC)));
     return shapes;
   }
 
@@ -52,6 +74,71 @@ final class Sites {
   /** Without a way out for machines without public addresses. */
   static Site withoutNat() {
     return Fixtures.withNetwork(plain(), created(false), 1);
+  }
+
+  private static Site balanced(Site site, Balancer balancer) {
+    return Fixtures.withBalancer(site, Optional.of(balancer));
+  }
+
+  /** With a public balancer of layer 7 of which nothing is said but its certificate. */
+  static Site application() {
+    return balanced(plain(), application(PUBLIC));
+  }
+
+  /** A balancer of layer 7 of which nothing is said but its certificate. */
+  static Balancer application(Balancer.Scheme scheme) {
+    return of(scheme, Optional.of(bare(CERTIFICATE)));
+  }
+
+  /** What must be said of layer 7. */
+  static Application bare(String certificate) {
+    return new Application(
+        new Certificate.Given(List.of(certificate)),
+        "ELBSecurityPolicy-TLS13-1-2-2021-06",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** All that can be said of layer 7. */
+  private static Optional<Application> everything() {
+    return Optional.of(
+        new Application(
+            new Certificate.Given(List.of(CERTIFICATE)),
+            "ELBSecurityPolicy-TLS13-1-3-2021-06",
+            Optional.of(7200),
+            Optional.of(WEB_ACL),
+            Optional.of(new Application.AccessLogs("my-logs", "front")),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** A balancer of which nothing else is said. */
+  static Balancer of(Balancer.Scheme scheme, Optional<Application> application) {
+    return new Balancer(
+        scheme,
+        List.of(),
+        false,
+        Optional.empty(),
+        Probing.DEFAULT,
+        false,
+        Optional.empty(),
+        application);
+  }
+
+  /** All that can be said on either layer. */
+  private static Balancer tuned(Optional<Application> application) {
+    return new Balancer(
+        PUBLIC,
+        List.of(),
+        false,
+        Optional.of(600),
+        new Probing(Optional.of(10), Optional.of(4), Optional.of(2), Optional.of(5)),
+        true,
+        Optional.empty(),
+        application);
   }
 
   private static Balancer inner(String... addresses) {

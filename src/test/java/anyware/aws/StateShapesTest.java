@@ -34,7 +34,7 @@ class StateShapesTest {
   }
 
   private static PlannedSite<Plan> planned(String shape) {
-    Settings settings = Plans.options("minimal");
+    Settings settings = Plans.options("legacy-http");
     Site site = Optional.ofNullable(Sites.shapes().get(shape)).orElseThrow();
     return new PlannedSite<>(
         Aws.CLOUD, site, Fixtures.policy(settings, site), Plans.of(settings, site), List.of());

@@ -60,6 +60,7 @@ class UpdateOrderTest {
           rules,
           plan.balancer(),
           plan.connectorAddresses(),
+          plan.unmet(),
           plan.protect(),
           List.of());
     }

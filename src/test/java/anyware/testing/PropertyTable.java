@@ -64,7 +64,13 @@ public record PropertyTable(
               "NatGateway",
               "{\"connectivityType\": \"private\", \"secondaryAllocationIds\": [\"eipalloc-1\"]}",
               "LoadBalancer",
-              "{\"ipAddressType\": \"dualstack\"}",
+              """
+              {"ipAddressType": "dualstack", "desyncMitigationMode": "monitor",
+               "enableWafFailOpen": true, "preserveHostHeader": true,
+               "xffHeaderProcessingMode": "remove"}
+              """,
+              "Listener",
+              "{\"mutualAuthentication\": {\"mode\": \"passthrough\"}}",
               "TargetGroup",
               "{\"preserveClientIp\": false, \"proxyProtocolV2\": true}"),
           table(

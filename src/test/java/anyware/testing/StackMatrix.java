@@ -7,13 +7,16 @@ import java.util.Map;
 
 /**
  * Stack files for every cloud, with a network that is made and one that is there, without balancer,
- * with a public and with an internal one, with several sets of options.
+ * with a public and with an internal one of either layer, with several sets of options.
  */
 public final class StackMatrix {
   private static final String CLIENTS = "    clients: [198.51.100.0/24, \"2001:db8:c::/48\"]\n";
   private static final String VNET =
       "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network/providers"
           + "/Microsoft.Network/virtualNetworks/shared";
+
+  private static final String CERTIFICATE =
+      "arn:aws:acm:us-east-1:123456789012:certificate/0a1b-2c3d";
 
   /** The stack files by name, such as {@code aws-existing-internal-hosted}. */
   public static final Map<String, String> STACKS = stacks();
@@ -115,6 +118,22 @@ public final class StackMatrix {
   /** Balancers of layer 7, one with what has to be said and one with everything, by a name. */
   private static Map<String, String> layer7(String cloud) {
     return switch (cloud) {
+      case "aws" ->
+          Map.of(
+              "layer7",
+              "{layer: 7, certificate: \"" + CERTIFICATE + "\"}",
+              "layer7-internal",
+              "{layer: 7, scheme: internal, certificate: \"" + CERTIFICATE + "\"}",
+              "layer7-full",
+              "{layer: 7, certificate: \""
+                  + CERTIFICATE
+                  + """
+              ", tlsPolicy: ELBSecurityPolicy-TLS13-1-3-2021-06, cookieSeconds: 1, \
+              idleSeconds: 4000, deletionProtection: true, \
+              accessLogs: {bucket: my-logs, prefix: front}, \
+              healthCheck: {intervalSeconds: 10, timeoutSeconds: 9, healthy: 2, unhealthy: 10}, \
+              webAcl: "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/filter/0a1b"}\
+              """);
       case "gcp" ->
           Map.of(
               "layer7",
