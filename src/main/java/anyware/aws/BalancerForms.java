@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 /** What can be said of a balancer on each layer, and what holds where nothing is said. */
 final class BalancerForms {
-  /** What AWS's provider asks for where nothing is said, with AWS's own time-out for TCP targets. */
+  /**
+   * What AWS's provider asks for where nothing is said, with AWS's own time-out for TCP targets.
+   */
   static final TargetGroup.Pace NETWORK_PACE = new TargetGroup.Pace(30, 10, 3, 3);
 
   /** As in the vendor's reference deployment behind an Application Load Balancer. */
@@ -76,8 +78,8 @@ final class BalancerForms {
    * Certificates: https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateDetail.html.
    * Cookies of 1 second to 7 days:
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#sticky-sessions.
-   * Web ACLs: https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html. Buckets:
-   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html.
+   * Web ACLs: https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html.
+   * Buckets: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html.
    */
   private static ApplicationForm application() {
     return new ApplicationForm(

@@ -87,9 +87,7 @@ final class BalancerPlanner {
   private ApplicationFront application(Balancer balancer, Application application) {
     return new ApplicationFront(
         new Front.Listener("HTTPS", Service.HTTPS.port()),
-        application
-            .certificate()
-            .fold(given -> given.ids().get(0), vault -> "", managed -> ""),
+        application.certificate().fold(given -> given.ids().get(0), vault -> "", managed -> ""),
         application.tlsPolicy(),
         site.options().legacyHttp()
             ? Optional.of(new Front.Listener("HTTP", Service.HTTP.port()))
@@ -111,7 +109,9 @@ final class BalancerPlanner {
         application.isPresent() ? "HTTPS" : "TCP",
         Service.HTTPS.port(),
         application
-            .map(of -> TargetGroup.Affinity.ofCookie(of.cookieSeconds().orElse(BalancerForms.COOKIE)))
+            .map(
+                of ->
+                    TargetGroup.Affinity.ofCookie(of.cookieSeconds().orElse(BalancerForms.COOKIE)))
             .orElse(TargetGroup.Affinity.SOURCE),
         new TargetGroup.HealthCheck(
             "HTTPS",

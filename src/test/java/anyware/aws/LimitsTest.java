@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
-import anyware.net.AddressSet;
 import anyware.cloud.Application;
 import anyware.cloud.Balancer;
 import anyware.cloud.Probing;
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;

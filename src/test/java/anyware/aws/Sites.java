@@ -54,8 +54,7 @@ final class Sites {
     shapes.put("application-existing-internal", balanced(inside(), application(INTERNAL)));
     shapes.put(
         "application-instances", balanced(withTargets(2, "i-0bbb", "i-0aaa"), application(PUBLIC)));
-    shapes.put(
-        "application-addresses", balanced(withTargets(1, "10.77.0.9"), application(PUBLIC)));
+    shapes.put("application-addresses", balanced(withTargets(1, "10.77.0.9"), application(PUBLIC)));
     return shapes;
   }
 
