@@ -11,7 +11,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What can be said of a balancer on each layer, and what holds where nothing is said. */
+/**
+ * What can be said of a balancer on each layer, and what the planner takes where nothing is said.
+ */
 final class BalancerForms {
   /**
    * What AWS's provider asks for where nothing is said, with AWS's own time-out for TCP targets.
@@ -48,16 +50,16 @@ final class BalancerForms {
   static final LayerForm NETWORK =
       new LayerForm(
           EnumSet.allOf(Balancer.Scheme.class),
-          Optional.of(NumberForm.of(60, 6000).or(NETWORK_IDLE)),
-          probing(NETWORK_PACE),
+          Optional.of(NumberForm.of(60, 6000)),
+          probing(),
           true,
           Optional.empty());
 
   static final LayerForm APPLICATION =
       new LayerForm(
           EnumSet.allOf(Balancer.Scheme.class),
-          Optional.of(NumberForm.of(1, 4000).or(APPLICATION_IDLE)),
-          probing(APPLICATION_PACE),
+          Optional.of(NumberForm.of(1, 4000)),
+          probing(),
           true,
           Optional.of(application()));
 
@@ -66,12 +68,12 @@ final class BalancerForms {
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
    */
-  private static ProbingForm probing(TargetGroup.Pace pace) {
+  private static ProbingForm probing() {
     return new ProbingForm(
-        Optional.of(NumberForm.of(5, 300).or(pace.intervalSeconds())),
-        Optional.of(NumberForm.of(2, 120).or(pace.timeoutSeconds())),
-        Optional.of(NumberForm.of(2, 10).or(pace.healthy())),
-        Optional.of(NumberForm.of(2, 10).or(pace.unhealthy())));
+        Optional.of(NumberForm.of(5, 300)),
+        Optional.of(NumberForm.of(2, 120)),
+        Optional.of(NumberForm.of(2, 10)),
+        Optional.of(NumberForm.of(2, 10)));
   }
 
   /**
@@ -95,7 +97,7 @@ final class BalancerForms {
             Pattern.compile("ELBSecurityPolicy-TLS[A-Za-z0-9-]+"),
             "an ELBSecurityPolicy-TLS... of AWS's, such as " + TLS_POLICY),
         TLS_POLICY,
-        Optional.of(NumberForm.of(1, 604_800).or(COOKIE)),
+        Optional.of(NumberForm.of(1, 604_800)),
         new TextForm(
             Pattern.compile("arn:aws[a-z-]*:wafv2:[a-z0-9-]+:\\d{12}:regional/webacl/[^/]+/[^/]+"),
             "a regional web ACL's ARN such as"

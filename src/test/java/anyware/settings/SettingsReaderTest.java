@@ -178,7 +178,7 @@ class SettingsReaderTest {
             .set("sites.dublin.region", "\"Dublin!\"")
             .set("sites.iowa.network", "{\"existing\": {}}")
             .set("sites.virginia.connectors", "99")
-            .set("sites.virginia.balancer.layer", "7")
+            .set("sites.virginia.balancer.layer", "5")
             .set("tags.Environment", "\"x\"")
             .set("colour", "\"blue\"");
     assertThat(config.problems())
