@@ -90,6 +90,7 @@ final class Anyware implements Runnable {
     all.put("explain", ExplainCommand::new);
     all.put("diff", DiffCommand::new);
     all.put("audit", AuditCommand::new);
+    all.put("summary", SummaryCommand::new);
     all.put("attach", AttachCommand::new);
     all.put("report", ReportCommand::new);
     all.put("init", InitCommand::new);
