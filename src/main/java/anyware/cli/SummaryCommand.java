@@ -53,8 +53,7 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StackPlan plan = stacks.plan(stack);
-    Summary summary =
-        new Summary(plan.stack(), deployed(plan), Reports.exposures(plan.audited()));
+    Summary summary = new Summary(plan.stack(), deployed(plan), Reports.exposures(plan.audited()));
     if (json) {
       terminal.document(Json.document(object(summary)));
     } else {

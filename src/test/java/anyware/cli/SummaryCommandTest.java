@@ -21,7 +21,8 @@ class SummaryCommandTest {
   /** What the engine prints of a stack whose sites gave this out. */
   private String export(JsonElement sites) throws IOException {
     String resource =
-        "{\"urn\": \"urn:pulumi:three::anyware-network::pulumi:pulumi:Stack::anyware-network-three\","
+        "{\"urn\":"
+            + " \"urn:pulumi:three::anyware-network::pulumi:pulumi:Stack::anyware-network-three\","
             + " \"type\": \"pulumi:pulumi:Stack\", \"outputs\": {\"sites\": "
             + sites
             + "}}";
