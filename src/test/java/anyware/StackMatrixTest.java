@@ -67,6 +67,7 @@ class StackMatrixTest {
     P read = site.cloud().readState(site.plan(), resources);
 
     assertThat(resources).extracting(StateResource::urn).doesNotHaveDuplicates();
+    PermissionsTest.assertCovers(site, resources);
     assertThat(read).isEqualTo(site.plan());
     AuditedSite deployed =
         AuditedSite.of(

@@ -13,16 +13,20 @@ import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
+import anyware.platform.AccessPolicy;
 import anyware.platform.CloudPlatform;
+import anyware.platform.TypePermissions;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Microsoft Azure. */
 public enum Azure implements CloudPlatform<Plan> {
@@ -127,5 +131,16 @@ public enum Azure implements CloudPlatform<Plan> {
   @Override
   public Map<String, Output<?>> register(Plan plan) {
     return new SiteComponent(plan).outputs();
+  }
+
+  @Override
+  public List<TypePermissions<Plan>> permissions() {
+    return Permissions.OF_TYPES;
+  }
+
+  @Override
+  public List<AccessPolicy> accessPolicies(
+      String stack, SortedMap<String, ? extends Collection<String>> actions) {
+    return AccessPolicies.of(stack, actions);
   }
 }

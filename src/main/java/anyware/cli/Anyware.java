@@ -93,6 +93,7 @@ final class Anyware implements Runnable {
     all.put("summary", SummaryCommand::new);
     all.put("attach", AttachCommand::new);
     all.put("report", ReportCommand::new);
+    all.put("permissions", PermissionsCommand::new);
     all.put("init", InitCommand::new);
     all.put("schema", SchemaCommand::new);
     all.put("completion", CompletionCommand::new);

@@ -16,16 +16,20 @@ import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
+import anyware.platform.AccessPolicy;
 import anyware.platform.CloudPlatform;
+import anyware.platform.TypePermissions;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -152,5 +156,16 @@ public enum Gcp implements CloudPlatform<Plan> {
   @Override
   public Map<String, Output<?>> register(Plan plan) {
     return new SiteComponent(plan).outputs();
+  }
+
+  @Override
+  public List<TypePermissions<Plan>> permissions() {
+    return Permissions.OF_TYPES;
+  }
+
+  @Override
+  public List<AccessPolicy> accessPolicies(
+      String stack, SortedMap<String, ? extends Collection<String>> actions) {
+    return AccessPolicies.of(stack, actions);
   }
 }

@@ -16,9 +16,11 @@ import anyware.settings.Quotas;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Everything that the program can do on one cloud. Whatever is about all clouds asks the registry
@@ -93,6 +95,21 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
 
   /** How machines join what a plan made. */
   Attachment attachment();
+
+  /**
+   * What an identity must be allowed to do, by the types of resources that plans can have. A type
+   * may have several rows, for plans that need more or somewhere else.
+   */
+  List<TypePermissions<P>> permissions();
+
+  /**
+   * What an identity may do, in the cloud's own form.
+   *
+   * @param stack the stack's name
+   * @param actions what it must be allowed to do, by where
+   */
+  List<AccessPolicy> accessPolicies(
+      String stack, SortedMap<String, ? extends Collection<String>> actions);
 
   /** The type by which the engine knows the component of {@link #register}. */
   String componentType();

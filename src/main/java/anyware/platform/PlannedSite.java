@@ -18,6 +18,10 @@ import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A site with all that follows from its settings.
@@ -94,6 +98,20 @@ public record PlannedSite<P extends SitePlan>(
         network.firewall(),
         plan.roleSubnets().replacedBy(network.roleSubnets()),
         network.roles());
+  }
+
+  /** What an identity must be allowed to do to deploy and keep the site, by where. */
+  public SortedMap<String, SortedSet<String>> actions() {
+    SortedMap<String, SortedSet<String>> actions = new TreeMap<>();
+    for (TypePermissions<P> row : cloud.permissions()) {
+      if (row.isPlanned().test(plan)) {
+        for (String scope : row.scopes().apply(plan)) {
+          SortedSet<String> here = actions.computeIfAbsent(scope, any -> new TreeSet<>());
+          row.actions().values().forEach(here::addAll);
+        }
+      }
+    }
+    return actions;
   }
 
   /** The planned rules in the words that all clouds share. */

@@ -27,18 +27,22 @@ import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.RuleLine;
+import anyware.platform.AccessPolicy;
 import anyware.platform.CloudPlatform;
+import anyware.platform.TypePermissions;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.settings.Quotas;
 import anyware.settings.Site;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -164,6 +168,17 @@ public enum Nimbus implements CloudPlatform<Plan> {
         return "";
       }
     };
+  }
+
+  @Override
+  public List<TypePermissions<Plan>> permissions() {
+    return List.of();
+  }
+
+  @Override
+  public List<AccessPolicy> accessPolicies(
+      String stack, SortedMap<String, ? extends Collection<String>> actions) {
+    return List.of();
   }
 
   @Override

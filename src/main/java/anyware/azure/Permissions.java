@@ -1,0 +1,90 @@
+package anyware.azure;
+
+import anyware.platform.TypePermissions;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The operations that Azure's Resource Manager asks a role for, by type of resource: its own, and
+ * those of what it is joined to
+ * (https://learn.microsoft.com/azure/role-based-access-control/permissions/networking). A write
+ * both makes and changes.
+ */
+final class Permissions {
+  private static final String NETWORK =
+      "https://learn.microsoft.com/azure/role-based-access-control/permissions/networking#microsoftnetwork";
+  private static final String RESOURCES =
+      "https://learn.microsoft.com/azure/role-based-access-control/permissions/management-and-governance#microsoftresources";
+  private static final String MICROSOFT_NETWORK = "Microsoft.Network/";
+
+  /** Long operations are asked how far they are. */
+  private static final String OPERATIONS = MICROSOFT_NETWORK + "locations/operations/read";
+
+  private static final String GROUP = "Microsoft.Resources/subscriptions/resourceGroups/";
+
+  private static final Predicate<Plan> MAKES_NETWORK =
+      plan -> plan.network().fold(made -> true, there -> false);
+  private static final Predicate<Plan> HAS_NAT =
+      plan -> plan.network().fold(made -> made.nat().isPresent(), there -> false);
+
+  /** Every type that plans can have. */
+  static final List<TypePermissions<Plan>> OF_TYPES =
+      List.of(
+          TypePermissions.of("azure-native:resources:ResourceGroup", RESOURCES, Permissions::scope)
+              .where(plan -> plan.resourceGroup().accept(made -> true, there -> false))
+              .create(GROUP + "write")
+              .read(GROUP + "read")
+              .update(GROUP + "write")
+              .delete(GROUP + "delete"),
+          network("ApplicationSecurityGroup", "applicationSecurityGroups"),
+          network(
+              "NetworkSecurityGroup",
+              "networkSecurityGroups",
+              "applicationSecurityGroups/joinNetworkSecurityRule/action"),
+          network("VirtualNetwork", "virtualNetworks").where(MAKES_NETWORK),
+          network(
+                  "Subnet",
+                  "virtualNetworks/subnets",
+                  "networkSecurityGroups/join/action",
+                  "natGateways/join/action")
+              .where(MAKES_NETWORK),
+          network("NatGateway", "natGateways", "publicIPAddresses/join/action").where(HAS_NAT),
+          network("PublicIPAddress", "publicIPAddresses")
+              .where(
+                  HAS_NAT
+                      .or(plan -> !plan.connectorAddresses().isEmpty())
+                      .or(
+                          plan ->
+                              plan.balancer()
+                                  .flatMap(made -> made.frontend().publicAddress())
+                                  .isPresent())),
+          network(
+                  "LoadBalancer",
+                  "loadBalancers",
+                  "publicIPAddresses/join/action",
+                  "virtualNetworks/subnets/join/action",
+                  // Connectors that are named by their addresses.
+                  "virtualNetworks/joinLoadBalancer/action")
+              .where(plan -> plan.balancer().isPresent()));
+
+  private Permissions() {}
+
+  /** The resource group that is there, or the subscription in which one is made. */
+  private static String scope(Plan plan) {
+    return plan.resourceGroup().accept(made -> "", there -> there);
+  }
+
+  private static TypePermissions<Plan> network(String type, String operations, String... joined) {
+    String[] write = new String[joined.length + 2];
+    write[0] = MICROSOFT_NETWORK + operations + "/write";
+    write[1] = OPERATIONS;
+    for (int i = 0; i < joined.length; i++) {
+      write[i + 2] = MICROSOFT_NETWORK + joined[i];
+    }
+    return TypePermissions.of("azure-native:network:" + type, NETWORK, Permissions::scope)
+        .create(write)
+        .read(MICROSOFT_NETWORK + operations + "/read")
+        .update(write)
+        .delete(MICROSOFT_NETWORK + operations + "/delete");
+  }
+}
