@@ -107,8 +107,16 @@ final class Machines {
     return site.getAsJsonObject(kind).get("connector").toString();
   }
 
-  private Removal make(String provider, String settings, String type, String wanted)
-      throws IOException {
+  /**
+   * Makes anything else that is another's.
+   *
+   * @param provider whose cloud
+   * @param settings the provider's, in JSON
+   * @param type the type's token
+   * @param wanted the inputs, in JSON
+   * @return how it is taken out
+   */
+  Removal make(String provider, String settings, String type, String wanted) throws IOException {
     String urn = "urn:pulumi:machines::others::" + type + "::connector-" + made;
     ManagedChannel channel = channel(provider);
     try {
