@@ -6,6 +6,7 @@ import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.IpAddress;
 import anyware.plan.Descriptions;
 import anyware.plan.GatePlanner;
 import anyware.plan.Passage;
@@ -17,15 +18,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Who may use a balancer of layer 7, as Cloud Armor's rules: the addresses of each family, ten a
- * rule, and a denial of everybody else.
+ * Who may use a balancer of layer 7, as Cloud Armor's rules, which take ten ranges each, and a
+ * denial of everybody else.
  *
  * <p>An update makes and changes rules one by one, and removes those of other priorities last
  * (resourceComputeSecurityPolicyUpdate,
  * https://github.com/hashicorp/terraform-provider-google/blob/v5.0.0/google/services/compute/resource_compute_security_policy.go).
- * So a rule's priority comes from its addresses: what moves from one rule to another when addresses
- * come and go is allowed by the new one before the old one goes. The order of allowances makes no
- * difference.
+ * So each rule is for a part of the address space, halved until ten ranges are left in it, and has
+ * its priority from that part: a range stays with its rule while others come and go, or gets into
+ * rules of other priorities before the old one goes. The order of allowances makes no difference.
  */
 final class ArmorPlanner {
   /** The most ranges a rule takes (https://cloud.google.com/armor/quotas). */
@@ -61,22 +62,31 @@ final class ArmorPlanner {
   }
 
   private static void allow(Passage.Outside outside, SortedMap<Integer, ArmorRule> rules) {
-    List<Cidr> prefixes = outside.addresses().prefixes();
+    List<Cidr> ranges = outside.addresses().prefixes();
+    Cidr space = new Cidr(new IpAddress(ranges.get(0).family(), 0, 0), 0);
     String description = Descriptions.of(outside.reasons(), CONTROL, DESCRIPTION_LIMIT);
-    for (int from = 0; from < prefixes.size(); from += RANGES) {
-      AddressSet some =
-          AddressSet.of(prefixes.subList(from, Math.min(from + RANGES, prefixes.size())));
-      int priority = priority(some);
+    allow(space, ranges, description, rules);
+  }
+
+  private static void allow(
+      Cidr part, List<Cidr> ranges, String description, SortedMap<Integer, ArmorRule> rules) {
+    if (ranges.size() > RANGES) {
+      for (Cidr half : List.of(part.part(1, 0), part.part(1, 1))) {
+        allow(half, ranges.stream().filter(half::contains).toList(), description, rules);
+      }
+    } else if (!ranges.isEmpty()) {
+      int priority = priority(part);
       while (rules.containsKey(priority)) {
         priority++;
       }
-      rules.put(priority, new ArmorRule(priority, Action.ALLOW, some, description));
+      rules.put(
+          priority, new ArmorRule(priority, Action.ALLOW, AddressSet.of(ranges), description));
     }
   }
 
   /** Far enough from the default rule's for those that happen to have the same. */
-  private static int priority(AddressSet sources) {
+  private static int priority(Cidr part) {
     int room = ArmorRule.DEFAULT_PRIORITY - FIRST_PRIORITY - Limits.ARMOR_RULES;
-    return FIRST_PRIORITY + Math.floorMod(sources.toString().hashCode(), room);
+    return FIRST_PRIORITY + Math.floorMod(part.toString().hashCode(), room);
   }
 }

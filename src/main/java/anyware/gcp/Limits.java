@@ -47,8 +47,8 @@ public final class Limits {
             new Problem(
                 path,
                 ranges + " address ranges of clients, internalClients and administrators",
-                "at most %d rules of %d ranges in the balancer's Cloud Armor policy"
-                    .formatted(ARMOR_RULES - 1, ArmorPlanner.RANGES),
+                "at most %d rules of up to %d ranges in the balancer's Cloud Armor policy, not %d"
+                    .formatted(ARMOR_RULES, ArmorPlanner.RANGES, balancer.rules().size()),
                 "join ranges of these peers, or use a balancer of layer 4"));
   }
 

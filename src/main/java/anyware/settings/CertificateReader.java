@@ -84,7 +84,8 @@ final class CertificateReader {
     if (node.isRecorded()) {
       node.expects(SettingForms.items(most));
     }
-    return list.isEmpty() || (!list.get().isEmpty() && list.get().size() <= most)
+    boolean isReported = node.problems().concernPart(node.path());
+    return isReported || list.isEmpty() || (!list.get().isEmpty() && list.get().size() <= most)
         ? list
         : node.report(
             list.get().size() + " " + one + "s", "a list of 1 to " + most + " " + one + "s", "");

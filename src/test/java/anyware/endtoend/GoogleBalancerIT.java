@@ -10,11 +10,14 @@ import anyware.platform.DeployedSite;
 import anyware.settings.Settings;
 import anyware.settings.StackFile;
 import anyware.state.StackState;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,9 +132,58 @@ class GoogleBalancerIT {
     assertLives("existing", EXISTING, GIVEN);
   }
 
+  /** A changed setting changes what it is about in place, but for what no proxy or name can. */
+  @Test
+  void whatNeedNotBeReplacedStays() throws Exception {
+    String stack = "changing";
+    String zone = "{zone: projects/dns-project/managedZones/example, name: a.example.com}";
+    project.sandbox("stack", "init", stack).succeeds();
+    write(stack, CREATED, "{layer: 7, domains: [a.example.com]}", false);
+    project.sandbox("up", "--stack", stack, "--yes").succeeds();
+
+    write(
+        stack,
+        CREATED,
+        "{layer: 7, domains: [a.example.com], tlsPolicy: RESTRICTED, cookieSeconds: 60,"
+            + " healthCheck: {intervalSeconds: 9},"
+            + " webAcl: projects/service-project/global/securityPolicies/edge, dns: "
+            + zone
+            + "}",
+        true);
+    project.editStack(stack, "198.51.100.0/24", "198.51.100.128/25");
+    assertThat(operations(stack)).containsOnly("same", "update", "create RecordSet");
+    project.editStack(stack, "cookieSeconds: 60", "idleSeconds: 60");
+    assertThat(operations(stack))
+        .filteredOn(operation -> operation.startsWith("replace"))
+        .containsOnly("replace TargetHttpsProxy", "replace TargetHttpProxy");
+    project.editStack(stack, "legacyHttp: true", "legacyHttp: false");
+    assertThat(operations(stack))
+        .filteredOn(operation -> operation.startsWith("delete "))
+        .contains("delete GlobalForwardingRule", "delete TargetHttpProxy", "delete URLMap");
+    project.sandbox("destroy", "--stack", stack, "--yes").succeeds();
+  }
+
+  /** What a preview would do, and to what where it makes or takes away. */
+  private Set<String> operations(String stack) throws Exception {
+    JsonObject preview = project.json("preview", "--stack", stack, "--json");
+    Set<String> operations = new TreeSet<>();
+    for (JsonElement element : preview.getAsJsonArray("steps")) {
+      JsonObject step = element.getAsJsonObject();
+      String operation = step.get("op").getAsString();
+      String type = step.get("urn").getAsString().replaceFirst("::[^:]*$", "");
+      operations.add(
+          operation.equals("same") || operation.equals("update")
+              ? operation
+              : operation + " " + type.substring(type.lastIndexOf(':') + 1));
+    }
+    return operations;
+  }
+
   private void assertLives(String stack, String network, String layer7) throws Exception {
     project.sandbox("stack", "init", stack).succeeds();
     write(stack, network, layer7, true);
+    String preview = project.sandbox("preview", "--stack", stack, "--json").succeeds().out();
+    assertAsWanted(stack, StackState.ofPreview(preview));
     assertDeployed(stack);
     JsonObject balancer = balancer(stack);
     assertThat(balancer.get("layer").getAsInt()).isEqualTo(7);
@@ -157,6 +209,11 @@ class GoogleBalancerIT {
     project.sandbox("up", "--stack", stack, "--yes").succeeds();
     project.sandbox("refresh", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
     project.sandbox("up", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
+    String export = project.sandbox("stack", "export", "--stack", stack).succeeds().out();
+    assertAsWanted(stack, StackState.ofExport(export));
+  }
+
+  private void assertAsWanted(String stack, StackState state) throws Exception {
     Settings settings =
         StackFile.read(Clouds.ALL, project.stackFile(stack))
             .fold(
@@ -164,8 +221,7 @@ class GoogleBalancerIT {
                 problems -> {
                   throw new AssertionError(problems.toString());
                 });
-    String export = project.sandbox("stack", "export", "--stack", stack).succeeds().out();
-    DeployedStack deployed = StackPlan.of(stack, settings).deployed(StackState.ofExport(export));
+    DeployedStack deployed = StackPlan.of(stack, settings).deployed(state);
 
     assertThat(deployed.sites()).flatMap(DeployedSite::differences).isEmpty();
     assertThat(deployed.remnants()).isEmpty();

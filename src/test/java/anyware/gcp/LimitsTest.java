@@ -62,7 +62,7 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1979, 0", "1980, 1"})
+  @CsvSource({"1000, 0", "2000, 1"})
   void aCloudArmorPolicyTakes200Rules(int count, int refused) {
     AddressSet many =
         AddressSet.of(
@@ -76,8 +76,8 @@ class LimitsTest {
         .allSatisfy(
             problem -> {
               assertThat(problem.path()).isEqualTo(SITE);
-              assertThat(problem.found()).startsWith("1982 address ranges");
-              assertThat(problem.allowed()).contains("199 rules of 10 ranges");
+              assertThat(problem.found()).startsWith("2002 address ranges");
+              assertThat(problem.allowed()).startsWith("at most 200 rules of up to 10 ranges");
             });
     assertThat(problems(Plans.of(settings))).as("on layer 4").isEmpty();
   }

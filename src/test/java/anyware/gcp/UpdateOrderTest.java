@@ -1,11 +1,20 @@
 package anyware.gcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anyware.cloud.Balancer;
 import anyware.gcp.Rule.Action;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
+import anyware.testing.Layer7;
+import anyware.testing.Update;
 import anyware.testing.UpdateCases;
 import anyware.testing.UpdateParts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,5 +68,29 @@ class UpdateOrderTest {
   @Test
   void updatesBetweenRandomSettingsNeitherCutNorOpen() {
     CASES.randomOnesNeitherCutNorOpen();
+  }
+
+  /** Balancers come and go with their addresses; what the connectors admit changes in one call. */
+  @Test
+  void updatesOfABalancerOfLayer7NeitherCutNorOpen() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("gcp updates, layer 7: -Dseed=" + seed);
+    Random random = new Random(seed);
+    List<Site> sites = new ArrayList<>();
+    for (String options : List.of("minimal", "legacy-http", "internal-clients", "inside-only")) {
+      Site site = Fixtures.withOptions(Plans.SITE, Plans.settings(options).options());
+      sites.add(Layer7.site(site, Balancer.Scheme.PUBLIC));
+    }
+    for (Site from : sites) {
+      for (Site to : sites) {
+        assertThat(
+                new Update<>(Gcp.CLOUD, new Parts(), from, to)
+                    .atWorst()
+                    .inOrdersOfChance(random, 2)
+                    .findings())
+            .as("seed %d: %s to %s", seed, from.options(), to.options())
+            .isEmpty();
+      }
+    }
   }
 }

@@ -53,7 +53,7 @@ class IdentityTest {
    */
   private static final Map<String, Integer> LONGEST =
       Map.of(
-          "gcp:", 63,
+          "gcp:compute/", 63,
           "aws:lb/loadBalancer:", 32,
           "aws:lb/targetGroup:", 32,
           "aws:ec2/securityGroup:", 255,

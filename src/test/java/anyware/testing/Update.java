@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An update of a site from one version to another, step by step as the engine takes them: what is
@@ -89,13 +90,18 @@ public final class Update<P extends SitePlan> {
           Set<Integer> ports = new TreeSet<>(first.portBoundaries(role, direction, protocol));
           ports.addAll(last.portBoundaries(role, direction, protocol));
           for (int port : ports) {
+            int at = port;
+            // Where one of the plans lets in whoever comes, since it has to let in somebody.
+            boolean forAnybody =
+                Stream.of(atFirst, atLast)
+                    .anyMatch(firewall -> firewall.isForAnybody(role, direction, protocol, at));
             for (Host other : others(source, first, last, role, direction, protocol, port)) {
               Packet packet = new Packet(role, direction, other, protocol, port);
               boolean was = passes(first, packet, old) && passes(atFirst, packet);
               boolean is = passes(last, packet, now) && passes(atLast, packet);
               if (was && is) {
                 open.add(packet);
-              } else if (isClosed(first, packet) && isClosed(last, packet)) {
+              } else if (!forAnybody && isClosed(first, packet) && isClosed(last, packet)) {
                 closed.add(packet);
               }
             }
