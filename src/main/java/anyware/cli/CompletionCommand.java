@@ -22,9 +22,11 @@ import picocli.CommandLine.Parameters;
 final class CompletionCommand implements Callable<Integer> {
   /** Without it the functions that zsh knows bash's by are not there yet. */
   private static final String ZSH =
-      "autoload -Uz compinit bashcompinit\n"
-          + "(( $+functions[compdef] )) || compinit\n"
-          + "(( $+functions[complete] )) || bashcompinit\n";
+      """
+      autoload -Uz compinit bashcompinit
+      (( $+functions[compdef] )) || compinit
+      (( $+functions[complete] )) || bashcompinit
+      """;
 
   private final Terminal terminal;
 
