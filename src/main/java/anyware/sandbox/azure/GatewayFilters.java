@@ -107,7 +107,7 @@ final class GatewayFilters {
                   source ->
                       ANY.contains(source)
                           || source.equals(tag.toLowerCase(Locale.ROOT))
-                          || tag.equals("GatewayManager") && source.equals("internet"));
+                          || (tag.equals("GatewayManager") && source.equals("internet")));
       boolean to =
           values(rule, "destinationAddressPrefix", "destinationAddressPrefixes")
               .anyMatch(ANY::contains);
