@@ -1,11 +1,19 @@
 package anyware.cli;
 
-import anyware.Reports;
+import anyware.Clouds;
 import anyware.StackPlan;
+import anyware.report.Evidence;
+import anyware.report.Evidence.Subject;
 import anyware.report.StackReport;
+import anyware.settings.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,11 +25,20 @@ import picocli.CommandLine.Option;
     name = "report",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Writes a page about a stack: diagrams, ports, rules, audit, settings.",
+    header = "Writes a page about a stack: exposure, picture, ports, rules, audit, settings.",
     description = {
       "",
+      "  report                                  what the settings ask for",
+      "  report --against STACK|REF              ... and what changes from another stack, or from"
+          + " the settings at a commit, branch or tag",
+      "  report --state FILE                     what is deployed, and what changes to what the"
+          + " settings ask for",
+      "  report --preview FILE                   what a preview would leave, and what changes from"
+          + " the settings, or from the --state",
+      "",
       "One HTML file that needs nothing beside itself and no network. It is written whether or not"
-          + " the audit finds something; the exit code tells.",
+          + " the audit finds something; the exit code tells. What opens and closes does not"
+          + " count.",
       ""
     })
 final class ReportCommand implements Callable<Integer> {
@@ -29,11 +46,19 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private final StackFiles stacks = new StackFiles();
 
+  @Mixin private final StateFiles states = new StateFiles();
+
   @Option(
       names = "--stack",
       paramLabel = "NAME",
       description = "The stack; the selected one, or the only one, by default.")
   private String stack = "";
+
+  @Option(
+      names = "--against",
+      paramLabel = "STACK|REF",
+      description = "Another stack, or a commit, branch or tag of git; a stack's name comes first.")
+  private @Nullable String against;
 
   @Option(
       names = "--out",
@@ -53,11 +78,16 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (against != null && states.given()) {
+      throw Refusal.ofUsage("name --against, or --state and --preview, not both");
+    }
     StackPlan plan = stacks.plan(stack);
-    StackReport report = Reports.of(plan);
+    StackReport report = report(plan);
+    boolean fine =
+        report.fine() && report.changes().map(way -> way.notCompared().isEmpty()).orElse(true);
     if (out != null && out.toString().equals(STDOUT)) {
       terminal.document(report.html());
-      return ExitCode.of(report.fine());
+      return ExitCode.of(fine);
     }
     Path file = out == null ? Path.of("anyware-" + plan.stack() + ".html") : out;
     write(file, report.html());
@@ -67,19 +97,94 @@ final class ReportCommand implements Callable<Integer> {
               Json.object(
                   "stack", report.stack(),
                   "file", file.toString(),
-                  "fine", report.fine(),
+                  "fine", fine,
                   "problems", Json.problems(report.problems()),
                   "findings",
                       report.auditResult().disagreements().stream().map(Findings::object).toList(),
                   "unmetExpectations", Json.problems(report.auditResult().unmet()))));
     } else {
       String verdict =
-          report.fine()
+          fine
               ? terminal.good("fine")
-              : terminal.bad(Count.of(report.wrong(), "problem") + ", see there");
+              : terminal.bad(
+                  report.fine()
+                      ? "not all is as the settings ask, see there"
+                      : Count.of(report.wrong(), "problem") + ", see there");
       terminal.sentence(0, "wrote " + file + ": " + verdict);
     }
-    return ExitCode.of(report.fine());
+    return ExitCode.of(fine);
+  }
+
+  private StackReport report(StackPlan plan) {
+    ReportedState settings = ReportedState.planned("the settings of " + plan.stack(), plan);
+    Optional<ReportedState> deployed =
+        states.state().map(file -> read(Subject.DEPLOYED, plan, file));
+    Optional<ReportedState> previewed =
+        states.preview().map(file -> read(Subject.PREVIEWED, plan, file));
+    if (previewed.isPresent()) {
+      ReportedState after = previewed.get();
+      return after.report(evidence(plan, after)).with(deployed.orElse(settings).changes(after));
+    }
+    if (deployed.isPresent()) {
+      ReportedState now = deployed.get();
+      return now.report(evidence(plan, now)).with(now.changes(settings));
+    }
+    StackReport report = settings.report(evidence(plan, settings));
+    return Optional.ofNullable(against)
+        .map(name -> report.with(other(plan, name).changes(settings)))
+        .orElse(report);
+  }
+
+  private ReportedState read(Subject subject, StackPlan plan, Path file) {
+    return ReportedState.of(subject, plan, states.deployed(plan, file), file);
+  }
+
+  /** Another stack, or else the same one at another time. */
+  private ReportedState other(StackPlan plan, String name) {
+    if (stacks.names().contains(name)) {
+      return ReportedState.planned(name, stacks.plan(name));
+    }
+    Path file = stacks.file(plan.stack());
+    String text =
+        Git.text(file, name)
+            .orElseThrow(
+                () ->
+                    Refusal.ofUsage(
+                        name
+                            + " is no stack and no commit, branch or tag that has "
+                            + file
+                            + "; there are the stacks "
+                            + String.join(", ", stacks.names())));
+    return StackFile.read(Clouds.ALL, file + " at " + name, text)
+        .fold(
+            settings ->
+                ReportedState.planned(
+                    "the settings of " + plan.stack() + " at " + name,
+                    StackPlan.of(plan.stack(), settings)),
+            problems -> {
+              throw Refusal.ofUsage(file + " at " + name + " has problems: " + problems.get(0));
+            });
+  }
+
+  private Evidence evidence(StackPlan plan, ReportedState state) {
+    Path source = stacks.source(plan.stack());
+    return new Evidence(
+        state.subject(),
+        Clock.systemUTC().instant(),
+        Version.number(),
+        Git.commit(source),
+        digest(source));
+  }
+
+  private static String digest(Path file) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    } catch (IOException e) {
+      throw Refusal.ofUsage(file + ": it can't be read any more");
+    }
   }
 
   private static void write(Path file, String html) {

@@ -81,7 +81,8 @@ public record PlannedSite<P extends SitePlan>(
       return Optional.empty();
     }
     P found = cloud.readState(plan, resources);
-    return Optional.of(new DeployedSite(audited(found), Difference.between(plan, found)));
+    return Optional.of(
+        new DeployedSite(audited(found), Difference.between(plan, found), cloud.ruleLines(found)));
   }
 
   /**

@@ -4,7 +4,6 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import anyware.policy.End;
-import anyware.policy.Flow;
 import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +12,9 @@ import java.util.stream.Stream;
 
 /** Words for diagrams: short, since there is little room, or complete, for those who hear them. */
 final class DiagramText {
-  /** From one line of a box to the next. */
-  static final int LINE_HEIGHT = 15;
-
-  private static final int LETTERS = 16;
+  private static final int LETTERS = 26;
 
   private DiagramText() {}
-
-  /** Service, port and protocol. */
-  static String traffic(Flow flow) {
-    return flow.service().name() + " " + flow.port() + "/" + flow.protocol().slug();
-  }
 
   /** An end's addresses in one short line: the first of them and how many more; none of a role. */
   static String addresses(End end) {

@@ -39,6 +39,7 @@ public record PortMatrix(List<Line> lines) {
    * @param row the row of the vendor's table, {@code A1} onwards for an addendum; empty for what
    *     load balancing needs beside it
    * @param reason what the connection is for
+   * @param edge who opens the connection and who accepts it, with those who share it
    */
   public record Line(
       String site,
@@ -51,7 +52,8 @@ public record PortMatrix(List<Line> lines) {
       int port,
       String option,
       String row,
-      String reason) {
+      String reason,
+      String edge) {
 
     /** Copies the prefixes. */
     public Line {
@@ -137,6 +139,7 @@ public record PortMatrix(List<Line> lines) {
         flow.port(),
         justification.option().label(),
         justification.row().map(RowId::toString).orElse(""),
-        justification.reason());
+        justification.reason(),
+        FlowEdges.from(flow) + " to " + FlowEdges.to(flow));
   }
 }

@@ -1,7 +1,8 @@
 package anyware.report;
 
+import anyware.audit.AuditedSite;
 import anyware.audit.Disagreement;
-import anyware.plan.RuleLine;
+import anyware.audit.Finding;
 import anyware.policy.Policy;
 import anyware.problem.Problem;
 import anyware.report.PortMatrix.Line;
@@ -11,67 +12,89 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Fills the page's template with what a report tells. */
 final class ReportPage {
-  private static final List<String> RULE_TITLES =
-      List.of(
-          "rule", "machines", "direction", "action", "traffic", "other end", "reason", "priority");
   private static final List<String> FINDING_TITLES = List.of("site", "severity", "finding");
   private static final List<String> EXPECTATION_TITLES =
       List.of("setting", "must be", "connection", "site", "result");
   private static final List<String> PROBLEM_TITLES =
       List.of("setting", "found", "allowed", "what to do");
+  private static final int SHORT_DIGEST = 12;
 
   private final StackReport report;
-  private final List<List<String>> matrix;
+  private final List<Line> lines;
+  private final AddressBook book;
 
   ReportPage(StackReport report) {
     this.report = report;
-    this.matrix = PortMatrix.of(report.policies()).lines().stream().map(Line::cells).toList();
+    this.lines = PortMatrix.of(report.policies()).lines();
+    this.book = new AddressBook(report.policies());
   }
 
   String html() {
+    String sites = sites();
+    String settings = settings();
     return Template.load()
         .filled(
-            Map.of(
-                "stack", Html.text(report.stack()),
-                "state", report.fine() ? "fine" : "wrong",
-                "verdict", Html.text(verdict()),
-                "facts", Html.list(facts()),
-                "sites", sites(),
-                "audit", audit(),
-                "choices", choices(),
-                "matrix", Html.table("matrix", "Ports of all sites", Line.TITLES, matrix),
-                "rules", rules(),
-                "settings",
-                    Html.table(
-                        "settings-table",
-                        "Values in force, defaults included",
-                        SettingsTable.TITLES,
-                        SettingsTable.rows(report.settings()))));
+            Map.ofEntries(
+                Map.entry("stack", Html.text(report.stack())),
+                Map.entry("state", report.fine() ? "fine" : "wrong"),
+                Map.entry("verdict", Html.text(verdict())),
+                Map.entry("evidence", evidence()),
+                Map.entry("exposure", ExposureTable.html(report.exposures())),
+                Map.entry("changes", report.changes().map(ChangesSection::html).orElse("")),
+                Map.entry("findings", findings()),
+                Map.entry("pictures", pictures()),
+                Map.entry("choices", choices()),
+                Map.entry("sites", sites),
+                Map.entry("settings", settings),
+                Map.entry("addresses", book.html()),
+                Map.entry("expectations", expectations()),
+                Map.entry("digest", Html.text(report.evidence().digest()))));
   }
 
   private String verdict() {
-    return report.fine()
-        ? "Fine: the planned rules let pass exactly what the port table asks for."
-        : "Wrong: " + count(report.wrong(), "thing") + " to look at below.";
+    long missing =
+        report.auditResult().disagreements().stream()
+            .filter(found -> found.kind() == Finding.Kind.TOO_NARROW)
+            .count();
+    long unexpected = report.auditResult().disagreements().size() - missing;
+    List<String> parts = new ArrayList<>();
+    parts.add(count(unexpected, "unexpected opening"));
+    parts.add(missing + " missing");
+    if (!report.auditResult().unmet().isEmpty()) {
+      parts.add(count(report.auditResult().unmet().size(), "expectation") + " not met");
+    }
+    if (!report.problems().isEmpty()) {
+      parts.add(count(report.problems().size(), "problem"));
+    }
+    return String.join(", ", parts);
   }
 
-  private static String count(int number, String noun) {
+  private static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private List<String> facts() {
-    int flows = report.policies().stream().mapToInt(policy -> policy.flows().size()).sum();
-    int rules = report.rules().values().stream().mapToInt(List::size).sum();
-    return List.of(
-        count(report.policies().size(), "site"),
-        count(flows, "flow"),
-        count(matrix.size(), "line") + " in the port matrix",
-        count(rules, "planned rule"));
+  private String evidence() {
+    Evidence evidence = report.evidence();
+    int all = report.settings().expectations().size();
+    long met =
+        report.settings().expectations().stream().filter(one -> unmet(one).isEmpty()).count();
+    return fact("state", evidence.subject().slug())
+        + fact("time", evidence.minute())
+        + fact("program", evidence.version().orElse("not packaged"))
+        + fact("commit", evidence.commit().orElse("none"))
+        + fact(
+            "settings",
+            evidence.digest().substring(0, Math.min(SHORT_DIGEST, evidence.digest().length())))
+        + fact("packet classes", String.format(Locale.ROOT, "%,d", report.auditResult().compared()))
+        + fact("expectations", all == 0 ? "none" : met + " of " + all + " met");
+  }
+
+  private static String fact(String name, String value) {
+    return "<div><dt>" + Html.text(name) + "</dt><dd>" + Html.text(value) + "</dd></div>\n";
   }
 
   private Site site(String name) {
@@ -81,27 +104,41 @@ final class ReportPage {
         .orElseThrow(() -> new IllegalArgumentException("no site " + name));
   }
 
-  private String place(String name) {
-    Site site = site(name);
-    return name + " (" + site.cloud().slug() + ", " + site.region() + ")";
+  private String pictures() {
+    List<AlikeSites.Member> members = new ArrayList<>();
+    for (AuditedSite audited : report.auditedSites()) {
+      members.add(new AlikeSites.Member(site(audited.site()), audited));
+    }
+    return AlikeSites.of(members).stream()
+        .map(ReportPage::picture)
+        .collect(Collectors.joining("\n"));
   }
 
-  private String sites() {
-    return report.policies().stream().map(this::site).collect(Collectors.joining("\n"));
-  }
-
-  private String site(Policy policy) {
+  private static String picture(AlikeSites sites) {
+    List<String> missing = sites.missing();
+    boolean differs = !missing.isEmpty() || sites.bundles().stream().anyMatch(sites::isOnlyHere);
     return """
     <figure>
-    <figcaption><h3>%1$s</h3></figcaption>
-    <div class="scroll" role="region" tabindex="0" aria-label="Diagram of %2$s">
-    %3$s</div>
-    </figure>\
+    <figcaption><h3>%s</h3>%s</figcaption>
+    <div class="wide-picture">
+    %s</div>
+    %s%s</figure>\
     """
-        .formatted(Html.text(place(policy.site())), Html.text(policy.site()), LadderSvg.of(policy));
+        .formatted(
+            Html.text(sites.names()),
+            differs
+                ? "<p>* is not so in the first picture%s.</p>"
+                    .formatted(
+                        missing.isEmpty()
+                            ? ""
+                            : "; missing here: " + Html.text(String.join("; ", missing)))
+                : "",
+            new PictureSvg(sites).svg(),
+            new PictureList(sites).html(),
+            new Explanations(sites).html());
   }
 
-  private String audit() {
+  private String findings() {
     StringBuilder text = new StringBuilder();
     if (!report.problems().isEmpty()) {
       text.append(
@@ -115,22 +152,26 @@ final class ReportPage {
       text.append(
           Html.table(
               "findings",
-              "Where the planned rules and the port table differ, the worst first",
+              "Where the rules and the port table differ, the worst first",
               FINDING_TITLES,
               report.auditResult().disagreements().stream().map(ReportPage::cells).toList()));
     }
+    return text.isEmpty()
+        ? ""
+        : "<section aria-labelledby=\"findings-title\">\n<h2 id=\"findings-title\">Findings</h2>\n"
+            + text
+            + "</section>\n";
+  }
+
+  private String expectations() {
     List<Expectation> expectations = report.settings().expectations();
-    if (expectations.isEmpty()) {
-      text.append("<p>The settings hold no expectations of their own.</p>\n");
-    } else {
-      text.append(
-          Html.table(
-              "expectations",
-              "What the settings expect",
-              EXPECTATION_TITLES,
-              expectations.stream().map(this::cells).toList()));
-    }
-    return text.toString();
+    return expectations.isEmpty()
+        ? "<p>The settings hold no expectations of their own.</p>\n"
+        : Html.table(
+            "expectations",
+            "What the settings expect",
+            EXPECTATION_TITLES,
+            expectations.stream().map(this::cells).toList());
   }
 
   private static List<String> cells(Problem problem) {
@@ -144,12 +185,15 @@ final class ReportPage {
         found.sentence());
   }
 
+  private List<String> unmet(Expectation expectation) {
+    return report.auditResult().unmet().stream()
+        .filter(problem -> problem.path().equals(expectation.path()))
+        .map(problem -> "not met: " + problem.found())
+        .toList();
+  }
+
   private List<String> cells(Expectation expectation) {
-    List<String> found =
-        report.auditResult().unmet().stream()
-            .filter(problem -> problem.path().equals(expectation.path()))
-            .map(problem -> "not met: " + problem.found())
-            .toList();
+    List<String> found = unmet(expectation);
     return List.of(
         expectation.path(),
         expectation.state().slug(),
@@ -159,46 +203,35 @@ final class ReportPage {
   }
 
   private String choices() {
-    StringBuilder text = new StringBuilder();
-    for (String column : List.of("site", "role", "direction", "protocol")) {
-      int index = Line.TITLES.indexOf(column);
-      text.append(Html.choice(column, column, matrix.stream().map(row -> row.get(index)).toList()));
-    }
-    return text.toString();
+    return Html.choice("site", "site", lines.stream().map(Line::site).toList())
+        + Html.choice("role", "role", lines.stream().map(Line::role).toList())
+        + Html.choice("direction", "direction", lines.stream().map(Line::direction).toList())
+        + Html.choice("protocol", "protocol", lines.stream().map(Line::protocol).toList());
   }
 
-  private String rules() {
-    List<String> tables = new ArrayList<>();
-    report
-        .rules()
-        .forEach(
-            (site, lines) ->
-                tables.add(
-                    Html.table(
-                        "rules-" + site,
-                        place(site) + ": " + count(lines.size(), "rule"),
-                        ruleTitles(lines),
-                        lines.stream().map(ReportPage::cells).toList())));
-    return String.join("\n", tables);
+  private String sites() {
+    return report.policies().stream()
+        .map(Policy::site)
+        .map(
+            name ->
+                new SiteSection(
+                        site(name),
+                        lines.stream().filter(line -> line.site().equals(name)).toList(),
+                        report.rules().getOrDefault(name, List.of()),
+                        book)
+                    .html())
+        .collect(Collectors.joining("\n"));
   }
 
-  /** The priority comes last, so that it can be left out where a cloud's rules have none. */
-  private static List<String> ruleTitles(List<RuleLine> lines) {
-    Set<String> priorities = lines.stream().map(RuleLine::priority).collect(Collectors.toSet());
-    return priorities.equals(Set.of(""))
-        ? RULE_TITLES.subList(0, RULE_TITLES.size() - 1)
-        : RULE_TITLES;
-  }
-
-  private static List<String> cells(RuleLine line) {
-    return List.of(
-        line.name(),
-        line.appliesTo(),
-        line.direction(),
-        line.action(),
-        line.traffic(),
-        line.other(),
-        line.reason(),
-        line.priority());
+  private String settings() {
+    return new Grid(
+            "settings-table",
+            "settings",
+            "Values in force, defaults included",
+            SettingsTable.TITLES,
+            SettingsTable.rows(report.settings()).stream()
+                .map(row -> new Grid.Row("", List.of(Cell.of(row.get(0)), book.cell(row.get(1)))))
+                .toList())
+        .html();
   }
 }

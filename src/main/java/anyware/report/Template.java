@@ -19,16 +19,22 @@ import java.util.regex.Pattern;
  * @param text HTML with places to fill, such as <code>{{stack}}</code>
  */
 record Template(String text) {
-  private static final String RESOURCE = "report.html";
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
-  /** The template that the program carries. */
+  /** The template that the program carries, its style and its script put in. */
   static Template load() {
-    try (InputStream stream = Template.class.getResourceAsStream(RESOURCE)) {
+    return new Template(
+        resource("report.html")
+            .replace("<style></style>", "<style>" + resource("report.css") + "</style>")
+            .replace("<script></script>", "<script>" + resource("report.js") + "</script>"));
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = Template.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException("the program was packed without " + RESOURCE);
+        throw new IllegalStateException("the program was packed without " + name);
       }
-      return new Template(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

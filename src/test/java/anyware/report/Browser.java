@@ -74,7 +74,10 @@ final class Browser implements AutoCloseable {
     page.onPageError(error -> complaints.add("error: " + error));
     page.onRequest(
         request -> {
-          if (!request.url().equals(file.toUri().toString()) && !request.url().equals("data:,")) {
+          String url = request.url().replaceFirst("#.*", "");
+          if (!url.equals(file.toUri().toString())
+              && !url.equals("data:,")
+              && !url.startsWith("blob:")) {
             complaints.add("request: " + request.url());
           }
         });
