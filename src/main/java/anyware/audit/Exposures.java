@@ -13,6 +13,7 @@ import anyware.net.Family;
 import anyware.net.IpAddress;
 import anyware.net.PortRange;
 import anyware.net.PortText;
+import anyware.policy.Flow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ final class Exposures {
     boolean filters =
         audited.policy().defaultDenies().stream()
             .anyMatch(deny -> deny.role() == role && deny.direction() == Direction.INBOUND);
-    if (role != Role.BALANCER || filters) {
+    if (role != Role.BALANCER || filters || !keepsCallers()) {
       return;
     }
     Exposures behind = new Exposures(audited, Role.CONNECTOR);
@@ -105,6 +106,21 @@ final class Exposures {
                     }));
     inbound.clear();
     inbound.putAll(through);
+  }
+
+  /** Whether whoever may reach the balancer may reach the connector behind it with its address. */
+  private boolean keepsCallers() {
+    List<Flow> flows = audited.policy().flows();
+    return flows.stream()
+        .filter(flow -> flow.at(Role.BALANCER, Direction.INBOUND))
+        .allMatch(
+            flow ->
+                flows.stream()
+                    .filter(behind -> behind.at(Role.CONNECTOR, Direction.INBOUND))
+                    .anyMatch(
+                        behind ->
+                            behind.from().equals(flow.from())
+                                && behind.service().equals(flow.service())));
   }
 
   private static List<AddressRange> ranges(AddressSet set) {

@@ -6,6 +6,7 @@ import anyware.StackPlan;
 import anyware.audit.Exposure.Caller;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
 import anyware.firewall.Firewall;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
@@ -19,6 +20,7 @@ import anyware.net.IpProtocol;
 import anyware.net.PublicSpace;
 import anyware.settings.Settings;
 import anyware.testing.Fixtures;
+import anyware.testing.Layer7;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -105,6 +107,26 @@ class ExposureTest {
         .containsExactly("443 tcp from clients (198.51.100.0/24, 2001:db8:c::/48)");
     AuditedSite wide = opened(site("minimal", site), Role.CONNECTOR, 443, Cidr.of("0.0.0.0/0"));
     assertThat(of(wide, Role.BALANCER).anyone()).isEqualTo("443 tcp");
+  }
+
+  /** A balancer of layer 7 ends connections, so who reaches it is not who reaches the connector. */
+  @ParameterizedTest
+  @ValueSource(strings = {"iowa", "virginia"})
+  void onLayerSevenTheBalancerAloneIsReached(String name) {
+    Settings settings = Objects.requireNonNull(Fixtures.optionSets().get("default-peers"));
+    Settings layer7 =
+        new Settings(
+            settings.options(),
+            settings.tags(),
+            settings.quotas(),
+            settings.documents(),
+            settings.sites().stream()
+                .filter(site -> site.name().equals(name))
+                .map(site -> Layer7.site(site, Balancer.Scheme.PUBLIC))
+                .toList(),
+            List.of());
+    assertThat(of(site(layer7, name), Role.BALANCER).anyone()).isEqualTo("443 tcp");
+    assertThat(of(site(layer7, name), Role.CONNECTOR).anyone()).isEqualTo("4172 tcp+udp");
   }
 
   /** A rule more, in front of the plan's. */

@@ -14,6 +14,7 @@ import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
+import anyware.testing.Layer7;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ class PictureTest {
                   .map(
                       site ->
                           Fixtures.withBalancer(site, Optional.of(Balancer.of(Scheme.INTERNAL))))
+                  .toList()));
+      stacks.add(
+          with(
+              settings,
+              settings.sites().stream()
+                  .filter(site -> !site.cloud().slug().equals("azure"))
+                  .map(site -> Layer7.site(site, Scheme.PUBLIC))
                   .toList()));
     }
     return stacks.stream();
