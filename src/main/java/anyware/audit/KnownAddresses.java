@@ -24,6 +24,12 @@ record KnownAddresses(String name, AddressSet addresses, boolean administrators)
   private static final Set<Peer> ADMINISTRATORS = Set.of(Peer.ADMINISTRATORS, Peer.SSH);
   private static final int MOST = 2;
 
+  /**
+   * From where Azure itself talks to machines, and nobody else does: health probes and the guest
+   * agent (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
+   */
+  private static final Cidr PLATFORM = Cidr.of("168.63.129.16/32");
+
   /** Everybody whom a policy lets in, in the flows' order. */
   static List<KnownAddresses> inbound(Policy policy) {
     Map<AddressSet, List<Peer>> peers = new LinkedHashMap<>();
@@ -51,17 +57,20 @@ record KnownAddresses(String name, AddressSet addresses, boolean administrators)
         .toList();
   }
 
-  /** Where the load balancing service's health probes come from. */
+  /** Where the platform's own health probes come from, with a balancer or without. */
   static AddressSet probes(Policy policy) {
     return AddressSet.of(
-        policy.flows().stream()
-            .filter(flow -> flow.from().party() == Peer.HEALTH_PROBES)
-            .flatMap(
-                flow ->
-                    flow
-                        .from()
-                        .fold(members -> List.<Cidr>of(), outside -> outside.addresses().prefixes())
-                        .stream())
+        Stream.concat(
+                Stream.of(PLATFORM),
+                policy.flows().stream()
+                    .filter(flow -> flow.from().party() == Peer.HEALTH_PROBES)
+                    .flatMap(
+                        flow ->
+                            flow.from()
+                                .fold(
+                                    members -> List.<Cidr>of(),
+                                    outside -> outside.addresses().prefixes())
+                                .stream()))
             .toList());
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param boxes the boxes
  * @param edges the edges
  */
-record Picture(int width, int height, List<Area> zones, List<Placed> boxes, List<Edge> edges) {
+record Picture(int width, int height, List<Area> zones, List<Placed> boxes, List<Route> edges) {
   /** Copies the lists. */
   Picture {
     zones = List.copyOf(zones);
@@ -29,7 +29,7 @@ record Picture(int width, int height, List<Area> zones, List<Placed> boxes, List
    * @param width the width
    * @param height the height
    */
-  record Area(Zone zone, int left, int top, int width, int height) {}
+  record Area(TrustZone zone, int left, int top, int width, int height) {}
 
   /**
    * A box.
@@ -59,5 +59,5 @@ record Picture(int width, int height, List<Area> zones, List<Placed> boxes, List
    * @param labelY the label's base line
    * @param beside whether the label begins there, beside a vertical edge
    */
-  record Edge(Bundle bundle, String path, int labelX, int labelY, boolean beside) {}
+  record Route(Bundle bundle, String path, int labelX, int labelY, boolean beside) {}
 }

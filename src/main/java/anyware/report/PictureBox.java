@@ -22,7 +22,7 @@ import java.util.Set;
  *     workstation and license server, 3 whom these connect to
  * @param lines addresses and what else to know, short
  */
-record PictureBox(String name, boolean role, Zone zone, int column, List<String> lines) {
+record PictureBox(String name, boolean role, TrustZone zone, int column, List<String> lines) {
   private static final int MOST = 6;
 
   /** Copies the lines. */
@@ -51,7 +51,7 @@ record PictureBox(String name, boolean role, Zone zone, int column, List<String>
 
   private static List<PictureBox> sorted(Map<String, PictureBox> boxes) {
     return boxes.values().stream()
-        .sorted(Comparator.comparing(box -> box.zone() == Zone.VENDOR ? -1 : box.zone().ordinal()))
+        .sorted(Comparator.comparing(box -> box.zone() == TrustZone.VENDOR ? -1 : box.zone().ordinal()))
         .toList();
   }
 
@@ -82,7 +82,7 @@ record PictureBox(String name, boolean role, Zone zone, int column, List<String>
               new PictureBox(
                   name,
                   false,
-                  Zone.of(peer.peer()),
+                  TrustZone.of(peer.peer()),
                   column,
                   lines.size() <= 2 ? lines : List.of(lines.get(0), "others elsewhere")));
           return true;
@@ -118,6 +118,6 @@ record PictureBox(String name, boolean role, Zone zone, int column, List<String>
       lines.add("may open anything");
     }
     int column = role == Role.BALANCER || role == Role.CONNECTOR ? 1 : 2;
-    return new PictureBox(role.slug(), true, Zone.of(role, sites.first().site()), column, lines);
+    return new PictureBox(role.slug(), true, TrustZone.of(role, sites.first().site()), column, lines);
   }
 }

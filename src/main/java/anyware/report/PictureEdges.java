@@ -1,6 +1,6 @@
 package anyware.report;
 
-import anyware.report.Picture.Edge;
+import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ final class PictureEdges {
     return from(bundle).left() == to(bundle).left();
   }
 
-  List<Edge> edges() {
+  List<Route> edges() {
     List<Bundle> level = bundles.stream().filter(bundle -> !isUpright(bundle)).toList();
     for (Placed box : placed) {
       spread(
@@ -67,7 +67,7 @@ final class PictureEdges {
           b -> lanes.getOrDefault(b, middle(from(b))),
           ends);
     }
-    List<Edge> edges = new ArrayList<>();
+    List<Route> edges = new ArrayList<>();
     Map<Bundle, StringBuilder> paths = new HashMap<>();
     Map<Bundle, Integer> labels = new HashMap<>();
     List<Integer> columns = placed.stream().map(Placed::left).distinct().sorted().toList();
@@ -82,13 +82,13 @@ final class PictureEdges {
         int y = ends.getOrDefault(bundle, 0);
         String path = paths.getOrDefault(bundle, new StringBuilder()) + "m-7-4 7 4-7 4";
         int label = (labels.getOrDefault(bundle, 0) + to.left() - 6) / 2;
-        edges.add(new Edge(bundle, path, label, y - 5, false));
+        edges.add(new Route(bundle, path, label, y - 5, false));
       }
     }
     return edges;
   }
 
-  private Edge upright(Bundle bundle) {
+  private Route upright(Bundle bundle) {
     Placed from = from(bundle);
     Placed to = to(bundle);
     int x = from.left() + 40;
@@ -96,7 +96,7 @@ final class PictureEdges {
     int start = down ? from.bottom() : from.top();
     int end = down ? to.top() - 1 : to.bottom() + 1;
     String path = "M%d %dV%dm-4%s".formatted(x, start, end, down ? "-7 4 7 4-7" : " 7 4-7 4 7");
-    return new Edge(bundle, path, x + 10, (start + end) / 2 + 4, true);
+    return new Route(bundle, path, x + 10, (start + end) / 2 + 4, true);
   }
 
   private static int middle(Placed box) {

@@ -1,7 +1,7 @@
 package anyware.report;
 
 import anyware.report.Picture.Area;
-import anyware.report.Picture.Edge;
+import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ final class PictureLayout {
     for (int column = 0; column < COLUMNS; column++) {
       place(column, (height - place(column, 0, false)) / 2, true);
     }
-    List<Edge> edges = new PictureEdges(placed, lanes, bundles).edges();
+    List<Route> edges = new PictureEdges(placed, lanes, bundles).edges();
     int width = placed.stream().mapToInt(Placed::right).max().orElse(0) + PAD + 2;
     int bottom =
         IntStream.concat(
@@ -107,7 +107,7 @@ final class PictureLayout {
   /** To the vendor's services above what lies between, to all others below it. */
   private boolean isAbove(Bundle bundle) {
     return boxes.stream()
-        .anyMatch(box -> box.name().equals(bundle.to()) && box.zone() == Zone.VENDOR);
+        .anyMatch(box -> box.name().equals(bundle.to()) && box.zone() == TrustZone.VENDOR);
   }
 
   private int place(int column, int start, boolean forGood) {

@@ -1,7 +1,7 @@
 package anyware.report;
 
 import anyware.report.Picture.Area;
-import anyware.report.Picture.Edge;
+import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ final class PictureSvg {
             text);
   }
 
-  private String edge(Edge edge) {
+  private String edge(Route edge) {
     Bundle bundle = edge.bundle();
     String words = bundle.traffic() + " from " + bundle.from() + " to " + bundle.to();
     String way = edge.path();

@@ -129,6 +129,22 @@ class ExposureTest {
     assertThat(of(site(layer7, name), Role.CONNECTOR).anyone()).isEqualTo("4172 tcp+udp");
   }
 
+  /** The platform itself reaches every machine by its own default, which nobody outside can use. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dublin", "iowa", "virginia"})
+  void thePlatformsOwnProbesAreNobodyOutside(String name) {
+    Settings settings = Objects.requireNonNull(Fixtures.optionSets().get("minimal"));
+    Settings bare =
+        new Settings(
+            settings.options(),
+            settings.tags(),
+            settings.quotas(),
+            settings.documents(),
+            settings.sites().stream().map(Fixtures::withoutBalancer).toList(),
+            List.of());
+    assertThat(of(site(bare, name), Role.WORKSTATION).named()).isEmpty();
+  }
+
   /** A rule more, in front of the plan's. */
   private record Opened(
       Firewall inner, Role role, Direction direction, int port, Collection<Cidr> addresses)

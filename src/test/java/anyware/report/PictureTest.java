@@ -8,7 +8,7 @@ import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
 import anyware.cloud.Balancer.Scheme;
 import anyware.gcp.Gcp;
-import anyware.report.Picture.Edge;
+import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -85,7 +85,7 @@ class PictureTest {
     return Objects.requireNonNull(Fixtures.optionSets().get(name));
   }
 
-  private static List<Piece> pieces(Edge edge) {
+  private static List<Piece> pieces(Route edge) {
     List<Piece> pieces = new ArrayList<>();
     int x = 0;
     int y = 0;
@@ -117,9 +117,9 @@ class PictureTest {
     for (AlikeSites group : Pictures.groups(settings)) {
       Picture picture = new PictureLayout(group).picture();
       assertThat(picture.edges())
-          .extracting(Edge::bundle)
+          .extracting(Route::bundle)
           .containsExactlyInAnyOrderElementsOf(group.bundles());
-      for (Edge edge : picture.edges()) {
+      for (Route edge : picture.edges()) {
         for (Piece piece : pieces(edge)) {
           assertThat(picture.boxes())
               .as("%s: %s", edge.bundle().edge(), piece)
@@ -135,9 +135,9 @@ class PictureTest {
   @MethodSource("everyStack")
   void noTwoEdgesLieOnOneAnother(Settings settings) {
     for (AlikeSites group : Pictures.groups(settings)) {
-      List<Edge> edges = new PictureLayout(group).picture().edges();
+      List<Route> edges = new PictureLayout(group).picture().edges();
       for (int i = 0; i < edges.size(); i++) {
-        for (Edge other : edges.subList(i + 1, edges.size())) {
+        for (Route other : edges.subList(i + 1, edges.size())) {
           List<Piece> pieces = pieces(other);
           assertThat(pieces(edges.get(i)))
               .as(edges.get(i).bundle().edge() + " and " + other.bundle().edge())
@@ -197,19 +197,19 @@ class PictureTest {
   @Test
   void zonesAreThoseOfTheSite() {
     Site site = Fixtures.site(Aws.CLOUD);
-    assertThat(Zone.of(Role.CONNECTOR, site)).isEqualTo(Zone.PUBLIC);
+    assertThat(TrustZone.of(Role.CONNECTOR, site)).isEqualTo(TrustZone.PUBLIC);
     SiteNetwork network = site.network();
     assertThat(
-            Zone.of(
+            TrustZone.of(
                 Role.CONNECTOR,
                 Fixtures.withNetwork(Fixtures.site(Gcp.CLOUD), network, 0)))
-        .isEqualTo(Zone.PRIVATE);
+        .isEqualTo(TrustZone.PRIVATE);
     assertThat(
-            Zone.of(
+            TrustZone.of(
                 Role.BALANCER,
                 Fixtures.withBalancer(
                     Fixtures.site(Azure.CLOUD), Optional.of(Balancer.of(Scheme.INTERNAL)))))
-        .isEqualTo(Zone.PRIVATE);
+        .isEqualTo(TrustZone.PRIVATE);
   }
 
   @Test

@@ -128,6 +128,7 @@ class ReportPageIT {
   private Browser browser;
   private Path demo;
   private Path large;
+  private Path single;
 
   @BeforeAll
   void start() throws IOException {
@@ -135,6 +136,17 @@ class ReportPageIT {
     Files.createDirectories(PICTURES);
     demo = write("demo", demoSettings());
     large = write("large", largeSettings());
+    Settings three = demoSettings();
+    single =
+        write(
+            "single",
+            new Settings(
+                three.options(),
+                three.tags(),
+                three.quotas(),
+                three.documents(),
+                three.sites().subList(0, 1),
+                List.of()));
   }
 
   @AfterAll
@@ -380,7 +392,7 @@ class ReportPageIT {
   @ParameterizedTest
   @ValueSource(ints = {320, 390, 768, 961, 1024, 1280, 1440, 1920})
   void thePageIsNeverWiderThanTheWindow(int width) {
-    for (Path file : List.of(demo, large)) {
+    for (Path file : List.of(single, demo, large)) {
       Page page = open(file, width, ColorScheme.LIGHT);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
       page.getByLabel("search").fill("tcp");
@@ -476,7 +488,7 @@ class ReportPageIT {
     "390, DARK",
   })
   void nothingKeepsAnybodyOut(int width, ColorScheme scheme) throws IOException {
-    for (Path file : List.of(demo, large)) {
+    for (Path file : List.of(single, demo, large)) {
       Page page = open(file, width, scheme);
       page.evaluate(axe());
       assertThat(page.evaluate(VIOLATIONS)).isEqualTo(List.of());

@@ -7,7 +7,7 @@ import anyware.settings.Site;
 import java.util.Locale;
 
 /** How far one who opens or accepts connections is trusted, by where it is. */
-enum Zone {
+enum TrustZone {
   /** Anywhere. */
   INTERNET("Internet"),
   /** The company's own networks. */
@@ -23,7 +23,7 @@ enum Zone {
 
   private final String title;
 
-  Zone(String title) {
+  TrustZone(String title) {
     this.title = title;
   }
 
@@ -38,7 +38,7 @@ enum Zone {
   }
 
   /** Where a site's machines of a role are. */
-  static Zone of(Role role, Site site) {
+  static TrustZone of(Role role, Site site) {
     return switch (role) {
       case BALANCER ->
           site.balancer().filter(own -> own.scheme() == Balancer.Scheme.PUBLIC).isPresent()
@@ -50,7 +50,7 @@ enum Zone {
   }
 
   /** Where a peer is. */
-  static Zone of(Peer peer) {
+  static TrustZone of(Peer peer) {
     return switch (peer) {
       case CLIENTS -> INTERNET;
       case ANYWARE_MANAGER, SUMO_LOGIC, CLOUD_LICENSE_SERVER -> VENDOR;
