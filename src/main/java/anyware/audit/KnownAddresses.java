@@ -66,7 +66,8 @@ record KnownAddresses(String name, AddressSet addresses, boolean administrators)
                     .filter(flow -> flow.from().party() == Peer.HEALTH_PROBES)
                     .flatMap(
                         flow ->
-                            flow.from()
+                            flow
+                                .from()
                                 .fold(
                                     members -> List.<Cidr>of(),
                                     outside -> outside.addresses().prefixes())

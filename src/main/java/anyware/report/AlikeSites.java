@@ -44,7 +44,8 @@ record AlikeSites(List<Member> members, Set<String> elsewhere) {
         if (policy().has(role)) {
           likeness.add(
               "%s %s %s"
-                  .formatted(role, TrustZone.of(role, site), policy().isOpen(role, Direction.OUTBOUND)));
+                  .formatted(
+                      role, TrustZone.of(role, site), policy().isOpen(role, Direction.OUTBOUND)));
         }
       }
       Bundle.of(policy()).forEach(bundle -> likeness.add(edge(bundle) + bundle.fromAnyone()));

@@ -51,7 +51,8 @@ record PictureBox(String name, boolean role, TrustZone zone, int column, List<St
 
   private static List<PictureBox> sorted(Map<String, PictureBox> boxes) {
     return boxes.values().stream()
-        .sorted(Comparator.comparing(box -> box.zone() == TrustZone.VENDOR ? -1 : box.zone().ordinal()))
+        .sorted(
+            Comparator.comparing(box -> box.zone() == TrustZone.VENDOR ? -1 : box.zone().ordinal()))
         .toList();
   }
 
@@ -118,6 +119,7 @@ record PictureBox(String name, boolean role, TrustZone zone, int column, List<St
       lines.add("may open anything");
     }
     int column = role == Role.BALANCER || role == Role.CONNECTOR ? 1 : 2;
-    return new PictureBox(role.slug(), true, TrustZone.of(role, sites.first().site()), column, lines);
+    return new PictureBox(
+        role.slug(), true, TrustZone.of(role, sites.first().site()), column, lines);
   }
 }

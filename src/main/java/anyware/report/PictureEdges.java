@@ -1,7 +1,7 @@
 package anyware.report;
 
-import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
+import anyware.report.Picture.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

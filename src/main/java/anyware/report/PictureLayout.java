@@ -1,8 +1,8 @@
 package anyware.report;
 
 import anyware.report.Picture.Area;
-import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
+import anyware.report.Picture.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,8 +8,8 @@ import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
 import anyware.cloud.Balancer.Scheme;
 import anyware.gcp.Gcp;
-import anyware.report.Picture.Route;
 import anyware.report.Picture.Placed;
+import anyware.report.Picture.Route;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
@@ -201,8 +201,7 @@ class PictureTest {
     SiteNetwork network = site.network();
     assertThat(
             TrustZone.of(
-                Role.CONNECTOR,
-                Fixtures.withNetwork(Fixtures.site(Gcp.CLOUD), network, 0)))
+                Role.CONNECTOR, Fixtures.withNetwork(Fixtures.site(Gcp.CLOUD), network, 0)))
         .isEqualTo(TrustZone.PRIVATE);
     assertThat(
             TrustZone.of(
