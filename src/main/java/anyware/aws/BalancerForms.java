@@ -4,6 +4,8 @@ import anyware.cloud.ApplicationForm;
 import anyware.cloud.Balancer;
 import anyware.cloud.CertificateForm;
 import anyware.cloud.LayerForm;
+import anyware.cloud.LogForm;
+import anyware.cloud.LogsForm;
 import anyware.cloud.NumberForm;
 import anyware.cloud.ProbingForm;
 import anyware.cloud.TextForm;
@@ -47,6 +49,9 @@ final class BalancerForms {
   /** The form of a bucket's name, which its ARN has too. */
   static final String BUCKET = "(?!xn--|[0-9.]+$)[a-z0-9](?!.*\\.\\.)[a-z0-9.-]{1,61}[a-z0-9]";
 
+  private static final TextForm A_BUCKET =
+      new TextForm(Pattern.compile(BUCKET), "a bucket's name such as my-logs");
+
   static final LayerForm NETWORK =
       new LayerForm(
           EnumSet.allOf(Balancer.Scheme.class),
@@ -62,6 +67,25 @@ final class BalancerForms {
           probing(),
           true,
           Optional.of(application()));
+
+  /**
+   * Flow logs: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html. What a balancer of
+   * layer 7 logs goes to the bucket that it names; one of layer 4 logs TLS only, which it never
+   * ends.
+   */
+  static final LogsForm LOGS =
+      new LogsForm(
+          Optional.of(
+              new LogForm(
+                  true,
+                  Optional.of(
+                      new TextForm(
+                          Pattern.compile(
+                              "arn:aws[a-z-]*:(s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?"
+                                  + "|logs:[a-z0-9-]+:\\d{12}:log-group:[\\w.#/-]{1,512})"),
+                          "the ARN of a bucket or of a log group such as arn:aws:s3:::my-logs")))),
+          Optional.empty(),
+          Optional.of(new LogForm(true, Optional.of(A_BUCKET))));
 
   private BalancerForms() {}
 
@@ -102,7 +126,7 @@ final class BalancerForms {
             Pattern.compile("arn:aws[a-z-]*:wafv2:[a-z0-9-]+:\\d{12}:regional/webacl/[^/]+/[^/]+"),
             "a regional web ACL's ARN such as"
                 + " arn:aws:wafv2:us-east-1:123456789012:regional/webacl/NAME/ID"),
-        Optional.of(new TextForm(Pattern.compile(BUCKET), "a bucket's name such as my-logs")),
+        Optional.of(A_BUCKET),
         Optional.empty(),
         false);
   }

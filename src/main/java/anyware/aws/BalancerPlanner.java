@@ -5,10 +5,13 @@ import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.cloud.Application;
 import anyware.cloud.Balancer;
+import anyware.cloud.DnsName;
+import anyware.cloud.Log;
 import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.net.MalformedException;
+import anyware.plan.Place;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import java.util.Comparator;
@@ -27,10 +30,12 @@ final class BalancerPlanner {
 
   private static final String INSTANCE = "i-";
 
+  private final Place place;
   private final Site site;
   private final Network network;
 
-  BalancerPlanner(Site site, Network network) {
+  BalancerPlanner(Place place, Site site, Network network) {
+    this.place = place;
     this.site = site;
     this.network = network;
   }
@@ -58,7 +63,13 @@ final class BalancerPlanner {
             .application()
             .<Front>map(application -> application(balancer, application))
             .orElseGet(() -> network(balancer)),
-        targetGroup(balancer));
+        targetGroup(balancer),
+        balancer.dns().map(dns -> new DnsRecord(dnsName(place), dns.zone(), dns.name())));
+  }
+
+  /** The logical name of the balancer's record, which one of either layer has. */
+  static String dnsName(Place place) {
+    return place.name("balancer-dns", Planner.LOGICAL_NAME);
   }
 
   private String name(Balancer balancer) {
@@ -93,10 +104,20 @@ final class BalancerPlanner {
             ? Optional.of(new Front.Listener("HTTP", Service.HTTP.port()))
             : Optional.empty(),
         balancer.idleSeconds().orElse(BalancerForms.APPLICATION_IDLE),
-        application
-            .accessLogs()
-            .map(logs -> new ApplicationFront.AccessLogs(logs.bucket(), logs.prefix())),
+        accessLogs(application),
         application.webAcl());
+  }
+
+  private Optional<ApplicationFront.AccessLogs> accessLogs(Application application) {
+    return application
+        .accessLogs()
+        .map(logs -> new ApplicationFront.AccessLogs(logs.bucket(), logs.prefix()))
+        .or(
+            () ->
+                site.logs()
+                    .balancer()
+                    .flatMap(Log::destination)
+                    .map(bucket -> new ApplicationFront.AccessLogs(bucket, "")));
   }
 
   private TargetGroup targetGroup(Balancer balancer) {
@@ -212,8 +233,16 @@ final class BalancerPlanner {
     List<String> instances = site.targets().stream().filter(BalancerPlanner::isInstance).toList();
     return IntStream.range(0, names.size())
         .mapToObj(
-            at -> new ConnectorAddress(names.get(at), instances.stream().skip(at).findFirst()))
+            at ->
+                new ConnectorAddress(
+                    names.get(at),
+                    instances.stream().skip(at).findFirst(),
+                    site.connectorDns().map(dns -> record(names.get(at), dns, at + 1))))
         .toList();
+  }
+
+  private static DnsRecord record(String address, DnsName dns, int number) {
+    return new DnsRecord(DnsRecord.ofAddress(address), dns.zone(), dns.ofConnector(number));
   }
 
   private static boolean isInstance(String target) {

@@ -34,6 +34,8 @@ final class ComponentAddresses {
     for (ConnectorAddress address : addresses) {
       Eip made = address(address, gateway);
       address.instance().ifPresent(id -> give(associationName.apply(id), made, id));
+      ComponentRecords records = new ComponentRecords(scope);
+      address.dns().ifPresent(record -> records.address(record, made.publicIp()));
       Map<String, Output<?>> members = new LinkedHashMap<>();
       members.put("address", made.publicIp());
       members.put("id", made.id());

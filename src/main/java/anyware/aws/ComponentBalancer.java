@@ -49,6 +49,8 @@ final class ComponentBalancer {
     this.made = loadBalancer(groups);
     this.targets = targetGroup();
     new ComponentListeners(scope, balancer, made.arn(), targets).register();
+    ComponentRecords records = new ComponentRecords(scope);
+    balancer.dns().ifPresent(record -> records.alias(record, made.dnsName(), made.zoneId()));
     balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
   }
 

@@ -55,6 +55,11 @@ final class ComponentScope {
     return tags;
   }
 
+  /** The options of what stays wherever the site goes. */
+  CustomResourceOptions.Builder anywhere() {
+    return CustomResourceOptions.builder().parent(parent).provider(provider);
+  }
+
   /**
    * The options of what stays when the site's network is another one.
    *
@@ -93,7 +98,7 @@ final class ComponentScope {
   }
 
   private CustomResourceOptions.Builder bound(String trigger, Resource... after) {
-    var options = CustomResourceOptions.builder().parent(parent).provider(provider);
+    var options = anywhere();
     options.replacementTrigger(Output.of(trigger));
     return options.dependsOn(after);
   }

@@ -76,7 +76,9 @@ final class ComponentVpc {
     var args = VpcArgs.builder().cidrBlock(vpc.ranges().get(0).toString());
     args.enableDnsHostnames(true).enableDnsSupport(true).tags(scope.tags(vpc.name()));
     var kept = scope.inNetwork().protect(scope.protects()).build();
-    Output<String> made = new com.pulumi.aws.ec2.Vpc(vpc.name(), args.build(), kept).id();
+    var all = new com.pulumi.aws.ec2.Vpc(vpc.name(), args.build(), kept);
+    Output<String> made = all.id();
+    vpc.flowLog().ifPresent(log -> new ComponentFlowLog(scope, log).register(made, all.ownerId()));
     var emptied = DefaultSecurityGroupArgs.builder().vpcId(made).tags(scope.tags(vpc.name()));
     new DefaultSecurityGroup(vpc.name(), emptied.build(), scope.inNetwork().build());
     return made;

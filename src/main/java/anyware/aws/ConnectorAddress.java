@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param name the logical name
  * @param instance the id of the instance that gets it; absent where the owner gives it away
+ * @param dns its name in a hosted zone, if it has one there
  */
-public record ConnectorAddress(String name, Optional<String> instance) {}
+public record ConnectorAddress(String name, Optional<String> instance, Optional<DnsRecord> dns) {}

@@ -4,7 +4,6 @@ import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
 import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
-import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
@@ -66,7 +65,7 @@ final class Forms {
               new TextForm(
                   Pattern.compile("Z[0-9A-Z]{1,31}"), "a hosted zone's id such as Z0ABCDEFGHIJKL"),
               (zone, name) -> true),
-          LogsForm.NONE);
+          BalancerForms.LOGS);
 
   private Forms() {}
 

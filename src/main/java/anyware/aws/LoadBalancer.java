@@ -3,6 +3,7 @@ package anyware.aws;
 import anyware.catalogue.Role;
 import anyware.net.IpAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param deletionProtection whether AWS refuses to delete it
  * @param front what it listens to
  * @param targets where it passes connections or requests on to
+ * @param dns its name in a hosted zone, if it has one there
  */
 public record LoadBalancer(
     String name,
@@ -34,7 +36,8 @@ public record LoadBalancer(
     List<String> otherGroups,
     boolean deletionProtection,
     Front front,
-    TargetGroup targets) {
+    TargetGroup targets,
+    Optional<DnsRecord> dns) {
 
   /** What the logical name of a listener that redirects ends with. */
   static final String REDIRECT = "-redirect";

@@ -1,5 +1,6 @@
 package anyware.aws;
 
+import anyware.cloud.Log;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.SubnetLayout;
@@ -26,11 +27,11 @@ final class NetworkPlanner {
   static Network plan(Place place, Site site) {
     return site.network()
         .<Network>fold(
-            created -> new NetworkPlanner(place, site.region()).vpc(created),
+            created -> new NetworkPlanner(place, site.region()).vpc(created, site.logs().flows()),
             existing -> new ExistingVpc(existing.id(), existing.roleRanges()));
   }
 
-  private Vpc vpc(SiteNetwork.Created created) {
+  private Vpc vpc(SiteNetwork.Created created, Optional<Log> flows) {
     SubnetLayout layout = new SubnetLayout(created.cidr());
     List<Subnet> open =
         Arrays.stream(Zone.values())
@@ -47,7 +48,8 @@ final class NetworkPlanner {
                         privateRoutes(place, zone),
                         List.of(subnet(PRIVATE, zone, layout.privateSubnet(zone.number()))),
                         created.nat() ? Optional.of(natGateway(zone, open)) : Optional.empty()))
-            .toList());
+            .toList(),
+        flows.map(log -> new FlowLog(name(place, "flows"), log.destination())));
   }
 
   private NatGateway natGateway(Zone zone, List<Subnet> open) {

@@ -39,7 +39,7 @@ public final class Planner {
   public static Plan plan(Place place, Site site, Policy policy) {
     Map<Gate, Passage> gates = GatePlanner.of(policy, List.of(Role.values()));
     Network network = NetworkPlanner.plan(place, site);
-    BalancerPlanner balancer = new BalancerPlanner(site, network);
+    BalancerPlanner balancer = new BalancerPlanner(place, site, network);
     return new Plan(
         place,
         site.region(),

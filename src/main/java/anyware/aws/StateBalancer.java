@@ -2,6 +2,7 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.plan.Place;
 import anyware.state.StateResource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,10 +19,12 @@ final class StateBalancer {
   private static final String GROUPS = "securityGroups";
 
   private final StateIndex index;
+  private final Place place;
   private final List<StateGroup> groups;
 
-  StateBalancer(StateIndex index, List<StateGroup> groups) {
+  StateBalancer(StateIndex index, Place place, List<StateGroup> groups) {
     this.index = index;
+    this.place = place;
     this.groups = groups;
   }
 
@@ -48,7 +51,8 @@ final class StateBalancer {
         others(balancer),
         index.property(balancer, "enableDeletionProtection").flatMap(JsonPart::flag).orElse(false),
         front,
-        targets(targets));
+        targets(targets),
+        new StateRecords(index).named(BalancerPlanner.dnsName(place)));
   }
 
   private Set<Role> carried(StateResource balancer) {

@@ -43,6 +43,11 @@ final class StateConstants {
           StateBalancer.LOAD_BALANCER,
           StateFront.LISTENER,
           StateFront.WEB_ACL,
+          StateRecords.TYPE,
+          StateFlowLog.FLOW_LOG,
+          StateFlowLog.LOG_GROUP,
+          StateFlowLog.ROLE,
+          StateFlowLog.ROLE_POLICY,
           TARGET_GROUP,
           StateBalancer.ATTACHMENT,
           PREFIX_LIST,
@@ -51,6 +56,7 @@ final class StateConstants {
   private static final String ANYWHERE = "0.0.0.0/0";
   private static final String VPC_ID = "vpcId";
 
+  private final StateIndex index;
   private final Constants site;
   private final Network network;
   private final String publicRoutes;
@@ -58,13 +64,14 @@ final class StateConstants {
   private final boolean isEmpty;
 
   /**
-   * @param resources all of the site
+   * @param index the site's resources
    * @param place the site
    * @param network the site's network as it was read
    */
-  StateConstants(List<StateResource> resources, Place place, Network network) {
-    this.site = new Constants(resources);
-    this.isEmpty = resources.isEmpty();
+  StateConstants(StateIndex index, Place place, Network network) {
+    this.index = index;
+    this.site = new Constants(index.resources());
+    this.isEmpty = index.resources().isEmpty();
     this.network = network;
     this.publicRoutes = NetworkPlanner.publicRoutes(place);
     this.natGateways = NetworkPlanner.natGateways(place).collect(Collectors.toSet());
@@ -113,6 +120,8 @@ final class StateConstants {
         .count(addresses.stream().filter(address -> address.instance().isPresent()).count())
         .names("allocationId", ADDRESS, address -> !isOfNatGateway(address), 1);
     balancer.ifPresent(one -> new StateBalancerConstants(site, one).check());
+    StateRecords.check(site, balancer, addresses);
+    new StateFlowLog(index).check(site, network.fold(Vpc::flowLog, existing -> Optional.empty()));
     return site.deviations();
   }
 

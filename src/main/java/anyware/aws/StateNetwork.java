@@ -68,7 +68,8 @@ final class StateNetwork {
             .filter(routes -> routes.name().equals(open))
             .findFirst()
             .orElse(new RouteTable(open, List.of(), Optional.empty())),
-        tables.stream().filter(routes -> !routes.name().equals(open)).toList());
+        tables.stream().filter(routes -> !routes.name().equals(open)).toList(),
+        new StateFlowLog(index).read());
   }
 
   private RouteTable routes(StateResource table) {

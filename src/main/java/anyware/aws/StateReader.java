@@ -54,7 +54,7 @@ public final class StateReader {
     List<StateGroup> groups = groups();
     List<StatePrefixList> lists = prefixLists();
     Network network = new StateNetwork(planned, index).read();
-    Optional<LoadBalancer> balancer = new StateBalancer(index, groups).read();
+    Optional<LoadBalancer> balancer = new StateBalancer(index, place, groups).read();
     List<ConnectorAddress> addresses = connectorAddresses();
     return new Plan(
         place,
@@ -67,7 +67,7 @@ public final class StateReader {
         addresses,
         planned.unmet(),
         planned.protect(),
-        new StateConstants(index.resources(), place, network)
+        new StateConstants(index, place, network)
             .deviations(groups.size(), lists.size(), balancer, addresses));
   }
 
@@ -98,13 +98,19 @@ public final class StateReader {
 
   /** Shorter names first, so that the tenth comes after the second. */
   private List<ConnectorAddress> connectorAddresses() {
+    StateRecords records = new StateRecords(index);
     Set<String> others = NetworkPlanner.natGateways(place).collect(Collectors.toSet());
     return index.all(ADDRESS).stream()
         .filter(address -> !others.contains(address.name()))
         .sorted(
             Comparator.comparingInt((StateResource address) -> address.name().length())
                 .thenComparing(StateResource::name))
-        .map(address -> new ConnectorAddress(address.name(), instance(address)))
+        .map(
+            address ->
+                new ConnectorAddress(
+                    address.name(),
+                    instance(address),
+                    records.named(DnsRecord.ofAddress(address.name()))))
         .toList();
   }
 

@@ -21,9 +21,14 @@ import java.util.stream.Stream;
  * @param privateRoutes one a zone, by way of the zone's NAT gateway, or within the network only;
  *     workstations, license servers, connectors without public addresses and an internal balancer
  *     live here
+ * @param flowLog the log of all connections, if there is one
  */
 public record Vpc(
-    String name, List<Cidr> ranges, RouteTable publicRoutes, List<RouteTable> privateRoutes)
+    String name,
+    List<Cidr> ranges,
+    RouteTable publicRoutes,
+    List<RouteTable> privateRoutes,
+    Optional<FlowLog> flowLog)
     implements Network {
   /** Copies the lists. */
   public Vpc {

@@ -260,7 +260,7 @@ public final class Constants {
         ? sources.isEmpty() || sources.contains(other.urn())
         : Stream.concat(
                 other.id().stream(),
-                Stream.of("arn", "selfLink", "name", "address")
+                Stream.of("arn", "selfLink", "name", "address", "publicIp", "dnsName", "zoneId")
                     .flatMap(key -> Leaves.of(other, key).stream().map(JsonElement::getAsString)))
             .anyMatch(name::equalsIgnoreCase);
   }

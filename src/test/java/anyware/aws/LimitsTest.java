@@ -6,12 +6,14 @@ import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.cloud.Application;
 import anyware.cloud.Balancer;
+import anyware.cloud.Log;
 import anyware.cloud.Probing;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.problem.Problem;
+import anyware.settings.Logs;
 import anyware.settings.Peers;
 import anyware.settings.Quotas;
 import anyware.settings.Settings;
@@ -114,6 +116,55 @@ class LimitsTest {
             "anyware-network:sites.virginia.balancer.address: found 10.20.128.10; allowed: nothing"
                 + " on aws at layer 7, where AWS chooses the addresses; remove it and use the"
                 + " balancer's DNS name");
+  }
+
+  @Test
+  void aBalancersLogHasOnePlaceAndSomethingToLog() {
+    String path = "anyware-network:sites.virginia.logs.balancer: found ";
+    Logs toBucket = balancerLog(Optional.of("my-logs"));
+    Site full =
+        Optional.ofNullable(Sites.shapes().get("application-with-everything")).orElseThrow();
+
+    assertThat(addressProblems(Sites.with(Sites.plain(), Optional.empty(), toBucket)))
+        .containsExactly(
+            path
+                + "my-logs; allowed: nothing on aws without a balancer of layer 7: others have"
+                + " nothing to log; restate it at the site: logs: {balancer: false}");
+    assertThat(addressProblems(Sites.with(full, Optional.empty(), toBucket)))
+        .containsExactly(
+            path + "my-logs; allowed: either this or balancer.accessLogs; remove one of them");
+    Logs somewhere = balancerLog(Optional.empty());
+    assertThat(addressProblems(Sites.with(Sites.application(), Optional.empty(), somewhere)))
+        .containsExactly(
+            path
+                + "true; allowed: a bucket's name, or true with balancer.accessLogs; name a bucket"
+                + " that lets the log delivery in");
+    assertThat(addressProblems(Sites.with(full, Optional.empty(), somewhere))).isEmpty();
+    assertThat(addressProblems(Sites.with(Sites.plain(), Optional.empty(), somewhere))).isEmpty();
+  }
+
+  private static Logs balancerLog(Optional<String> destination) {
+    return new Logs(Optional.empty(), Optional.empty(), Optional.of(new Log(destination)));
+  }
+
+  @Test
+  void connectionsAreLoggedWhereTheRegionReaches() {
+    String path = "anyware-network:sites.virginia.logs.flows: found ";
+    String elsewhere = Sites.LOG_GROUP.replace("us-east-1", "us-west-2");
+    Logs logs = Sites.logged(elsewhere, "").logs();
+
+    assertThat(addressProblems(Sites.with(Sites.plain(), Optional.empty(), logs)))
+        .containsExactly(
+            path
+                + elsewhere
+                + "; allowed: a log group of the site's region, us-east-1; or a bucket, which may"
+                + " be of any");
+    assertThat(addressProblems(Sites.with(Sites.existing(), Optional.empty(), logs)))
+        .containsExactly(
+            path
+                + elsewhere
+                + "; allowed: nothing on aws in a network that is there, whose owner logs it;"
+                + " restate it at the site: logs: {flows: false}");
   }
 
   @Test

@@ -570,8 +570,8 @@ class PlannerTest {
 
     assertThat(plan.connectorAddresses())
         .containsExactly(
-            new ConnectorAddress("virginia-connector-1", Optional.of("i-0bbb")),
-            new ConnectorAddress("virginia-connector-2", Optional.of("i-0aaa")));
+            new ConnectorAddress("virginia-connector-1", Optional.of("i-0bbb"), Optional.empty()),
+            new ConnectorAddress("virginia-connector-2", Optional.of("i-0aaa"), Optional.empty()));
     assertThat(plan.balancer().orElseThrow().targets().targets())
         .containsExactly(
             new Target("i-0aaa", false), new Target("i-0bbb", false), new Target("i-0ccc", false));
@@ -649,7 +649,8 @@ class PlannerTest {
                     new TargetGroup.Affinity("source_ip", 0),
                     new TargetGroup.HealthCheck(
                         "HTTPS", "/health", 200, new TargetGroup.Pace(30, 10, 3, 3)),
-                    List.of())));
+                    List.of()),
+                Optional.empty()));
   }
 
   @Test

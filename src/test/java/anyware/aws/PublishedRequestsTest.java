@@ -47,7 +47,9 @@ class PublishedRequestsTest {
       state.put("arn", "arn:aws:any:us-east-1:123456789012:" + args.name);
       state.put("dnsName", args.name + ".example");
       state.put("publicIp", "address of " + args.name);
-      state.put("zoneId", "zone of " + args.name);
+      state.putIfAbsent("zoneId", "zone of " + args.name);
+      state.put("ownerId", "123456789012");
+      state.putIfAbsent("name", args.name);
       return CompletableFuture.completedFuture(
           ResourceResult.of(Optional.of("id:" + args.name), state));
     }

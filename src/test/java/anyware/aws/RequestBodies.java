@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ final class RequestBodies {
    */
   static Map<String, Map<String, Object>> of(String type, Map<String, Object> inputs) {
     Map<String, Map<String, Object>> bodies = new TreeMap<>();
-    flat(inputs)
+    flat(type, inputs)
         .forEach(
             (input, value) -> {
               if (input.startsWith("tags.") || input.equals("tags")) {
@@ -57,7 +59,7 @@ final class RequestBodies {
             });
     lines(type, "@")
         .filter(line -> bodies.containsKey(line[2]))
-        .forEach(line -> put(bodies, line, "own"));
+        .forEach(line -> put(bodies, line, line.length > 4 ? line[4] : "own"));
     describe(bodies);
     return bodies;
   }
@@ -94,19 +96,28 @@ final class RequestBodies {
     String like = type.replace("Egress", "Ingress").replaceFirst("^aws:", "");
     return TABLE.stream()
         .filter(row -> row[0].equals(like) && row[1].equals(input))
-        .map(row -> new String[] {row[0], row[1], out ? outwards(row[2]) : row[2], row[3]});
+        .map(
+            row -> {
+              String[] line = row.clone();
+              line[2] = out ? outwards(row[2]) : row[2];
+              return line;
+            });
   }
 
   private static String outwards(String operation) {
     return operation.replace("Ingress", "Egress");
   }
 
-  private static Map<String, Object> flat(Map<String, Object> inputs) {
+  /** Structures in their parts, and lists of one where the table says what its item becomes. */
+  private static Map<String, Object> flat(String type, Map<String, Object> inputs) {
     Map<String, Object> flat = new TreeMap<>();
     inputs.forEach(
         (name, value) -> {
           if (value instanceof Map<?, ?> structure) {
             structure.forEach((inner, item) -> flat.put(name + "." + inner, item));
+          } else if (value instanceof List<?> list && isUnwrapped(type, name)) {
+            assertThat(list).hasSize(1);
+            flat.putAll(flat(type, Map.of(name + "[]", list.get(0))));
           } else {
             flat.put(name, value);
           }
@@ -114,9 +125,14 @@ final class RequestBodies {
     return flat;
   }
 
+  private static boolean isUnwrapped(String type, String name) {
+    return TABLE.stream()
+        .anyMatch(row -> type.equals("aws:" + row[0]) && row[1].startsWith(name + "[]"));
+  }
+
   private static void put(Map<String, Map<String, Object>> bodies, String[] line, Object value) {
     Map<String, Object> body = bodies.computeIfAbsent(line[2], none -> new TreeMap<>());
-    if (Character.isLowerCase(line[3].charAt(0))) {
+    if (line[3].contains(".") && Character.isLowerCase(line[3].charAt(0))) {
       list(body, "Attributes").add(Map.of("Key", line[3], "Value", text(value)));
       return;
     }

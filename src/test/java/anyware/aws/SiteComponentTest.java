@@ -45,6 +45,8 @@ class SiteComponentTest {
       state.put("dnsName", args.name + ".example");
       state.put("publicIp", "address of " + args.name);
       state.put("zoneId", "zone of " + args.name);
+      state.put("ownerId", "123456789012");
+      state.putIfAbsent("name", args.name);
       return CompletableFuture.completedFuture(
           ResourceResult.of(Optional.of("id:" + args.name), state));
     }
@@ -431,6 +433,70 @@ class SiteComponentTest {
             "stickiness", Map.of("enabled", true, "type", "lb_cookie", "cookieDuration", 7200.0));
     assertThat(inputs("aws:wafv2/webAclAssociation:WebAclAssociation", "alb-virginia"))
         .isEqualTo(Map.of("resourceArn", "arn:alb-virginia", "webAclArn", Sites.WEB_ACL));
+  }
+
+  @Test
+  void aBalancerAndEachConnectorHaveNamesInAZone() {
+    register(Plans.of(Plans.options("minimal"), shape("named")));
+
+    assertThat(inputs("aws:route53/record:Record", "virginia-balancer-dns"))
+        .isEqualTo(
+            Map.of(
+                "zoneId",
+                "Z0123456789ABC",
+                "name",
+                "pcoip.example.com",
+                "type",
+                "A",
+                "aliases",
+                List.of(
+                    Map.of(
+                        "name",
+                        "nlb-virginia.example",
+                        "zoneId",
+                        "zone of nlb-virginia",
+                        "evaluateTargetHealth",
+                        true))));
+    assertThat(inputs("aws:route53/record:Record", "virginia-connector-2-dns"))
+        .containsEntry("name", "pcoip-2.example.com")
+        .containsEntry("ttl", 300.0)
+        .containsEntry("records", List.of("address of virginia-connector-2"));
+  }
+
+  @Test
+  void connectionsAreLoggedByARoleThatMayDoNothingElse() {
+    register(Plans.of(Plans.options("minimal"), shape("logged")));
+
+    assertThat(inputs("aws:ec2/flowLog:FlowLog", "virginia-flows"))
+        .containsEntry("vpcId", "id:virginia-network")
+        .containsEntry("trafficType", "ALL")
+        .containsEntry("logDestinationType", "cloud-watch-logs")
+        .containsEntry("logDestination", "arn:virginia-flows")
+        .containsEntry("iamRoleArn", "arn:virginia-flows");
+    assertThat(inputs("aws:cloudwatch/logGroup:LogGroup", "virginia-flows"))
+        .containsEntry("retentionInDays", 365.0);
+    assertThat(
+            String.valueOf(inputs("aws:iam/rolePolicy:RolePolicy", "virginia-flows").get("policy")))
+        .contains("\"Resource\":[\"arn:virginia-flows\",\"arn:virginia-flows:*\"]")
+        .doesNotContain("\"*\"");
+    assertThat(
+            String.valueOf(inputs("aws:iam/role:Role", "virginia-flows").get("assumeRolePolicy")))
+        .contains("\"vpc-flow-logs.amazonaws.com\"", "{\"aws:SourceAccount\":\"123456789012\"}");
+  }
+
+  @Test
+  void aBucketTakesTheLogWithoutARole() {
+    register(Plans.of(Plans.options("minimal"), shape("logged-to-bucket")));
+
+    assertThat(inputs("aws:ec2/flowLog:FlowLog", "virginia-flows"))
+        .containsEntry("logDestinationType", "s3")
+        .containsEntry("logDestination", "arn:aws:s3:::my-flows/here")
+        .doesNotContainKey("iamRoleArn");
+    assertThat(registered).noneMatch(one -> one.type.startsWith("aws:iam/"));
+  }
+
+  private static Site shape(String name) {
+    return Optional.ofNullable(Sites.shapes().get(name)).orElseThrow();
   }
 
   private static Site applicationWithEverything() {

@@ -4,6 +4,8 @@ import anyware.catalogue.Role;
 import anyware.cloud.Application;
 import anyware.cloud.Balancer;
 import anyware.cloud.Certificate;
+import anyware.cloud.DnsName;
+import anyware.cloud.Log;
 import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.settings.Logs;
@@ -28,6 +30,11 @@ final class Sites {
 
   private static final Balancer.Scheme PUBLIC = Balancer.Scheme.PUBLIC;
   private static final Balancer.Scheme INTERNAL = Balancer.Scheme.INTERNAL;
+
+  private static final Optional<DnsName> NAMED =
+      Optional.of(new DnsName("Z0123456789ABC", "pcoip-{number}.example.com"));
+
+  static final String LOG_GROUP = "arn:aws:logs:us-east-1:123456789012:log-group:flows";
 
   private Sites() {}
 
@@ -55,6 +62,11 @@ final class Sites {
     shapes.put(
         "application-instances", balanced(withTargets(2, "i-0bbb", "i-0aaa"), application(PUBLIC)));
     shapes.put("application-addresses", balanced(withTargets(1, "10.77.0.9"), application(PUBLIC)));
+    shapes.put("named", with(Fixtures.withNetwork(named(), created(true), 2), NAMED, Logs.NONE));
+    shapes.put("logged", logged("", ""));
+    shapes.put("logged-to-bucket", logged("arn:aws:s3:::my-flows/here", ""));
+    shapes.put("logged-to-group", logged(LOG_GROUP, ""));
+    shapes.put("application-logged", logged(LOG_GROUP, "my-logs"));
     return shapes;
   }
 
@@ -77,6 +89,58 @@ final class Sites {
 
   private static Site balanced(Site site, Balancer balancer) {
     return Fixtures.withBalancer(site, Optional.of(balancer));
+  }
+
+  /** With a balancer that has a name in a zone. */
+  private static Site named() {
+    DnsName name = new DnsName("Z0123456789ABC", "pcoip.example.com");
+    return balanced(
+        plain(),
+        new Balancer(
+            PUBLIC,
+            List.of(),
+            false,
+            Optional.empty(),
+            Probing.DEFAULT,
+            false,
+            Optional.of(name),
+            Optional.empty()));
+  }
+
+  /**
+   * With logs.
+   *
+   * @param flows where connections are logged; empty for a place that is made
+   * @param bucket where a balancer of layer 7 logs; empty for one of layer 4
+   */
+  static Site logged(String flows, String bucket) {
+    Logs logs =
+        new Logs(
+            Optional.of(new Log(Optional.of(flows).filter(text -> !text.isEmpty()))),
+            Optional.empty(),
+            Optional.of(bucket)
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Log(Optional.of(text))));
+    return with(bucket.isEmpty() ? plain() : application(), Optional.empty(), logs);
+  }
+
+  /** The site with records for its connectors, and with logs. */
+  static Site with(Site site, Optional<DnsName> connectorDns, Logs logs) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        site.balancer(),
+        site.targets(),
+        site.options(),
+        site.sessions(),
+        site.protect(),
+        connectorDns,
+        logs);
   }
 
   /** With a public balancer of layer 7 of which nothing is said but its certificate. */

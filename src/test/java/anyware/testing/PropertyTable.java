@@ -27,7 +27,20 @@ public record PropertyTable(
   /** AWS. */
   private static final PropertyTable AWS =
       new PropertyTable(
-          Map.of(
+          table(
+              "FlowLog",
+              """
+              {"maxAggregationInterval": 60, "deliverCrossAccountRole": "arn:aws:iam::2:role/r"}
+              """,
+              "LogGroup",
+              "{\"logGroupClass\": \"INFREQUENT_ACCESS\"}",
+              "Record",
+              "{\"setIdentifier\": \"one\", \"healthCheckId\": \"1\"}",
+              "Role",
+              """
+              {"managedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"],
+               "inlinePolicies": [{"name": "more", "policy": "{}"}]}
+              """,
               "DefaultSecurityGroup",
               """
               {"ingress": [{"protocol": "-1", "fromPort": 0, "toPort": 0, "self": true}],

@@ -52,6 +52,8 @@ public final class RegisteredStates implements Mocks {
       state.put("dnsName", args.name + ".example");
       state.putIfAbsent("address", "address of " + args.name);
       state.put("publicIp", "203.0.113.200");
+      state.putIfAbsent("zoneId", "zone of " + args.name);
+      state.put("ownerId", "123456789012");
     }
     resources.add(
         new StateResource(

@@ -1,0 +1,63 @@
+package anyware.aws;
+
+import anyware.state.Constants;
+import anyware.state.StateResource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The records of a deployed site, which are known by their logical names.
+ *
+ * @param index the site's resources
+ */
+record StateRecords(StateIndex index) {
+  static final String TYPE = "aws:route53/record:Record";
+
+  /** The record of this logical name. */
+  Optional<DnsRecord> named(String name) {
+    return index.all(TYPE).stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(this::read);
+  }
+
+  private DnsRecord read(StateResource record) {
+    return new DnsRecord(
+        record.name(),
+        index.text(record, "zoneId").orElse(""),
+        index.text(record, "name").orElse(""));
+  }
+
+  /**
+   * Holds the records to what {@link ComponentRecords} makes of them.
+   *
+   * @param site where deviations are noted
+   */
+  static void check(
+      Constants site, Optional<LoadBalancer> balancer, List<ConnectorAddress> addresses) {
+    Optional<DnsRecord> ofBalancer = balancer.flatMap(LoadBalancer::dns);
+    List<ConnectorAddress> named =
+        addresses.stream().filter(address -> address.dns().isPresent()).toList();
+    site.of(TYPE)
+        .count(Stream.concat(ofBalancer.stream(), named.stream()).count())
+        .is("type", DnsRecord.TYPE)
+        .isEmpty("setIdentifier")
+        .isEmpty("healthCheckId");
+    ofBalancer.ifPresent(
+        record ->
+            site.of(TYPE)
+                .where(one -> one.name().equals(record.name()))
+                .is("aliases[].evaluateTargetHealth", true)
+                .names("aliases[].name", StateBalancer.LOAD_BALANCER)
+                .names("aliases[].zoneId", StateBalancer.LOAD_BALANCER)
+                .isEmpty("records"));
+    for (ConnectorAddress address : named) {
+      site.of(TYPE)
+          .where(one -> one.name().equals(DnsRecord.ofAddress(address.name())))
+          .is("ttl", DnsRecord.TTL)
+          .names("records[]", StateReader.ADDRESS, one -> one.name().equals(address.name()), 1)
+          .isEmpty("aliases");
+    }
+  }
+}
