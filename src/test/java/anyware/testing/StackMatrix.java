@@ -127,16 +127,15 @@ public final class StackMatrix {
                   + CERTIFICATE
                   + "\"}\n      logs: {flows: true, balancer: my-logs}",
               "layer7-full",
-              "{layer: 7, certificate: \""
-                  + CERTIFICATE
-                  + """
-                      ", tlsPolicy: ELBSecurityPolicy-TLS13-1-3-2021-06, cookieSeconds: 1, \
-                      idleSeconds: 4000, deletionProtection: true, \
-                      accessLogs: {bucket: my-logs, prefix: front}, \
-                      healthCheck: {intervalSeconds: 10, timeoutSeconds: 9, healthy: 2, unhealthy: 10}, \
-                      webAcl: "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/filter/0a1b", \
-                  dns: {zone: Z0123456789ABC, name: pcoip.example.com}}\
-                  """);
+              """
+              {layer: 7, certificate: "%s", tlsPolicy: ELBSecurityPolicy-TLS13-1-3-2021-06, \
+              cookieSeconds: 1, idleSeconds: 4000, deletionProtection: true, \
+              accessLogs: {bucket: my-logs, prefix: front}, \
+              healthCheck: {intervalSeconds: 10, timeoutSeconds: 9, healthy: 2, unhealthy: 10}, \
+              webAcl: "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/filter/0a1b", \
+              dns: {zone: Z0123456789ABC, name: pcoip.example.com}}\
+              """
+                  .formatted(CERTIFICATE));
       case "gcp" ->
           Map.of(
               "layer7",
