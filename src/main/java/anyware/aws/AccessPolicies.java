@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,6 +37,8 @@ final class AccessPolicies {
     if (all.remove(SERVICE_ROLE)) {
       statements.add(serviceRole());
     }
+    taken(all, "iam:").ifPresent(roles -> statements.add(logWriters(roles)));
+    taken(all, "route53:").ifPresent(records -> statements.add(allowed("Names", records, "*")));
     Map<String, Object> regional =
         object("Sid", "Network", "Effect", "Allow", "Action", List.copyOf(all), "Resource", "*");
     regional.put(
@@ -68,6 +71,22 @@ final class AccessPolicies {
             + "/AWSServiceRoleForElasticLoadBalancing",
         "Condition",
         object("StringEquals", object("iam:AWSServiceName", BALANCING)));
+  }
+
+  /** Roles of no region, and those alone that the program makes for flow logs. */
+  private static Map<String, Object> logWriters(List<String> actions) {
+    return allowed("LogWriters", actions, "arn:*:iam::*:role/*-flows-*");
+  }
+
+  private static Map<String, Object> allowed(String sid, List<String> actions, String resource) {
+    return object("Sid", sid, "Effect", "Allow", "Action", actions, "Resource", resource);
+  }
+
+  /** Takes away what a service without regions is asked for. */
+  private static Optional<List<String>> taken(SortedSet<String> all, String service) {
+    List<String> taken = all.stream().filter(action -> action.startsWith(service)).toList();
+    taken.forEach(all::remove);
+    return Optional.of(taken).filter(some -> !some.isEmpty());
   }
 
   private static Map<String, Object> object(Object... keysAndValues) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Amazon Web Services. */
 public enum Aws implements CloudPlatform<Plan> {
@@ -150,7 +151,8 @@ public enum Aws implements CloudPlatform<Plan> {
 
   @Override
   public List<TypePermissions<Plan>> permissions() {
-    return Permissions.OF_TYPES;
+    return Stream.concat(Permissions.OF_TYPES.stream(), ServicePermissions.OF_TYPES.stream())
+        .toList();
   }
 
   @Override
