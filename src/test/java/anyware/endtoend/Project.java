@@ -91,8 +91,8 @@ final class Project {
 
   /** Runs a command of {@link #command}, perhaps with a changed environment, to its end. */
   Result run(ProcessBuilder command) throws IOException, InterruptedException {
-    Path out = root.resolve("out");
-    Path err = root.resolve("err");
+    Path out = root.resolve("standard-out");
+    Path err = root.resolve("standard-err");
     Process process = command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     if (!ended) {
