@@ -22,7 +22,7 @@ final class ChangesSection {
             Html.text(changes.to()),
             nothing
                 ? "nothing opens, nothing closes"
-                : opens + " open, " + changes.closes().size() + " close",
+                : "opens " + opens + ", closes " + changes.closes().size(),
             list("exposes", "+", "Opens to the internet", changes.exposes()),
             list("opens", "+", "Opens", changes.opens()),
             list("closes", "\u2212", "Closes", changes.closes()),
