@@ -219,7 +219,8 @@ class StackReportTest {
             List.of("a <remnant>"));
     String html = REPORT.with(changes).html();
     assertThat(html)
-        .containsPattern("From <code>&lt;then&gt;</code> to <code>now</code>: opens \\d+, closes \\d+\\.")
+        .containsPattern(
+            "From <code>&lt;then&gt;</code> to <code>now</code>: opens \\d+, closes \\d+\\.")
         .contains("<ul class=\"changes opens\">\n<li>+ opens ")
         .contains("<ul class=\"changes closes\">\n<li>\u2212 closes ")
         .contains("adds the site &lt;x&gt;", "a &lt;remnant&gt;");
