@@ -31,33 +31,52 @@ final class BalancerLimits {
    */
   static List<Problem> problems(Plan plan, String path) {
     List<Problem> problems = new ArrayList<>();
+    boolean isPassing =
+        plan.balancer().<Boolean>map(it -> it.fold(four -> true, seven -> false)).orElse(false);
+    if (isPassing && plan.logging().balancer().isPresent()) {
+      problems.add(
+          new Problem(
+              path + ".logs.balancer",
+              "a log",
+              "nothing on azure at layer 4",
+              "a load balancer has no log of connections: say false at the site"));
+    }
     plan.balancer()
         .ifPresent(
             balancer -> {
               address(plan, balancer, path + ".balancer.address").ifPresent(problems::add);
               problems.addAll(targets(plan, balancer, path + ".targets"));
+              balancer
+                  .fold(
+                      passing -> Optional.<GatewayLimits>empty(),
+                      gateway -> Optional.of(new GatewayLimits(plan, gateway, path)))
+                  .ifPresent(limits -> problems.addAll(limits.problems()));
             });
     return problems;
   }
 
-  private static Optional<Problem> address(Plan plan, LoadBalancer balancer, String path) {
-    Optional<Cidr> subnet = connectors(plan);
-    return balancer.kind().addresses().stream()
+  private static Optional<Problem> address(Plan plan, SiteBalancer balancer, String path) {
+    Role role = balancer.fold(passing -> Role.CONNECTOR, gateway -> Role.BALANCER);
+    Optional<Cidr> subnet = subnet(plan, role);
+    return balancer.privateAddress().stream()
         .filter(address -> subnet.filter(range -> !isFree(range, address)).isPresent())
         .map(
             address ->
                 new Problem(
                     path,
                     address.toString(),
-                    "a free address of the connectors' subnet " + subnet.orElseThrow(),
+                    "a free address of the "
+                        + (role == Role.CONNECTOR ? "connectors'" : "gateway's")
+                        + " subnet "
+                        + subnet.orElseThrow(),
                     keeps(subnet.orElseThrow())))
         .findFirst();
   }
 
-  private static List<Problem> targets(Plan plan, LoadBalancer balancer, String path) {
+  private static List<Problem> targets(Plan plan, SiteBalancer balancer, String path) {
     List<Problem> problems = new ArrayList<>();
-    Optional<Cidr> subnet = connectors(plan);
-    Set<IpAddress> seen = new HashSet<>(balancer.kind().addresses());
+    Optional<Cidr> subnet = subnet(plan, Role.CONNECTOR);
+    Set<IpAddress> seen = new HashSet<>(balancer.privateAddress().stream().toList());
     for (IpAddress target : balancer.targets()) {
       if (subnet.filter(range -> !isFree(range, target)).isPresent()) {
         problems.add(
@@ -70,7 +89,10 @@ final class BalancerLimits {
         problems.add(
             new Problem(
                 path,
-                target + (balancer.kind().addresses().contains(target) ? "" : " a second time"),
+                target
+                    + (balancer.privateAddress().filter(target::equals).isPresent()
+                        ? ""
+                        : " a second time"),
                 "each address once, and not the balancer's own",
                 ""));
       }
@@ -82,13 +104,13 @@ final class BalancerLimits {
     return "Azure keeps the first four addresses of a subnet and its last one, " + range.last();
   }
 
-  /** Where the connectors are in a network that the plan makes. */
-  private static Optional<Cidr> connectors(Plan plan) {
+  /** Where a role's machines are in a network that the plan makes. */
+  private static Optional<Cidr> subnet(Plan plan, Role role) {
     return plan.network()
         .fold(
             created ->
                 created.perRole().stream()
-                    .filter(subnet -> subnet.role() == Role.CONNECTOR)
+                    .filter(subnet -> subnet.role() == role)
                     .map(Subnet::range)
                     .findFirst(),
             existing -> Optional.empty());

@@ -20,16 +20,26 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The load balancer of a site, as it is once it is registered.
+ * The balancer of a site, as it is once it is registered.
  *
- * @param ids the ids of its parts
+ * @param id its id
  * @param pool the id of the backend pool that its rule uses
  * @param address where it listens
  */
-record ComponentBalancer(Output<BalancerIds> ids, Output<String> pool, Output<String> address) {
+record ComponentBalancer(Output<String> id, Output<String> pool, Output<String> address) {
 
   /** Registers the balancer. */
   static ComponentBalancer register(
+      ComponentScope scope,
+      ComponentGroups groups,
+      ComponentNetwork network,
+      SiteBalancer balancer) {
+    return balancer.fold(
+        passing -> register(scope, groups, network, passing),
+        gateway -> new ComponentGateway(scope, network, gateway).register());
+  }
+
+  private static ComponentBalancer register(
       ComponentScope scope,
       ComponentGroups groups,
       ComponentNetwork network,
@@ -62,7 +72,8 @@ record ComponentBalancer(Output<BalancerIds> ids, Output<String> pool, Output<St
             .build();
     Output<BalancerIds> ids = address.id().applyValue(BalancerIds::beside);
     make(scope, network, balancer, ids, listening);
-    return new ComponentBalancer(ids, pool(balancer, ids), ComponentAddresses.ip(address));
+    return new ComponentBalancer(
+        ids.applyValue(BalancerIds::balancer), pool(balancer, ids), ComponentAddresses.ip(address));
   }
 
   private static ComponentBalancer inside(
@@ -76,9 +87,9 @@ record ComponentBalancer(Output<BalancerIds> ids, Output<String> pool, Output<St
             .name(BalancerIds.FRONTEND)
             .subnet(SubnetArgs.builder().id(subnet).build())
             .privateIPAddressVersion("IPv4");
-    balancer.kind().addresses().stream()
+    balancer
+        .privateAddress()
         .map(IpAddress::toString)
-        .findFirst()
         .ifPresentOrElse(
             address -> listening.privateIPAllocationMethod("Static").privateIPAddress(address),
             () -> listening.privateIPAllocationMethod("Dynamic"));
@@ -98,7 +109,8 @@ record ComponentBalancer(Output<BalancerIds> ids, Output<String> pool, Output<St
                         .flatMap(part -> part.privateIPAddress().stream())
                         .findFirst()
                         .orElse(""));
-    return new ComponentBalancer(ids, pool(balancer, ids), address);
+    return new ComponentBalancer(
+        ids.applyValue(BalancerIds::balancer), pool(balancer, ids), address);
   }
 
   private static com.pulumi.azurenative.network.LoadBalancer make(
@@ -115,14 +127,7 @@ record ComponentBalancer(Output<BalancerIds> ids, Output<String> pool, Output<St
             .sku(LoadBalancerSkuArgs.builder().name("Standard").build())
             .frontendIPConfigurations(frontend)
             .backendAddressPools(pools(balancer, network.id()))
-            .probes(
-                ProbeArgs.builder()
-                    .name(BalancerIds.PROBE)
-                    .protocol("Https")
-                    .port(balancer.probePort())
-                    .requestPath(balancer.probePath())
-                    .intervalInSeconds(balancer.probeSeconds())
-                    .build())
+            .probes(probe(balancer))
             .loadBalancingRules(rule(balancer, ids))
             .tags(scope.tags())
             .build();
@@ -136,6 +141,20 @@ record ComponentBalancer(Output<BalancerIds> ids, Output<String> pool, Output<St
         balancer.name(),
         args,
         CustomResourceOptions.merge(scope.guarded(scope.ofBalancer(balancer)), keepMembers));
+  }
+
+  private static ProbeArgs probe(LoadBalancer balancer) {
+    ProbeArgs.Builder args =
+        ProbeArgs.builder()
+            .name(BalancerIds.PROBE)
+            .protocol("Https")
+            .port(balancer.probePort())
+            .requestPath(balancer.probePath())
+            .intervalInSeconds(balancer.probeSeconds());
+    if (balancer.probeThreshold() != LoadBalancer.USUAL_THRESHOLD) {
+      args.probeThreshold(balancer.probeThreshold());
+    }
+    return args.build();
   }
 
   private static List<BackendAddressPoolArgs> pools(LoadBalancer balancer, Output<String> network) {

@@ -22,10 +22,18 @@ record ComponentGroups(Map<Role, Output<String>> network, Map<Role, Output<Strin
   static ComponentGroups register(ComponentScope scope) {
     List<RoleGroups> roles = scope.plan().roles();
     Map<Role, Output<String>> application = new EnumMap<>(Role.class);
-    roles.forEach(ofRole -> application.put(ofRole.role(), application(scope, ofRole.name())));
+    roles.stream()
+        .filter(RoleGroups::isJoined)
+        .forEach(ofRole -> application.put(ofRole.role(), application(scope, ofRole.name())));
     ComponentRules rules = new ComponentRules(application);
     Map<Role, Output<String>> network = new EnumMap<>(Role.class);
-    roles.forEach(ofRole -> network.put(ofRole.role(), network(scope, ofRole, rules)));
+    ComponentLogs logs = new ComponentLogs(scope);
+    roles.forEach(
+        ofRole -> {
+          Output<String> group = network(scope, ofRole, rules);
+          network.put(ofRole.role(), group);
+          logs.ofGroup(ofRole, group);
+        });
     return new ComponentGroups(network, application);
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
  */
 final class ComponentScope {
   private final Plan plan;
+  private final Resource component;
   private final CustomResourceOptions child;
   private final Output<String> resourceGroup;
 
@@ -32,6 +33,7 @@ final class ComponentScope {
    */
   ComponentScope(Plan plan, Resource component) {
     this.plan = plan;
+    this.component = component;
     String site = plan.place().site();
     CustomResourceOptions own =
         CustomResourceOptions.builder()
@@ -46,6 +48,18 @@ final class ComponentScope {
   private Output<String> create(String name) {
     ResourceGroupArgs args = ResourceGroupArgs.builder().location(region()).tags(tags()).build();
     return new com.pulumi.azurenative.resources.ResourceGroup(name, args, ofRegion()).name();
+  }
+
+  /** A provider for another subscription than the site's. */
+  Provider providerFor(String subscription) {
+    String name = plan.place().site() + ".subscription." + subscription;
+    ProviderArgs args = ProviderArgs.builder().subscriptionId(subscription).build();
+    return new Provider(name, args, CustomResourceOptions.builder().parent(component).build());
+  }
+
+  /** For what goes through a provider of its own, and is bound to no place. */
+  CustomResourceOptions through(Provider provider) {
+    return CustomResourceOptions.builder().parent(component).provider(provider).build();
   }
 
   Plan plan() {
@@ -84,13 +98,28 @@ final class ComponentScope {
 
   /** For a balancer: an internal one is in the network, and no balancer changes its scheme. */
   CustomResourceOptions ofBalancer(LoadBalancer balancer) {
-    String scheme = plan.region() + " " + balancer.kind().scheme().slug();
+    String scheme = plan.region() + " " + balancer.scheme().slug();
     return balancer
         .frontend()
         .fold(
             outside -> boundTo(scheme),
             inside -> boundTo(scheme + " " + network()),
             inside -> boundTo(scheme + " " + network()));
+  }
+
+  /**
+   * For an application gateway and its public address, whose name it has: it stays in its subnet.
+   */
+  CustomResourceOptions ofGateway(ApplicationGateway gateway) {
+    String subnet =
+        gateway
+            .frontend()
+            .subnet()
+            .fold(
+                outside -> "",
+                inside -> inside.subnet(),
+                inside -> inside.subnet().toLowerCase(Locale.ROOT));
+    return boundTo(plan.region() + " " + network() + " " + subnet);
   }
 
   /** The same options, for what is protected from deletion where the site asks for that. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What Azure makes of network security groups
@@ -62,10 +63,65 @@ public final class Evaluator {
             possible, new ServiceTags(possible, known), machines, false, Described.NOBODY);
     Map<Role, List<MetGroup>> met = new EnumMap<>(Role.class);
     for (RoleGroups ofRole : plan.roles()) {
-      MetGroup group = new MetGroup(ofRole.name(), ofRole.rules(), false);
-      met.put(ofRole.role(), ofRole.attached() ? List.of(group) : List.of());
+      List<Rule> judged =
+          ofRole.role() == Role.BALANCER
+              ? ofRole.rules().stream().filter(rule -> !GatewayAccess.isPlatforms(rule)).toList()
+              : ofRole.rules();
+      MetGroup group = new MetGroup(ofRole.name(), judged, false);
+      List<MetGroup> groups = ofRole.attached() ? List.of(group) : List.of();
+      met.put(
+          ofRole.role(),
+          ofRole.role() == Role.BALANCER
+              ? Stream.concat(Stream.of(listeners(plan)), groups.stream()).toList()
+              : groups);
     }
-    return of(met, context, plan.balancer().map(b -> listener(b.name(), b.traffic())), true);
+    Optional<Listener> listener =
+        plan.balancer()
+            .flatMap(
+                balancer ->
+                    balancer.fold(
+                        passing -> Optional.of(listener(passing.name(), passing.traffic())),
+                        gateway -> Optional.empty()));
+    return of(met, context, listener, true);
+  }
+
+  /**
+   * An application gateway takes connections where it has a listener and nowhere else, whatever its
+   * subnet's group lets in, and opens any
+   * (https://learn.microsoft.com/azure/application-gateway/how-application-gateway-works).
+   */
+  private static MetGroup listeners(Plan plan) {
+    RuleEnd anybody = new RuleEnd.Anybody();
+    List<Traffic> traffic =
+        plan.balancer()
+            .flatMap(
+                balancer ->
+                    balancer.fold(
+                        passing -> Optional.<List<Traffic>>empty(),
+                        gateway -> Optional.of(gateway.traffic())))
+            .orElse(List.of());
+    return new MetGroup(
+        "listeners",
+        List.of(
+            new Rule(
+                "listeners",
+                "where the gateway listens",
+                1,
+                Direction.INBOUND,
+                Access.ALLOW,
+                traffic,
+                anybody,
+                anybody),
+            new Rule(
+                "connections",
+                "which the gateway opens",
+                1,
+                Direction.OUTBOUND,
+                Access.ALLOW,
+                List.of(Traffic.ANY),
+                anybody,
+                anybody)),
+        true);
   }
 
   /**

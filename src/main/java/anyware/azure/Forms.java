@@ -1,16 +1,14 @@
 package anyware.azure;
 
-import anyware.cloud.BalancerForm;
 import anyware.cloud.CloudForms;
 import anyware.cloud.DnsForm;
 import anyware.cloud.ExistingForm;
-import anyware.cloud.LayerForm;
+import anyware.cloud.LogForm;
 import anyware.cloud.LogsForm;
 import anyware.cloud.NetworkForm;
 import anyware.cloud.RegionForm;
 import anyware.cloud.TagForm;
 import anyware.cloud.TextForm;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,9 +18,15 @@ final class Forms {
   private static final String VNET =
       "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+";
 
-  private static final String ZONE =
-      "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/"
-          + "(dnsZones|privateDnsZones)/";
+  /**
+   * https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name
+   */
+  private static final TextForm ACCOUNT =
+      new TextForm(
+          Pattern.compile(
+              "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Storage/"
+                  + "storageAccounts/[a-z0-9]{3,24}"),
+          "a storage account's id: /subscriptions/.../storageAccounts/NAME");
 
   /**
    * Locations by their programmatic names:
@@ -62,8 +66,7 @@ final class Forms {
                       .toLowerCase(Locale.ROOT)
                       .startsWith(network.toLowerCase(Locale.ROOT) + "/subnets/"),
               false),
-          new BalancerForm(
-              false, false, List.of(TextForm.IPV4_ADDRESS), LayerForm.FIXED, Optional.empty()),
+          BalancerForms.ALL,
           new TagForm(
               50,
               new TextForm(
@@ -72,11 +75,12 @@ final class Forms {
                       + " microsoft or windows"),
               new TextForm(Pattern.compile("(?s).{0,256}"), "on azure up to 256 characters")),
           new DnsForm(
-              new TextForm(
-                  Pattern.compile(ZONE + "[^/]+", Pattern.CASE_INSENSITIVE),
-                  "a DNS zone's id: /subscriptions/.../dnsZones/NAME"),
+              new TextForm(DnsZone.ID, "a DNS zone's id: /subscriptions/.../dnsZones/NAME"),
               Forms::isInZone),
-          LogsForm.NONE);
+          new LogsForm(
+              Optional.of(new LogForm(false, Optional.of(ACCOUNT))),
+              Optional.empty(),
+              Optional.of(new LogForm(false, Optional.of(ACCOUNT)))));
 
   private Forms() {}
 

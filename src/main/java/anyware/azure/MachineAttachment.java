@@ -7,8 +7,10 @@ import anyware.attach.SiteRole;
 import anyware.attach.SnippetTool;
 import anyware.attach.Step;
 import anyware.attach.Variable;
+import anyware.catalogue.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +43,34 @@ final class MachineAttachment implements Attachment {
     }
     address.ifPresent(reserved -> steps.add(giveAddress(role, reserved)));
     role.balancer(BACKEND_POOL).ifPresent(pool -> steps.add(register(role, pool)));
+    guardGateway(role).ifPresent(steps::add);
     return steps;
+  }
+
+  /** Whether machines are registered at an application gateway, by the id of its pool. */
+  static boolean isAtGateway(SiteRole role) {
+    return role.balancer(BACKEND_POOL)
+        .filter(pool -> pool.toLowerCase(Locale.ROOT).contains("/applicationgateways/"))
+        .isPresent();
+  }
+
+  /** Where somebody else's subnet holds the gateway, its owner attaches the group. */
+  private static Optional<Step> guardGateway(SiteRole role) {
+    Optional<String> group =
+        Optional.ofNullable(role.outputs().groups().get(Role.BALANCER))
+            .filter(id -> role.networkIsExisting() && isAtGateway(role));
+    return group.flatMap(
+        id ->
+            role.outputs().subnets().getOrDefault(Role.BALANCER, List.of()).stream()
+                .findFirst()
+                .map(
+                    subnet ->
+                        Step.ofRun(
+                            "Once: the gateway's rules, on its subnet, which is not this program's;"
+                                + " until then anybody reaches the gateway",
+                            ShellCommand.of("az network vnet subnet update")
+                                .with("--ids ", subnet)
+                                .with("--network-security-group ", id))));
   }
 
   /** The empty names say none: the role's subnet has the group, and others get no address. */

@@ -64,11 +64,13 @@ final class MachineSnippets {
             """)
         .addIf(
             registers(role),
-            """
-                loadBalancerBackendAddressPools: [
-                  { id: site.apply((it) => it.balancer.backendPool) },
-                ],
-            """)
+            "    "
+                + (MachineAttachment.isAtGateway(role) ? "applicationGateway" : "loadBalancer")
+                + """
+                BackendAddressPools: [
+                      { id: site.apply((it) => it.balancer.backendPool) },
+                    ],
+                """)
         .add("  }],\n});\n")
         .toString();
   }
@@ -112,7 +114,8 @@ final class MachineSnippets {
           .add("  network_security_group_id = local.<site>.groups.<key>\n}\n");
     }
     if (registers(role)) {
-      text.add(ASSOCIATION.formatted("backend_address_pool"))
+      String pool = MachineAttachment.isAtGateway(role) ? "application_gateway_" : "";
+      text.add(ASSOCIATION.formatted(pool + "backend_address_pool"))
           .addIf(addressed, "  for_each = azurerm_network_interface.<name>\n\n")
           .add("  network_interface_id    = " + interfaceId)
           .add("  ip_configuration_name   = \"ipconfig1\"\n")

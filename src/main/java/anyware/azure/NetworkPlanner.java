@@ -39,9 +39,10 @@ record NetworkPlanner(Place place, Site site, Policy policy) {
         SiteNames.of(place, SiteNames.NETWORK), List.of(network.cidr()), subnets, nat);
   }
 
-  /** Connectors with public addresses have a way out. */
+  /** Connectors with public addresses have a way out, and so has a gateway. */
   private Subnet subnet(SiteNetwork.Created network, Role role) {
-    boolean hasAddresses = role == Role.CONNECTOR && site.connectors() > 0;
+    boolean hasAddresses =
+        role == Role.BALANCER || (role == Role.CONNECTOR && site.connectors() > 0);
     return new Subnet(
         role,
         SiteNames.of(place, role.slug()),
@@ -54,7 +55,7 @@ record NetworkPlanner(Place place, Site site, Policy policy) {
       case CONNECTOR -> layout.connectors();
       case WORKSTATION -> layout.workstations();
       case LICENSE_SERVER -> layout.licenseServers();
-      case BALANCER -> throw new IllegalArgumentException("a balancer has no subnet of its own");
+      case BALANCER -> layout.gateway();
     };
   }
 }

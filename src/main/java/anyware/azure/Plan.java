@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param roles what each role gets, in the order of {@link anyware.catalogue.Role}
  * @param balancer the load balancer, when the site has one
  * @param connectorAddresses the connectors' public addresses, in the connectors' order
+ * @param records the records of those addresses in DNS zones, the balancer's first
+ * @param logging what is logged
  * @param protect whether network, balancer and addresses are protected from deletion
  * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
@@ -31,8 +33,10 @@ public record Plan(
     ResourceGroup resourceGroup,
     Network network,
     List<RoleGroups> roles,
-    Optional<LoadBalancer> balancer,
+    Optional<SiteBalancer> balancer,
     List<String> connectorAddresses,
+    List<DnsRecord> records,
+    Logging logging,
     boolean protect,
     List<Deviation> deviations)
     implements SitePlan {
@@ -41,7 +45,24 @@ public record Plan(
   public Plan {
     roles = List.copyOf(roles);
     connectorAddresses = List.copyOf(connectorAddresses);
+    records = List.copyOf(records);
     deviations = List.copyOf(deviations);
+  }
+
+  /** The same plan with deviations. */
+  Plan with(List<Deviation> found) {
+    return new Plan(
+        place,
+        region,
+        resourceGroup,
+        network,
+        roles,
+        balancer,
+        connectorAddresses,
+        records,
+        logging,
+        protect,
+        found);
   }
 
   @Override

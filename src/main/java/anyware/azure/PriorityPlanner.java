@@ -24,6 +24,9 @@ final class PriorityPlanner {
   private static final int FIRST = 100;
   private static final int FIRST_CLOSED_PORT = 3900;
 
+  /** Behind the last of the closed ports. */
+  private static final int FIRST_GATEWAY_ACCESS = 4091;
+
   /** Blocks of the first parties are wide, those of the parties that came later narrow. */
   private static final int WIDE_BLOCKS = 15;
 
@@ -67,6 +70,14 @@ final class PriorityPlanner {
    */
   static int ofClosedPort(Service service, Protocol protocol) {
     return ofClosedPort(SERVICES.indexOf(service.name()), protocol);
+  }
+
+  /** The priority of what Azure demands at a gateway, between all others and the last. */
+  static int ofGatewayAccess(GatewayAccess access) {
+    return switch (access) {
+      case MANAGER -> FIRST_GATEWAY_ACCESS;
+      case PROBES -> FIRST_GATEWAY_ACCESS + 2;
+    };
   }
 
   /** The priority by the numbers of the party and the service, from 0. */

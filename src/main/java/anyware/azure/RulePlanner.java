@@ -4,6 +4,7 @@ import anyware.catalogue.Party;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.net.AddressSet;
+import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.Protocol;
@@ -40,10 +41,15 @@ final class RulePlanner {
 
   private final Role role;
   private final Policy policy;
+  private final List<Cidr> gateway;
 
-  RulePlanner(Role role, Policy policy) {
+  /**
+   * @param gateway the subnet of the balancer's machines, which join no group; may be none
+   */
+  RulePlanner(Role role, Policy policy, List<Cidr> gateway) {
     this.role = role;
     this.policy = policy;
+    this.gateway = gateway;
   }
 
   /** Inbound first, then by priority. */
@@ -54,6 +60,9 @@ final class RulePlanner {
       policy.defaultDenies().stream()
           .filter(deny -> deny.role() == role && deny.direction() == direction)
           .forEach(deny -> rules.addAll(denies(deny)));
+    }
+    if (role == Role.BALANCER) {
+      Stream.of(GatewayAccess.values()).map(this::allow).forEach(rules::add);
     }
     rules.sort(Comparator.comparing(Rule::direction).thenComparing(Rule::priority));
     return rules;
@@ -89,9 +98,12 @@ final class RulePlanner {
   /**
    * Where everything is open, a flow passes by Azure's own rules for sure when it goes to the
    * network or to public addresses; what other private addresses the network is connected to,
-   * nobody knows.
+   * nobody knows. What a gateway opens nobody limits: Azure demands its way out.
    */
   private Stream<Flow> flows(Direction direction) {
+    if (role == Role.BALANCER && direction == Direction.OUTBOUND) {
+      return Stream.empty();
+    }
     List<Flow> planned = policy.ruleFlows(role, direction);
     return policy.flows(role, direction).stream()
         .filter(
@@ -102,11 +114,14 @@ final class RulePlanner {
                             members -> true, outside -> ServiceTags.isPublic(outside.addresses())));
   }
 
-  private static List<Part> parts(Flow flow, End other) {
+  private List<Part> parts(Flow flow, End other) {
     return other.fold(
         members -> {
-          RuleEnd group = new RuleEnd.Group(members.role());
-          return List.of(new Part(flow, members.role(), group, Family.IPV4));
+          RuleEnd end =
+              members.role() == Role.BALANCER
+                  ? new RuleEnd.Addresses(AddressSet.of(gateway))
+                  : new RuleEnd.Group(members.role());
+          return List.of(new Part(flow, members.role(), end, Family.IPV4));
         },
         outside -> parts(flow, outside));
   }
@@ -132,7 +147,7 @@ final class RulePlanner {
             .flatMap(part -> part.flow.justifications().stream())
             .sorted(Justification.BY_ROW)
             .toList();
-    RuleEnd own = new RuleEnd.Group(role);
+    RuleEnd own = own();
     boolean inbound = direction == Direction.INBOUND;
     return new Rule(
         first.name(),
@@ -143,6 +158,23 @@ final class RulePlanner {
         List.of(Traffic.of(first.flow.protocol(), first.flow.port())),
         inbound ? first.other : own,
         inbound ? own : first.other);
+  }
+
+  /** A gateway's subnet has nothing else in it, and its machines are in no group. */
+  private RuleEnd own() {
+    return role == Role.BALANCER ? ANYBODY : new RuleEnd.Group(role);
+  }
+
+  private Rule allow(GatewayAccess access) {
+    return new Rule(
+        access.rule(),
+        "demanded by Azure of every application gateway",
+        PriorityPlanner.ofGatewayAccess(access),
+        Direction.INBOUND,
+        Access.ALLOW,
+        List.of(access.traffic()),
+        access.source(),
+        ANYBODY);
   }
 
   /**

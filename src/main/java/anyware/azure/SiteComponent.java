@@ -1,12 +1,14 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import com.pulumi.azurenative.network.PublicIPAddress;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +39,23 @@ public final class SiteComponent extends ComponentResource {
     outputs.put("subnets", subnets(plan, network));
     outputs.put("groups", byRole(groups.network()));
     outputs.put("applicationGroups", byRole(groups.application()));
-    outputs.put("connectorAddresses", addresses(scope));
+    Map<String, Output<String>> addresses = new HashMap<>();
+    outputs.put("connectorAddresses", addresses(scope, addresses));
+    Optional<ComponentBalancer> made =
+        plan.balancer()
+            .map(balancer -> ComponentBalancer.register(scope, groups, network, balancer));
     plan.balancer()
         .ifPresent(
-            balancer ->
-                outputs.put(
-                    "balancer",
-                    balancer(
-                        balancer, ComponentBalancer.register(scope, groups, network, balancer))));
+            balancer -> {
+              ComponentBalancer registered = made.orElseThrow();
+              outputs.put("balancer", balancer(balancer, registered));
+              balancer
+                  .publicAddress()
+                  .filter(name -> balancer.scheme() == Balancer.Scheme.PUBLIC)
+                  .ifPresent(name -> addresses.put(name, registered.address()));
+            });
+    new ComponentRecords(scope)
+        .register(addresses, made.map(ComponentBalancer::address).orElseGet(() -> Output.of("")));
     registerOutputs(outputs());
   }
 
@@ -69,20 +80,39 @@ public final class SiteComponent extends ComponentResource {
     Output.MapBuilder<List<Map<String, String>>> subnets = Output.mapBuilder();
     plan.subnets()
         .byRole()
-        .forEach((role, ranges) -> subnets.put(role.key(), places(network, role, ranges)));
+        .forEach(
+            (role, ranges) -> {
+              if (role != Role.BALANCER) {
+                subnets.put(role.key(), places(network, role, ranges));
+              }
+            });
     plan.balancer()
-        .ifPresent(
+        .flatMap(
             balancer ->
                 balancer
-                    .frontend()
+                    .fold(LoadBalancer::frontend, gateway -> gateway.frontend().subnet())
                     .fold(
                         outside -> Optional.<Output<List<Map<String, String>>>>empty(),
-                        inside ->
-                            Optional.of(
-                                places(network, Role.CONNECTOR, plan.subnets().of(Role.CONNECTOR))),
-                        inside -> Optional.of(Output.of(List.of(Map.of("id", inside.subnet())))))
-                    .ifPresent(places -> subnets.put(Role.BALANCER.key(), places)));
+                        inside -> inNetwork(plan, network, balancer),
+                        inside -> Optional.of(existing(plan, inside.subnet()))))
+        .ifPresent(places -> subnets.put(Role.BALANCER.key(), places));
     return subnets.build();
+  }
+
+  /** Where an internal load balancer is; a gateway has a subnet of its own. */
+  private static Optional<Output<List<Map<String, String>>>> inNetwork(
+      Plan plan, ComponentNetwork network, SiteBalancer balancer) {
+    Role role = balancer.fold(passing -> Role.CONNECTOR, gateway -> Role.BALANCER);
+    return Optional.of(places(network, role, plan.subnets().of(role)));
+  }
+
+  private static Output<List<Map<String, String>>> existing(Plan plan, String subnet) {
+    Map<String, String> place = new TreeMap<>(Map.of("id", subnet));
+    List<Cidr> ranges = plan.subnets().of(Role.BALANCER);
+    if (ranges.size() == 1) {
+      place.put("range", ranges.get(0).toString());
+    }
+    return Output.of(List.of(place));
   }
 
   private static Output<List<Map<String, String>>> places(
@@ -98,11 +128,14 @@ public final class SiteComponent extends ComponentResource {
                     ranges.stream().map(range -> Map.of("range", range.toString())).toList()));
   }
 
-  private static Output<List<Map<String, String>>> addresses(ComponentScope scope) {
+  /** Notes where they are by their logical names, for records of them. */
+  private static Output<List<Map<String, String>>> addresses(
+      ComponentScope scope, Map<String, Output<String>> noted) {
     ComponentAddresses addresses = new ComponentAddresses(scope);
     List<Output<Map<String, String>>> all = new ArrayList<>();
     for (String name : scope.plan().connectorAddresses()) {
       PublicIPAddress address = addresses.address(name, scope.ofRegion());
+      noted.put(name, ComponentAddresses.ip(address));
       all.add(
           Output.tuple(ComponentAddresses.ip(address), address.id())
               .applyValue(known -> Map.of("address", known.t1, "id", known.t2)));
@@ -111,15 +144,17 @@ public final class SiteComponent extends ComponentResource {
   }
 
   private static Output<Map<String, Object>> balancer(
-      LoadBalancer balancer, ComponentBalancer made) {
-    return Output.tuple(made.address(), made.ids(), made.pool())
+      SiteBalancer balancer, ComponentBalancer made) {
+    Balancer.Layer layer =
+        balancer.fold(passing -> Balancer.Layer.FOUR, gateway -> Balancer.Layer.SEVEN);
+    return Output.tuple(made.address(), made.id(), made.pool())
         .applyValue(
             known ->
                 Map.of(
-                    "layer", balancer.kind().layer().number(),
-                    "scheme", balancer.kind().scheme().slug(),
+                    "layer", layer.number(),
+                    "scheme", balancer.scheme().slug(),
                     "address", known.t1,
-                    "id", known.t2.balancer(),
+                    "id", known.t2,
                     "backendPool", known.t3));
   }
 

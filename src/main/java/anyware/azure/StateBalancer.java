@@ -20,8 +20,8 @@ import java.util.Optional;
 record StateBalancer(StateIndex index, List<Problem> problems) {
   private static final String FRONTENDS = "frontendIPConfigurations";
 
-  Optional<LoadBalancer> balancer() {
-    return index.of(StateIndex.LOAD_BALANCER).findFirst().flatMap(this::balancer);
+  Optional<SiteBalancer> balancer() {
+    return index.of(StateIndex.LOAD_BALANCER).findFirst().flatMap(this::balancer).map(read -> read);
   }
 
   private Optional<LoadBalancer> balancer(StateResource balancer) {
@@ -35,13 +35,20 @@ record StateBalancer(StateIndex index, List<Problem> problems) {
         sessions ->
             new LoadBalancer(
                 balancer.name(),
-                kind(frontend, listening),
+                frontend.fold(
+                    outside -> Balancer.Scheme.PUBLIC,
+                    inside -> Balancer.Scheme.INTERNAL,
+                    inside -> Balancer.Scheme.INTERNAL),
+                fixedAddress(listening),
                 frontend,
                 number(rule, "frontendPort"),
                 number(rule, "backendPort"),
                 number(probe, "port"),
                 probe.flatMap(part -> part.text("requestPath")).orElse(""),
                 number(probe, "intervalInSeconds"),
+                probe
+                    .flatMap(part -> part.number("probeThreshold"))
+                    .orElse(LoadBalancer.USUAL_THRESHOLD),
                 number(rule, "idleTimeoutInMinutes"),
                 targets(current),
                 rules.stream()
@@ -89,21 +96,12 @@ record StateBalancer(StateIndex index, List<Problem> problems) {
     return listening.flatMap(part -> part.member(key)).flatMap(reference -> reference.text("id"));
   }
 
-  private Balancer kind(Frontend frontend, Optional<JsonPart> listening) {
-    Balancer.Scheme scheme =
-        frontend.fold(
-            outside -> Balancer.Scheme.PUBLIC,
-            inside -> Balancer.Scheme.INTERNAL,
-            inside -> Balancer.Scheme.INTERNAL);
-    List<IpAddress> addresses =
-        listening
-            .filter(part -> isStatic(part))
-            .flatMap(part -> part.member("privateIPAddress"))
-            .flatMap(JsonPart::cidr)
-            .map(Cidr::first)
-            .stream()
-            .toList();
-    return Balancer.of(scheme).at(addresses);
+  private static Optional<IpAddress> fixedAddress(Optional<JsonPart> listening) {
+    return listening
+        .filter(StateBalancer::isStatic)
+        .flatMap(part -> part.member("privateIPAddress"))
+        .flatMap(JsonPart::cidr)
+        .map(Cidr::first);
   }
 
   private static boolean isStatic(JsonPart listening) {

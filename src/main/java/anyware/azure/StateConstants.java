@@ -1,15 +1,21 @@
 package anyware.azure;
 
 import static anyware.azure.StateIndex.ADDRESS;
+import static anyware.azure.StateIndex.APPLICATION_GATEWAY;
 import static anyware.azure.StateIndex.APPLICATION_GROUP;
+import static anyware.azure.StateIndex.DIAGNOSTICS;
+import static anyware.azure.StateIndex.FLOW_LOG;
 import static anyware.azure.StateIndex.GROUP;
 import static anyware.azure.StateIndex.LOAD_BALANCER;
 import static anyware.azure.StateIndex.NAT_GATEWAY;
+import static anyware.azure.StateIndex.PRIVATE_RECORD;
 import static anyware.azure.StateIndex.PROVIDER;
+import static anyware.azure.StateIndex.RECORD;
 import static anyware.azure.StateIndex.RESOURCE_GROUP;
 import static anyware.azure.StateIndex.SUBNET;
 import static anyware.azure.StateIndex.VIRTUAL_NETWORK;
 
+import anyware.catalogue.Role;
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
@@ -30,7 +36,12 @@ final class StateConstants {
           GROUP,
           APPLICATION_GROUP,
           ADDRESS,
-          LOAD_BALANCER);
+          LOAD_BALANCER,
+          APPLICATION_GATEWAY,
+          RECORD,
+          PRIVATE_RECORD,
+          FLOW_LOG,
+          DIAGNOSTICS);
   private static final String IN_GROUP = "resourceGroupName";
   private static final String SKU = "sku.name";
   private static final String STANDARD = "Standard";
@@ -45,35 +56,50 @@ final class StateConstants {
    * Where a site's resources differ from that.
    *
    * @param resources all of the site
-   * @param region the site's location
-   * @param group the resource group
-   * @param network the network
-   * @param balancer the balancer, as far as it could be read
+   * @param read what they make up, as far as it could be read
    */
-  static List<Deviation> deviations(
-      List<StateResource> resources,
-      String region,
-      ResourceGroup group,
-      Network network,
-      Optional<LoadBalancer> balancer) {
+  static List<Deviation> deviations(List<StateResource> resources, Plan read) {
     if (resources.isEmpty()) {
       return List.of();
     }
     StateConstants constants = new StateConstants(resources);
-    constants.places(region, group);
-    constants.groups();
+    String region = read.region();
+    Network network = read.network();
+    Optional<SiteBalancer> balancer = read.balancer();
+    constants.places(region, read.resourceGroup(), read.records());
+    constants.groups(SiteNames.of(read.place(), Role.BALANCER.slug()));
     network.<Boolean>fold(constants::created, existing -> constants.existing());
     constants.addresses(network);
     if (constants.site.of(LOAD_BALANCER).size() > 0) {
-      constants.balancer(region, network, balancer);
+      constants.balancer(
+          region,
+          network,
+          balancer.flatMap(it -> it.fold(Optional::of, gateway -> Optional.empty())));
     }
+    balancer
+        .flatMap(it -> it.fold(passing -> Optional.<ApplicationGateway>empty(), Optional::of))
+        .ifPresentOrElse(
+            gateway -> new StateGatewayConstants(constants.site).check(region, gateway),
+            () -> constants.site.of(APPLICATION_GATEWAY).count(0));
+    StateRecords.check(constants.site, read.records(), balancer);
+    StateLogs.check(constants.site, region, read.logging(), balancer);
     return constants.site.deviations();
   }
 
-  private void places(String region, ResourceGroup group) {
-    site.hasOnly(TYPES).of(PROVIDER).count(1);
+  /** Each subscription that holds zones has a provider besides. */
+  private void places(String region, ResourceGroup group, List<DnsRecord> records) {
+    site.hasOnly(TYPES)
+        .of(PROVIDER)
+        .count(1 + records.stream().map(one -> one.zone().subscription()).distinct().count());
     for (String type :
-        List.of(VIRTUAL_NETWORK, NAT_GATEWAY, GROUP, APPLICATION_GROUP, ADDRESS, LOAD_BALANCER)) {
+        List.of(
+            VIRTUAL_NETWORK,
+            NAT_GATEWAY,
+            GROUP,
+            APPLICATION_GROUP,
+            ADDRESS,
+            LOAD_BALANCER,
+            APPLICATION_GATEWAY)) {
       site.of(type).is("location", region);
       inGroup(type, group);
     }
@@ -89,8 +115,10 @@ final class StateConstants {
         created -> all.names(IN_GROUP, RESOURCE_GROUP), existing -> all.is(IN_GROUP, existing));
   }
 
-  private void groups() {
-    site.of(APPLICATION_GROUP).count(site.of(GROUP).size());
+  /** The machines of a gateway join no group. */
+  private void groups(String ofGateway) {
+    site.of(APPLICATION_GROUP)
+        .count(site.of(GROUP).where(group -> !group.name().equals(ofGateway)).size());
     site.of(GROUP).isByDefault("flushConnection", false);
   }
 

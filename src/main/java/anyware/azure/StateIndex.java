@@ -25,6 +25,13 @@ record StateIndex(List<StateResource> resources) {
   static final String ADDRESS = NETWORK + "PublicIPAddress";
   static final String LOAD_BALANCER = NETWORK + "LoadBalancer";
 
+  static final String APPLICATION_GATEWAY = NETWORK + "ApplicationGateway";
+
+  static final String RECORD = NETWORK + "RecordSet";
+  static final String PRIVATE_RECORD = NETWORK + "PrivateRecordSet";
+  static final String FLOW_LOG = NETWORK + "FlowLog";
+  static final String DIAGNOSTICS = "azure-native:insights:DiagnosticSetting";
+
   Stream<StateResource> of(String type) {
     return resources.stream().filter(resource -> resource.type().equals(type));
   }

@@ -37,11 +37,23 @@ record StateNetwork(Plan planned, StateIndex index, List<Problem> problems) {
 
   /** No resource says more of a network that is there than where the balancer is in it. */
   private Network existing(Network.Existing network) {
-    return index
-        .of(StateIndex.LOAD_BALANCER)
-        .flatMap(
-            balancer ->
-                balancer.current(problems).items("frontendIPConfigurations", "frontends").stream())
+    return Stream.concat(
+            index
+                .of(StateIndex.LOAD_BALANCER)
+                .flatMap(
+                    balancer ->
+                        balancer
+                            .current(problems)
+                            .items("frontendIPConfigurations", "frontends")
+                            .stream()),
+            index
+                .of(StateIndex.APPLICATION_GATEWAY)
+                .flatMap(
+                    gateway ->
+                        gateway
+                            .current(problems)
+                            .items("gatewayIPConfigurations", "places")
+                            .stream()))
         .flatMap(frontend -> frontend.member("subnet").stream())
         .flatMap(reference -> reference.text("id").stream())
         .map(subnet -> subnet.replaceFirst("(?i)/subnets/[^/]+$", ""))

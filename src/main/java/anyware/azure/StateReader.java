@@ -51,18 +51,31 @@ public final class StateReader {
   private Plan plan() {
     Network network = new StateNetwork(planned, index, problems).network();
     ResourceGroup resourceGroup = resourceGroup();
-    Optional<LoadBalancer> balancer = new StateBalancer(index, problems).balancer();
+    Optional<SiteBalancer> balancer = balancer();
     String region = region();
-    return new Plan(
-        place,
-        region,
-        resourceGroup,
-        network,
-        Stream.of(Role.values()).flatMap(role -> ofRole(role, network).stream()).toList(),
-        balancer,
-        connectorAddresses(),
-        planned.protect(),
-        StateConstants.deviations(index.resources(), region, resourceGroup, network, balancer));
+    Plan plan =
+        new Plan(
+            place,
+            region,
+            resourceGroup,
+            network,
+            Stream.of(Role.values()).flatMap(role -> ofRole(role, network).stream()).toList(),
+            balancer,
+            connectorAddresses(),
+            new StateRecords(index, place, problems).records(balancer),
+            new StateLogs(index, problems).logging(),
+            planned.protect(),
+            List.of());
+    return plan.with(StateConstants.deviations(index.resources(), plan));
+  }
+
+  /** The one of the planned kind first: both are there while one comes in the other's place. */
+  private Optional<SiteBalancer> balancer() {
+    Optional<SiteBalancer> passing = new StateBalancer(index, problems).balancer();
+    Optional<SiteBalancer> gateway = new StateGateway(index, problems).gateway();
+    boolean isGateway =
+        planned.balancer().<Boolean>map(it -> it.fold(four -> false, seven -> true)).orElse(false);
+    return isGateway ? gateway.or(() -> passing) : passing.or(() -> gateway);
   }
 
   /** That of the network, or of the groups for machines in a network that is there. */
@@ -136,6 +149,7 @@ public final class StateReader {
     Set<String> others =
         Set.of(
             SiteNames.of(place, SiteNames.BALANCER_ADDRESS),
+            SiteNames.of(place, SiteNames.GATEWAY_ADDRESS),
             SiteNames.of(place, SiteNames.NAT_ADDRESS));
     return index
         .of(StateIndex.ADDRESS)

@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Holds a site's resources to what is the same in every plan of a cloud: constants that the program
- * asks for, defaults that it relies on, and which resource names which.
+ * asks for, defaults that it relies on, and which resource names which. Longer than 250 lines
+ * because it has a method for each kind of thing that resources can be held to.
  */
 public final class Constants {
 
@@ -78,6 +80,16 @@ public final class Constants {
       return this;
     }
 
+    /** What they say in all, each of a way to write texts. */
+    public List<String> all(Function<StateResource, String> text) {
+      return all.stream().map(text).toList();
+    }
+
+    /** The values of a property, of all of them. */
+    public List<JsonElement> values(String path) {
+      return all.stream().flatMap(resource -> found(resource, path).stream()).toList();
+    }
+
     /** How many there are. */
     public int size() {
       return all.size();
@@ -116,15 +128,34 @@ public final class Constants {
      * @param end the end of the only id
      */
     public OfType isIdEndingWith(String path, String end) {
+      return areIdsEndingWith(path, List.of(end));
+    }
+
+    /**
+     * Parts of this or another resource are named, by ids that end like these, in any order, and
+     * nothing else.
+     *
+     * @param path the property of each
+     * @param ends the ends, one for each id
+     */
+    public OfType areIdsEndingWith(String path, List<String> ends) {
       return check(
           path,
-          found ->
-              found.size() == 1
-                  && (Leaves.isUnknown(found.get(0))
-                      || (found.get(0) instanceof JsonPrimitive id
-                          && id.getAsString()
-                              .toLowerCase(Locale.ROOT)
-                              .endsWith(end.toLowerCase(Locale.ROOT)))));
+          found -> {
+            List<String> left = new ArrayList<>(ends);
+            boolean isEach =
+                found.stream().allMatch(id -> Leaves.isUnknown(id) || isTaken(left, id));
+            return isEach && found.size() == ends.size();
+          });
+    }
+
+    private static boolean isTaken(List<String> ends, JsonElement id) {
+      String text = text(id).toLowerCase(Locale.ROOT);
+      return ends.stream()
+          .filter(end -> text.endsWith(end.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .filter(ends::remove)
+          .isPresent();
     }
 
     /**
@@ -260,7 +291,15 @@ public final class Constants {
         ? sources.isEmpty() || sources.contains(other.urn())
         : Stream.concat(
                 other.id().stream(),
-                Stream.of("arn", "selfLink", "name", "address", "publicIp", "dnsName", "zoneId")
+                Stream.of(
+                        "arn",
+                        "selfLink",
+                        "name",
+                        "address",
+                        "publicIp",
+                        "ipAddress",
+                        "dnsName",
+                        "zoneId")
                     .flatMap(key -> Leaves.of(other, key).stream().map(JsonElement::getAsString)))
             .anyMatch(name::equalsIgnoreCase);
   }

@@ -57,6 +57,22 @@ final class AzurePlans {
         .orElseThrow(() -> new AssertionError(role + " has no rule " + name));
   }
 
+  /** The plan with another balancer. */
+  static Plan with(Plan plan, SiteBalancer balancer) {
+    return new Plan(
+        plan.place(),
+        plan.region(),
+        plan.resourceGroup(),
+        plan.network(),
+        plan.roles(),
+        Optional.of(balancer),
+        plan.connectorAddresses(),
+        plan.records(),
+        plan.logging(),
+        plan.protect(),
+        plan.deviations());
+  }
+
   /** A copy of the plan with other groups. */
   static Plan with(Plan plan, List<RoleGroups> roles) {
     return new Plan(
@@ -67,6 +83,8 @@ final class AzurePlans {
         roles,
         plan.balancer(),
         plan.connectorAddresses(),
+        plan.records(),
+        plan.logging(),
         plan.protect(),
         plan.deviations());
   }

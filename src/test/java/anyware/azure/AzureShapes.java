@@ -1,13 +1,16 @@
 package anyware.azure;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Application;
 import anyware.cloud.Balancer;
+import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
+import anyware.testing.Layer7;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,63 @@ final class AzureShapes {
       new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), false);
   private static final SiteNetwork THEIRS = existing(List.of(), Map.of());
 
+  private static final Site THERE =
+      Fixtures.withNetwork(
+          USUAL,
+          existing(
+              List.of(SUBNET_ID),
+              Map.of(
+                  Role.CONNECTOR,
+                  List.of(Cidr.of("10.7.2.0/24")),
+                  Role.WORKSTATION,
+                  List.of(Cidr.of("10.7.64.0/18")),
+                  Role.BALANCER,
+                  List.of(Cidr.of("10.7.1.0/24")))),
+          2);
+
+  private static final Balancer PROBING =
+      new Balancer(
+          Balancer.Scheme.PUBLIC,
+          List.of(),
+          false,
+          Optional.of(240),
+          new Probing(Optional.of(5), Optional.empty(), Optional.empty(), Optional.of(4)),
+          false,
+          Optional.empty(),
+          Optional.empty());
+
+  private static final Balancer BACKEND = backend();
+
   private AzureShapes() {}
+
+  private static Balancer backend() {
+    Balancer usual = Layer7.balancer(Azure.CLOUD, Balancer.Scheme.PUBLIC);
+    Application application = usual.application().orElseThrow();
+    return new Balancer(
+        usual.scheme(),
+        usual.addresses(),
+        false,
+        Optional.empty(),
+        new Probing(Optional.of(60), Optional.of(10), Optional.empty(), Optional.of(5)),
+        false,
+        Optional.empty(),
+        Optional.of(
+            new Application(
+                application.certificate(),
+                "AppGwSslPolicy20220101S",
+                Optional.empty(),
+                Optional.of(
+                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/waf"
+                        + "/providers/Microsoft.Network"
+                        + "/ApplicationGatewayWebApplicationFirewallPolicies/sessions"),
+                Optional.empty(),
+                Optional.of(new Application.Capacity(0, 20)),
+                Optional.of(
+                    new Application.Backend(
+                        Optional.of(
+                            "-----BEGIN CERTIFICATE-----\nTUlJQw==\n-----END CERTIFICATE-----\n"),
+                        Optional.of("connector.example.com"))))));
+  }
 
   static Map<String, Site> all() {
     Map<String, Site> shapes = new LinkedHashMap<>();
@@ -49,7 +108,29 @@ final class AzureShapes {
                 Fixtures.withNetwork(USUAL, existing(List.of(SUBNET_ID), ranges()), 0),
                 Optional.of(internal("10.7.1.10"))),
             "10.7.2.4"));
+    shapes.put("probing", Fixtures.withBalancer(USUAL, Optional.of(PROBING)));
+    shapes.put("gateway", gateway(USUAL, Balancer.Scheme.PUBLIC));
+    shapes.put("gateway-internal", gateway(USUAL, Balancer.Scheme.INTERNAL));
+    shapes.put(
+        "gateway-internal-address",
+        Fixtures.withBalancer(
+            USUAL,
+            Optional.of(
+                Layer7.balancer(Azure.CLOUD, Balancer.Scheme.INTERNAL)
+                    .at(List.of(Cidr.of("10.30.100.9").first())))));
+    shapes.put(
+        "gateway-targets",
+        targets(gateway(USUAL, Balancer.Scheme.PUBLIC), "10.30.0.9", "10.30.0.8"));
+    shapes.put("gateway-backend", Fixtures.withBalancer(USUAL, Optional.of(BACKEND)));
+    shapes.put("gateway-no-zones", in("westus", gateway(USUAL, Balancer.Scheme.PUBLIC)));
+    shapes.put("gateway-protected", protectedOne(gateway(USUAL, Balancer.Scheme.PUBLIC)));
+    shapes.put("gateway-existing", gateway(THERE, Balancer.Scheme.PUBLIC));
+    shapes.put("gateway-existing-internal", gateway(THERE, Balancer.Scheme.INTERNAL));
     return shapes;
+  }
+
+  private static Site gateway(Site site, Balancer.Scheme scheme) {
+    return Layer7.site(site, scheme);
   }
 
   /** The shape of this name. */

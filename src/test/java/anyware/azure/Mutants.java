@@ -7,6 +7,7 @@ import anyware.net.Direction;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
+import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,47 @@ final class Mutants {
       all.addToAll(ofRole);
       all.add("detached", new RoleGroups(ofRole.role(), ofRole.name(), ofRole.rules(), false));
     }
+    plan.balancer()
+        .flatMap(balancer -> balancer.fold(four -> Optional.empty(), Optional::of))
+        .ifPresent(all::mutate);
     return all.mutants;
+  }
+
+  /** Other listeners of a gateway. */
+  private void mutate(ApplicationGateway gateway) {
+    Optional<Integer> legacy = gateway.redirectPort();
+    int port = gateway.port();
+    List<Traffic> none = List.of();
+    listen("listening one port up", gateway, port + 1, legacy, none);
+    listen("listening at the redirection's port", gateway, 80, Optional.empty(), none);
+    listen("without a redirection", gateway, port, Optional.empty(), none);
+    listen("with a redirection", gateway, port, Optional.of(80), none);
+    listen("with a redirection one port up", gateway, port, Optional.of(81), none);
+    for (int further : List.of(port, 80, 8443, 22)) {
+      List<Traffic> more = List.of(Traffic.of(Protocol.TCP, further));
+      listen("with a further listener at " + further, gateway, port, legacy, more);
+    }
+  }
+
+  private void listen(
+      String change,
+      ApplicationGateway gateway,
+      int port,
+      Optional<Integer> redirectPort,
+      List<Traffic> further) {
+    ApplicationGateway changed =
+        new ApplicationGateway(
+            gateway.name(),
+            gateway.frontend(),
+            port,
+            redirectPort,
+            gateway.backend(),
+            gateway.tls(),
+            gateway.capacity(),
+            gateway.firewallPolicy(),
+            further);
+    mutants.add(
+        new Mutant("balancer: " + change, AzurePlans.with(plan, changed), Role.BALANCER));
   }
 
   private void mutate(RoleGroups ofRole, Rule rule) {
@@ -148,9 +189,11 @@ final class Mutants {
     }
     changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     for (RoleGroups ofRole : plan.roles()) {
-      changed.add(new RuleEnd.Group(ofRole.role()));
       changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
-      changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
+      if (ofRole.isJoined()) {
+        changed.add(new RuleEnd.Group(ofRole.role()));
+        changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
+      }
     }
     if (other instanceof RuleEnd.Addresses some) {
       for (Cidr cidr : some.addresses().prefixes()) {
@@ -207,9 +250,9 @@ final class Mutants {
     changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
     changed.add(new RuleEnd.ServiceTag("Internet"));
     changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
-    for (RoleGroups other : plan.roles()) {
-      changed.add(new RuleEnd.Group(other.role()));
-    }
+    plan.roles().stream()
+        .filter(RoleGroups::isJoined)
+        .forEach(other -> changed.add(new RuleEnd.Group(other.role())));
     if (rule.access() == Access.DENY) {
       changed.add(
           new RuleEnd.Addresses(

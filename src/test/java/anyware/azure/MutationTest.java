@@ -18,6 +18,8 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever is changed in a plan's filters, the audit finds it, unless the change leaves open
@@ -33,6 +35,12 @@ class MutationTest {
   void everyChangeInANetworkThatIsThereIsFound(TestReporter reporter) {
     assertAllFound(
         AzurePlans.optionSet("internal-clients"), AzureShapes.of("existing-internal"), reporter);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "gateway-internal", "gateway-existing"})
+  void everyChangeAroundAGatewayIsFound(String shape, TestReporter reporter) {
+    assertAllFound(AzurePlans.optionSet("legacy-http"), AzureShapes.of(shape), reporter);
   }
 
   @Test

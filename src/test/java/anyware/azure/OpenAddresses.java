@@ -74,12 +74,39 @@ final class OpenAddresses {
     RoleGroups mine = ofRole(one, packets.role());
     RoleGroups others = ofRole(other, packets.role());
     return mine.attached() == others.attached()
+        && isTaken(one, packets) == isTaken(other, packets)
         && inOrder(one, mine, packets).equals(inOrder(other, others, packets));
+  }
+
+  /** What comes to a gateway comes to one of its listeners or to nobody. */
+  private static boolean isTaken(Plan plan, Case packets) {
+    return packets.role() != Role.BALANCER
+        || packets.direction() == Direction.OUTBOUND
+        || plan.balancer().stream()
+            .flatMap(balancer -> balancer.traffic().stream())
+            .anyMatch(traffic -> traffic.matches(packets.protocol(), packets.port()));
+  }
+
+  /** Azure's manager of gateways at its ports, and Azure's probes, are nobody's business. */
+  private static boolean isAzures(Role role, Rule rule) {
+    boolean managed =
+        rule.source().equals(new RuleEnd.ServiceTag("GatewayManager"))
+            && rule.traffic().toString().equals("[65200-65535/tcp]");
+    boolean probed =
+        rule.source().equals(new RuleEnd.ServiceTag("AzureLoadBalancer"))
+            && rule.traffic().equals(List.of(Traffic.ANY));
+    return role == Role.BALANCER
+        && rule.direction() == Direction.INBOUND
+        && rule.access() == Access.ALLOW
+        && (managed || probed);
   }
 
   private static Set<Integer> ports(Role role, Plan... plans) {
     Set<Integer> ports = new TreeSet<>(Set.of(0));
     for (Plan plan : plans) {
+      plan.balancer().stream()
+          .flatMap(balancer -> balancer.traffic().stream())
+          .forEach(traffic -> ports.add(traffic.ports().first()));
       for (Rule rule : ofRole(plan, role).rules()) {
         for (Traffic traffic : rule.traffic()) {
           ports.add(traffic.ports().first());
@@ -95,6 +122,9 @@ final class OpenAddresses {
   }
 
   private static AddressSet open(Plan plan, Case packets) {
+    if (!isTaken(plan, packets)) {
+      return AddressSet.EMPTY;
+    }
     RoleGroups ofRole = ofRole(plan, packets.role());
     AddressSet ruled = packets.direction() == Direction.OUTBOUND ? minus(ALL, SERVICES) : ALL;
     if (!ofRole.attached()) {
@@ -127,7 +157,7 @@ final class OpenAddresses {
             rule ->
                 rule.traffic().stream()
                     .anyMatch(traffic -> traffic.matches(packets.protocol(), packets.port())))
-        .filter(rule -> isAbout(plan, ofRole, rule))
+        .filter(rule -> isAbout(plan, ofRole, rule) && !isAzures(ofRole.role(), rule))
         .sorted(Comparator.comparingInt(Rule::priority).thenComparing(Rule::name))
         .toList();
   }

@@ -189,13 +189,15 @@ class PlannerTest {
         .contains(
             new LoadBalancer(
                 "dublin-balancer",
-                Balancer.DEFAULT,
+                Balancer.Scheme.PUBLIC,
+                Optional.empty(),
                 new Frontend.Public("dublin-balancer-address"),
                 https,
                 https,
                 https,
                 HealthCheck.PATH,
                 15,
+                1,
                 30,
                 List.of(),
                 List.of()));

@@ -348,7 +348,9 @@ class StateReaderTest {
                     .getAsJsonObject()
                     .addProperty("frontendPort", 8443));
 
-    assertThat(plan.balancer()).map(LoadBalancer::frontendPort).contains(8443);
+    assertThat(plan.balancer())
+        .map(balancer -> balancer.traffic())
+        .contains(List.of(Traffic.of(Protocol.TCP, 8443)));
     assertThat(audit(plan)).extracting(Finding::kind).containsOnly(Finding.Kind.TOO_NARROW);
   }
 
@@ -366,6 +368,8 @@ class StateReaderTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                Logging.NONE,
                 false,
                 List.of()));
     assertThat(audit(plan)).isNotEmpty();

@@ -44,6 +44,9 @@ public final class RegisteredStates implements Mocks {
       id = "/subscriptions/s/publicIPAddresses/" + args.name;
     }
     Map<String, Object> state = new TreeMap<>(args.inputs);
+    if (args.type.endsWith(":PublicIPAddress")) {
+      state.put("ipAddress", "address of " + args.name);
+    }
     // What other resources name this one by.
     state.putIfAbsent("name", args.name + "-0a1b2c3");
     if (!args.type.startsWith("azure-native")) {

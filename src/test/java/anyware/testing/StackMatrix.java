@@ -112,6 +112,7 @@ public final class StackMatrix {
                                     stack(cloud, existing, balancer, text, options))));
       }
     }
+    stacks.putAll(AzureStacks.all());
     return stacks;
   }
 

@@ -3,6 +3,7 @@ package anyware.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Peer;
+import anyware.cloud.Balancer;
 import anyware.net.AddressSet;
 import anyware.plan.SitePlan;
 import anyware.platform.CloudPlatform;
@@ -32,6 +33,18 @@ public record UpdateCases<P extends SitePlan>(CloudPlatform<P> cloud, UpdatePart
     sites.forEach(
         (from, old) ->
             sites.forEach((to, now) -> assertHolds(from + " to " + to, update(old, now), random)));
+  }
+
+  /** Every pair of named sets before a balancer of layer 7; likewise. */
+  public void namedOnesOnLayer7NeitherCutNorOpen() {
+    Random random = random("layer 7");
+    Map<String, Site> sites = named();
+    sites.remove("no-balancer");
+    sites.replaceAll((name, site) -> Layer7.site(site, Balancer.Scheme.PUBLIC));
+    sites.forEach(
+        (from, old) ->
+            sites.forEach(
+                (to, now) -> assertHolds(from + " to " + to + " on 7", update(old, now), random)));
   }
 
   /** Random pairs; {@code -Dseed=N} repeats them. */
