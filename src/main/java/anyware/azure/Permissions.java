@@ -2,7 +2,9 @@ package anyware.azure;
 
 import anyware.platform.TypePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The operations that Azure's Resource Manager asks a role for, by type of resource: its own, and
@@ -19,6 +21,14 @@ final class Permissions {
 
   /** Long operations are asked how far they are. */
   private static final String OPERATIONS = MICROSOFT_NETWORK + "locations/operations/read";
+
+  /** Before what is of another of Azure's services. */
+  private static final String BESIDE = "../";
+
+  private static final String MONITOR =
+      "https://learn.microsoft.com/azure/role-based-access-control/permissions/monitor#microsoftinsights";
+  private static final String DIAGNOSTICS = "Microsoft.Insights/diagnosticSettings/";
+  private static final String ACCOUNT_KEYS = "Microsoft.Storage/storageAccounts/listKeys/action";
 
   private static final String GROUP = "Microsoft.Resources/subscriptions/resourceGroups/";
 
@@ -55,9 +65,7 @@ final class Permissions {
                       .or(plan -> !plan.connectorAddresses().isEmpty())
                       .or(
                           plan ->
-                              plan.balancer()
-                                  .flatMap(made -> made.frontend().publicAddress())
-                                  .isPresent())),
+                              plan.balancer().flatMap(SiteBalancer::publicAddress).isPresent())),
           network(
                   "LoadBalancer",
                   "loadBalancers",
@@ -65,9 +73,53 @@ final class Permissions {
                   "virtualNetworks/subnets/join/action",
                   // Connectors that are named by their addresses.
                   "virtualNetworks/joinLoadBalancer/action")
-              .where(plan -> plan.balancer().isPresent()));
+              .where(plan -> plan.balancer().isPresent() && !hasGateway(plan)),
+          network(
+                  "ApplicationGateway",
+                  "applicationGateways",
+                  "publicIPAddresses/join/action",
+                  "virtualNetworks/subnets/join/action",
+                  "ApplicationGatewayWebApplicationFirewallPolicies/join/action",
+                  "../Microsoft.ManagedIdentity/userAssignedIdentities/assign/action")
+              .where(Permissions::hasGateway),
+          network("RecordSet", "dnsZones/A")
+              .where(plan -> plan.records().stream().anyMatch(it -> !it.zone().isPrivate()))
+              .in(plan -> zones(plan, false)),
+          network("PrivateRecordSet", "privateDnsZones/A")
+              .where(plan -> plan.records().stream().anyMatch(it -> it.zone().isPrivate()))
+              .in(plan -> zones(plan, true)),
+          network(
+                  "FlowLog",
+                  "networkWatchers/flowLogs",
+                  "networkWatchers/configureFlowLog/action",
+                  "../Microsoft.Storage/storageAccounts/listServiceSas/action",
+                  "../Microsoft.Storage/storageAccounts/listAccountSas/action",
+                  BESIDE + ACCOUNT_KEYS)
+              .where(plan -> plan.logging().flows().isPresent())
+              .in(plan -> Set.of(ComponentLogs.WATCHERS)),
+          TypePermissions.of("azure-native:insights:DiagnosticSetting", MONITOR, Permissions::scope)
+              .where(plan -> plan.logging().balancer().isPresent() && hasGateway(plan))
+              .create(DIAGNOSTICS + "write", ACCOUNT_KEYS)
+              .read(DIAGNOSTICS + "read")
+              .update(DIAGNOSTICS + "write", ACCOUNT_KEYS)
+              .delete(DIAGNOSTICS + "delete"));
 
   private Permissions() {}
+
+  private static boolean hasGateway(Plan plan) {
+    return plan.balancer()
+        .filter(balancer -> balancer.fold(passing -> false, gateway -> true))
+        .isPresent();
+  }
+
+  /** The resource groups of the zones that records are in. */
+  private static Set<String> zones(Plan plan, boolean isPrivate) {
+    return plan.records().stream()
+        .map(DnsRecord::zone)
+        .filter(zone -> zone.isPrivate() == isPrivate)
+        .map(DnsZone::resourceGroup)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The resource group that is there, or the subscription in which one is made. */
   private static String scope(Plan plan) {
@@ -79,7 +131,10 @@ final class Permissions {
     write[0] = MICROSOFT_NETWORK + operations + "/write";
     write[1] = OPERATIONS;
     for (int i = 0; i < joined.length; i++) {
-      write[i + 2] = MICROSOFT_NETWORK + joined[i];
+      write[i + 2] =
+          joined[i].startsWith(BESIDE)
+              ? joined[i].substring(BESIDE.length())
+              : MICROSOFT_NETWORK + joined[i];
     }
     return TypePermissions.of("azure-native:network:" + type, NETWORK, Permissions::scope)
         .create(write)

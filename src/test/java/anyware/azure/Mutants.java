@@ -85,8 +85,7 @@ final class Mutants {
             gateway.capacity(),
             gateway.firewallPolicy(),
             further);
-    mutants.add(
-        new Mutant("balancer: " + change, AzurePlans.with(plan, changed), Role.BALANCER));
+    mutants.add(new Mutant("balancer: " + change, AzurePlans.with(plan, changed), Role.BALANCER));
   }
 
   private void mutate(RoleGroups ofRole, Rule rule) {
