@@ -63,13 +63,15 @@ class GatewayMutationTest {
           "{\"workspaceId\": \"w\", \"metrics\": [{\"enabled\": true}]}");
 
   /**
-   * Names that mean nothing to Azure, defaults that are as planned, the order of two rules for two
-   * listeners, and the address of an internal load balancer, which these states do not know.
+   * Names that mean nothing to Azure, defaults and empty lists that are as planned, the order of
+   * two rules for two listeners, and the address of an internal load balancer, which these states
+   * do not know.
    */
   private static final List<String> HARMLESS =
       List.of(
           "ApplicationGateway.applicationGatewayName",
           "ApplicationGateway.autoscaleConfiguration.minCapacity",
+          "ApplicationGateway.redirectConfigurations",
           "ApplicationGateway.requestRoutingRules[].priority",
           "ApplicationGateway.trustedRootCertificates",
           "FlowLog.format.type",
