@@ -2,8 +2,6 @@ package anyware.gcp;
 
 import anyware.cloud.Application;
 import anyware.cloud.Certificate;
-import anyware.gcp.Rule.Action;
-import anyware.net.Cidr;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.BackendService;
 import com.pulumi.gcp.compute.BackendServiceArgs;
@@ -17,8 +15,6 @@ import com.pulumi.gcp.compute.ManagedSslCertificate;
 import com.pulumi.gcp.compute.ManagedSslCertificateArgs;
 import com.pulumi.gcp.compute.SSLPolicy;
 import com.pulumi.gcp.compute.SSLPolicyArgs;
-import com.pulumi.gcp.compute.SecurityPolicy;
-import com.pulumi.gcp.compute.SecurityPolicyArgs;
 import com.pulumi.gcp.compute.TargetHttpProxy;
 import com.pulumi.gcp.compute.TargetHttpProxyArgs;
 import com.pulumi.gcp.compute.TargetHttpsProxy;
@@ -29,9 +25,6 @@ import com.pulumi.gcp.compute.inputs.BackendServiceBackendArgs;
 import com.pulumi.gcp.compute.inputs.BackendServiceLogConfigArgs;
 import com.pulumi.gcp.compute.inputs.HealthCheckHttpsHealthCheckArgs;
 import com.pulumi.gcp.compute.inputs.ManagedSslCertificateManagedArgs;
-import com.pulumi.gcp.compute.inputs.SecurityPolicyRuleArgs;
-import com.pulumi.gcp.compute.inputs.SecurityPolicyRuleMatchArgs;
-import com.pulumi.gcp.compute.inputs.SecurityPolicyRuleMatchConfigArgs;
 import com.pulumi.gcp.compute.inputs.URLMapDefaultUrlRedirectArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
@@ -48,11 +41,6 @@ final class ComponentApplication {
   /** The least version of TLS; 1.3 is always offered. */
   static final String LEAST_TLS = "TLS_1_2";
 
-  /** What a denial answers with. */
-  static final String DENIAL = "deny(403)";
-
-  static final String ALLOWANCE = "allow";
-  static final String BY_ADDRESS = "SRC_IPS_V1";
   static final String REDIRECT_CODE = "MOVED_PERMANENTLY_DEFAULT";
 
   private final ApplicationBalancer balancer;
@@ -200,7 +188,7 @@ final class ComponentApplication {
             .portName(ApplicationBalancer.PORT_NAME)
             .sessionAffinity("GENERATED_COOKIE")
             .healthChecks(healthCheck())
-            .securityPolicy(securityPolicy())
+            .securityPolicy(ComponentArmor.register(balancer, scope))
             .logConfig(
                 BackendServiceLogConfigArgs.builder().enable(plan.logging().balancer()).build());
     application.cookieSeconds().ifPresent(args::affinityCookieTtlSec);
@@ -233,34 +221,5 @@ final class ComponentApplication {
     balancer.kind().probing().healthy().ifPresent(args::healthyThreshold);
     balancer.kind().probing().unhealthy().ifPresent(args::unhealthyThreshold);
     return new HealthCheck(balancer.name(), args.build(), options()).selfLink();
-  }
-
-  private Output<String> securityPolicy() {
-    return new SecurityPolicy(
-            balancer.name(),
-            SecurityPolicyArgs.builder()
-                .project(plan.project())
-                .type("CLOUD_ARMOR")
-                .rules(balancer.rules().stream().map(ComponentApplication::rule).toList())
-                .build(),
-            options())
-        .selfLink();
-  }
-
-  private static SecurityPolicyRuleArgs rule(ArmorRule rule) {
-    List<String> sources =
-        rule.sources().equals(ArmorRule.EVERYBODY)
-            ? List.of(ArmorRule.ANY)
-            : rule.sources().prefixes().stream().map(Cidr::toString).toList();
-    return SecurityPolicyRuleArgs.builder()
-        .priority(rule.priority())
-        .action(rule.action() == Action.ALLOW ? ALLOWANCE : DENIAL)
-        .description(rule.description())
-        .match(
-            SecurityPolicyRuleMatchArgs.builder()
-                .versionedExpr(BY_ADDRESS)
-                .config(SecurityPolicyRuleMatchConfigArgs.builder().srcIpRanges(sources).build())
-                .build())
-        .build();
   }
 }

@@ -177,10 +177,9 @@ final class StateApplicationConstants {
     site.of(StateTypes.SECURITY_POLICY)
         .count(1)
         .isByDefault("type", "CLOUD_ARMOR")
-        .areAmong(
-            "rules[].action", List.of(ComponentApplication.ALLOWANCE, ComponentApplication.DENIAL))
+        .areAmong("rules[].action", List.of(ComponentArmor.ALLOWANCE, ComponentArmor.DENIAL))
         .isByDefault("rules[].preview", false)
-        .isByDefault("rules[].match.versionedExpr", ComponentApplication.BY_ADDRESS)
+        .isByDefault("rules[].match.versionedExpr", ComponentArmor.BY_ADDRESS)
         .isEmpty("rules[].match.expr.expression")
         .isEmpty("rules[].headerAction")
         .isEmpty("rules[].preconfiguredWafConfig")

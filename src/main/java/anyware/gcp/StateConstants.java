@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What is the same in every plan, and what {@link SiteComponent} makes of it. */
+/**
+ * What is the same in every plan, and what {@link SiteComponent} makes of it. Longer than 250 lines
+ * because it has a line for each property.
+ */
 final class StateConstants {
   private static final String SCHEME = "loadBalancingScheme";
   private static final String TIER = "networkTier";
