@@ -101,7 +101,7 @@ class AwsBalancerIT {
             + (balancer.equals("none")
                 ? ""
                 : "      connectorDns: {zone: Z0123456789ABC, name:"
-                      + " \"c-{number}.example.com\"}\n"));
+                    + " \"c-{number}.example.com\"}\n"));
   }
 
   @Test
