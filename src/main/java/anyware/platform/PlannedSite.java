@@ -108,7 +108,7 @@ public record PlannedSite<P extends SitePlan>(
       if (row.isPlanned().test(plan)) {
         for (String scope : row.scopes().apply(plan)) {
           SortedSet<String> here = actions.computeIfAbsent(scope, any -> new TreeSet<>());
-          row.actions().values().forEach(here::addAll);
+          row.actions().values().forEach(more -> here.addAll(more));
         }
       }
     }
