@@ -32,7 +32,7 @@ final class AccessPolicies {
   static List<AccessPolicy> of(
       String stack, SortedMap<String, ? extends Collection<String>> actions) {
     SortedSet<String> all = new TreeSet<>();
-    actions.values().forEach(all::addAll);
+    actions.values().forEach(some -> all.addAll(some));
     List<Map<String, Object>> statements = new ArrayList<>();
     if (all.remove(SERVICE_ROLE)) {
       statements.add(serviceRole());
