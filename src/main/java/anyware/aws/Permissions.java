@@ -2,7 +2,6 @@ package anyware.aws;
 
 import anyware.platform.TypePermissions;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The IAM actions that the engine's provider takes for each type of resource: what it calls, and
@@ -15,26 +14,11 @@ final class Permissions {
       "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html";
   private static final String ELB =
       "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html";
-  private static final Predicate<Plan> MAKES_NETWORK =
-      plan -> plan.network().fold(made -> true, there -> false);
-  private static final Predicate<Plan> HAS_NAT =
-      plan -> plan.network().fold(made -> !made.natGateways().isEmpty(), there -> false);
-  private static final Predicate<Plan> HAS_BALANCER = plan -> plan.balancer().isPresent();
-  private static final Predicate<Plan> HAS_TARGETS =
-      plan -> plan.balancer().filter(made -> !made.targets().targets().isEmpty()).isPresent();
-
-  private static final Predicate<Plan> HAS_WEB_ACL =
-      plan ->
-          plan.balancer()
-              .filter(
-                  made -> made.front().fold(network -> false, front -> front.webAcl().isPresent()))
-              .isPresent();
-
   /** Every type that plans can have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
           ec2("vpc:Vpc")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create("ec2:CreateVpc", "ec2:CreateTags", "ec2:ModifyVpcAttribute")
               .read(
                   "ec2:DescribeVpcs",
@@ -47,7 +31,7 @@ final class Permissions {
               .delete("ec2:DeleteVpc"),
           // It is the VPC's own: taken over, emptied, and left when it goes.
           ec2("defaultSecurityGroup:DefaultSecurityGroup")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create(
                   "ec2:DescribeSecurityGroups",
                   "ec2:RevokeSecurityGroupIngress",
@@ -60,7 +44,7 @@ final class Permissions {
                   "ec2:CreateTags",
                   "ec2:DeleteTags"),
           ec2("internetGateway:InternetGateway")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create("ec2:CreateInternetGateway", "ec2:AttachInternetGateway", "ec2:CreateTags")
               .read("ec2:DescribeInternetGateways")
               .update(
@@ -70,7 +54,7 @@ final class Permissions {
                   "ec2:DeleteTags")
               .delete("ec2:DetachInternetGateway", "ec2:DeleteInternetGateway"),
           ec2("subnet:Subnet")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create(
                   // The subnets' zones are the region's first two.
                   "ec2:DescribeAvailabilityZones",
@@ -82,31 +66,31 @@ final class Permissions {
               // Interfaces that services left behind are waited for.
               .delete("ec2:DeleteSubnet", "ec2:DescribeNetworkInterfaces"),
           ec2("routeTable:RouteTable")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create("ec2:CreateRouteTable", "ec2:CreateTags")
               .read("ec2:DescribeRouteTables")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DisassociateRouteTable", "ec2:DeleteRouteTable"),
           ec2("route:Route")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create("ec2:CreateRoute")
               .read("ec2:DescribeRouteTables")
               .update("ec2:ReplaceRoute")
               .delete("ec2:DeleteRoute"),
           ec2("routeTableAssociation:RouteTableAssociation")
-              .where(MAKES_NETWORK)
+              .where(Permissions::makesNetwork)
               .create("ec2:AssociateRouteTable")
               .read("ec2:DescribeRouteTables")
               .update("ec2:ReplaceRouteTableAssociation")
               .delete("ec2:DisassociateRouteTable"),
           ec2("natGateway:NatGateway")
-              .where(HAS_NAT)
+              .where(Permissions::hasNat)
               .create("ec2:CreateNatGateway", "ec2:CreateTags")
               .read("ec2:DescribeNatGateways")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteNatGateway"),
           ec2("eip:Eip")
-              .where(HAS_NAT.or(plan -> !plan.connectorAddresses().isEmpty()))
+              .where(plan -> hasNat(plan) || !plan.connectorAddresses().isEmpty())
               .create("ec2:AllocateAddress", "ec2:CreateTags")
               .read("ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute")
               .update("ec2:CreateTags", "ec2:DeleteTags")
@@ -129,7 +113,7 @@ final class Permissions {
           rule("Ingress"),
           rule("Egress"),
           elb("loadBalancer:LoadBalancer")
-              .where(HAS_BALANCER)
+              .where(Permissions::hasBalancer)
               .create(
                   "elasticloadbalancing:CreateLoadBalancer",
                   "elasticloadbalancing:ModifyLoadBalancerAttributes",
@@ -158,7 +142,7 @@ final class Permissions {
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteLoadBalancer", "ec2:DescribeNetworkInterfaces"),
           elb("targetGroup:TargetGroup")
-              .where(HAS_BALANCER)
+              .where(Permissions::hasBalancer)
               .create(
                   "elasticloadbalancing:CreateTargetGroup",
                   "elasticloadbalancing:ModifyTargetGroupAttributes",
@@ -175,7 +159,7 @@ final class Permissions {
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteTargetGroup"),
           elb("listener:Listener")
-              .where(HAS_BALANCER)
+              .where(Permissions::hasBalancer)
               .create("elasticloadbalancing:CreateListener", "elasticloadbalancing:AddTags")
               .read(
                   "elasticloadbalancing:DescribeListeners",
@@ -188,7 +172,7 @@ final class Permissions {
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteListener"),
           elb("targetGroupAttachment:TargetGroupAttachment")
-              .where(HAS_TARGETS)
+              .where(Permissions::hasTargets)
               .create("elasticloadbalancing:RegisterTargets")
               .read("elasticloadbalancing:DescribeTargetHealth")
               .delete("elasticloadbalancing:DeregisterTargets"),
@@ -196,7 +180,7 @@ final class Permissions {
                   "aws:wafv2/webAclAssociation:WebAclAssociation",
                   "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html",
                   Plan::region)
-              .where(HAS_WEB_ACL)
+              .where(Permissions::hasWebAcl)
               .create("wafv2:AssociateWebACL", "elasticloadbalancing:SetWebACL")
               .read("wafv2:GetWebACLForResource")
               .delete("wafv2:DisassociateWebACL", "elasticloadbalancing:SetWebACL"));
@@ -225,5 +209,28 @@ final class Permissions {
         .read("ec2:DescribeSecurityGroupRules")
         .update("ec2:ModifySecurityGroupRules", "ec2:CreateTags", "ec2:DeleteTags")
         .delete("ec2:RevokeSecurityGroup" + direction);
+  }
+
+  private static boolean makesNetwork(Plan plan) {
+    return plan.network().fold(made -> true, there -> false);
+  }
+
+  private static boolean hasNat(Plan plan) {
+    return plan.network().fold(made -> !made.natGateways().isEmpty(), there -> false);
+  }
+
+  private static boolean hasBalancer(Plan plan) {
+    return plan.balancer().isPresent();
+  }
+
+  private static boolean hasTargets(Plan plan) {
+    return plan.balancer().filter(made -> !made.targets().targets().isEmpty()).isPresent();
+  }
+
+  private static boolean hasWebAcl(Plan plan) {
+    return plan.balancer()
+              .filter(
+                  made -> made.front().fold(network -> false, front -> front.webAcl().isPresent()))
+              .isPresent();
   }
 }

@@ -8,31 +8,15 @@ import static anyware.gcp.Permissions.row;
 import anyware.cloud.Application;
 import anyware.platform.TypePermissions;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The same for balancers of layer 7, whose parts are global, and for DNS records. */
 final class ApplicationPermissions {
-  private static final Predicate<Plan> IS_LAYER_7 =
-      plan -> plan.balancer().filter(made -> made.fold(four -> false, seven -> true)).isPresent();
-  private static final Predicate<Plan> REDIRECTS =
-      plan ->
-          plan.balancer()
-              .filter(made -> made.fold(four -> false, ApplicationBalancer::redirect))
-              .isPresent();
-  private static final Predicate<Plan> MANAGES_CERTIFICATE =
-      plan ->
-          plan.balancer()
-              .flatMap(made -> made.kind().application())
-              .map(Application::certificate)
-              .filter(shown -> shown.fold(given -> false, vault -> false, managed -> true))
-              .isPresent();
-
   /** Every type that only such plans have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
           row("globalAddress:GlobalAddress", "globalAddresses")
-              .where(IS_LAYER_7)
+              .where(ApplicationPermissions::isLayer7)
               .create(
                   COMPUTE + "globalAddresses.create",
                   COMPUTE + "globalAddresses.setLabels",
@@ -48,7 +32,7 @@ final class ApplicationPermissions {
                   COMPUTE + "globalForwardingRules.setTarget",
                   COMPUTE + "globalAddresses.use",
                   COMPUTE + "targetHttpsProxies.use")
-              .where(IS_LAYER_7),
+              .where(ApplicationPermissions::isLayer7),
           own(
                   "targetHttpsProxy:TargetHttpsProxy",
                   "targetHttpsProxies",
@@ -59,9 +43,9 @@ final class ApplicationPermissions {
                   COMPUTE + "urlMaps.use",
                   COMPUTE + "sslCertificates.get",
                   COMPUTE + "sslPolicies.use")
-              .where(IS_LAYER_7),
+              .where(ApplicationPermissions::isLayer7),
           own("uRLMap:URLMap", "urlMaps", GLOBAL_OPERATIONS, COMPUTE + "backendServices.use")
-              .where(IS_LAYER_7),
+              .where(ApplicationPermissions::isLayer7),
           own(
                   "targetHttpProxy:TargetHttpProxy",
                   "targetHttpProxies",
@@ -69,7 +53,7 @@ final class ApplicationPermissions {
                   COMPUTE + "targetHttpProxies.setUrlMap",
                   COMPUTE + "targetHttpProxies.use",
                   COMPUTE + "urlMaps.use")
-              .where(REDIRECTS),
+              .where(ApplicationPermissions::redirects),
           own(
                   "backendService:BackendService",
                   "backendServices",
@@ -77,23 +61,23 @@ final class ApplicationPermissions {
                   COMPUTE + "backendServices.setSecurityPolicy",
                   COMPUTE + "healthChecks.useReadOnly",
                   COMPUTE + "securityPolicies.use")
-              .where(IS_LAYER_7),
+              .where(ApplicationPermissions::isLayer7),
           row("backendService:BackendService", "backendServices")
               .where(
-                  IS_LAYER_7.and(
-                      plan ->
-                          plan.balancer().filter(made -> !made.targets().isEmpty()).isPresent()))
+                  plan ->
+                      isLayer7(plan)
+                          && plan.balancer().filter(made -> !made.targets().isEmpty()).isPresent())
               .create(COMPUTE + "instanceGroups.use")
               .update(COMPUTE + "instanceGroups.use"),
-          own("healthCheck:HealthCheck", "healthChecks", GLOBAL_OPERATIONS).where(IS_LAYER_7),
-          own("sSLPolicy:SSLPolicy", "sslPolicies", GLOBAL_OPERATIONS).where(IS_LAYER_7),
+          own("healthCheck:HealthCheck", "healthChecks", GLOBAL_OPERATIONS).where(ApplicationPermissions::isLayer7),
+          own("sSLPolicy:SSLPolicy", "sslPolicies", GLOBAL_OPERATIONS).where(ApplicationPermissions::isLayer7),
           row("managedSslCertificate:ManagedSslCertificate", "sslCertificates")
-              .where(MANAGES_CERTIFICATE)
+              .where(ApplicationPermissions::managesCertificate)
               .create(COMPUTE + "sslCertificates.create", GLOBAL_OPERATIONS)
               .read(COMPUTE + "sslCertificates.get")
               .delete(COMPUTE + "sslCertificates.delete", GLOBAL_OPERATIONS),
           own("securityPolicy:SecurityPolicy", "securityPolicies", GLOBAL_OPERATIONS)
-              .where(IS_LAYER_7),
+              .where(ApplicationPermissions::isLayer7),
           TypePermissions.<Plan>of(
                   "gcp:dns/recordSet:RecordSet",
                   "https://cloud.google.com/dns/docs/access-control",
@@ -111,4 +95,22 @@ final class ApplicationPermissions {
               .delete("dns.changes.create", "dns.changes.get", "dns.resourceRecordSets.delete"));
 
   private ApplicationPermissions() {}
+
+  private static boolean isLayer7(Plan plan) {
+    return plan.balancer().filter(made -> made.fold(four -> false, seven -> true)).isPresent();
+  }
+
+  private static boolean redirects(Plan plan) {
+    return plan.balancer()
+              .filter(made -> made.fold(four -> false, ApplicationBalancer::redirect))
+              .isPresent();
+  }
+
+  private static boolean managesCertificate(Plan plan) {
+    return plan.balancer()
+              .flatMap(made -> made.kind().application())
+              .map(Application::certificate)
+              .filter(shown -> shown.fold(given -> false, vault -> false, managed -> true))
+              .isPresent();
+  }
 }

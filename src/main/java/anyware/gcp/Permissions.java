@@ -3,7 +3,6 @@ package anyware.gcp;
 import anyware.platform.TypePermissions;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,25 +20,16 @@ final class Permissions {
   private static final String USES_SUBNETWORK = COMPUTE + "subnetworks.use";
   private static final String USES_NETWORK = COMPUTE + "networks.use";
 
-  private static final Predicate<Plan> MAKES_NETWORK =
-      plan -> plan.network().fold(made -> true, there -> false);
-  private static final Predicate<Plan> HAS_NAT =
-      plan -> plan.network().fold(made -> made.nat().isPresent(), there -> false);
-  private static final Predicate<Plan> IS_LAYER_4 =
-      plan -> plan.balancer().filter(made -> made.fold(four -> true, seven -> false)).isPresent();
-  private static final Predicate<Plan> IS_INTERNAL =
-      plan -> plan.balancer().filter(LoadBalancer::isInternal).isPresent();
-
   /** Networks, rules, and balancers of layer 4. */
   private static final List<TypePermissions<Plan>> OF_SITES =
       List.of(
-          own("network:Network", "networks", GLOBAL_OPERATIONS).where(MAKES_NETWORK),
+          own("network:Network", "networks", GLOBAL_OPERATIONS).where(Permissions::makesNetwork),
           own("subnetwork:Subnetwork", "subnetworks", REGION_OPERATIONS, CHANGES_NETWORK)
-              .where(MAKES_NETWORK),
-          own("router:Router", "routers", REGION_OPERATIONS, CHANGES_NETWORK).where(HAS_NAT),
+              .where(Permissions::makesNetwork),
+          own("router:Router", "routers", REGION_OPERATIONS, CHANGES_NETWORK).where(Permissions::hasNat),
           // A part of its router.
           row("routerNat:RouterNat", "routers")
-              .where(HAS_NAT)
+              .where(Permissions::hasNat)
               .create(COMPUTE + "routers.update", REGION_OPERATIONS)
               .read(COMPUTE + "routers.get")
               .update(COMPUTE + "routers.update", REGION_OPERATIONS)
@@ -47,37 +37,37 @@ final class Permissions {
           own("firewall:Firewall", "firewalls", GLOBAL_OPERATIONS, CHANGES_NETWORK)
               .in(Permissions::networkProject),
           row("address:Address", "addresses")
-              .where(IS_LAYER_4.or(plan -> !plan.connectorAddresses().isEmpty()))
+              .where(plan -> isLayer4(plan) || !plan.connectorAddresses().isEmpty())
               .create(
                   COMPUTE + "addresses.create", COMPUTE + "addresses.setLabels", REGION_OPERATIONS)
               .read(COMPUTE + "addresses.get")
               .update(COMPUTE + "addresses.setLabels", REGION_OPERATIONS)
               .delete(COMPUTE + "addresses.delete", REGION_OPERATIONS),
           row("address:Address", "addresses")
-              .where(IS_INTERNAL)
+              .where(Permissions::isInternal)
               .create(COMPUTE + "addresses.createInternal")
               .delete(COMPUTE + "addresses.deleteInternal"),
           row("address:Address", "addresses")
-              .where(IS_INTERNAL)
+              .where(Permissions::isInternal)
               .in(Permissions::networkProject)
               .create(USES_SUBNETWORK),
           own("regionHealthCheck:RegionHealthCheck", "regionHealthChecks", REGION_OPERATIONS)
-              .where(IS_LAYER_4),
+              .where(Permissions::isLayer4),
           own(
                   "regionBackendService:RegionBackendService",
                   "regionBackendServices",
                   REGION_OPERATIONS,
                   COMPUTE + "regionHealthChecks.useReadOnly")
-              .where(IS_LAYER_4),
+              .where(Permissions::isLayer4),
           row("regionBackendService:RegionBackendService", "regionBackendServices")
               .where(
-                  IS_LAYER_4.and(
-                      plan ->
-                          plan.balancer().filter(made -> !made.targets().isEmpty()).isPresent()))
+                  plan ->
+                      isLayer4(plan)
+                          && plan.balancer().filter(made -> !made.targets().isEmpty()).isPresent())
               .create(COMPUTE + "instanceGroups.use")
               .update(COMPUTE + "instanceGroups.use"),
           row("regionBackendService:RegionBackendService", "regionBackendServices")
-              .where(IS_INTERNAL)
+              .where(Permissions::isInternal)
               .in(Permissions::networkProject)
               .create(USES_NETWORK),
           own(
@@ -88,12 +78,12 @@ final class Permissions {
                   COMPUTE + "forwardingRules.setTarget",
                   COMPUTE + "regionBackendServices.use",
                   COMPUTE + "addresses.use")
-              .where(IS_LAYER_4),
+              .where(Permissions::isLayer4),
           row("forwardingRule:ForwardingRule", "forwardingRules")
-              .where(IS_INTERNAL)
+              .where(Permissions::isInternal)
               .create(COMPUTE + "addresses.useInternal"),
           row("forwardingRule:ForwardingRule", "forwardingRules")
-              .where(IS_INTERNAL)
+              .where(Permissions::isInternal)
               .in(Permissions::networkProject)
               .create(USES_NETWORK, USES_SUBNETWORK));
 
@@ -127,5 +117,21 @@ final class Permissions {
     all[0] = first;
     System.arraycopy(others, 0, all, 1, others.length);
     return all;
+  }
+
+  private static boolean makesNetwork(Plan plan) {
+    return plan.network().fold(made -> true, there -> false);
+  }
+
+  private static boolean hasNat(Plan plan) {
+    return plan.network().fold(made -> made.nat().isPresent(), there -> false);
+  }
+
+  private static boolean isLayer4(Plan plan) {
+    return plan.balancer().filter(made -> made.fold(four -> true, seven -> false)).isPresent();
+  }
+
+  private static boolean isInternal(Plan plan) {
+    return plan.balancer().filter(LoadBalancer::isInternal).isPresent();
   }
 }
