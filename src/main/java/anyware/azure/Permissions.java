@@ -3,7 +3,6 @@ package anyware.azure;
 import anyware.platform.TypePermissions;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,11 +31,6 @@ final class Permissions {
 
   private static final String GROUP = "Microsoft.Resources/subscriptions/resourceGroups/";
 
-  private static final Predicate<Plan> MAKES_NETWORK =
-      plan -> plan.network().fold(made -> true, there -> false);
-  private static final Predicate<Plan> HAS_NAT =
-      plan -> plan.network().fold(made -> made.nat().isPresent(), there -> false);
-
   /** Every type that plans can have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
@@ -51,21 +45,20 @@ final class Permissions {
               "NetworkSecurityGroup",
               "networkSecurityGroups",
               "applicationSecurityGroups/joinNetworkSecurityRule/action"),
-          network("VirtualNetwork", "virtualNetworks").where(MAKES_NETWORK),
+          network("VirtualNetwork", "virtualNetworks").where(Permissions::makesNetwork),
           network(
                   "Subnet",
                   "virtualNetworks/subnets",
                   "networkSecurityGroups/join/action",
                   "natGateways/join/action")
-              .where(MAKES_NETWORK),
-          network("NatGateway", "natGateways", "publicIPAddresses/join/action").where(HAS_NAT),
+              .where(Permissions::makesNetwork),
+          network("NatGateway", "natGateways", "publicIPAddresses/join/action").where(Permissions::hasNat),
           network("PublicIPAddress", "publicIPAddresses")
               .where(
-                  HAS_NAT
-                      .or(plan -> !plan.connectorAddresses().isEmpty())
-                      .or(
-                          plan ->
-                              plan.balancer().flatMap(SiteBalancer::publicAddress).isPresent())),
+                  plan ->
+                      hasNat(plan)
+                          || !plan.connectorAddresses().isEmpty()
+                          || plan.balancer().flatMap(SiteBalancer::publicAddress).isPresent()),
           network(
                   "LoadBalancer",
                   "loadBalancers",
@@ -141,5 +134,13 @@ final class Permissions {
         .read(MICROSOFT_NETWORK + operations + "/read")
         .update(write)
         .delete(MICROSOFT_NETWORK + operations + "/delete");
+  }
+
+  private static boolean makesNetwork(Plan plan) {
+    return plan.network().fold(made -> true, there -> false);
+  }
+
+  private static boolean hasNat(Plan plan) {
+    return plan.network().fold(made -> made.nat().isPresent(), there -> false);
   }
 }
