@@ -14,6 +14,7 @@ final class Permissions {
       "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html";
   private static final String ELB =
       "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html";
+
   /** Every type that plans can have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
@@ -229,8 +230,7 @@ final class Permissions {
 
   private static boolean hasWebAcl(Plan plan) {
     return plan.balancer()
-              .filter(
-                  made -> made.front().fold(network -> false, front -> front.webAcl().isPresent()))
-              .isPresent();
+        .filter(made -> made.front().fold(network -> false, front -> front.webAcl().isPresent()))
+        .isPresent();
   }
 }

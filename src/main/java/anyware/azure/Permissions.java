@@ -52,7 +52,8 @@ final class Permissions {
                   "networkSecurityGroups/join/action",
                   "natGateways/join/action")
               .where(Permissions::makesNetwork),
-          network("NatGateway", "natGateways", "publicIPAddresses/join/action").where(Permissions::hasNat),
+          network("NatGateway", "natGateways", "publicIPAddresses/join/action")
+              .where(Permissions::hasNat),
           network("PublicIPAddress", "publicIPAddresses")
               .where(
                   plan ->

@@ -69,8 +69,10 @@ final class ApplicationPermissions {
                           && plan.balancer().filter(made -> !made.targets().isEmpty()).isPresent())
               .create(COMPUTE + "instanceGroups.use")
               .update(COMPUTE + "instanceGroups.use"),
-          own("healthCheck:HealthCheck", "healthChecks", GLOBAL_OPERATIONS).where(ApplicationPermissions::isLayer7),
-          own("sSLPolicy:SSLPolicy", "sslPolicies", GLOBAL_OPERATIONS).where(ApplicationPermissions::isLayer7),
+          own("healthCheck:HealthCheck", "healthChecks", GLOBAL_OPERATIONS)
+              .where(ApplicationPermissions::isLayer7),
+          own("sSLPolicy:SSLPolicy", "sslPolicies", GLOBAL_OPERATIONS)
+              .where(ApplicationPermissions::isLayer7),
           row("managedSslCertificate:ManagedSslCertificate", "sslCertificates")
               .where(ApplicationPermissions::managesCertificate)
               .create(COMPUTE + "sslCertificates.create", GLOBAL_OPERATIONS)
@@ -102,15 +104,15 @@ final class ApplicationPermissions {
 
   private static boolean redirects(Plan plan) {
     return plan.balancer()
-              .filter(made -> made.fold(four -> false, ApplicationBalancer::redirect))
-              .isPresent();
+        .filter(made -> made.fold(four -> false, ApplicationBalancer::redirect))
+        .isPresent();
   }
 
   private static boolean managesCertificate(Plan plan) {
     return plan.balancer()
-              .flatMap(made -> made.kind().application())
-              .map(Application::certificate)
-              .filter(shown -> shown.fold(given -> false, vault -> false, managed -> true))
-              .isPresent();
+        .flatMap(made -> made.kind().application())
+        .map(Application::certificate)
+        .filter(shown -> shown.fold(given -> false, vault -> false, managed -> true))
+        .isPresent();
   }
 }

@@ -26,7 +26,8 @@ final class Permissions {
           own("network:Network", "networks", GLOBAL_OPERATIONS).where(Permissions::makesNetwork),
           own("subnetwork:Subnetwork", "subnetworks", REGION_OPERATIONS, CHANGES_NETWORK)
               .where(Permissions::makesNetwork),
-          own("router:Router", "routers", REGION_OPERATIONS, CHANGES_NETWORK).where(Permissions::hasNat),
+          own("router:Router", "routers", REGION_OPERATIONS, CHANGES_NETWORK)
+              .where(Permissions::hasNat),
           // A part of its router.
           row("routerNat:RouterNat", "routers")
               .where(Permissions::hasNat)
