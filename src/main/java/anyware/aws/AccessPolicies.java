@@ -85,7 +85,7 @@ final class AccessPolicies {
   /** Takes away what a service without regions is asked for. */
   private static Optional<List<String>> taken(SortedSet<String> all, String service) {
     List<String> taken = all.stream().filter(action -> action.startsWith(service)).toList();
-    taken.forEach(all::remove);
+    taken.forEach(action -> all.remove(action));
     return Optional.of(taken).filter(some -> !some.isEmpty());
   }
 

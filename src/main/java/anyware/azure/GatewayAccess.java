@@ -25,6 +25,9 @@ enum GatewayAccess {
 
   private final String rule;
   private final String tag;
+
+  // A record of values; its checker does not know that Optional is one.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Traffic traffic;
 
   GatewayAccess(String rule, String tag, Traffic traffic) {

@@ -25,7 +25,7 @@ import java.util.function.Function;
 record GatewayParts(ApplicationGateway gateway, Output<GatewayIds> ids) {
 
   private SubResourceArgs part(Function<GatewayIds, String> which) {
-    return SubResourceArgs.builder().id(ids.applyValue(which::apply)).build();
+    return SubResourceArgs.builder().id(ids.applyValue(which)).build();
   }
 
   List<ApplicationGatewayFrontendPortArgs> ports() {

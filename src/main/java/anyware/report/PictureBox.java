@@ -49,10 +49,12 @@ record PictureBox(String name, boolean role, TrustZone zone, int column, List<St
     return boxes;
   }
 
+  /** The vendor's services first, the others in the order of their zones. */
   private static List<PictureBox> sorted(Map<String, PictureBox> boxes) {
+    Comparator<PictureBox> vendorFirst =
+        Comparator.comparing(box -> box.zone() != TrustZone.VENDOR);
     return boxes.values().stream()
-        .sorted(
-            Comparator.comparing(box -> box.zone() == TrustZone.VENDOR ? -1 : box.zone().ordinal()))
+        .sorted(vendorFirst.thenComparing(PictureBox::zone))
         .toList();
   }
 

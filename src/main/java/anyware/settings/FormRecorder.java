@@ -32,8 +32,7 @@ final class FormRecorder {
 
   /** The structure may have this key, whose value is at another path. */
   void key(String path, String key, String child) {
-    structure(path);
-    structures.get(path).put(key, child);
+    structures.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(key, child);
   }
 
   /** The structure must have this key. */

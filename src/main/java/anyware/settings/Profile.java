@@ -9,16 +9,14 @@ import java.util.Optional;
 /** What holds of all sites where settings say nothing: {@code profile}. */
 enum Profile {
   /** What is needed to run. */
-  STANDARD(false, Optional.empty()),
+  STANDARD(false),
   /** What security reviews ask for: everything is logged and protected from deletion. */
-  HARDENED(true, Optional.of(new Log(Optional.empty())));
+  HARDENED(true);
 
-  private final boolean protects;
-  private final Optional<Log> logs;
+  private final boolean isHardened;
 
-  Profile(boolean protects, Optional<Log> logs) {
-    this.protects = protects;
-    this.logs = logs;
+  Profile(boolean isHardened) {
+    this.isHardened = isHardened;
   }
 
   /** The words in the settings. */
@@ -32,11 +30,11 @@ enum Profile {
 
   /** Whether networks, balancers and addresses are protected from deletion. */
   boolean protects() {
-    return protects;
+    return isHardened;
   }
 
   /** The log of each kind that is written. */
   Optional<Log> logs() {
-    return logs;
+    return isHardened ? Optional.of(new Log(Optional.empty())) : Optional.empty();
   }
 }

@@ -26,7 +26,8 @@ class AnywareTest {
 
   static Stream<String> commands() {
     Terminal nowhere =
-        new Terminal(new PrintWriter(System.out), new PrintWriter(System.err), 0, false);
+        new Terminal(
+            new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), 0, false);
     return Anyware.whole(nowhere).getSubcommands().keySet().stream();
   }
 

@@ -130,9 +130,11 @@ class AuditFormatsTest {
   @Test
   void aFindingStandsAtTheLineOfItsSetting(@TempDir Path folder) throws IOException {
     String expected =
-        "  anyware-network:expect:\n"
-            + "    closed:\n"
-            + "      - {from: 198.51.100.7, to: connector, port: 4172/udp}\n";
+        """
+          anyware-network:expect:
+            closed:
+              - {from: 198.51.100.7, to: connector, port: 4172/udp}
+        """;
     String settings = Files.readString(Cli.STACKS.resolve("Pulumi.aws-changed.yaml"));
     Path file = folder.resolve("Pulumi.one.yaml");
     Files.writeString(file, settings + expected);

@@ -50,9 +50,14 @@ class DiffMarkdownTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .isEqualTo(
-            "### What passes: from `three` to `three`\n\n"
-                + "No finding: exactly what the table and the settings ask for.\n\n"
-                + "Nothing opens, nothing closes.\n\n");
+            """
+            ### What passes: from `three` to `three`
+
+            No finding: exactly what the table and the settings ask for.
+
+            Nothing opens, nothing closes.
+
+            """);
   }
 
   /** A comment is read by people who can approve; a name must not speak to them. */

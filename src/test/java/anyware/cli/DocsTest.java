@@ -57,7 +57,7 @@ class DocsTest {
         String file = target.replaceFirst("#.*", "");
         Path there = file.isEmpty() ? document : document.resolveSibling(file).normalize();
         assertThat(there).as("%s links to %s", document, target).exists();
-        if (target.contains("#") && file.endsWith(".md") || file.isEmpty()) {
+        if ((target.contains("#") && file.endsWith(".md")) || file.isEmpty()) {
           assertThat(anchors(there))
               .as("%s links to %s", document, target)
               .contains(target.replaceFirst("[^#]*#", ""));

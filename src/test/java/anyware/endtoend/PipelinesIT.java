@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,8 @@ class PipelinesIT {
 
   @Test
   void azuresDeployPreviewAndWatch() throws Exception {
-    List<?> stages = (List<?>) load("azure-pipelines.yml").get("stages");
+    List<?> stages =
+        (List<?>) Objects.requireNonNull(load("azure-pipelines.yml").get("stages"));
     run(steps(stages.get(1)));
     run(steps(stages.get(2)));
     assertThat(calls).isEmptyFile();

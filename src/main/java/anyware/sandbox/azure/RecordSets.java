@@ -158,7 +158,7 @@ final class RecordSets {
   private static boolean isRelative(Object value) {
     String name = String.valueOf(value);
     return name.equals("@")
-        || name.length() <= 253 && name.matches("(\\*|" + LABEL + ")(\\." + LABEL + ")*");
+        || (name.length() <= 253 && name.matches("(\\*|" + LABEL + ")(\\." + LABEL + ")*"));
   }
 
   private static List<Refusal> refusals(RequestContext request) {
@@ -175,7 +175,7 @@ final class RecordSets {
             .count();
     List<Props> addresses = inputs.objects("aRecords");
     if (kind.equalsIgnoreCase("A")
-        && (holders != 1 || addresses.isEmpty() && !inputs.has("targetResource"))) {
+        && (holders != 1 || (addresses.isEmpty() && !inputs.has("targetResource")))) {
       found.add(
           new Refusal(
               "aRecords",

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.gcp.CloudFixture.Case;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -203,7 +204,11 @@ final class GlobalBalancerRefusalsTest extends CloudTest {
 
   @SafeVarargs
   private static Case armor(String expected, Map<String, Object>... rules) {
-    return Case.up(SECURITY_POLICY, expected, "rules", List.of(rules));
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Map<String, Object> rule : rules) {
+      all.add(rule);
+    }
+    return Case.up(SECURITY_POLICY, expected, "rules", all);
   }
 
   static Stream<Case> records() {
