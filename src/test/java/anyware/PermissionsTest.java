@@ -95,8 +95,7 @@ class PermissionsTest {
     for (PlannedSite<?> site : plan(stack).sites()) {
       assertCovers(site, RegisteredStates.of(site));
       SortedSet<String> actions = new TreeSet<>();
-      planned(site)
-          .forEach(row -> row.actions().values().forEach(more -> actions.addAll(more)));
+      planned(site).forEach(row -> row.actions().values().forEach(more -> actions.addAll(more)));
       SortedSet<String> said = new TreeSet<>();
       site.actions().values().forEach(more -> said.addAll(more));
       assertThat(said).isEqualTo(actions);

@@ -53,9 +53,7 @@ record PictureBox(String name, boolean role, TrustZone zone, int column, List<St
   private static List<PictureBox> sorted(Map<String, PictureBox> boxes) {
     Comparator<PictureBox> vendorFirst =
         Comparator.comparing(box -> box.zone() != TrustZone.VENDOR);
-    return boxes.values().stream()
-        .sorted(vendorFirst.thenComparing(PictureBox::zone))
-        .toList();
+    return boxes.values().stream().sorted(vendorFirst.thenComparing(PictureBox::zone)).toList();
   }
 
   private static void outside(

@@ -92,8 +92,7 @@ class PipelinesIT {
 
   @Test
   void azuresDeployPreviewAndWatch() throws Exception {
-    List<?> stages =
-        (List<?>) Objects.requireNonNull(load("azure-pipelines.yml").get("stages"));
+    List<?> stages = (List<?>) Objects.requireNonNull(load("azure-pipelines.yml").get("stages"));
     run(steps(stages.get(1)));
     run(steps(stages.get(2)));
     assertThat(calls).isEmptyFile();

@@ -20,8 +20,8 @@ import static anyware.sandbox.gcp.CloudFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.sandbox.gcp.CloudFixture.Case;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
