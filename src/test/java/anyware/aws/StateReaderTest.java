@@ -70,9 +70,9 @@ class StateReaderTest {
     public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
       registered.add(args);
       Map<String, Object> state = new HashMap<>(args.inputs);
-      state.put("arn", id(args));
-      state.put("dnsName", "some.example");
-      state.put("publicIp", "203.0.113.200");
+      // Whatever others take of it leads back to it.
+      List.of("arn", "dnsName", "zoneId", "publicIp", "name")
+          .forEach(answer -> state.putIfAbsent(answer, id(args)));
       return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id(args)), state));
     }
 
