@@ -50,7 +50,7 @@ record ComponentGateway(
         new CustomResource(
             StateIndex.APPLICATION_GATEWAY,
             gateway.name(),
-            args(address, new GatewayParts(gateway, ids)),
+            args(address, new ComponentGatewayParts(gateway, ids)),
             CustomResourceOptions.merge(scope.guarded(scope.ofGateway(gateway)), after));
     new ComponentLogs(scope).ofGateway(gateway, made.id());
     Output<String> listening =
@@ -62,7 +62,7 @@ record ComponentGateway(
         ids.applyValue(GatewayIds::gateway), ids.applyValue(GatewayIds::pool), listening);
   }
 
-  private ApplicationGatewayArgs args(PublicIPAddress address, GatewayParts parts) {
+  private ApplicationGatewayArgs args(PublicIPAddress address, ComponentGatewayParts parts) {
     String sku = gateway.firewallPolicy().isPresent() ? FIREWALL : STANDARD;
     Output<String> subnet = subnet();
     ApplicationGatewayArgs.Builder args =

@@ -4,6 +4,7 @@ import anyware.cloud.Balancer;
 import anyware.net.AddressSet;
 import anyware.net.Traffic;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A global external Application Load Balancer (https://cloud.google.com/load-balancing/docs/https).
@@ -54,5 +55,12 @@ public record ApplicationBalancer(
     targets = List.copyOf(targets);
     rules = List.copyOf(rules);
     further = List.copyOf(further);
+  }
+
+  @Override
+  public <T> T fold(
+      Function<PassthroughBalancer, T> ofPassthrough,
+      Function<ApplicationBalancer, T> ofApplication) {
+    return ofApplication.apply(this);
   }
 }

@@ -33,8 +33,6 @@ import java.util.List;
  * A balancer of layer 7 as resources: from its address and forwarding rule over the proxy, which
  * ends TLS, and the URL map to the backend service, which Cloud Armor guards; and what answers on
  * port 80. All of it is global, but lives and goes with the site.
- *
- * <p>Longer than 250 lines because it has that many resources.
  */
 final class ComponentApplication {
   /** The scheme of the balancer. */

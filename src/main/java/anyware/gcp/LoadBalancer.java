@@ -26,12 +26,7 @@ public sealed interface LoadBalancer permits PassthroughBalancer, ApplicationBal
    * @param ofPassthrough the answer for one of layer 4
    * @param ofApplication the answer for one of layer 7
    */
-  default <T> T fold(
+  <T> T fold(
       Function<PassthroughBalancer, T> ofPassthrough,
-      Function<ApplicationBalancer, T> ofApplication) {
-    if (this instanceof PassthroughBalancer passthrough) {
-      return ofPassthrough.apply(passthrough);
-    }
-    return ofApplication.apply((ApplicationBalancer) this);
-  }
+      Function<ApplicationBalancer, T> ofApplication);
 }

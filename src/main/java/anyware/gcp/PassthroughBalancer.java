@@ -5,6 +5,7 @@ import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A regional passthrough Network Load Balancer with a backend service, external
@@ -41,5 +42,12 @@ public record PassthroughBalancer(
     List<Traffic> traffic = new ArrayList<>(List.of(Traffic.of(Protocol.TCP, port)));
     traffic.addAll(further);
     return traffic;
+  }
+
+  @Override
+  public <T> T fold(
+      Function<PassthroughBalancer, T> ofPassthrough,
+      Function<ApplicationBalancer, T> ofApplication) {
+    return ofPassthrough.apply(this);
   }
 }

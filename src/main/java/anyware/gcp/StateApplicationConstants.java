@@ -1,7 +1,6 @@
 package anyware.gcp;
 
 import anyware.catalogue.Service;
-import anyware.cloud.Certificate;
 import anyware.state.Constants;
 import anyware.state.StateResource;
 import java.util.List;
@@ -88,7 +87,12 @@ final class StateApplicationConstants {
             .isEmpty("certificateMap")
             .isEmpty("serverTlsPolicy");
     boolean managed =
-        balancer.kind().application().orElseThrow().certificate() instanceof Certificate.Managed;
+        balancer
+            .kind()
+            .application()
+            .orElseThrow()
+            .certificate()
+            .fold(given -> false, vault -> false, made -> true);
     site.of(StateTypes.CERTIFICATE).count(managed ? 1 : 0).isByDefault("type", "MANAGED");
     if (managed) {
       https.names("sslCertificates[]", StateTypes.CERTIFICATE);

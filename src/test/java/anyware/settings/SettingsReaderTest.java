@@ -342,7 +342,8 @@ class SettingsReaderTest {
 
   @Test
   void theHardenedProfileProtectsUnlessTheSettingsSayOtherwise() {
-    Config hardened = Config.valid().set("profile", "\"hardened\"");
+    Config hardened =
+        Config.valid().set("profile", "\"hardened\"").set("sites.dublin.logs", "\"none\"");
 
     assertThat(hardened.settings().sites()).allMatch(Site::protect);
     assertThat(hardened.set("protect", "false").settings().sites()).noneMatch(Site::protect);

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param gateway the gateway
  * @param ids the ids of its parts
  */
-record GatewayParts(ApplicationGateway gateway, Output<GatewayIds> ids) {
+record ComponentGatewayParts(ApplicationGateway gateway, Output<GatewayIds> ids) {
 
   private SubResourceArgs part(Function<GatewayIds, String> which) {
     return SubResourceArgs.builder().id(ids.applyValue(which)).build();
