@@ -27,6 +27,7 @@ final class BalancerPlanner {
    * (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html).
    */
   private static final int NAME = 32 - Planner.SUFFIX;
+
   private static final String INSTANCE = "i-";
 
   private final Place place;
