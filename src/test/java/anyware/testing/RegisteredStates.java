@@ -26,6 +26,8 @@ public final class RegisteredStates implements Mocks {
   /** The resources below the site's component, sorted by type and name. */
   public static List<StateResource> of(PlannedSite<?> site) {
     RegisteredStates states = new RegisteredStates();
+    // Whatever another test has left behind.
+    PulumiTest.cleanup();
     try {
       PulumiTest.withMocks(states).runTest(context -> site.register()).throwOnError();
     } finally {
