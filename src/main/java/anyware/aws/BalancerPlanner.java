@@ -28,8 +28,6 @@ final class BalancerPlanner {
    */
   private static final int NAME = 32 - Planner.SUFFIX;
 
-  private static final String INSTANCE = "i-";
-
   private final Place place;
   private final Site site;
   private final Network network;
@@ -246,6 +244,6 @@ final class BalancerPlanner {
   }
 
   private static boolean isInstance(String target) {
-    return target.startsWith(INSTANCE);
+    return target.startsWith("i-");
   }
 }
