@@ -111,7 +111,12 @@ final class ChildResources {
     return found;
   }
 
-  private static List<Refusal> names(RequestContext request, String list) {
+  /**
+   * What is wrong with the names of the parts in a list: each must have one of its own.
+   *
+   * @param list the property that holds the parts
+   */
+  static List<Refusal> names(RequestContext request, String list) {
     List<Refusal> found = new ArrayList<>();
     Set<String> names = new HashSet<>();
     List<Props> parts = request.inputs().objects(list);

@@ -139,21 +139,8 @@ final class GatewayFrontends {
                                 + " is none of subnet prefix "
                                 + range
                                 + " that a resource can have."))));
-    Optional.ofNullable(PrivateAddresses.taken(request, own).get(address))
-        .ifPresent(
-            user ->
-                found.add(
-                    new Refusal(
-                        path + ".privateIPAddress",
-                        ApiErrors.of(
-                            "PrivateIPAddressIsAllocated",
-                            "IP configuration "
-                                + id
-                                + " is using the private IP address "
-                                + address
-                                + " which is already allocated to resource "
-                                + user
-                                + "."))));
+    PrivateAddresses.allocated(request, own, address, id, path + ".privateIPAddress")
+        .ifPresent(found::add);
     return found;
   }
 }

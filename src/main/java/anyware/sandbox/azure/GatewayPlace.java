@@ -5,7 +5,6 @@ import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.StoredResource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -130,32 +129,8 @@ final class GatewayPlace {
   }
 
   private static List<Refusal> names(RequestContext request) {
-    List<Refusal> found = new ArrayList<>();
-    for (String list : ApplicationGateways.LISTS) {
-      Set<String> names = new HashSet<>();
-      List<Props> parts = request.inputs().objects(list);
-      for (int i = 0; i < parts.size(); i++) {
-        String name = parts.get(i).text("name", "");
-        String path = list + "[" + i + "].name";
-        if (name.isEmpty()) {
-          found.add(
-              new Refusal(
-                  path,
-                  ApiErrors.of("InvalidResourceName", "The resource name is null or empty.")));
-        } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
-          found.add(
-              new Refusal(
-                  path,
-                  ApiErrors.of(
-                      "DuplicateResourceName",
-                      "Resource "
-                          + request.id()
-                          + "/ has two child resources with the same name ("
-                          + name
-                          + ").")));
-        }
-      }
-    }
-    return found;
+    return ApplicationGateways.LISTS.stream()
+        .flatMap(list -> ChildResources.names(request, list).stream())
+        .toList();
   }
 }

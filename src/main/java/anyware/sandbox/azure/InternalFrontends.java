@@ -155,21 +155,6 @@ final class InternalFrontends {
                       + address
                       + " from the subnet can be assigned to only one IP configuration.")));
     }
-    return Optional.ofNullable(PrivateAddresses.taken(request, subnet).get(address))
-        .map(
-            user ->
-                List.of(
-                    new Refusal(
-                        path,
-                        ApiErrors.of(
-                            "PrivateIPAddressIsAllocated",
-                            "IP configuration "
-                                + id
-                                + " is using the private IP address "
-                                + address
-                                + " which is already allocated to resource "
-                                + user
-                                + "."))))
-        .orElse(List.of());
+    return PrivateAddresses.allocated(request, subnet, address, id, path).stream().toList();
   }
 }

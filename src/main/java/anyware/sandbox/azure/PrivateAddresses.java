@@ -2,6 +2,7 @@ package anyware.sandbox.azure;
 
 import anyware.sandbox.spec.CidrBlock;
 import anyware.sandbox.spec.Props;
+import anyware.sandbox.spec.Refusal;
 import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.StoredResource;
 import java.util.ArrayList;
@@ -73,6 +74,33 @@ final class PrivateAddresses {
       }
     }
     return taken;
+  }
+
+  /**
+   * What is wrong with an address that another balancer has.
+   *
+   * @param request the request for a balancer
+   * @param subnet the subnet's id
+   * @param address the address that a frontend asks for
+   * @param frontend the frontend's id
+   * @param path the property that asks
+   */
+  static Optional<Refusal> allocated(
+      RequestContext request, String subnet, String address, String frontend, String path) {
+    return Optional.ofNullable(taken(request, subnet).get(address))
+        .map(
+            user ->
+                new Refusal(
+                    path,
+                    ApiErrors.of(
+                        "PrivateIPAddressIsAllocated",
+                        "IP configuration "
+                            + frontend
+                            + " is using the private IP address "
+                            + address
+                            + " which is already allocated to resource "
+                            + user
+                            + ".")));
   }
 
   /**

@@ -148,6 +148,17 @@ final class BackendServices {
           required("oauth2ClientSecret", text()),
           computed("oauth2ClientSecretSha256", (request, enclosing) -> request.hex("iap", 64)));
 
+  static final Shape LOCALITY =
+      text()
+          .oneOf(
+              "ROUND_ROBIN",
+              "LEAST_REQUEST",
+              "RING_HASH",
+              "RANDOM",
+              "ORIGINAL_DESTINATION",
+              "MAGLEV",
+              "WEIGHTED_MAGLEV");
+
   private static final Shape LOGS =
       object(optional("enable", flag()), optional("sampleRate", decimal()).defaultsTo(1.0));
 
@@ -177,17 +188,7 @@ final class BackendServices {
                     text().oneOf("EXTERNAL", "EXTERNAL_MANAGED", "INTERNAL", "INTERNAL_MANAGED"))
                 .replaces()
                 .defaultsTo("INTERNAL"),
-            optional(
-                "localityLbPolicy",
-                text()
-                    .oneOf(
-                        "ROUND_ROBIN",
-                        "LEAST_REQUEST",
-                        "RING_HASH",
-                        "RANDOM",
-                        "ORIGINAL_DESTINATION",
-                        "MAGLEV",
-                        "WEIGHTED_MAGLEV")),
+            optional("localityLbPolicy", LOCALITY),
             optional("logConfig", LOGS).kept(),
             optional("network", Networks.A_NETWORK).shownAs(ResourceNames.link("network")),
             optional("outlierDetection", OUTLIERS),

@@ -111,17 +111,7 @@ final class GlobalBackendServices {
           .replaces()
           .defaultsTo("EXTERNAL"),
       optional("localityLbPolicies", anything()),
-      optional(
-          "localityLbPolicy",
-          text()
-              .oneOf(
-                  "ROUND_ROBIN",
-                  "LEAST_REQUEST",
-                  "RING_HASH",
-                  "RANDOM",
-                  "ORIGINAL_DESTINATION",
-                  "MAGLEV",
-                  "WEIGHTED_MAGLEV")),
+      optional("localityLbPolicy", BackendServices.LOCALITY),
       optional("outlierDetection", BackendServices.OUTLIERS),
       optional("portName", CommonFields.LATE_NAME).kept().orComputed((request, service) -> "http"),
       optional(
