@@ -92,6 +92,11 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
+  public List<Problem> unmet(Site site) {
+    return Unmet.of(site);
+  }
+
+  @Override
   public List<Problem> limits(Plan plan, Quotas quotas) {
     return Limits.problems(plan, quotas);
   }

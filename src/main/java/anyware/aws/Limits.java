@@ -32,7 +32,7 @@ public final class Limits {
    * @param quotas what the account may have
    */
   public static List<Problem> problems(Plan plan, Quotas quotas) {
-    List<Problem> problems = new ArrayList<>(plan.unmet());
+    List<Problem> problems = new ArrayList<>();
     addPrefixLists(problems, plan);
     addRules(problems, plan, quotas.awsRulesPerGroup());
     problems.addAll(AddressLimits.problems(site(plan), plan));

@@ -5,7 +5,6 @@ import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.SitePlan;
-import anyware.problem.Problem;
 import anyware.state.Deviation;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Optional;
  *     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html)
  * @param balancer the load balancer, when there is one
  * @param connectorAddresses the connectors' static public addresses, by number
- * @param unmet what the settings ask for and AWS has not, which no plan can have
  * @param protect whether the engine keeps network, balancer and addresses from being deleted
  * @param deviations what a deployed site has beyond a plan; none where the site is planned
  */
@@ -37,7 +35,6 @@ public record Plan(
     List<Rule> rules,
     Optional<LoadBalancer> balancer,
     List<ConnectorAddress> connectorAddresses,
-    List<Problem> unmet,
     boolean protect,
     List<Deviation> deviations)
     implements SitePlan {
@@ -54,7 +51,6 @@ public record Plan(
     prefixLists = List.copyOf(prefixLists);
     rules = List.copyOf(rules);
     connectorAddresses = List.copyOf(connectorAddresses);
-    unmet = List.copyOf(unmet);
     deviations = List.copyOf(deviations);
   }
 

@@ -52,7 +52,6 @@ public final class Planner {
             IntStream.rangeClosed(1, site.connectors())
                 .mapToObj(number -> connectorAddress(place, number))
                 .toList()),
-        Unmet.of(site),
         site.protect(),
         List.of());
   }

@@ -65,7 +65,6 @@ public final class StateReader {
         new StateRules(index, groups, lists).all(),
         balancer,
         addresses,
-        planned.unmet(),
         planned.protect(),
         new StateConstants(index, place, network)
             .deviations(groups.size(), lists.size(), balancer, addresses));

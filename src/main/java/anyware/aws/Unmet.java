@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What settings ask for one by one and AWS has not together. Nothing of it is in the plan, so that
- * a plan with anything of the kind must not be deployed.
- */
+/** What settings ask for one by one and AWS has not together. Nothing of it is in a plan. */
 final class Unmet {
   private final Site site;
   private final List<Problem> problems = new ArrayList<>();

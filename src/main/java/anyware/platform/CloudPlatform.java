@@ -39,6 +39,15 @@ public interface CloudPlatform<P extends SitePlan> extends Cloud {
   P plan(Place place, Site site, Policy policy);
 
   /**
+   * What settings ask for one by one and the cloud has not together, so that no plan can have it.
+   *
+   * @param site the site's settings
+   */
+  default List<Problem> unmet(Site site) {
+    return List.of();
+  }
+
+  /**
    * What the cloud would refuse of a plan because there is too much of it: counts and quotas. The
    * forms of names and networks are checked with the settings.
    *

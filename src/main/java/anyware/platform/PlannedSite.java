@@ -15,6 +15,7 @@ import anyware.state.SiteKey;
 import anyware.state.StackState;
 import anyware.state.StateResource;
 import com.pulumi.core.Output;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,9 @@ public record PlannedSite<P extends SitePlan>(
       CloudPlatform<P> cloud, String stack, Settings settings, Site site) {
     Policy policy = Policy.of(site);
     P plan = cloud.plan(Place.of(stack, site.name(), settings.tags()), site, policy);
-    return new PlannedSite<>(cloud, site, policy, plan, cloud.limits(plan, settings.quotas()));
+    List<Problem> problems = new ArrayList<>(cloud.unmet(site));
+    problems.addAll(cloud.limits(plan, settings.quotas()));
+    return new PlannedSite<>(cloud, site, policy, plan, problems);
   }
 
   /** The site's name. */

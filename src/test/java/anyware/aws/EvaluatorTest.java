@@ -86,7 +86,6 @@ class EvaluatorTest {
             List.of(rules),
             BARE.balancer(),
             BARE.connectorAddresses(),
-            BARE.unmet(),
             BARE.protect(),
             BARE.deviations()));
   }
@@ -323,7 +322,6 @@ class EvaluatorTest {
                     balancer.targets(),
                     balancer.dns())),
             BARE.connectorAddresses(),
-            BARE.unmet(),
             BARE.protect(),
             List.of()));
   }

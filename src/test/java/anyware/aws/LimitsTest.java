@@ -12,6 +12,7 @@ import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
+import anyware.platform.PlannedSite;
 import anyware.problem.Problem;
 import anyware.settings.Logs;
 import anyware.settings.Peers;
@@ -33,6 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
   static List<String> optionSets() {
     return List.copyOf(Fixtures.optionSets().keySet());
+  }
+
+  /** All that is wrong with a site, its settings' company included. */
+  private static List<Problem> problems(Settings settings, Site site) {
+    return PlannedSite.of(
+            Aws.CLOUD, "test", settings, Fixtures.withOptions(site, settings.options()))
+        .problems();
   }
 
   private static List<Problem> problems(Plan plan) {
@@ -59,14 +67,12 @@ class LimitsTest {
   @Test
   void everyShapeOfASiteIsTaken() {
     for (Site site : Sites.shapes().values()) {
-      assertThat(problems(Plans.of(Plans.options("everything"), site))).isEmpty();
+      assertThat(problems(Plans.options("everything"), site)).isEmpty();
     }
   }
 
   private static List<String> addressProblems(Site site) {
-    return problems(Plans.of(Plans.options("minimal"), site)).stream()
-        .map(Problem::toString)
-        .toList();
+    return problems(Plans.options("minimal"), site).stream().map(Problem::toString).toList();
   }
 
   private static List<String> balancerProblems(Balancer balancer) {
@@ -125,22 +131,23 @@ class LimitsTest {
     Site full =
         Optional.ofNullable(Sites.shapes().get("application-with-everything")).orElseThrow();
 
-    assertThat(addressProblems(Sites.with(Sites.plain(), Optional.empty(), toBucket)))
+    assertThat(addressProblems(Fixtures.with(Sites.plain(), Optional.empty(), toBucket)))
         .containsExactly(
             path
                 + "my-logs; allowed: nothing on aws without a balancer of layer 7: others have"
                 + " nothing to log; restate it at the site: logs: {balancer: false}");
-    assertThat(addressProblems(Sites.with(full, Optional.empty(), toBucket)))
+    assertThat(addressProblems(Fixtures.with(full, Optional.empty(), toBucket)))
         .containsExactly(
             path + "my-logs; allowed: either this or balancer.accessLogs; remove one of them");
     Logs somewhere = balancerLog(Optional.empty());
-    assertThat(addressProblems(Sites.with(Sites.application(), Optional.empty(), somewhere)))
+    assertThat(addressProblems(Fixtures.with(Sites.application(), Optional.empty(), somewhere)))
         .containsExactly(
             path
                 + "true; allowed: a bucket's name, or true with balancer.accessLogs; name a bucket"
                 + " that lets the log delivery in");
-    assertThat(addressProblems(Sites.with(full, Optional.empty(), somewhere))).isEmpty();
-    assertThat(addressProblems(Sites.with(Sites.plain(), Optional.empty(), somewhere))).isEmpty();
+    assertThat(addressProblems(Fixtures.with(full, Optional.empty(), somewhere))).isEmpty();
+    assertThat(addressProblems(Fixtures.with(Sites.plain(), Optional.empty(), somewhere)))
+        .isEmpty();
   }
 
   private static Logs balancerLog(Optional<String> destination) {
@@ -153,13 +160,13 @@ class LimitsTest {
     String elsewhere = Sites.LOG_GROUP.replace("us-east-1", "us-west-2");
     Logs logs = Sites.logged(elsewhere, "").logs();
 
-    assertThat(addressProblems(Sites.with(Sites.plain(), Optional.empty(), logs)))
+    assertThat(addressProblems(Fixtures.with(Sites.plain(), Optional.empty(), logs)))
         .containsExactly(
             path
                 + elsewhere
                 + "; allowed: a log group of the site's region, us-east-1; or a bucket, which may"
                 + " be of any");
-    assertThat(addressProblems(Sites.with(Sites.existing(), Optional.empty(), logs)))
+    assertThat(addressProblems(Fixtures.with(Sites.existing(), Optional.empty(), logs)))
         .containsExactly(
             path
                 + elsewhere
@@ -284,7 +291,6 @@ class LimitsTest {
         List.copyOf(rules),
         after.balancer(),
         after.connectorAddresses(),
-        after.unmet(),
         after.protect(),
         after.deviations());
   }

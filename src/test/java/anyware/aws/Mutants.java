@@ -56,7 +56,6 @@ final class Mutants {
           rules(plan),
           plan.balancer(),
           plan.connectorAddresses(),
-          plan.unmet(),
           plan.protect(),
           plan.deviations());
     }

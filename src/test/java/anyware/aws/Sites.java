@@ -62,7 +62,8 @@ final class Sites {
     shapes.put(
         "application-instances", balanced(withTargets(2, "i-0bbb", "i-0aaa"), application(PUBLIC)));
     shapes.put("application-addresses", balanced(withTargets(1, "10.77.0.9"), application(PUBLIC)));
-    shapes.put("named", with(Fixtures.withNetwork(named(), created(true), 2), NAMED, Logs.NONE));
+    shapes.put(
+        "named", Fixtures.with(Fixtures.withNetwork(named(), created(true), 2), NAMED, Logs.NONE));
     shapes.put("logged", logged("", ""));
     shapes.put("logged-to-bucket", logged("arn:aws:s3:::my-flows/here", ""));
     shapes.put("logged-to-group", logged(LOG_GROUP, ""));
@@ -121,26 +122,7 @@ final class Sites {
             Optional.of(bucket)
                 .filter(text -> !text.isEmpty())
                 .map(text -> new Log(Optional.of(text))));
-    return with(bucket.isEmpty() ? plain() : application(), Optional.empty(), logs);
-  }
-
-  /** The site with records for its connectors, and with logs. */
-  static Site with(Site site, Optional<DnsName> connectorDns, Logs logs) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        site.targets(),
-        site.options(),
-        site.sessions(),
-        site.protect(),
-        connectorDns,
-        logs);
+    return Fixtures.with(bucket.isEmpty() ? plain() : application(), Optional.empty(), logs);
   }
 
   /** With a public balancer of layer 7 of which nothing is said but its certificate. */

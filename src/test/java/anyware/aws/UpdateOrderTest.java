@@ -60,7 +60,6 @@ class UpdateOrderTest {
           rules,
           plan.balancer(),
           plan.connectorAddresses(),
-          plan.unmet(),
           plan.protect(),
           List.of());
     }

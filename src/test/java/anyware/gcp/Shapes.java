@@ -13,6 +13,7 @@ import anyware.net.MalformedException;
 import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
+import anyware.testing.Fixtures;
 import anyware.testing.Layer7;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,19 +120,8 @@ final class Shapes {
   /** With records of the connectors and all logs. */
   private static Site logged(Site site) {
     Optional<Log> on = Optional.of(new Log(Optional.empty()));
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        site.targets(),
-        site.options(),
-        site.sessions(),
-        site.protect(),
+    return Fixtures.with(
+        site,
         Optional.of(new DnsName(DNS.zone(), "connector-{number}.example.com")),
         new Logs(on, on, on));
   }

@@ -7,6 +7,7 @@ import anyware.catalogue.Peer;
 import anyware.catalogue.PeerSetting;
 import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
+import anyware.cloud.DnsName;
 import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
@@ -152,6 +153,25 @@ public final class Fixtures {
         site.protect(),
         site.connectorDns(),
         site.logs());
+  }
+
+  /** The site with records for its connectors, and with logs. */
+  public static Site with(Site site, Optional<DnsName> connectorDns, Logs logs) {
+    return new Site(
+        site.name(),
+        site.cloud(),
+        site.region(),
+        site.project(),
+        site.resourceGroup(),
+        site.connectors(),
+        site.network(),
+        site.balancer(),
+        site.targets(),
+        site.options(),
+        site.sessions(),
+        site.protect(),
+        connectorDns,
+        logs);
   }
 
   /** The site in another network, with so many connectors. */
