@@ -6,7 +6,6 @@ import anyware.cloud.LogForm;
 import anyware.cloud.LogsForm;
 import anyware.cloud.TextForm;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +17,34 @@ import java.util.stream.Collectors;
 final class LogsReader {
   private static final String KEY = "logs";
   private static final String NONE = "none";
-  private static final String ALLOWED = "none or a structure {flows, rules, balancer}";
+  private static final String ALLOWED = "a structure {flows, rules, balancer}";
+
+  /** The kinds of logs, in the order of the settings. */
+  private enum Kind {
+    FLOWS("flows", LogsForm::flows, Logs::flows),
+    RULES("rules", LogsForm::rules, Logs::rules),
+    BALANCER("balancer", LogsForm::balancer, Logs::balancer);
+
+    private final String key;
+    private final Function<LogsForm, Optional<LogForm>> form;
+    private final Function<Logs, Optional<Log>> of;
+
+    Kind(String key, Function<LogsForm, Optional<LogForm>> form, Function<Logs, Optional<Log>> of) {
+      this.key = key;
+      this.form = form;
+      this.of = of;
+    }
+
+    /** What a cloud's settings can say of it; absent where the cloud is not known. */
+    private Optional<LogForm> form(Optional<? extends Cloud> cloud) {
+      return cloud.flatMap(known -> form.apply(known.forms().logs()));
+    }
+
+    /** The logs, each as it is read by its kind. */
+    private static Logs logs(Function<Kind, Optional<Log>> log) {
+      return new Logs(log.apply(FLOWS), log.apply(RULES), log.apply(BALANCER));
+    }
+  }
 
   private LogsReader() {}
 
@@ -31,26 +57,17 @@ final class LogsReader {
     return root.or(
         KEY,
         node ->
-            node.section(
-                "a structure {flows, rules, balancer}",
-                logs ->
-                    new Logs(
-                        ofStack(logs, "flows", forms(clouds, LogsForm::flows), unsaid),
-                        ofStack(logs, "rules", forms(clouds, LogsForm::rules), unsaid),
-                        ofStack(logs, "balancer", forms(clouds, LogsForm::balancer), unsaid))),
+            node.section(ALLOWED, logs -> Kind.logs(kind -> ofStack(logs, kind, clouds, unsaid))),
         new Logs(unsaid, unsaid, unsaid));
   }
 
-  private static List<LogForm> forms(
-      List<? extends Cloud> clouds, Function<LogsForm, Optional<LogForm>> member) {
-    return clouds.stream().flatMap(cloud -> member.apply(cloud.forms().logs()).stream()).toList();
-  }
-
   private static Optional<Log> ofStack(
-      Section logs, String key, List<LogForm> forms, Optional<Log> unsaid) {
+      Section logs, Kind kind, List<? extends Cloud> clouds, Optional<Log> unsaid) {
+    List<LogForm> forms =
+        clouds.stream().flatMap(cloud -> kind.form(Optional.of(cloud)).stream()).toList();
     LogForm any = new LogForm(forms.stream().anyMatch(LogForm::ownPlace), Optional.empty());
     return logs.or(
-        key,
+        kind.key,
         node -> {
           if (node.isRecorded()) {
             node.expects(SettingForms.log(forms));
@@ -91,58 +108,30 @@ final class LogsReader {
 
   /** The logs of a site. */
   static Logs ofSite(Section site, Logs stack, Optional<Cloud> cloud) {
-    if (site.child(KEY).text().filter(NONE::equals).isPresent()) {
+    Node logs = site.child(KEY);
+    if (logs.text().filter(NONE::equals).isPresent()) {
       return site.or(KEY, node -> Optional.of(Logs.NONE), Logs.NONE);
     }
-    Map<String, Optional<LogForm>> forms =
-        Map.of(
-            "flows", cloud.flatMap(known -> known.forms().logs().flows()),
-            "rules", cloud.flatMap(known -> known.forms().logs().rules()),
-            "balancer", cloud.flatMap(known -> known.forms().logs().balancer()));
-    site.child(KEY).expectsWord(NONE);
+    logs.expectsWord(NONE);
     return site.optional(
             KEY,
             node ->
                 node.section(
-                    ALLOWED,
-                    logs ->
-                        logs(
-                            (key, inherited) ->
-                                ofSite(logs, key, form(forms, key), inherited, cloud),
-                            stack)))
+                    "none or " + ALLOWED,
+                    own -> Kind.logs(kind -> ofSite(own, kind, kind.of.apply(stack), cloud))))
         .orElseGet(
             () ->
-                logs(
-                    (key, inherited) ->
-                        inherited(site.child(KEY).child(key), form(forms, key), inherited),
-                    stack));
-  }
-
-  private static Optional<LogForm> form(Map<String, Optional<LogForm>> forms, String key) {
-    return forms.getOrDefault(key, Optional.empty());
-  }
-
-  @FunctionalInterface
-  private interface OneLog {
-    Optional<Log> of(String key, Optional<Log> inherited);
-  }
-
-  private static Logs logs(OneLog one, Logs stack) {
-    return new Logs(
-        one.of("flows", stack.flows()),
-        one.of("rules", stack.rules()),
-        one.of("balancer", stack.balancer()));
+                Kind.logs(
+                    kind ->
+                        inherited(logs.child(kind.key), kind.form(cloud), kind.of.apply(stack))));
   }
 
   private static Optional<Log> ofSite(
-      Section logs,
-      String key,
-      Optional<LogForm> form,
-      Optional<Log> inherited,
-      Optional<Cloud> cloud) {
+      Section logs, Kind kind, Optional<Log> inherited, Optional<Cloud> cloud) {
+    Optional<LogForm> form = kind.form(cloud);
     Optional<Optional<Log>> own =
         logs.optional(
-            key,
+            kind.key,
             node -> {
               if (cloud.isEmpty()) {
                 return Optional.of(Optional.empty());
@@ -154,9 +143,9 @@ final class LogsReader {
                   ? log(node, form.get(), form.get().rule())
                   : node.refuse("nothing on " + cloud.map(Cloud::slug).orElse(""), "remove it");
             });
-    return logs.has(key)
+    return logs.has(kind.key)
         ? own.orElse(Optional.empty())
-        : inherited(logs.child(key), form, inherited);
+        : inherited(logs.child(kind.key), form, inherited);
   }
 
   private static Optional<Log> inherited(

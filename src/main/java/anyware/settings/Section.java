@@ -20,7 +20,6 @@ final class Section {
   private final Node node;
   private final JsonObject structure;
   private final Set<String> known = new LinkedHashSet<>();
-  private final Set<String> notOffered = new HashSet<>();
   private final List<String> missing = new ArrayList<>();
   private final Map<String, String> meantOtherwise = new HashMap<>();
 
@@ -100,29 +99,12 @@ final class Section {
     return optional(key, kind);
   }
 
-  /** A key that the design knows and this version does not offer. */
-  void notOffered(String key, String instead) {
-    known.add(key);
-    notOffered.add(key);
-    if (has(key)) {
-      node.problems()
-          .add(new Problem(path(key), key, "nothing: this version does not offer it", instead));
-    }
-  }
-
-  /** The known keys that can be used, for messages. */
-  private Set<String> usable() {
-    Set<String> usable = new LinkedHashSet<>(known);
-    usable.removeAll(notOffered);
-    return usable;
-  }
-
   private String path(String key) {
     return node.child(key, structure).path();
   }
 
   private Set<String> reportUnknown() {
-    Set<String> absent = usable();
+    Set<String> absent = new LinkedHashSet<>(known);
     absent.removeAll(structure.keySet());
     Set<String> meant = new HashSet<>();
     for (String key : structure.keySet()) {
@@ -135,7 +117,7 @@ final class Section {
                 new Problem(
                     path(key),
                     "an unknown key",
-                    String.join(", ", usable()),
+                    String.join(", ", known),
                     near.map(DidYouMean::question).orElse("")));
       }
     }
