@@ -6,7 +6,6 @@ import anyware.catalogue.Role;
 import anyware.json.UnreadableFileException;
 import anyware.settings.DidYouMean;
 import anyware.settings.Site;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -114,10 +113,7 @@ final class AttachCommand implements Callable<Integer> {
           .orElseThrow(
               () -> Refusal.ofUsage(source + ": no outputs of sites: run pulumi up first"));
     } catch (UnreadableFileException e) {
-      List<String> lines = new ArrayList<>();
-      lines.add(source + ": not what this version gives out; run pulumi up, or give a state:");
-      lines.addAll(e.lines());
-      throw Refusal.ofUsage(lines);
+      throw export.unreadable(name, e);
     }
   }
 

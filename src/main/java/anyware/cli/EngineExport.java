@@ -1,9 +1,11 @@
 package anyware.cli;
 
+import anyware.json.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,6 +44,18 @@ final class EngineExport {
    */
   String text(String stack) {
     return state == null ? printed(stack) : Read.text(state);
+  }
+
+  /**
+   * What is said of a state whose outputs are of another form.
+   *
+   * @param stack the stack's name
+   */
+  Refusal unreadable(String stack, UnreadableFileException e) {
+    List<String> lines = new ArrayList<>();
+    lines.add(name(stack) + ": not what this version gives out; run pulumi up, or give a state:");
+    lines.addAll(e.lines());
+    return Refusal.ofUsage(lines);
   }
 
   private List<String> commandLine(String stack) {

@@ -63,14 +63,10 @@ final class SummaryCommand implements Callable<Integer> {
   }
 
   private Map<String, SiteOutputs> deployed(StackPlan plan) {
-    String source = export.name(plan.stack());
     try {
       return deployed(export.text(plan.stack()), plan.settings().sites());
     } catch (UnreadableFileException e) {
-      List<String> lines = new ArrayList<>();
-      lines.add(source + ": not what this version gives out; run pulumi up, or give a state:");
-      lines.addAll(e.lines());
-      throw Refusal.ofUsage(lines);
+      throw export.unreadable(plan.stack(), e);
     }
   }
 

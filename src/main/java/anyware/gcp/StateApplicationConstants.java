@@ -1,6 +1,5 @@
 package anyware.gcp;
 
-import anyware.catalogue.Service;
 import anyware.state.Constants;
 import anyware.state.StateResource;
 import java.util.List;
@@ -37,7 +36,7 @@ final class StateApplicationConstants {
     constants.proxies();
     constants.urlMaps();
     constants.service();
-    constants.healthCheck();
+    StateConstants.healthCheck(site, StateTypes.GLOBAL_HEALTH_CHECK);
     constants.policies();
   }
 
@@ -160,17 +159,6 @@ final class StateApplicationConstants {
             "securitySettings")) {
       service.isEmpty(none);
     }
-  }
-
-  private void healthCheck() {
-    site.of(StateTypes.GLOBAL_HEALTH_CHECK)
-        .count(1)
-        .is("httpsHealthCheck.port", Service.HTTPS.port())
-        .isByDefault("httpsHealthCheck.proxyHeader", "NONE")
-        .isEmpty("httpsHealthCheck.host")
-        .isEmpty("httpsHealthCheck.response")
-        .isEmpty("tcpHealthCheck")
-        .isEmpty("httpHealthCheck");
   }
 
   private void policies() {

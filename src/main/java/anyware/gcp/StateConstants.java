@@ -231,7 +231,7 @@ final class StateConstants {
           .isEmpty(IN_NETWORK);
       service.isEmpty(IN_NETWORK);
     }
-    healthCheck();
+    healthCheck(site, StateTypes.HEALTH_CHECK);
   }
 
   /** The balancer's address and its forwarding rule have one name. */
@@ -262,8 +262,14 @@ final class StateConstants {
         });
   }
 
-  private void healthCheck() {
-    site.of(StateTypes.HEALTH_CHECK)
+  /**
+   * What is the same in the health check of either layer.
+   *
+   * @param site where deviations are noted
+   * @param type the type of the check
+   */
+  static void healthCheck(Constants site, String type) {
+    site.of(type)
         .count(1)
         .is("httpsHealthCheck.port", Service.HTTPS.port())
         .isByDefault("httpsHealthCheck.proxyHeader", "NONE")
