@@ -55,8 +55,15 @@ enum TrustZone {
       case CLIENTS -> INTERNET;
       case ANYWARE_MANAGER, SUMO_LOGIC, CLOUD_LICENSE_SERVER -> VENDOR;
       case HEALTH_PROBES -> PLATFORM;
-      // Whoever runs a site has the rest in rooms of their own.
-      default -> OFFICES;
+      case ADMINISTRATORS,
+          SSH,
+          INTERNAL_CLIENTS,
+          DOMAIN_CONTROLLERS,
+          DNS,
+          RADIUS,
+          OUTSIDE_LICENSE_SERVERS,
+          OUTSIDE_WORKSTATIONS ->
+          OFFICES;
     };
   }
 }

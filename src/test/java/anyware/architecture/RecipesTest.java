@@ -107,6 +107,10 @@ class RecipesTest {
         "case SSH -> 16;",
         "case SSH -> 16;\ncase BACKUP_SERVERS -> 17;");
     tree.edit(
+        "report/TrustZone.java",
+        "OUTSIDE_WORKSTATIONS ->",
+        "OUTSIDE_WORKSTATIONS, BACKUP_SERVERS ->");
+    tree.edit(
         "README.md",
         "| `peers.workstations` |",
         """
