@@ -37,9 +37,6 @@ _AWS = {
 }
 # Where Terraform's name of an attribute is not the plain one; blocks are named in the singular there.
 _ATTRIBUTES = {
-    "alpnPolicy": "alpn_policy",
-    "cidrIpv4": "cidr_ipv4",
-    "cidrIpv6": "cidr_ipv6",
     "allows": "allow",
     "denies": "deny",
     "entries": "entry",
@@ -50,9 +47,7 @@ _ATTRIBUTES = {
     "subnetworks": "subnetwork",
     "hostRules": "host_rule",
     "pathMatchers": "path_matcher",
-    "defaultUrlRedirect": "default_url_redirect",
     "aliases": "alias",
-    "minTlsVersion": "min_tls_version",
 }
 # What the provider tells and no configuration says.
 _TOLD = {"arn", "selfLink", "tagsAll", "effectiveLabels", "pulumiLabels", "ownerId", "creationTimestamp", "fingerprint"}
