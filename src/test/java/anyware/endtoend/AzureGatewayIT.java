@@ -2,17 +2,8 @@ package anyware.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.Clouds;
-import anyware.DeployedStack;
-import anyware.StackPlan;
-import anyware.audit.AuditResult;
-import anyware.platform.DeployedSite;
-import anyware.settings.StackFile;
-import anyware.state.StackState;
 import com.google.gson.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,11 +65,7 @@ class AzureGatewayIT {
   }
 
   private void write(String stack, String site) throws Exception {
-    Path file = project.stackFile(stack);
-    String before = Files.readString(file);
-    int config = before.indexOf("config:");
-    Files.writeString(
-        file, (config < 0 ? before : before.substring(0, config)) + "config:\n" + PEERS + site);
+    new Wanted(project, stack).settings("config:\n" + PEERS + site);
   }
 
   private void made(String stack, String site) throws Exception {
@@ -92,20 +79,7 @@ class AzureGatewayIT {
     project.sandbox("preview", "--stack", stack, "--expect-no-changes").succeeds();
     project.sandbox("refresh", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
     project.sandbox("up", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
-    String export = project.sandbox("stack", "export", "--stack", stack).succeeds().out();
-    StackPlan plan =
-        StackPlan.of(
-            stack,
-            StackFile.read(Clouds.ALL, project.stackFile(stack))
-                .fold(
-                    valid -> valid,
-                    problems -> {
-                      throw new AssertionError(problems.toString());
-                    }));
-    DeployedStack deployed = plan.deployed(StackState.ofExport(export));
-    assertThat(deployed.sites()).flatMap(DeployedSite::differences).isEmpty();
-    assertThat(deployed.remnants()).isEmpty();
-    assertThat(AuditResult.of(deployed.audited(), List.of()).lines(20)).isEmpty();
+    new Wanted(project, stack).isDeployed();
   }
 
   private JsonObject site(String stack) throws Exception {

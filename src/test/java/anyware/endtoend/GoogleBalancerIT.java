@@ -2,23 +2,13 @@ package anyware.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.Clouds;
-import anyware.DeployedStack;
-import anyware.StackPlan;
-import anyware.audit.AuditResult;
-import anyware.platform.DeployedSite;
-import anyware.settings.Settings;
-import anyware.settings.StackFile;
 import anyware.state.StackState;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,16 +79,9 @@ class GoogleBalancerIT {
 
   private void write(String stack, String network, String balancer, boolean logged)
       throws IOException {
-    Path file = project.stackFile(stack);
-    String engines =
-        Files.readString(file)
-            .lines()
-            .filter(line -> line.startsWith("encryption"))
-            .collect(Collectors.joining("\n", "", "\n"));
-    Files.writeString(
-        file,
-        engines
-            + """
+    new Wanted(project, stack)
+        .settings(
+            """
             config:
               anyware-network:peers:
                 clients: [198.51.100.0/24]
@@ -183,7 +166,7 @@ class GoogleBalancerIT {
     project.sandbox("stack", "init", stack).succeeds();
     write(stack, network, layer7, true);
     String preview = project.sandbox("preview", "--stack", stack, "--json").succeeds().out();
-    assertAsWanted(stack, StackState.ofPreview(preview));
+    new Wanted(project, stack).isIn(StackState.ofPreview(preview));
     assertDeployed(stack);
     JsonObject balancer = balancer(stack);
     assertThat(balancer.get("layer").getAsInt()).isEqualTo(7);
@@ -209,22 +192,6 @@ class GoogleBalancerIT {
     project.sandbox("up", "--stack", stack, "--yes").succeeds();
     project.sandbox("refresh", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
     project.sandbox("up", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
-    String export = project.sandbox("stack", "export", "--stack", stack).succeeds().out();
-    assertAsWanted(stack, StackState.ofExport(export));
-  }
-
-  private void assertAsWanted(String stack, StackState state) throws Exception {
-    Settings settings =
-        StackFile.read(Clouds.ALL, project.stackFile(stack))
-            .fold(
-                valid -> valid,
-                problems -> {
-                  throw new AssertionError(problems.toString());
-                });
-    DeployedStack deployed = StackPlan.of(stack, settings).deployed(state);
-
-    assertThat(deployed.sites()).flatMap(DeployedSite::differences).isEmpty();
-    assertThat(deployed.remnants()).isEmpty();
-    assertThat(AuditResult.of(deployed.audited(), List.of()).lines(20)).isEmpty();
+    new Wanted(project, stack).isDeployed();
   }
 }

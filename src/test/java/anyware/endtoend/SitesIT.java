@@ -2,14 +2,6 @@ package anyware.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anyware.Clouds;
-import anyware.DeployedStack;
-import anyware.StackPlan;
-import anyware.audit.AuditResult;
-import anyware.platform.DeployedSite;
-import anyware.settings.Settings;
-import anyware.settings.StackFile;
-import anyware.state.StackState;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -125,31 +117,13 @@ class SitesIT {
     project.sandbox("preview", "--stack", stack, "--expect-no-changes").succeeds();
     project.sandbox("refresh", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
     project.sandbox("up", "--stack", stack, "--yes", "--expect-no-changes").succeeds();
-    assertDeployedAsWanted(stack);
+    new Wanted(project, stack).isDeployed();
     project.sandbox("destroy", "--stack", stack, "--yes").succeeds();
 
     assertThat(project.cloudObjects())
         .as("the other stack's networks alone")
         .isEqualTo(ownedObjects);
     project.sandbox("preview", "--stack", OWNER, "--refresh", "--expect-no-changes").succeeds();
-  }
-
-  private void assertDeployedAsWanted(String stack) throws Exception {
-    Settings settings =
-        StackFile.read(Clouds.ALL, project.stackFile(stack))
-            .fold(
-                valid -> valid,
-                problems -> {
-                  throw new AssertionError(problems.toString());
-                });
-    String export = project.sandbox("stack", "export", "--stack", stack).succeeds().out();
-    StackPlan plan = StackPlan.of(stack, settings);
-
-    DeployedStack deployed = plan.deployed(StackState.ofExport(export));
-    assertThat(deployed.sites()).hasSize(plan.sites().size());
-    assertThat(deployed.sites()).flatMap(DeployedSite::differences).isEmpty();
-    assertThat(deployed.remnants()).isEmpty();
-    assertThat(AuditResult.of(deployed.audited(), List.of()).lines(20)).isEmpty();
   }
 
   private String aws(String balancer) {

@@ -91,21 +91,11 @@ final class AzureStacks {
 
   private static String stack(
       boolean existing, String peers, String options, String balancer, String site) {
-    return """
-    config:
-      anyware-network:peers:
-        administrators: [203.0.113.0/28]
-        domainControllers: [10.9.0.10]
-        dns: [10.9.0.10]
-    %s%s  anyware-network:sites:
-        site-azure:
-          cloud: azure
-          region: northeurope
-          network: %s
-          balancer: {%s}
-    %s\
-    """
-        .formatted(peers, options, existing ? existing() : "{cidr: 10.20.0.0/16}", balancer, site);
+    return StackMatrix.stack(
+        "azure",
+        existing ? existing() : StackMatrix.CREATED,
+        "{" + balancer + "}",
+        new StackMatrix.Options(peers, options, site));
   }
 
   private static String existing() {

@@ -18,6 +18,9 @@ public final class StackMatrix {
   private static final String CERTIFICATE =
       "arn:aws:acm:us-east-1:123456789012:certificate/0a1b-2c3d";
 
+  /** A network that is made. */
+  static final String CREATED = "{cidr: 10.20.0.0/16}";
+
   /** The stack files by name, such as {@code aws-existing-internal-hosted}. */
   public static final Map<String, String> STACKS = stacks();
 
@@ -30,7 +33,7 @@ public final class StackMatrix {
    * @param options further settings of the stack
    * @param site further settings of the site
    */
-  private record Options(String peers, String options, String site) {}
+  record Options(String peers, String options, String site) {}
 
   private static Map<String, Options> options() {
     Map<String, Options> options = new LinkedHashMap<>();
@@ -109,7 +112,11 @@ public final class StackMatrix {
                                         existing ? "existing" : "created",
                                         balancer,
                                         name),
-                                    stack(cloud, existing, balancer, text, options))));
+                                    stack(
+                                        cloud,
+                                        network(cloud, existing, balancer),
+                                        text,
+                                        options))));
       }
     }
     stacks.putAll(AzureStacks.all());
@@ -155,11 +162,20 @@ public final class StackMatrix {
 
   private static String stack(String cloud, boolean existing, String balancer, Options options) {
     String text = balancer.equals("none") ? "none" : "{scheme: " + balancer + "}";
-    return stack(cloud, existing, balancer, text, options);
+    return stack(cloud, network(cloud, existing, balancer), text, options);
   }
 
-  private static String stack(
-      String cloud, boolean existing, String balancer, String text, Options options) {
+  private static String network(String cloud, boolean existing, String balancer) {
+    return existing ? existing(cloud, balancer) : CREATED;
+  }
+
+  /**
+   * The file of a stack with one site.
+   *
+   * @param network the site's network
+   * @param balancer its balancer
+   */
+  static String stack(String cloud, String network, String balancer, Options options) {
     return """
     config:
       anyware-network:peers:
@@ -177,8 +193,8 @@ public final class StackMatrix {
             options.options(),
             cloud,
             place(cloud),
-            existing ? existing(cloud, balancer) : "{cidr: 10.20.0.0/16}",
-            text,
+            network,
+            balancer,
             options.site());
   }
 
