@@ -3,6 +3,7 @@ package anyware.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ class ShellCommandTest {
   /** What the shell hands over to a command. */
   private static List<String> words(List<String> lines) throws Exception {
     String script = "MACHINE='i 1'\n" + String.join("\n", lines);
-    Process shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+    Process shell = new ProcessBuilder("sh").redirectErrorStream(true).start();
+    // Arguments of a process can have only letters that the locale knows.
+    try (OutputStream input = shell.getOutputStream()) {
+      input.write(script.getBytes(StandardCharsets.UTF_8));
+    }
     String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shell.waitFor()).as(out).isZero();
     return List.of(out.split("\0", -1));
