@@ -19,21 +19,12 @@ final class LogsReader {
   private static final String NONE = "none";
   private static final String ALLOWED = "a structure {flows, rules, balancer}";
 
-  /** The kinds of logs, in the order of the settings. */
-  private enum Kind {
-    FLOWS("flows", LogsForm::flows, Logs::flows),
-    RULES("rules", LogsForm::rules, Logs::rules),
-    BALANCER("balancer", LogsForm::balancer, Logs::balancer);
-
-    private final String key;
-    private final Function<LogsForm, Optional<LogForm>> form;
-    private final Function<Logs, Optional<Log>> of;
-
-    Kind(String key, Function<LogsForm, Optional<LogForm>> form, Function<Logs, Optional<Log>> of) {
-      this.key = key;
-      this.form = form;
-      this.of = of;
-    }
+  /** A kind of logs: its key, what a cloud's settings can say of it, what is asked for. */
+  private record Kind(
+      String key, Function<LogsForm, Optional<LogForm>> form, Function<Logs, Optional<Log>> of) {
+    private static final Kind FLOWS = new Kind("flows", LogsForm::flows, Logs::flows);
+    private static final Kind RULES = new Kind("rules", LogsForm::rules, Logs::rules);
+    private static final Kind BALANCER = new Kind("balancer", LogsForm::balancer, Logs::balancer);
 
     /** What a cloud's settings can say of it; absent where the cloud is not known. */
     private Optional<LogForm> form(Optional<? extends Cloud> cloud) {
