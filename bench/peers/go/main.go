@@ -244,6 +244,7 @@ func register(ctx *pulumi.Context, graph site) error {
 			Port:     pulumi.String("traffic-port"),
 			Path:     pulumi.String("/health"),
 			Matcher:  pulumi.String("200"),
+			Timeout:  pulumi.Int(10),
 		},
 		Tags: tags(graph.Balancer.Targets),
 	}, inNetwork, pulumi.ReplaceWith(carrier), pulumi.DependsOn(carrier))
@@ -251,9 +252,10 @@ func register(ctx *pulumi.Context, graph site) error {
 		return err
 	}
 	_, err = lb.NewListener(ctx, graph.Balancer.Name, &lb.ListenerArgs{
-		LoadBalancerArn: balancer.Arn,
-		Protocol:        pulumi.String("TCP"),
-		Port:            pulumi.Int(graph.Balancer.Port),
+		LoadBalancerArn:       balancer.Arn,
+		Protocol:              pulumi.String("TCP"),
+		Port:                  pulumi.Int(graph.Balancer.Port),
+		TcpIdleTimeoutSeconds: pulumi.Int(350),
 		DefaultActions: lb.ListenerDefaultActionArray{
 			&lb.ListenerDefaultActionArgs{Type: pulumi.String("forward"), TargetGroupArn: targets.Arn},
 		},

@@ -147,7 +147,7 @@ def site(graph: Dict[str, Any]) -> None:
         protocol="TCP",
         port=balancer["targetPort"],
         stickiness={"enabled": True, "type": "source_ip"},
-        health_check={"protocol": "HTTPS", "port": "traffic-port", "path": "/health", "matcher": "200"},
+        health_check={"protocol": "HTTPS", "port": "traffic-port", "path": "/health", "matcher": "200", "timeout": 10},
         tags=tags(balancer["targets"]),
         # This SDK does not make the one a dependency of the other by itself.
         opts=in_network(replace_with=[nlb], depends_on=[nlb]),
@@ -157,6 +157,7 @@ def site(graph: Dict[str, Any]) -> None:
         load_balancer_arn=nlb.arn,
         protocol="TCP",
         port=balancer["port"],
+        tcp_idle_timeout_seconds=350,
         default_actions=[{"type": "forward", "target_group_arn": targets.arn}],
         tags=tags(balancer["name"]),
         opts=options,

@@ -223,6 +223,7 @@ public class App {
                         .port("traffic-port")
                         .path("/health")
                         .matcher("200")
+                        .timeout(10)
                         .build())
                 .tags(tags(site, site.balancer.targets))
                 .build(),
@@ -233,6 +234,7 @@ public class App {
             .loadBalancerArn(balancer.arn())
             .protocol("TCP")
             .port(site.balancer.port)
+            .tcpIdleTimeoutSeconds(350)
             .defaultActions(
                 ListenerDefaultActionArgs.builder()
                     .type("forward")
