@@ -19,6 +19,7 @@ public final class Advices {
   public static List<Advice> of(Settings settings, List<PlannedSite<?>> sites) {
     return Stream.of(
             ClusterRanges.advice(settings),
+            Ipv6Peers.advice(settings),
             PeersAmongMachines.advice(sites),
             NewRegions.advice(settings),
             RegionalQuotas.advice(settings, sites),

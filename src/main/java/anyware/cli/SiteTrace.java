@@ -20,7 +20,7 @@ import java.util.List;
 record SiteTrace(PlannedSite<?> planned, PathTrace pathTrace, Endpoint from, Endpoint to) {
   /** Every way of connections between two ends, whatever these are at the site. */
   static List<SiteTrace> of(PlannedSite<?> planned, NamedEnd from, NamedEnd to, Port port) {
-    Peers peers = planned.site().options().peers();
+    Peers peers = planned.site().peers();
     List<SiteTrace> traces = new ArrayList<>();
     for (Endpoint opener : from.ends().apply(peers)) {
       for (Endpoint receiver : to.ends().apply(peers)) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,7 +57,15 @@ public record AddressSet(List<Cidr> prefixes) {
 
   /** The part of one family. */
   public AddressSet of(Family family) {
-    return new AddressSet(prefixes.stream().filter(cidr -> cidr.family() == family).toList());
+    return ofFamilies(EnumSet.of(family));
+  }
+
+  /** The part of some families. */
+  public AddressSet ofFamilies(Set<Family> families) {
+    return families.containsAll(EnumSet.allOf(Family.class))
+        ? this
+        : new AddressSet(
+            prefixes.stream().filter(cidr -> families.contains(cidr.family())).toList());
   }
 
   /** Whether the address is in the set; a binary search. */

@@ -37,9 +37,7 @@ final class DefaultDenies {
     return site.cloud().rulesOnlyOpen()
         ? DefaultDeny.all(Role.WORKSTATION, Direction.INBOUND)
         : new DefaultDeny(
-            Role.WORKSTATION,
-            Direction.INBOUND,
-            new TableFlows(site.options()).portsOf(Role.WORKSTATION));
+            Role.WORKSTATION, Direction.INBOUND, new TableFlows(site).portsOf(Role.WORKSTATION));
   }
 
   private static void addOutbound(List<DefaultDeny> denies, Role role, Outbound.Limit limit) {

@@ -23,11 +23,9 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
 
   /** The policy of a site. */
   public static Policy of(Site site) {
-    List<Flow> table = new TableFlows(site.options()).all();
+    List<Flow> table = new TableFlows(site).all();
     List<Flow> flows =
-        site.balancer()
-            .map(balancer -> BalancerFlows.rewrite(table, balancer, site.cloud().traits(balancer)))
-            .orElse(table);
+        site.balancer().map(balancer -> BalancerFlows.rewrite(table, balancer, site)).orElse(table);
     return new Policy(site.name(), MergedFlows.of(flows), DefaultDenies.of(site));
   }
 

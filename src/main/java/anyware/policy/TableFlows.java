@@ -11,7 +11,9 @@ import anyware.net.AddressSet;
 import anyware.policy.DefaultDeny.ClosedPort;
 import anyware.settings.LicenseServer;
 import anyware.settings.Options;
+import anyware.settings.Peers;
 import anyware.settings.Radius;
+import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +22,22 @@ import java.util.stream.Collectors;
 
 /**
  * The catalogue's rows as flows between a site's roles and the settings' peers, without a balancer.
+ * Who has no address of the site's families is not there: no packet of theirs could get in.
  */
 final class TableFlows {
   private final List<Row> rows;
   private final Options options;
+  private final Peers peers;
 
-  TableFlows(Options options) {
-    this(Catalogue.ALL, options);
+  TableFlows(Site site) {
+    this(Catalogue.ALL, site);
   }
 
   /** The flows of a table other than the vendor's. */
-  TableFlows(List<Row> rows, Options options) {
+  TableFlows(List<Row> rows, Site site) {
     this.rows = List.copyOf(rows);
-    this.options = options;
+    this.options = site.options();
+    this.peers = site.peers();
   }
 
   List<Flow> all() {
@@ -93,7 +98,7 @@ final class TableFlows {
   }
 
   private boolean isThere(Peer peer) {
-    return !options.peers().of(peer).isEmpty();
+    return !peers.of(peer).isEmpty();
   }
 
   /** The service on the port that the options give it; on the vendor's where they say nothing. */
@@ -120,7 +125,7 @@ final class TableFlows {
   }
 
   private Optional<End> outside(Peer peer) {
-    AddressSet addresses = options.peers().of(peer);
+    AddressSet addresses = peers.of(peer);
     return addresses.isEmpty() ? Optional.empty() : Optional.of(new End.Outside(peer, addresses));
   }
 }

@@ -1,7 +1,9 @@
 package anyware.settings;
 
 import anyware.catalogue.Role;
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.Family;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,16 @@ final class ExistingReader {
 
   private ExistingReader() {}
 
-  static Optional<SiteNetwork.Existing> read(Node node, ExistingForms forms) {
+  static Optional<SiteNetwork.Existing> read(Node node, ExistingForms forms, boolean ipv6) {
     if (node.text().isPresent()) {
       return node.refuse(ALLOWED, "write existing: {network: ...}");
     }
-    return node.section(ALLOWED, section -> existing(section, forms)).flatMap(Function.identity());
+    return node.section(ALLOWED, section -> existing(section, forms, ipv6))
+        .flatMap(Function.identity());
   }
 
-  private static Optional<SiteNetwork.Existing> existing(Section section, ExistingForms forms) {
+  private static Optional<SiteNetwork.Existing> existing(
+      Section section, ExistingForms forms, boolean ipv6) {
     for (String word : NetworkReader.OTHER_WORDS) {
       section.meant(word, word.startsWith("subnet") ? BALANCER_SUBNETS : NETWORK);
     }
@@ -46,9 +50,18 @@ final class ExistingReader {
     Map<Role, List<Cidr>> ranges = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       Optional.ofNullable(RANGES.get(role))
-          .flatMap(key -> section.optional(key, AddressLists::some))
+          .flatMap(key -> section.optional(key, node -> ranges(node, ipv6)))
           .ifPresent(addresses -> ranges.put(role, addresses.prefixes()));
     }
-    return network.map(id -> new SiteNetwork.Existing(id, subnets, ranges));
+    return network.map(id -> new SiteNetwork.Existing(id, subnets, ranges, ipv6));
+  }
+
+  /** Machines with addresses of a family are in a network that has it. */
+  private static Optional<AddressSet> ranges(Node node, boolean ipv6) {
+    Optional<AddressSet> ranges = AddressLists.some(node);
+    return ipv6 || ranges.filter(some -> !some.of(Family.IPV6).isEmpty()).isEmpty()
+        ? ranges
+        : node.refuse(
+            "IPv4 addresses where the network has no IPv6", "set ipv6: true beside existing");
   }
 }

@@ -13,6 +13,7 @@ final class NetworkReader {
   private static final String CIDR = "cidr";
   private static final String NAT = "nat";
   private static final String EXISTING = "existing";
+  private static final String IPV6 = "ipv6";
   private static final String EITHER = "exactly one of cidr, existing";
 
   /** What people try who look for {@code existing}. */
@@ -40,14 +41,15 @@ final class NetworkReader {
             ? network.optional(CIDR, kind)
             : network.required(CIDR, kind);
     boolean nat = network.or(NAT, isExisting ? NetworkReader::noNat : Scalars::bool, true);
+    boolean ipv6 = network.or(IPV6, Scalars::bool, false);
     Optional<SiteNetwork.Existing> existing =
-        network.optional(EXISTING, node -> ExistingReader.read(node, forms));
+        network.optional(EXISTING, node -> ExistingReader.read(node, forms, ipv6));
     if (isExisting && network.has(CIDR)) {
       return network.node().report("both", EITHER, "remove one of them");
     }
     return isExisting
         ? existing.map(Function.identity())
-        : cidr.map(range -> new SiteNetwork.Created(range, nat));
+        : cidr.map(range -> new SiteNetwork.Created(range, nat, ipv6));
   }
 
   private static Optional<Boolean> noNat(Node node) {

@@ -2,9 +2,11 @@ package anyware.settings;
 
 import anyware.catalogue.Peer;
 import anyware.net.AddressSet;
+import anyware.net.Family;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The outside parties' addresses, whichever setting brings them.
@@ -27,6 +29,13 @@ public record Peers(Map<Peer, AddressSet> addresses) {
   /** The peer's addresses; empty when it is not there. */
   public AddressSet of(Peer peer) {
     return addresses.getOrDefault(peer, AddressSet.EMPTY);
+  }
+
+  /** These peers with their addresses of some families only. */
+  public Peers ofFamilies(Set<Family> families) {
+    Map<Peer, AddressSet> some = new EnumMap<>(addresses);
+    some.replaceAll((peer, all) -> all.ofFamilies(families));
+    return new Peers(some);
   }
 
   /** These peers, of which one has other addresses. */

@@ -46,4 +46,12 @@ public record Site(
   public Site {
     targets = List.copyOf(targets);
   }
+
+  /**
+   * The outside parties with the addresses from which they can be talked to here: those of the
+   * network's families.
+   */
+  public Peers peers() {
+    return options.peers().ofFamilies(network.families());
+  }
 }

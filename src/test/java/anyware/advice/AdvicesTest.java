@@ -64,6 +64,54 @@ class AdvicesTest {
   }
 
   @Test
+  void ipv6PeersOfASiteWithoutIpv6() {
+    String both =
+        STACK.replace("[198.51.100.0/24]", "[198.51.100.0/24, \"2001:db8::/48\", \"::1:2:3\"]");
+
+    assertThat(advice(both))
+        .containsExactly(
+            "anyware-network:peers.clients: no rule is made for ::1:2:3/128, 2001:db8::/48 at"
+                + " virginia, which has no IPv6; set network.ipv6: true where the network has"
+                + " IPv6, or remove it");
+    assertThat(advice(both.replace("10.20.0.0/16}", "10.20.0.0/16, ipv6: true}"))).isEmpty();
+  }
+
+  @Test
+  void peersThatAreNotThereWithoutIpv6() {
+    assertThat(advice(STACK.replace("[198.51.100.0/24]", "[\"2001:db8::/48\"]")))
+        .singleElement()
+        .asString()
+        .startsWith("anyware-network:peers.clients: ")
+        .contains("which has no IPv6; there is no other address");
+  }
+
+  @Test
+  void ipv6PeersAreToldWhereTheyStand() {
+    String restated =
+        STACK
+            + """
+                radius: {servers: ["2001:db8::1812"]}
+              dublin:
+                cloud: azure
+                region: northeurope
+                peers: {dns: [10.9.0.53, "2001:db8::53"]}
+                network: {cidr: 10.30.0.0/16}
+            """
+                .indent(2)
+                .stripTrailing();
+
+    assertThat(advice(restated.replace("[198.51.100.0/24]", "[10.1.0.0/16, \"2001:db8::/48\"]")))
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .startsWith("anyware-network:peers.clients: ")
+                    .contains("at dublin, virginia, which have no IPv6"),
+            second -> assertThat(second).startsWith("anyware-network:sites.dublin.peers.dns: "),
+            third ->
+                assertThat(third).startsWith("anyware-network:sites.virginia.radius.servers: "));
+  }
+
+  @Test
   void aDomainControllerInTheConnectorsSubnet() {
     assertThat(
             advice(

@@ -51,7 +51,11 @@ class EngineStateTest {
       """;
 
   private static Settings settings() {
-    Reading reading = StackFile.read(Clouds.ALL, "aws-bare", SETTINGS);
+    return settings("ipv6: false");
+  }
+
+  private static Settings settings(String ipv6) {
+    Reading reading = StackFile.read(Clouds.ALL, "aws-bare", SETTINGS + "        " + ipv6 + "\n");
     assertThat(reading).isInstanceOf(Reading.Valid.class);
     return ((Reading.Valid) reading).settings();
   }
@@ -73,11 +77,11 @@ class EngineStateTest {
     assertReadsBack(StackState.ofExport(Files.readString(FOLDER.resolve("aws-export.json"))));
   }
 
-  /** Rules of that version name each address, and no list. */
+  /** Rules of that version name each address, of either family, and no list. */
   @Test
   void whatVersion010DeployedOpensNothingBeyondThePolicy()
       throws IOException, UnreadableFileException {
-    Settings settings = settings();
+    Settings settings = settings("ipv6: true");
     Site site = settings.sites().get(0);
     StackState state =
         StackState.ofExport(Files.readString(FOLDER.resolve("aws-export-0.1.0.json")));

@@ -536,7 +536,7 @@ class PlannerTest {
   @Test
   void addressesGoWithTheirSubnetsInWhateverOrderTheseStand() {
     SiteNetwork.Existing turned =
-        new SiteNetwork.Existing("vpc-0abc", List.of("subnet-0bbb", "subnet-0aaa"), Map.of());
+        new SiteNetwork.Existing("vpc-0abc", List.of("subnet-0bbb", "subnet-0aaa"), Map.of(), true);
     Site site = Fixtures.withNetwork(Sites.inside("10.7.2.10", "10.7.1.10"), turned, 0);
     LoadBalancer balancer = Plans.of(Plans.options("minimal"), site).balancer().orElseThrow();
 

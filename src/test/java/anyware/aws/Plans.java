@@ -49,7 +49,7 @@ final class Plans {
         site.project(),
         site.resourceGroup(),
         connectors,
-        new SiteNetwork.Created(Cidr.of(network), true),
+        new SiteNetwork.Created(Cidr.of(network), true, true),
         site.balancer(),
         List.of(),
         Fixtures.DEFAULT_OPTIONS,

@@ -80,7 +80,7 @@ final class Sites {
   }
 
   private static SiteNetwork created(boolean nat) {
-    return new SiteNetwork.Created(NETWORK, nat);
+    return new SiteNetwork.Created(NETWORK, nat, true);
   }
 
   /** Without a way out for machines without public addresses. */
@@ -208,14 +208,15 @@ final class Sites {
         List.of("subnet-0aaa", "subnet-0bbb"),
         Map.of(
             Role.CONNECTOR, List.of(Cidr.of("10.7.1.0/24")),
-            Role.WORKSTATION, List.of(Cidr.of("10.7.4.0/22"))));
+            Role.WORKSTATION, List.of(Cidr.of("10.7.4.0/22"))),
+        true);
   }
 
   /** In a network of which nothing but its id is known. */
   static Site elsewhere() {
     return without(
         Fixtures.withNetwork(
-            plain(), new SiteNetwork.Existing("vpc-0abc", List.of(), Map.of()), 1));
+            plain(), new SiteNetwork.Existing("vpc-0abc", List.of(), Map.of(), true), 1));
   }
 
   /** In a network that is there, with an internal balancer. */

@@ -25,7 +25,7 @@ final class AzureShapes {
 
   private static final Site USUAL = Fixtures.site(Azure.CLOUD);
   private static final SiteNetwork WITHOUT_NAT =
-      new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), false);
+      new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), false, true);
   private static final SiteNetwork THEIRS = existing(List.of(), Map.of());
 
   private static final Site THERE =
@@ -147,7 +147,7 @@ final class AzureShapes {
   }
 
   private static SiteNetwork existing(List<String> subnets, Map<Role, List<Cidr>> ranges) {
-    return new SiteNetwork.Existing(NETWORK_ID, subnets, ranges);
+    return new SiteNetwork.Existing(NETWORK_ID, subnets, ranges, true);
   }
 
   private static Site created(Optional<Balancer> balancer) {

@@ -227,7 +227,7 @@ class GatewayTest {
             MINIMAL,
             Fixtures.withNetwork(
                 AzureShapes.of("gateway-internal"),
-                new SiteNetwork.Created(Cidr.of("10.30.0.0/25"), true),
+                new SiteNetwork.Created(Cidr.of("10.30.0.0/25"), true, true),
                 1));
     assertThat(problems(small)).isEmpty();
     Plan smaller =
@@ -235,7 +235,7 @@ class GatewayTest {
             MINIMAL,
             Fixtures.withNetwork(
                 AzureShapes.of("gateway-internal"),
-                new SiteNetwork.Created(Cidr.of("10.30.0.0/26"), true),
+                new SiteNetwork.Created(Cidr.of("10.30.0.0/26"), true, true),
                 1));
     assertThat(problems(smaller))
         .extracting(Problem::path, Problem::found)

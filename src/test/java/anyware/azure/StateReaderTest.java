@@ -49,7 +49,7 @@ class StateReaderTest {
   private static final Path FOLDER = Path.of("src/test/resources/state");
   private static final String CONNECTOR_RULES = "NetworkSecurityGroup::dublin-connector";
   private static final Settings EVERYTHING = AzurePlans.optionSet("everything");
-  private static final Site SITE = AzurePlans.site("dublin", 11);
+  private static final Site SITE = Fixtures.withoutIpv6(AzurePlans.site("dublin", 11));
   private static final Policy POLICY = Fixtures.policy(EVERYTHING, SITE);
   private static final Plan DEPLOYED =
       Planner.plan(Place.of("azure-all", SITE.name(), EVERYTHING.tags()), SITE, POLICY);

@@ -15,8 +15,10 @@ import anyware.policy.Flow;
 import anyware.policy.Justification;
 import anyware.policy.Policy;
 import anyware.report.StackReadme;
+import anyware.settings.Peers;
 import anyware.settings.Reading;
 import anyware.settings.Settings;
+import anyware.settings.Site;
 import anyware.settings.StackFile;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -227,19 +229,26 @@ class PrintedEndsTest {
     for (Policy policy : policies(stack)) {
       for (Flow flow : policy.flows()) {
         for (Justification why : flow.justifications()) {
-          assertNamed(settings, flow, flow.from(), why.from());
-          assertNamed(settings, flow, flow.to(), why.to());
+          assertNamed(peers(settings, policy), flow, flow.from(), why.from());
+          assertNamed(peers(settings, policy), flow, flow.to(), why.to());
         }
       }
     }
   }
 
-  private static void assertNamed(Settings settings, Flow flow, End end, Party named) {
+  /** Who there is at a policy's site, with their addresses of its families. */
+  private static Peers peers(Settings settings, Policy policy) {
+    return settings.sites().stream()
+        .filter(site -> site.name().equals(policy.site()))
+        .map(Site::peers)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertNamed(Peers peers, Flow flow, End end, Party named) {
     if (named instanceof Peer peer && peer != Peer.HEALTH_PROBES) {
       AddressSet addresses = end.fold(members -> AddressSet.EMPTY, End.Outside::addresses);
-      assertThat(addresses)
-          .as("%s: %s", flow, named)
-          .isEqualTo(settings.options().peers().of(peer));
+      assertThat(addresses).as("%s: %s", flow, named).isEqualTo(peers.of(peer));
     } else {
       assertThat(end.party()).as(flow.toString()).isEqualTo(named);
     }

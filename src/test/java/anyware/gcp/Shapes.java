@@ -156,7 +156,7 @@ final class Shapes {
   private static Site created(
       boolean nat, int connectors, Optional<Balancer> balancer, List<String> targets) {
     return site(
-        new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), nat), connectors, balancer, targets);
+        new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), nat, true), connectors, balancer, targets);
   }
 
   /** A site in a network that is there. */
@@ -167,7 +167,10 @@ final class Shapes {
       Optional<Balancer> balancer,
       List<String> targets) {
     return site(
-        new SiteNetwork.Existing(network, balancerSubnets, RANGES), connectors, balancer, targets);
+        new SiteNetwork.Existing(network, balancerSubnets, RANGES, true),
+        connectors,
+        balancer,
+        targets);
   }
 
   /** The usual site with another network and balancer. */

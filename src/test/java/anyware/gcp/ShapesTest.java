@@ -139,7 +139,10 @@ class ShapesTest {
     Site site =
         Shapes.site(
             new SiteNetwork.Existing(
-                "main", List.of(), Map.of(Role.WORKSTATION, List.of(Cidr.of("10.50.16.0/20")))),
+                "main",
+                List.of(),
+                Map.of(Role.WORKSTATION, List.of(Cidr.of("10.50.16.0/20"))),
+                true),
             1,
             Optional.empty(),
             List.of());
@@ -205,7 +208,7 @@ class ShapesTest {
   void aStaticAddressIsOneOfTheConnectorsSubnet(String address, boolean fits) {
     Site site =
         Shapes.site(
-            new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), true),
+            new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), true, true),
             0,
             Shapes.internal(false, address),
             List.of());

@@ -245,7 +245,7 @@ class SiteComponentTest {
             site.project(),
             Optional.empty(),
             0,
-            new SiteNetwork.Created(Cidr.of("10.40.0.0/20"), true),
+            new SiteNetwork.Created(Cidr.of("10.40.0.0/20"), true, true),
             Optional.empty(),
             List.of(),
             Fixtures.DEFAULT_OPTIONS,

@@ -49,7 +49,7 @@ class StateReaderTest {
   private static final String CLIENTS = "iowa-connector-inbound-udp-4172-v4";
 
   private static final Settings EVERYTHING = Plans.settings("everything");
-  private static final Site SITE = withConnectors(Plans.SITE, 11);
+  private static final Site SITE = withConnectors(Fixtures.withoutIpv6(Plans.SITE), 11);
   private static final Plan DEPLOYED = Plans.of(EVERYTHING, SITE, "gcp-all");
 
   static Stream<String> optionSets() {

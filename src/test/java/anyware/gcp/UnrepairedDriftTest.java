@@ -37,7 +37,7 @@ class UnrepairedDriftTest {
       Map.of("allows", "allowed", "denies", "denied", "protocol", "IPProtocol");
 
   private static final Settings SETTINGS = Plans.settings("everything");
-  private static final Site SITE = Plans.SITE;
+  private static final Site SITE = Fixtures.withoutIpv6(Plans.SITE);
   private static final Plan PLANNED = Plans.of(SETTINGS, SITE, "gcp-all");
 
   private static List<StateResource> refreshed(String name, String property, String range)

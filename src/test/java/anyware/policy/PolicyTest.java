@@ -67,6 +67,10 @@ class PolicyTest {
     return Stream.concat(flows.stream(), Stream.of(more)).sorted().toList();
   }
 
+  private static Site site(String optionSet) {
+    return Fixtures.withOptions(Fixtures.site(Aws.CLOUD), options(optionSet).options());
+  }
+
   private static Settings options(String name) {
     return Optional.ofNullable(Fixtures.optionSets().get(name)).orElseThrow();
   }
@@ -86,6 +90,35 @@ class PolicyTest {
 
     assertThat(flows(options("minimal"), site))
         .isEqualTo(with(ALWAYS, "clients-to-connector-https-tcp 443"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void addressesOfAFamilyThatASiteDoesNotHaveAreNotThere(Cloud cloud) {
+    Site dual = Fixtures.site(cloud);
+    Site single = Fixtures.withoutIpv6(dual);
+    Settings settings =
+        Fixtures.minimal(
+            Fixtures.DISTINCT_PEERS
+                .with(Peer.SSH, AddressSet.of("2001:db8:5::/64"))
+                .with(Peer.SUMO_LOGIC, AddressSet.of("::/0")));
+
+    assertThat(peers(Fixtures.policy(settings, dual)))
+        .contains("198.51.100.0/24, 2001:db8:c::/48", "2001:db8:5::/64", "::/0");
+    assertThat(peers(Fixtures.policy(settings, single)))
+        .contains("198.51.100.0/24")
+        .noneMatch(addresses -> addresses.contains(":"));
+    assertThat(flows(settings, single)).noneMatch(flow -> flow.contains("ssh"));
+  }
+
+  private static List<String> peers(Policy policy) {
+    return policy.flows().stream()
+        .flatMap(flow -> Stream.of(flow.from(), flow.to()))
+        .map(
+            end ->
+                end.<String>fold(
+                    members -> members.role().slug(), outside -> outside.addresses().toString()))
+        .toList();
   }
 
   @Test
@@ -332,15 +365,12 @@ class PolicyTest {
             List.of(new Leg(Role.WORKSTATION, Protocol.TCP, Option.LICENSE_SERVER, "a test")),
             Catalogue.SOURCE);
 
-    assertThat(
-            new TableFlows(List.of(row), options("license-existing").options())
-                .portsOf(Role.WORKSTATION))
+    assertThat(new TableFlows(List.of(row), site("license-existing")).portsOf(Role.WORKSTATION))
         .containsExactly(new ClosedPort(Service.LICENSE.on(7171), Protocol.TCP));
-    assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.WORKSTATION))
+    assertThat(new TableFlows(List.of(row), site("minimal")).portsOf(Role.WORKSTATION))
         .as("an option that is off does not open the port")
         .containsExactly(new ClosedPort(Service.LICENSE, Protocol.TCP));
-    assertThat(new TableFlows(List.of(row), options("minimal").options()).portsOf(Role.CONNECTOR))
-        .isEmpty();
+    assertThat(new TableFlows(List.of(row), site("minimal")).portsOf(Role.CONNECTOR)).isEmpty();
   }
 
   /** Whatever prints an end has it from here. */

@@ -11,6 +11,7 @@ import anyware.cloud.Balancer;
 import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.Port;
 import anyware.plan.SubnetLayout;
@@ -38,8 +39,29 @@ class SettingsReaderTest {
                 new TreeMap<>(),
                 new Quotas(60, 5),
                 false,
-                List.of(Fixtures.site(Aws.CLOUD)),
+                List.of(Fixtures.withoutIpv6(Fixtures.site(Aws.CLOUD))),
                 List.of()));
+  }
+
+  @Test
+  void networksOfBothKindsMayHaveIpv6() {
+    assertThat(
+            Config.minimal().set("sites.virginia.network.ipv6", "true").settings().sites().get(0))
+        .isEqualTo(Fixtures.site(Aws.CLOUD));
+    String existing =
+        """
+        {"existing": {"network": "vpc-0abc", "balancerSubnets": ["subnet-0aaa", "subnet-0bbb"],
+                      "workstationRanges": ["10.7.0.0/16", "2001:db8:7::/56"]}, "ipv6": true}
+        """;
+    Config dual = Config.minimal().set("sites.virginia.network", existing);
+    assertThat(dual.settings().sites().get(0).network().families())
+        .containsExactly(Family.values());
+
+    assertThat(dual.remove("sites.virginia.network.ipv6").problems())
+        .singleElement()
+        .asString()
+        .startsWith("anyware-network:sites.virginia.network.existing.workstationRanges: ")
+        .contains("IPv4 addresses", "ipv6: true");
   }
 
   @Test
@@ -107,7 +129,7 @@ class SettingsReaderTest {
                         Optional.empty(),
                         Optional.of("rg"),
                         1,
-                        new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), true),
+                        new SiteNetwork.Created(Cidr.of("10.30.0.0/16"), true, false),
                         Optional.empty(),
                         List.of(),
                         options,
@@ -122,7 +144,7 @@ class SettingsReaderTest {
                         Optional.of("demo-project"),
                         Optional.empty(),
                         1,
-                        new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), false),
+                        new SiteNetwork.Created(Cidr.of("10.40.0.0/16"), false, false),
                         Optional.of(Balancer.DEFAULT),
                         List.of(),
                         options,
@@ -137,7 +159,7 @@ class SettingsReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         2,
-                        new SiteNetwork.Created(Cidr.of("10.20.0.0/16"), true),
+                        new SiteNetwork.Created(Cidr.of("10.20.0.0/16"), true, false),
                         Optional.of(Balancer.DEFAULT),
                         List.of("i-0123456789abcdef0"),
                         options,

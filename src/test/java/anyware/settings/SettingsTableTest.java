@@ -87,7 +87,7 @@ class SettingsTableTest {
 
     assertThat(table())
         .filteredOn(line -> ROW.matcher(line).matches())
-        .hasSize(69 + (int) peers)
+        .hasSize(70 + (int) peers)
         .doesNotHaveDuplicates();
   }
 

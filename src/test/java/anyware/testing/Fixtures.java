@@ -83,7 +83,7 @@ public final class Fixtures {
     return peers;
   }
 
-  /** A site with the default balancer, one connector and a network of its own. */
+  /** A site with the default balancer, one connector and a network of its own, of both families. */
   public static Site site(Cloud cloud) {
     return switch (cloud.slug()) {
       case "aws" -> site("virginia", cloud, "us-east-1", Optional.empty(), "10.20.0.0/16");
@@ -102,7 +102,7 @@ public final class Fixtures {
         project,
         Optional.empty(),
         1,
-        new SiteNetwork.Created(Cidr.of(network), true),
+        new SiteNetwork.Created(Cidr.of(network), true, true),
         Optional.of(Balancer.DEFAULT),
         List.of(),
         DEFAULT_OPTIONS,
@@ -110,6 +110,18 @@ public final class Fixtures {
         false,
         Optional.empty(),
         Logs.NONE);
+  }
+
+  /** The site with IPv4 addresses only. */
+  public static Site withoutIpv6(Site site) {
+    SiteNetwork network =
+        site.network()
+            .fold(
+                made -> new SiteNetwork.Created(made.cidr(), made.nat(), false),
+                there ->
+                    new SiteNetwork.Existing(
+                        there.id(), there.balancerSubnets(), there.roleRanges(), false));
+    return withNetwork(site, network, site.connectors());
   }
 
   /** The site without its balancer. */

@@ -62,17 +62,18 @@ public final class RandomSites {
             Role.LICENSE_SERVER, List.of(Cidr.of("10.77.1.0/28")));
     return switch (cloud.slug()) {
       case "aws" ->
-          new SiteNetwork.Existing("vpc-0abc", List.of("subnet-0aaa", "subnet-0bbb"), ranges);
+          new SiteNetwork.Existing("vpc-0abc", List.of("subnet-0aaa", "subnet-0bbb"), ranges, true);
       case "azure" ->
           new SiteNetwork.Existing(
               "/subscriptions/0/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v",
               List.of(
                   "/subscriptions/0/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v"
                       + "/subnets/front"),
-              ranges);
+              ranges,
+              true);
       default ->
           new SiteNetwork.Existing(
-              "projects/host-project/global/networks/shared", List.of("front"), ranges);
+              "projects/host-project/global/networks/shared", List.of("front"), ranges, true);
     };
   }
 

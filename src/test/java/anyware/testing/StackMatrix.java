@@ -98,7 +98,25 @@ public final class StackMatrix {
                           String.join(
                               "-", cloud, existing ? "existing" : "created", balancer, name),
                           stack(cloud, existing, balancer, options)));
+          stacks.put(
+              String.join("-", cloud, existing ? "existing" : "created", balancer, "dual"),
+              stack(
+                  cloud,
+                  dual(network(cloud, existing, balancer)),
+                  balancerText(balancer),
+                  options().get("both-users")));
         }
+        layer7(cloud)
+            .forEach(
+                (balancer, text) ->
+                    stacks.put(
+                        String.join(
+                            "-", cloud, existing ? "existing" : "created", balancer, "dual"),
+                        stack(
+                            cloud,
+                            dual(network(cloud, existing, balancer)),
+                            text,
+                            options().get("both-users"))));
         layer7(cloud)
             .forEach(
                 (balancer, text) ->
@@ -161,8 +179,16 @@ public final class StackMatrix {
   }
 
   private static String stack(String cloud, boolean existing, String balancer, Options options) {
-    String text = balancer.equals("none") ? "none" : "{scheme: " + balancer + "}";
-    return stack(cloud, network(cloud, existing, balancer), text, options);
+    return stack(cloud, network(cloud, existing, balancer), balancerText(balancer), options);
+  }
+
+  private static String balancerText(String balancer) {
+    return balancer.equals("none") ? "none" : "{scheme: " + balancer + "}";
+  }
+
+  /** The network with addresses of both families. */
+  private static String dual(String network) {
+    return network.substring(0, network.length() - 1) + ", ipv6: true}";
   }
 
   private static String network(String cloud, boolean existing, String balancer) {
