@@ -1,12 +1,8 @@
 package anyware;
 
-import anyware.audit.AuditResult;
 import anyware.platform.PlannedSite;
 import anyware.problem.Advice;
-import anyware.problem.Problem;
 import anyware.report.StackReadme;
-import anyware.settings.EngineConfig;
-import anyware.settings.Settings;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
@@ -15,68 +11,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The whole story: read the settings, plan, prove the plan, deploy, export. */
+/** What the engine has the program do, once it is decided: deploy, export, or say why not. */
 final class Program {
-  private static final int MOST_LINES = 20;
-
-  /** Where settings are secret, what is said of them is. */
-  private static final String KEPT_BACK =
-      "which may show settings that are secret: have them in plain text for a moment to see it";
-
   private final Context context;
-  private final boolean secret = EngineConfig.holdsSecrets(System.getenv());
+  private final boolean secret;
 
-  private Program(Context context) {
+  private Program(Context context, boolean secret) {
     this.context = context;
+    this.secret = secret;
   }
 
-  static void run(Context context) {
-    new Program(context).run();
+  /**
+   * Deploys what was decided.
+   *
+   * @param secret whether settings are secret, so that nothing is told of them
+   */
+  static void run(Context context, Readiness readiness, boolean secret) {
+    Program program = new Program(context, secret);
+    readiness
+        .<Runnable>fold(
+            plan -> () -> program.run(plan),
+            lines ->
+                () -> {
+                  throw refusal(lines);
+                })
+        .run();
   }
 
-  private void run() {
-    plan(
-        EngineConfig.read(Clouds.ALL, System.getenv())
-            .fold(
-                settings -> settings,
-                problems -> {
-                  throw refusal(texts(problems));
-                }));
-  }
-
-  private void plan(Settings settings) {
-    StackPlan plan = StackPlan.of(context.stackName(), settings);
-    if (plan.problems().isEmpty()) {
-      prove(plan);
-    } else {
-      throw refusal(texts(plan.problems()));
-    }
-  }
-
-  private void prove(StackPlan plan) {
-    AuditResult auditResult = AuditResult.of(plan.audited(), plan.settings().expectations());
-    if (auditResult.holds()) {
-      advise(plan);
-      deploy(plan);
-    } else {
-      throw refusal(
-          secret
-              ? List.of("the plan is not what the policy says, " + KEPT_BACK)
-              : auditResult.lines(MOST_LINES));
-    }
+  private void run(StackPlan plan) {
+    advise(plan);
+    deploy(plan);
   }
 
   private void advise(StackPlan plan) {
     List<Advice> advices = plan.advice();
     if (secret && !advices.isEmpty()) {
-      context.log().warn(advices.size() + " advices, " + KEPT_BACK);
+      context.log().warn(advices.size() + " advices, " + Readiness.KEPT_BACK);
     } else {
       advices.forEach(advice -> context.log().warn(advice.toString()));
     }
-  }
-
-  private static List<String> texts(List<Problem> problems) {
-    return problems.stream().map(Problem::toString).distinct().toList();
   }
 
   /**

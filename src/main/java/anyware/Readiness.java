@@ -1,0 +1,91 @@
+package anyware;
+
+import anyware.audit.AuditResult;
+import anyware.problem.Problem;
+import anyware.settings.EngineConfig;
+import anyware.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a stack's settings come to before anything is asked of a cloud: a plan that is proven, or
+ * why there is none.
+ */
+sealed interface Readiness {
+  /** Where settings are secret, what is said of them is. */
+  String KEPT_BACK =
+      "which may show settings that are secret: have them in plain text for a moment to see it";
+
+  /** How many findings of a proof are told. */
+  int MOST_LINES = 20;
+
+  /** The variable with the stack's name. */
+  String STACK = "PULUMI_STACK";
+
+  /**
+   * The answer for either.
+   *
+   * @param ofReady the answer for a plan that may be deployed
+   * @param ofRefused the answer for the lines that say what is the matter
+   */
+  <T> T fold(Function<StackPlan, T> ofReady, Function<List<String>, T> ofRefused);
+
+  /**
+   * Decides about the stack for which the engine started the program.
+   *
+   * @param environment the process's environment
+   */
+  static Readiness of(Map<String, String> environment) {
+    return EngineConfig.read(Clouds.ALL, environment)
+        .fold(settings -> of(environment, settings), problems -> new Refused(texts(problems)));
+  }
+
+  private static Readiness of(Map<String, String> environment, Settings settings) {
+    StackPlan plan = StackPlan.of(environment.getOrDefault(STACK, ""), settings);
+    if (!plan.problems().isEmpty()) {
+      return new Refused(texts(plan.problems()));
+    }
+    AuditResult result = AuditResult.of(plan.audited(), settings.expectations());
+    if (result.holds()) {
+      return new Ready(plan);
+    }
+    return new Refused(
+        EngineConfig.holdsSecrets(environment)
+            ? List.of("the plan is not what the policy says, " + KEPT_BACK)
+            : result.lines(MOST_LINES));
+  }
+
+  private static List<String> texts(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).distinct().toList();
+  }
+
+  /**
+   * The plan may be deployed.
+   *
+   * @param plan what its clouds will be asked for
+   */
+  record Ready(StackPlan plan) implements Readiness {
+    @Override
+    public <T> T fold(Function<StackPlan, T> ofReady, Function<List<String>, T> ofRefused) {
+      return ofReady.apply(plan);
+    }
+  }
+
+  /**
+   * Nothing may be registered.
+   *
+   * @param lines every problem, for a person
+   */
+  record Refused(List<String> lines) implements Readiness {
+    /** Copies the lines. */
+    public Refused {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public <T> T fold(Function<StackPlan, T> ofReady, Function<List<String>, T> ofRefused) {
+      return ofRefused.apply(lines);
+    }
+  }
+}
