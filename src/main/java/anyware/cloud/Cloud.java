@@ -1,5 +1,8 @@
 package anyware.cloud;
 
+import anyware.net.Family;
+import java.util.Set;
+
 /** A cloud as settings and policies know it: what it declares of itself, as data. */
 public interface Cloud {
   /** The name in the settings and outputs: lower-case letters. */
@@ -19,4 +22,14 @@ public interface Cloud {
 
   /** How a balancer changes what the connectors' firewall sees. */
   BalancerTraits traits(Balancer balancer);
+
+  /**
+   * How many subnets of an existing network a balancer must be given.
+   *
+   * @param balancer the balancer
+   * @param families the network's address families
+   */
+  default CountRange balancerSubnets(Balancer balancer, Set<Family> families) {
+    return traits(balancer).subnets();
+  }
 }

@@ -23,6 +23,8 @@ import java.util.function.Function;
  *     attached from outside
  * @param rules the rules of its Cloud Armor policy, by priority; none where it has no policy
  * @param redirect whether it answers HTTP on port 80 with a redirect to HTTPS, whoever asks
+ * @param ipv6 whether the front ends have an IPv6 address too; they connect to the connectors over
+ *     IPv4 in any case
  * @param further what forwarding rules take that somebody added or changed
  */
 public record ApplicationBalancer(
@@ -33,6 +35,7 @@ public record ApplicationBalancer(
     List<String> targets,
     List<ArmorRule> rules,
     boolean redirect,
+    boolean ipv6,
     List<Traffic> further)
     implements LoadBalancer {
   /**

@@ -43,6 +43,7 @@ final class BalancerPlanner {
         Service.HTTPS.port(),
         HealthCheck.PATH,
         targets(),
+        site.network().ipv6(),
         List.of());
   }
 
@@ -55,6 +56,7 @@ final class BalancerPlanner {
         targets(),
         ArmorPlanner.rules(policy),
         redirects(),
+        site.network().ipv6(),
         List.of());
   }
 

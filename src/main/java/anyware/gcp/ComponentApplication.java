@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import anyware.cloud.Application;
 import anyware.cloud.Certificate;
+import anyware.plan.Place;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.BackendService;
 import com.pulumi.gcp.compute.BackendServiceArgs;
@@ -28,6 +29,7 @@ import com.pulumi.gcp.compute.inputs.ManagedSslCertificateManagedArgs;
 import com.pulumi.gcp.compute.inputs.URLMapDefaultUrlRedirectArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A balancer of layer 7 as resources: from its address and forwarding rule over the proxy, which
@@ -61,30 +63,45 @@ final class ComponentApplication {
   }
 
   private ComponentBalancer.Made register() {
-    Output<String> address =
-        new GlobalAddress(
-                balancer.name(),
-                GlobalAddressArgs.builder()
-                    .project(plan.project())
-                    .addressType(ComponentBalancer.EXTERNAL)
-                    .labels(plan.labels())
-                    .build(),
-                options())
-            .address();
+    Place place = plan.place();
+    Output<String> address = address(balancer.name(), addressArgs());
+    Optional<Output<String>> ipv6 =
+        balancer.ipv6()
+            ? Optional.of(
+                address(
+                    SiteNames.balancerIpv6(place), addressArgs().ipVersion(ComponentBalancer.IPV6)))
+            : Optional.empty();
     Output<String> service = backendService();
-    Output<String> rule =
-        forwardingRule(balancer.name(), address, balancer.port(), httpsProxy(urlMap(service)));
+    Output<String> proxy = httpsProxy(urlMap(service));
+    Output<String> rule = forwardingRule(balancer.name(), address, balancer.port(), proxy);
+    ipv6.ifPresent(
+        own -> forwardingRule(SiteNames.balancerIpv6(place), own, balancer.port(), proxy));
     if (balancer.redirect()) {
-      String name = SiteNames.redirect(plan.place());
-      forwardingRule(name, address, ApplicationBalancer.REDIRECT_PORT, httpProxy(name));
+      String name = SiteNames.redirect(place);
+      int port = ApplicationBalancer.REDIRECT_PORT;
+      Output<String> redirect = httpProxy(name);
+      forwardingRule(name, address, port, redirect);
+      ipv6.ifPresent(own -> forwardingRule(SiteNames.redirectIpv6(place), own, port, redirect));
     }
-    return new ComponentBalancer.Made(address, rule, service);
+    return new ComponentBalancer.Made(address, ipv6, rule, service);
+  }
+
+  private GlobalAddressArgs.Builder addressArgs() {
+    return GlobalAddressArgs.builder()
+        .project(plan.project())
+        .addressType(ComponentBalancer.EXTERNAL)
+        .labels(plan.labels());
+  }
+
+  private Output<String> address(String name, GlobalAddressArgs.Builder args) {
+    return new GlobalAddress(name, args.build(), options()).address();
   }
 
   private CustomResourceOptions options() {
     return scope.ofRegion().protect(plan.protect()).build();
   }
 
+  /** Of the address's family: the platform takes no version beside an address. */
   private Output<String> forwardingRule(
       String name, Output<String> address, int port, Output<String> proxy) {
     return new GlobalForwardingRule(

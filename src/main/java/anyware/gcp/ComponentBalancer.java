@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.cloud.Probing;
+import anyware.plan.Place;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.Address;
 import com.pulumi.gcp.compute.AddressArgs;
@@ -16,14 +17,24 @@ import com.pulumi.gcp.compute.inputs.RegionHealthCheckHttpsHealthCheckArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** A passthrough balancer as resources: its address, health check, backend service and rule. */
+/**
+ * A passthrough balancer as resources: its health check and backend service, and for each address
+ * family an address and a forwarding rule.
+ */
 final class ComponentBalancer {
   /** The scheme of an external balancer, and the type of its address. */
   static final String EXTERNAL = "EXTERNAL";
 
   /** The same of an internal one. */
   static final String INTERNAL = "INTERNAL";
+
+  /** The version of a front end of IPv6; the others say none, which means IPv4. */
+  static final String IPV6 = "IPV6";
+
+  /** For what an external IPv6 address is reserved: machines' ones are of another half. */
+  static final String ENDPOINT = "NETLB";
 
   private final PassthroughBalancer balancer;
   private final ComponentScope scope;
@@ -41,17 +52,31 @@ final class ComponentBalancer {
   /**
    * What others need of a balancer that was registered.
    *
-   * @param address its address
+   * @param address its IPv4 address
+   * @param ipv6Address its IPv6 address, if it has one
    * @param id the self link of its forwarding rule
    * @param backendService the self link of its backend service
    */
-  record Made(Output<String> address, Output<String> id, Output<String> backendService) {
+  record Made(
+      Output<String> address,
+      Optional<Output<String>> ipv6Address,
+      Output<String> id,
+      Output<String> backendService) {
+    /** Its addresses by their logical names. */
+    Map<String, Output<String>> addresses(Place place) {
+      Map<String, Output<String>> addresses = new LinkedHashMap<>();
+      addresses.put(SiteNames.balancer(place), address);
+      ipv6Address.ifPresent(own -> addresses.put(SiteNames.balancerIpv6(place), own));
+      return addresses;
+    }
+
     /** What the site's owner needs of it. */
     Output<Map<String, Object>> outputs(LoadBalancer balancer) {
       Map<String, Output<?>> made = new LinkedHashMap<>();
       made.put("layer", Output.of(balancer.kind().layer().number()));
       made.put("scheme", Output.of(balancer.kind().scheme().slug()));
       made.put("address", address);
+      ipv6Address.ifPresent(own -> made.put("ipv6Address", own));
       made.put("id", id);
       made.put("backendService", backendService);
       return ComponentOutputs.structure(made);
@@ -68,13 +93,34 @@ final class ComponentBalancer {
   private Made register() {
     Output<String> address = address();
     Output<String> service = backendService();
-    return new Made(address, forwardingRule(address, service), service);
+    Output<String> rule =
+        forwardingRule(
+            balancer.name(), ruleOf(address, service), options(balancer.isInternal()).build());
+    return new Made(
+        address, balancer.ipv6() ? Optional.of(ipv6(service)) : Optional.empty(), rule, service);
   }
 
-  /** Only an internal balancer is a part of the network. */
-  private CustomResourceOptions.Builder options() {
+  /** The front end of IPv6: a reserved /96 of a subnetwork, with a rule of its own. */
+  private Output<String> ipv6(Output<String> service) {
+    String name = SiteNames.balancerIpv6(plan.place());
+    AddressArgs.Builder args = addressArgs().ipVersion(IPV6);
+    if (!balancer.isInternal()) {
+      args.ipv6EndpointType(ENDPOINT);
+    }
+    network.balancerSubnetwork().ifPresent(args::subnetwork);
+    Address address = new Address(name, args.build(), options(true).build());
+    // By its link: the platform takes no range's first address for it, and the provider would
+    // find another one there.
+    ForwardingRuleArgs.Builder rule = ruleOf(address.selfLink(), service).ipVersion(IPV6);
+    network.balancerSubnetwork().ifPresent(rule::subnetwork);
+    forwardingRule(name, rule, options(true).build());
+    return address.address();
+  }
+
+  /** What lies in a subnetwork goes with the network. */
+  private CustomResourceOptions.Builder options(boolean inNetwork) {
     CustomResourceOptions.Builder options =
-        balancer.isInternal() ? scope.ofRegionAndNetwork() : scope.ofRegion();
+        inNetwork ? scope.ofRegionAndNetwork() : scope.ofRegion();
     return options.protect(plan.protect());
   }
 
@@ -82,14 +128,17 @@ final class ComponentBalancer {
     return balancer.isInternal() ? INTERNAL : EXTERNAL;
   }
 
+  private AddressArgs.Builder addressArgs() {
+    return AddressArgs.builder()
+        .project(plan.project())
+        .region(plan.region())
+        .addressType(scheme())
+        .labels(plan.labels());
+  }
+
   private Output<String> address() {
-    AddressArgs.Builder args =
-        AddressArgs.builder()
-            .project(plan.project())
-            .region(plan.region())
-            .addressType(scheme())
-            .labels(plan.labels());
-    CustomResourceOptions.Builder options = options();
+    AddressArgs.Builder args = addressArgs();
+    CustomResourceOptions.Builder options = options(balancer.isInternal());
     if (balancer.isInternal()) {
       network.balancerSubnetwork().ifPresent(args::subnetwork);
       balancer.kind().addresses().forEach(fixed -> args.address(fixed.toString()));
@@ -117,7 +166,8 @@ final class ComponentBalancer {
       args.network(network.link());
     }
     // The provider would try to change both in place, also where no bond is known yet.
-    CustomResourceOptions.Builder options = options().replaceOnChanges("region", "network");
+    CustomResourceOptions.Builder options =
+        options(balancer.isInternal()).replaceOnChanges("region", "network");
     if (balancer.targets().isEmpty()) {
       // Instance groups are attached from outside, and our runs must leave them there.
       options.ignoreChanges("backends");
@@ -154,7 +204,7 @@ final class ComponentBalancer {
         .selfLink();
   }
 
-  private Output<String> forwardingRule(Output<String> address, Output<String> service) {
+  private ForwardingRuleArgs.Builder ruleOf(Output<String> address, Output<String> service) {
     ForwardingRuleArgs.Builder args =
         ForwardingRuleArgs.builder()
             .project(plan.project())
@@ -171,6 +221,11 @@ final class ComponentBalancer {
     } else {
       args.portRange(port);
     }
-    return new ForwardingRule(balancer.name(), args.build(), options().build()).selfLink();
+    return args;
+  }
+
+  private static Output<String> forwardingRule(
+      String name, ForwardingRuleArgs.Builder args, CustomResourceOptions options) {
+    return new ForwardingRule(name, args.build(), options).selfLink();
   }
 }

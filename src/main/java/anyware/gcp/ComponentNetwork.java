@@ -23,13 +23,15 @@ import java.util.Optional;
  * @param link its self link
  * @param project whose it is
  * @param subnetworks the self links of the roles' subnets, where the program makes them
- * @param balancerSubnetwork the self link of the subnetwork of an internal balancer, where there is
- *     one for it
+ * @param ipv6Ranges the roles' IPv6 ranges, where the program makes them
+ * @param balancerSubnetwork the self link of the subnetwork of an internal balancer and of IPv6
+ *     addresses, where there is one for them
  */
 record ComponentNetwork(
     Output<String> link,
     String project,
     Map<Role, Output<String>> subnetworks,
+    Map<Role, Output<String>> ipv6Ranges,
     Optional<Output<String>> balancerSubnetwork) {
   /** How often flows are logged: as often as the platform does. */
   static final String INTERVAL = "INTERVAL_5_SEC";
@@ -48,19 +50,22 @@ record ComponentNetwork(
                     Output.of(existing.link()),
                     Links.project(existing.link()),
                     Map.of(),
+                    Map.of(),
                     existing.balancerSubnetwork().map(Output::of)));
   }
 
   private static ComponentNetwork created(Network.Created network, ComponentScope scope) {
     Plan plan = scope.plan();
     CustomResourceOptions protectable = scope.ofNetwork().protect(plan.protect()).build();
+    NetworkArgs.Builder whole =
+        NetworkArgs.builder().project(plan.project()).autoCreateSubnetworks(false);
+    if (network.hasInternalIpv6()) {
+      whole.enableUlaInternalIpv6(true);
+    }
     Output<String> link =
-        new com.pulumi.gcp.compute.Network(
-                network.name(),
-                NetworkArgs.builder().project(plan.project()).autoCreateSubnetworks(false).build(),
-                protectable)
-            .selfLink();
+        new com.pulumi.gcp.compute.Network(network.name(), whole.build(), protectable).selfLink();
     Map<Role, Output<String>> subnetworks = new EnumMap<>(Role.class);
+    Map<Role, Output<String>> ipv6Ranges = new EnumMap<>(Role.class);
     for (Subnet subnet : network.subnetworks()) {
       SubnetworkArgs.Builder args =
           SubnetworkArgs.builder()
@@ -68,6 +73,10 @@ record ComponentNetwork(
               .region(plan.region())
               .network(link)
               .ipCidrRange(subnet.range().toString());
+      subnet
+          .ipv6()
+          .ifPresent(
+              access -> args.stackType(Ipv6Access.DUAL_STACK).ipv6AccessType(access.name()));
       if (plan.logging().flows()) {
         args.logConfig(
             SubnetworkLogConfigArgs.builder()
@@ -76,12 +85,25 @@ record ComponentNetwork(
                 .metadata(ComponentFirewalls.METADATA)
                 .build());
       }
-      subnetworks.put(
-          subnet.role(), new Subnetwork(subnet.name(), args.build(), protectable).selfLink());
+      Subnetwork made = new Subnetwork(subnet.name(), args.build(), protectable);
+      subnetworks.put(subnet.role(), made.selfLink());
+      subnet
+          .ipv6()
+          .ifPresent(
+              access ->
+                  ipv6Ranges.put(
+                      subnet.role(),
+                      access == Ipv6Access.EXTERNAL
+                          ? made.externalIpv6Prefix()
+                          : made.internalIpv6Prefix()));
     }
     network.nat().ifPresent(nat -> nat(nat, link, subnetworks, scope));
     return new ComponentNetwork(
-        link, plan.project(), subnetworks, Optional.ofNullable(subnetworks.get(Role.CONNECTOR)));
+        link,
+        plan.project(),
+        subnetworks,
+        ipv6Ranges,
+        Optional.ofNullable(subnetworks.get(Role.CONNECTOR)));
   }
 
   private static void nat(

@@ -76,7 +76,7 @@ final class ComponentOutputs {
     plan.subnets()
         .byRole()
         .forEach((role, ranges) -> subnets.put(role.key(), subnets(role, texts(ranges))));
-    if (plan.balancer().filter(LoadBalancer::isInternal).isPresent()) {
+    if (plan.balancer().filter(LoadBalancer::isInSubnetwork).isPresent()) {
       network
           .balancerSubnetwork()
           .map(link -> structure(Map.of("id", link)))
@@ -92,6 +92,8 @@ final class ComponentOutputs {
       Optional.ofNullable(network.subnetworks().get(role))
           .ifPresent(link -> members.put("id", link));
       members.put("range", Output.of(range));
+      Optional.ofNullable(network.ipv6Ranges().get(role))
+          .ifPresent(ipv6 -> members.put("ipv6Range", ipv6));
       all.add(structure(members));
     }
     return Output.all(all);

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** DNS records as resources, in zones that may be of another project. */
 final class ComponentRecords {
-  /** The type of every record: balancers and connectors have IPv4 addresses. */
-  static final String TYPE = "A";
-
   private ComponentRecords() {}
 
   /**
@@ -29,7 +26,7 @@ final class ComponentRecords {
               .project(record.project())
               .managedZone(record.zoneName())
               .name(record.host() + ".")
-              .type(TYPE)
+              .type(DnsRecord.type(record.family()))
               .ttl(DnsRecord.LIFE)
               .rrdatas(address.applyValue(List::of))
               .build(),

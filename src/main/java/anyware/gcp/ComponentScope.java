@@ -58,7 +58,7 @@ record ComponentScope(Plan plan, ComponentResource component, Provider provider)
   CustomResourceOptions.Builder ofNetwork() {
     return bound(
         plan.network()
-            .fold(created -> region() + BETWEEN + created.ranges(), Network.Existing::link));
+            .fold(created -> region() + BETWEEN + made(created), Network.Existing::link));
   }
 
   /** For what lies in the site's region and is a part of its network. */
@@ -66,8 +66,19 @@ record ComponentScope(Plan plan, ComponentResource component, Provider provider)
     return bound(
         plan.network()
             .fold(
-                created -> region() + BETWEEN + created.ranges(),
+                created -> region() + BETWEEN + made(created),
                 existing -> region() + BETWEEN + existing.link()));
+  }
+
+  /**
+   * The provider gets a network its unique local addresses only when it makes it
+   * (https://github.com/hashicorp/terraform-provider-google/issues/17244), and Google changes no
+   * subnet's access: so a network that gets or loses IPv6, or that is to be reached from elsewhere,
+   * is another one.
+   */
+  private static String made(Network.Created network) {
+    return network.ranges()
+        + network.connectorAccess().map(access -> BETWEEN + access).orElse("");
   }
 
   private String region() {

@@ -1,18 +1,26 @@
 package anyware.gcp;
 
+import anyware.net.Family;
+
 /**
- * A record of one IPv4 address in a zone of Cloud DNS
+ * A record of one address in a zone of Cloud DNS
  * (https://cloud.google.com/dns/docs/records-overview).
  *
  * @param name the logical name
  * @param zone the zone: {@code projects/PROJECT/managedZones/NAME}
  * @param host the full name, without the dot at its end
+ * @param family the address's family
  * @param target the logical name of the address that it tells; where somebody changed it, what it
  *     tells instead
  */
-public record DnsRecord(String name, String zone, String host, String target) {
+public record DnsRecord(String name, String zone, String host, Family family, String target) {
   /** How long the record may be kept elsewhere, in seconds. */
   static final int LIFE = 300;
+
+  /** The types of such records: of an IPv4 and of an IPv6 address. */
+  static String type(Family family) {
+    return family == Family.IPV4 ? "A" : "AAAA";
+  }
 
   /** Whose the zone is. */
   String project() {

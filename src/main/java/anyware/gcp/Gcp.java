@@ -12,6 +12,7 @@ import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
@@ -40,10 +41,15 @@ public enum Gcp implements CloudPlatform<Plan> {
 
   /** https://cloud.google.com/load-balancing/docs/firewall-rules */
   private static final BalancerTraits PUBLIC =
-      layer4(AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"), CountRange.NONE);
+      layer4(
+          AddressSet.of(
+              "35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22", "2600:1901:8001::/48"),
+          CountRange.NONE);
 
   private static final BalancerTraits INTERNAL =
-      layer4(AddressSet.of("35.191.0.0/16", "130.211.0.0/22"), CountRange.ONE);
+      layer4(
+          AddressSet.of("35.191.0.0/16", "130.211.0.0/22", "2600:2d00:1:b029::/64"),
+          CountRange.ONE);
 
   /**
    * Front ends connect from where probes come from, and filter by Cloud Armor:
@@ -89,6 +95,17 @@ public enum Gcp implements CloudPlatform<Plan> {
       case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? PUBLIC : INTERNAL;
       case SEVEN -> LAYER_7;
     };
+  }
+
+  /**
+   * An IPv6 address of a balancer of layer 4 is one of a subnet, a public one's too
+   * (https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts#ip_address_specifications).
+   */
+  @Override
+  public CountRange balancerSubnets(Balancer balancer, Set<Family> families) {
+    return balancer.layer() == Balancer.Layer.FOUR && families.contains(Family.IPV6)
+        ? CountRange.ONE
+        : traits(balancer).subnets();
   }
 
   @Override

@@ -15,9 +15,17 @@ public sealed interface LoadBalancer permits PassthroughBalancer, ApplicationBal
   /** The self links of the instance groups behind it; none where they are attached from outside. */
   List<String> targets();
 
+  /** Whether it has an IPv6 address too, with forwarding rules of its own. */
+  boolean ipv6();
+
   /** Whether it can be reached from the network only. */
   default boolean isInternal() {
     return kind().scheme() == Balancer.Scheme.INTERNAL;
+  }
+
+  /** Whether an address of it is one of a subnetwork. */
+  default boolean isInSubnetwork() {
+    return isInternal() || (ipv6() && fold(passthrough -> true, application -> false));
   }
 
   /**

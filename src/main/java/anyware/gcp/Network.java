@@ -63,6 +63,20 @@ public sealed interface Network {
       return Cidr.covering(subnetworks.stream().map(Subnet::range).toList()).stream().toList();
     }
 
+    /** How the connectors' IPv6 addresses can be reached; absent where the network is IPv4 only. */
+    Optional<Ipv6Access> connectorAccess() {
+      return subnetworks.stream()
+          .filter(subnet -> subnet.role() == Role.CONNECTOR)
+          .findFirst()
+          .flatMap(Subnet::ipv6);
+    }
+
+    /** Whether any subnet needs unique local addresses, which the network has to have first. */
+    boolean hasInternalIpv6() {
+      return subnetworks.stream()
+          .anyMatch(subnet -> subnet.ipv6().equals(Optional.of(Ipv6Access.INTERNAL)));
+    }
+
     @Override
     public RoleSubnets subnets() {
       Map<Role, List<Cidr>> ranges = new EnumMap<>(Role.class);
@@ -77,7 +91,8 @@ public sealed interface Network {
    * site's (https://cloud.google.com/vpc/docs/shared-vpc).
    *
    * @param link its self link
-   * @param balancerSubnetwork the self link of the subnetwork of an internal balancer
+   * @param balancerSubnetwork the self link of the subnetwork of an internal balancer, and of the
+   *     IPv6 addresses of one of layer 4
    * @param subnets where the roles' machines are, as far as it was said
    */
   record Existing(String link, Optional<String> balancerSubnetwork, RoleSubnets subnets)

@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.cloud.Balancer;
 import anyware.net.Cidr;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
@@ -39,12 +40,12 @@ final class NetworkPlanner {
   private Network created(SiteNetwork.Created network) {
     return new Network.Created(
         SiteNames.network(place),
-        roles.stream().map(role -> subnet(network.cidr(), role)).toList(),
+        roles.stream().map(role -> subnet(network, role)).toList(),
         network.nat() ? nat() : Optional.empty());
   }
 
-  private Subnet subnet(Cidr network, Role role) {
-    SubnetLayout layout = new SubnetLayout(network);
+  private Subnet subnet(SiteNetwork.Created network, Role role) {
+    SubnetLayout layout = new SubnetLayout(network.cidr());
     Cidr range =
         switch (role) {
           case CONNECTOR -> layout.connectors();
@@ -52,7 +53,20 @@ final class NetworkPlanner {
           case LICENSE_SERVER -> layout.licenseServers();
           case BALANCER -> throw new IllegalArgumentException("a balancer has no machines");
         };
-    return new Subnet(SiteNames.subnet(place, role), role, range);
+    return new Subnet(
+        SiteNames.subnet(place, role),
+        role,
+        range,
+        network.ipv6() ? Optional.of(access(role)) : Optional.empty());
+  }
+
+  /** The connectors' where anybody outside is to reach them, be it through the balancer. */
+  private Ipv6Access access(Role role) {
+    boolean isPublic =
+        site.balancer()
+            .map(balancer -> balancer.scheme() == Balancer.Scheme.PUBLIC)
+            .orElse(site.connectors() > 0);
+    return role == Role.CONNECTOR && isPublic ? Ipv6Access.EXTERNAL : Ipv6Access.INTERNAL;
   }
 
   private Optional<CloudNat> nat() {

@@ -21,6 +21,8 @@ import java.util.function.Function;
  *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
  * @param targets the self links of the instance groups that it sends connections to; where there
  *     are none, they are attached from outside
+ * @param ipv6 whether it also listens at an IPv6 address of the subnetwork that it is given; backends
+ *     and port are the same
  * @param further what it passes on by forwarding rules that somebody added or changed
  */
 public record PassthroughBalancer(
@@ -29,6 +31,7 @@ public record PassthroughBalancer(
     int port,
     String healthPath,
     List<String> targets,
+    boolean ipv6,
     List<Traffic> further)
     implements LoadBalancer {
   /** Copies the lists. */

@@ -49,7 +49,7 @@ final class Permissions {
               .create(COMPUTE + "addresses.createInternal")
               .delete(COMPUTE + "addresses.deleteInternal"),
           row("address:Address", "addresses")
-              .where(Permissions::isInternal)
+              .where(Permissions::isInSubnetwork)
               .in(Permissions::networkProject)
               .create(USES_SUBNETWORK),
           own("regionHealthCheck:RegionHealthCheck", "regionHealthChecks", REGION_OPERATIONS)
@@ -86,7 +86,11 @@ final class Permissions {
           row("forwardingRule:ForwardingRule", "forwardingRules")
               .where(Permissions::isInternal)
               .in(Permissions::networkProject)
-              .create(USES_NETWORK, USES_SUBNETWORK));
+              .create(USES_NETWORK),
+          row("forwardingRule:ForwardingRule", "forwardingRules")
+              .where(Permissions::isInSubnetwork)
+              .in(Permissions::networkProject)
+              .create(USES_SUBNETWORK));
 
   /** Every type that plans can have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
@@ -130,6 +134,10 @@ final class Permissions {
 
   private static boolean isLayer4(Plan plan) {
     return plan.balancer().filter(made -> made.fold(four -> true, seven -> false)).isPresent();
+  }
+
+  private static boolean isInSubnetwork(Plan plan) {
+    return plan.balancer().filter(LoadBalancer::isInSubnetwork).isPresent();
   }
 
   private static boolean isInternal(Plan plan) {

@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.cloud.Balancer;
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.settings.Site;
 import java.util.Comparator;
@@ -16,7 +17,17 @@ final class RecordPlanner {
   static List<DnsRecord> records(Place place, Site site) {
     Stream<DnsRecord> ofBalancer =
         site.balancer().flatMap(Balancer::dns).stream()
-            .map(dns -> record(SiteNames.balancer(place), dns.zone(), dns.name()));
+            .flatMap(
+                dns ->
+                    site.network().families().stream()
+                        .map(
+                            family ->
+                                new DnsRecord(
+                                    balancer(place, family),
+                                    dns.zone(),
+                                    dns.name(),
+                                    family,
+                                    balancer(place, family))));
     Stream<DnsRecord> ofConnectors =
         site.connectorDns().stream()
             .flatMap(
@@ -33,8 +44,12 @@ final class RecordPlanner {
         .toList();
   }
 
-  /** A record is called as its address is. */
+  private static String balancer(Place place, Family family) {
+    return family == Family.IPV4 ? SiteNames.balancer(place) : SiteNames.balancerIpv6(place);
+  }
+
+  /** A record is called as its address is; machines' reserved addresses are of IPv4. */
   private static DnsRecord record(String address, String zone, String host) {
-    return new DnsRecord(address, zone, host, address);
+    return new DnsRecord(address, zone, host, Family.IPV4, address);
   }
 }

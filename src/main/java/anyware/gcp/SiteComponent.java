@@ -43,7 +43,7 @@ public final class SiteComponent extends ComponentResource {
             .map(
                 asked -> {
                   ComponentBalancer.Made made = ComponentBalancer.register(asked, scope, network);
-                  known.put(asked.name(), made.address());
+                  known.putAll(made.addresses(plan.place()));
                   return made.outputs(asked);
                 });
     ComponentRecords.register(known, scope);
@@ -54,8 +54,8 @@ public final class SiteComponent extends ComponentResource {
   /**
    * What the site has for its owner: {@code network} with its self link and addresses, {@code
    * subnets} by role, {@code groups} with the network tag of each role, {@code connectorAddresses}
-   * in the connectors' order and, when there is one, {@code balancer} with layer, scheme, address,
-   * the self link of its forwarding rule and that of the backend service which instance groups are
+   * in the connectors' order and, when there is one, {@code balancer} with layer, scheme, its
+   * addresses, the self link of its forwarding rule and that of the backend service which instance groups are
    * to be attached to.
    */
   public Map<String, Output<?>> outputs() {

@@ -17,6 +17,8 @@ final class SiteNames {
 
   private static final String TAG_PREFIX = "anyware-";
 
+  private static final String IPV6 = "-v6";
+
   private SiteNames() {}
 
   /** {@code anyware-STACK-SITE-ROLE}; a stack's name that does not fit is cut, never the role. */
@@ -51,6 +53,16 @@ final class SiteNames {
   /** Everything that the balancer is made of. */
   static String balancer(Place place) {
     return place.name(Role.BALANCER.slug(), LIMIT);
+  }
+
+  /** The balancer's IPv6 address and its forwarding rule. */
+  static String balancerIpv6(Place place) {
+    return place.name(Role.BALANCER.slug() + IPV6, LIMIT);
+  }
+
+  /** The redirect's forwarding rule for IPv6. */
+  static String redirectIpv6(Place place) {
+    return place.name(Role.BALANCER.slug() + "-redirect" + IPV6, LIMIT);
   }
 
   /** The parts of a balancer's redirect. */

@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+import anyware.plan.Place;
 import anyware.state.Constants;
 import anyware.state.StateResource;
 import java.util.List;
@@ -11,19 +12,24 @@ import java.util.function.Predicate;
  * https://cloud.google.com/load-balancing/docs/https.
  */
 final class StateApplicationConstants {
+  private static final String VERSION = "ipVersion";
+
   private final Constants site;
   private final ApplicationBalancer balancer;
+  private final List<String> ofIpv6;
 
-  private StateApplicationConstants(Constants site, ApplicationBalancer balancer) {
+  private StateApplicationConstants(Place place, Constants site, ApplicationBalancer balancer) {
     this.site = site;
     this.balancer = balancer;
+    this.ofIpv6 = List.of(SiteNames.balancerIpv6(place), SiteNames.redirectIpv6(place));
   }
 
   /**
    * Notes where a site's resources differ from that. Where there is no such balancer there is none
    * of its parts.
    */
-  static void check(Constants site, String project, Optional<LoadBalancer> balancer) {
+  static void check(
+      Place place, Constants site, String project, Optional<LoadBalancer> balancer) {
     StateTypes.OF_APPLICATION.forEach(type -> site.of(type).is("project", project));
     Optional<ApplicationBalancer> application =
         balancer.flatMap(one -> one.fold(passthrough -> Optional.empty(), Optional::of));
@@ -31,7 +37,7 @@ final class StateApplicationConstants {
       StateTypes.OF_APPLICATION.forEach(type -> site.of(type).count(0));
       return;
     }
-    StateApplicationConstants constants = new StateApplicationConstants(site, application.get());
+    StateApplicationConstants constants = new StateApplicationConstants(place, site, application.get());
     constants.front();
     constants.proxies();
     constants.urlMaps();
@@ -44,8 +50,21 @@ final class StateApplicationConstants {
     return balancer.redirect() ? 1 : 0;
   }
 
+  private int families() {
+    return balancer.ipv6() ? 2 : 1;
+  }
+
   private boolean isMain(StateResource resource) {
     return resource.name().equals(balancer.name());
+  }
+
+  private boolean isIpv6(StateResource resource) {
+    return ofIpv6.contains(resource.name());
+  }
+
+  /** Of the rules of either family, those to the main proxy. */
+  private boolean isToMain(StateResource rule) {
+    return isMain(rule) || rule.name().equals(ofIpv6.get(0));
   }
 
   private Predicate<StateResource> isRedirect() {
@@ -53,26 +72,37 @@ final class StateApplicationConstants {
   }
 
   private void front() {
-    site.of(StateTypes.GLOBAL_ADDRESS)
-        .count(1)
-        .is("addressType", ComponentBalancer.EXTERNAL)
-        .isByDefault("ipVersion", "IPV4")
-        .isByDefault("prefixLength", 0)
-        .isEmpty("network")
-        .isEmpty("purpose");
+    Constants.OfType addresses =
+        site.of(StateTypes.GLOBAL_ADDRESS)
+            .count(families())
+            .is("addressType", ComponentBalancer.EXTERNAL)
+            .isByDefault("prefixLength", 0)
+            .isEmpty("network")
+            .isEmpty("purpose");
+    addresses.where(Predicate.not(this::isIpv6)).isByDefault(VERSION, "IPV4");
+    addresses.where(this::isIpv6).is(VERSION, ComponentBalancer.IPV6);
     Constants.OfType rules =
         site.of(StateTypes.GLOBAL_FORWARDING_RULE)
-            .count(1 + redirects())
+            .count((1 + redirects()) * families())
             .is("loadBalancingScheme", ComponentApplication.SCHEME)
             .is("ipProtocol", "TCP")
-            .names("ipAddress", StateTypes.GLOBAL_ADDRESS)
-            .isByDefault("ipVersion", "IPV4")
             .isEmpty("network")
             .isEmpty("subnetwork")
             .isEmpty("sourceIpRanges")
             .isEmpty("metadataFilters");
-    rules.where(this::isMain).names("target", StateTypes.HTTPS_PROXY);
-    rules.where(isRedirect()).names("target", StateTypes.HTTP_PROXY);
+    of(rules, Predicate.not(this::isIpv6), "IPV4");
+    of(rules, this::isIpv6, ComponentBalancer.IPV6);
+    rules.where(this::isToMain).names("target", StateTypes.HTTPS_PROXY);
+    rules.where(Predicate.not(this::isToMain)).names("target", StateTypes.HTTP_PROXY);
+  }
+
+  /** Each rule is at the address of its family, which says its version. */
+  private static void of(
+      Constants.OfType rules, Predicate<StateResource> isOfFamily, String version) {
+    rules
+        .where(isOfFamily)
+        .names("ipAddress", StateTypes.GLOBAL_ADDRESS, isOfFamily, 1)
+        .isByDefault(VERSION, version);
   }
 
   private void proxies() {

@@ -11,6 +11,7 @@ import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class StateApplicationReader {
   Optional<ApplicationBalancer> balancer(List<Traffic> besides) {
     return of(StateTypes.GLOBAL_FORWARDING_RULE)
         .filter(rule -> !isRedirect(rule))
-        .findFirst()
+        .min(Comparator.comparing(this::isIpv6))
         .map(rule -> balancer(rule, besides));
   }
 
@@ -51,7 +52,12 @@ final class StateApplicationReader {
   }
 
   private boolean isRedirect(StateResource rule) {
-    return rule.name().equals(SiteNames.redirect(place));
+    return List.of(SiteNames.redirect(place), SiteNames.redirectIpv6(place)).contains(rule.name());
+  }
+
+  /** Whether it is the rule of the IPv6 address; the redirect's is one of constants. */
+  private boolean isIpv6(StateResource rule) {
+    return rule.name().equals(SiteNames.balancerIpv6(place));
   }
 
   private ApplicationBalancer balancer(StateResource main, List<Traffic> besides) {
@@ -62,9 +68,12 @@ final class StateApplicationReader {
       further.addAll(own);
     }
     boolean redirect = false;
+    boolean ipv6 = false;
     for (StateResource rule : of(StateTypes.GLOBAL_FORWARDING_RULE).toList()) {
       if (isRedirect(rule) && traffic(rule).equals(List.of(REDIRECTED))) {
         redirect = true;
+      } else if (isIpv6(rule) && !rule.equals(main) && traffic(rule).equals(own)) {
+        ipv6 = true;
       } else if (!rule.equals(main)) {
         further.addAll(traffic(rule));
       }
@@ -83,6 +92,7 @@ final class StateApplicationReader {
             .orElse(List.of()),
         new StateArmorReader(resources, problems).rules(),
         redirect,
+        ipv6,
         further);
   }
 

@@ -12,8 +12,10 @@ import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads a site's balancer back from what the engine knows of its resources. */
@@ -42,8 +44,13 @@ final class StateBalancerReader {
         () ->
             rules.stream()
                 .filter(rule -> port(rule).isPresent())
-                .findFirst()
+                .min(Comparator.comparing(this::isIpv6))
                 .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules))));
+  }
+
+  /** Whether it is the rule of the IPv6 address. */
+  private boolean isIpv6(StateResource forwardingRule) {
+    return forwardingRule.name().equals(SiteNames.balancerIpv6(place));
   }
 
   private Stream<StateResource> of(String type) {
@@ -74,14 +81,18 @@ final class StateBalancerReader {
             .flatMap(check -> check.current(problems).member("httpsHealthCheck"))
             .flatMap(check -> check.text("requestPath"))
             .orElse("");
+    List<Traffic> own = traffic(forwardingRule);
+    List<StateResource> others = rules.stream().filter(rule -> !rule.equals(forwardingRule)).toList();
+    Predicate<StateResource> isAlike = rule -> isIpv6(rule) && traffic(rule).equals(own);
     return new PassthroughBalancer(
         forwardingRule.name(),
         kind(forwardingRule),
         port,
         path,
         of(StateTypes.BACKEND_SERVICE).findFirst().map(this::targets).orElse(List.of()),
-        rules.stream()
-            .filter(rule -> !rule.equals(forwardingRule))
+        others.stream().anyMatch(isAlike),
+        others.stream()
+            .filter(isAlike.negate())
             .flatMap(rule -> traffic(rule).stream())
             .toList());
   }

@@ -1,7 +1,8 @@
 package anyware.gcp;
 
-import anyware.catalogue.Role;
 import anyware.catalogue.Service;
+import anyware.net.Family;
+import anyware.plan.Place;
 import anyware.state.Constants;
 import anyware.state.Deviation;
 import anyware.state.StateResource;
@@ -10,16 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * What is the same in every plan, and what {@link SiteComponent} makes of it. Longer than 250 lines
- * because it has a line for each property.
- */
+/** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
-  private static final String SCHEME = "loadBalancingScheme";
-  private static final String TIER = "networkTier";
-  private static final String PREMIUM = "PREMIUM";
   private static final String IN_NETWORK = "network";
-  private static final String IN_SUBNETWORK = "subnetwork";
   private static final String PROJECT = "project";
 
   private final List<StateResource> resources;
@@ -33,6 +27,7 @@ final class StateConstants {
   /**
    * Where a site's resources differ from that.
    *
+   * @param place the site
    * @param resources all of the site
    * @param project the provider's project
    * @param region the provider's region
@@ -40,6 +35,7 @@ final class StateConstants {
    * @param balancer the balancer as it was read
    */
   static List<Deviation> deviations(
+      Place place,
       List<StateResource> resources,
       String project,
       String region,
@@ -51,12 +47,9 @@ final class StateConstants {
     StateConstants constants = new StateConstants(resources);
     constants.places(project, region);
     network.fold(constants::created, constants::existing);
-    constants.addresses();
-    if (constants.site.of(StateTypes.FORWARDING_RULE).size() > 0) {
-      constants.balancer(network);
-    }
-    StateApplicationConstants.check(constants.site, project, balancer);
-    constants.records();
+    StatePassthroughConstants.check(place, constants.site, resources, network, balancer);
+    StateApplicationConstants.check(place, constants.site, project, balancer);
+    constants.records(place);
     return constants.site.deviations();
   }
 
@@ -78,22 +71,30 @@ final class StateConstants {
 
   /** https://cloud.google.com/vpc/docs/vpc */
   private Constants created(Network.Created network) {
-    site.of(StateTypes.NETWORK)
-        .count(1)
+    Constants.OfType whole = site.of(StateTypes.NETWORK).count(1);
+    whole
         .is("autoCreateSubnetworks", false)
         .isByDefault("networkFirewallPolicyEnforcementOrder", "AFTER_CLASSIC_FIREWALL")
         .isByDefault("deleteDefaultRoutesOnCreate", false)
-        .isByDefault("routingMode", "REGIONAL")
-        .isByDefault("enableUlaInternalIpv6", false);
-    site.of(StateTypes.SUBNETWORK)
+        .isByDefault("routingMode", "REGIONAL");
+    if (network.hasInternalIpv6()) {
+      whole.is("enableUlaInternalIpv6", true);
+    } else {
+      whole.isByDefault("enableUlaInternalIpv6", false);
+    }
+    Constants.OfType subnetworks = site.of(StateTypes.SUBNETWORK);
+    subnetworks
         .count(network.subnetworks().size())
         .names(IN_NETWORK, StateTypes.NETWORK)
         .isByDefault("purpose", "PRIVATE")
-        .isByDefault("stackType", "IPV4_ONLY")
         .isByDefault("privateIpGoogleAccess", false)
         .isByDefault("privateIpv6GoogleAccess", "DISABLE_GOOGLE_ACCESS")
-        .isEmpty("secondaryIpRanges")
-        .isEmpty("ipv6AccessType");
+        .isEmpty("secondaryIpRanges");
+    if (network.connectorAccess().isPresent()) {
+      subnetworks.is("stackType", Ipv6Access.DUAL_STACK);
+    } else {
+      subnetworks.isByDefault("stackType", "IPV4_ONLY").isEmpty("ipv6AccessType");
+    }
     if (isLogged(StateTypes.SUBNETWORK)) {
       site.of(StateTypes.SUBNETWORK)
           .is("logConfig.aggregationInterval", ComponentNetwork.INTERVAL)
@@ -159,107 +160,19 @@ final class StateConstants {
   }
 
   /** https://cloud.google.com/dns/docs/records-overview */
-  private void records() {
-    site.of(StateTypes.RECORD_SET)
-        .is("type", ComponentRecords.TYPE)
+  private void records(Place place) {
+    Predicate<StateResource> isIpv6 =
+        record -> record.name().equals(SiteNames.balancerIpv6(place));
+    Constants.OfType all = site.of(StateTypes.RECORD_SET);
+    all.where(isIpv6).is("type", DnsRecord.type(Family.IPV6));
+    all.where(isIpv6.negate()).is("type", DnsRecord.type(Family.IPV4));
+    all
         .is("ttl", DnsRecord.LIFE)
         .isEmpty("routingPolicy");
   }
 
-  private void addresses() {
-    List<String> internal =
-        of(StateTypes.FORWARDING_RULE).stream()
-            .filter(rule -> scheme(rule).equals(ComponentBalancer.INTERNAL))
-            .map(StateResource::name)
-            .toList();
-    site.of(StateTypes.ADDRESS).isByDefault(TIER, PREMIUM);
-    site.of(StateTypes.ADDRESS)
-        .where(address -> !internal.contains(address.name()))
-        .is("addressType", ComponentBalancer.EXTERNAL)
-        .isEmpty("purpose")
-        .isEmpty(IN_SUBNETWORK);
-    site.of(StateTypes.ADDRESS)
-        .where(address -> internal.contains(address.name()))
-        .is("addressType", ComponentBalancer.INTERNAL)
-        .isByDefault("purpose", "GCE_ENDPOINT");
-  }
-
   private List<StateResource> of(String type) {
     return resources.stream().filter(resource -> resource.type().equals(type)).toList();
-  }
-
-  private static String scheme(StateResource rule) {
-    return rule.current(SCHEME).map(scheme -> scheme.getAsString()).orElse("");
-  }
-
-  /**
-   * https://cloud.google.com/load-balancing/docs/network/networklb-backend-service and
-   * https://cloud.google.com/load-balancing/docs/internal
-   */
-  private void balancer(Network network) {
-    String scheme =
-        of(StateTypes.FORWARDING_RULE).stream().map(StateConstants::scheme).findFirst().orElse("");
-    Constants.OfType rule =
-        site.of(StateTypes.FORWARDING_RULE)
-            .count(1)
-            .is("ipProtocol", "TCP")
-            .names("ipAddress", StateTypes.ADDRESS, this::isOfBalancer, 1)
-            .names("backendService", StateTypes.BACKEND_SERVICE)
-            .isByDefault(TIER, PREMIUM)
-            .isByDefault("allPorts", false)
-            .isEmpty("sourceIpRanges");
-    Constants.OfType service =
-        site.of(StateTypes.BACKEND_SERVICE)
-            .count(1)
-            .is(SCHEME, scheme)
-            .is("protocol", "TCP")
-            .is("sessionAffinity", "CLIENT_IP")
-            .names("healthChecks", StateTypes.HEALTH_CHECK)
-            .isByDefault("connectionDrainingTimeoutSec", 0)
-            .isByDefault("backends[].balancingMode", "CONNECTION")
-            .isByDefault("backends[].failover", false)
-            .isByDefault("logConfig.sampleRate", 1)
-            .isEmpty("failoverPolicy");
-    if (scheme.equals(ComponentBalancer.INTERNAL)) {
-      rule.is(SCHEME, ComponentBalancer.INTERNAL).isEmpty("portRange");
-      placed(rule, service, network);
-    } else {
-      rule.is(SCHEME, ComponentBalancer.EXTERNAL)
-          .isByDefault("allowGlobalAccess", false)
-          .isEmpty("ports")
-          .isEmpty(IN_SUBNETWORK)
-          .isEmpty(IN_NETWORK);
-      service.isEmpty(IN_NETWORK);
-    }
-    healthCheck(site, StateTypes.HEALTH_CHECK);
-  }
-
-  /** The balancer's address and its forwarding rule have one name. */
-  private boolean isOfBalancer(StateResource address) {
-    return of(StateTypes.FORWARDING_RULE).stream()
-        .anyMatch(rule -> rule.name().equals(address.name()));
-  }
-
-  /** An internal balancer is a part of the network. */
-  private void placed(Constants.OfType rule, Constants.OfType service, Network network) {
-    Constants.OfType address = site.of(StateTypes.ADDRESS).where(this::isOfBalancer);
-    network.fold(
-        created -> {
-          Predicate<StateResource> isOfConnectors =
-              subnetwork ->
-                  created.subnetworks().stream()
-                      .filter(own -> own.role() == Role.CONNECTOR)
-                      .anyMatch(own -> own.name().equals(subnetwork.name()));
-          rule.names(IN_NETWORK, StateTypes.NETWORK);
-          rule.names(IN_SUBNETWORK, StateTypes.SUBNETWORK, isOfConnectors, 1);
-          address.names(IN_SUBNETWORK, StateTypes.SUBNETWORK, isOfConnectors, 1);
-          return service.names(IN_NETWORK, StateTypes.NETWORK);
-        },
-        existing -> {
-          rule.is(IN_NETWORK, existing.link());
-          address.is(IN_SUBNETWORK, existing.balancerSubnetwork().orElse(""));
-          return service.is(IN_NETWORK, existing.link());
-        });
   }
 
   /**

@@ -121,15 +121,26 @@ final class StateNetworkReader {
     of(StateTypes.SUBNETWORK)
         .forEach(
             resource -> {
-              Optional<Cidr> range =
-                  resource.current(problems).member("ipCidrRange").flatMap(JsonPart::cidr);
+              JsonPart current = resource.current(problems);
+              Optional<Cidr> range = current.member("ipCidrRange").flatMap(JsonPart::cidr);
               role(resource)
                   .ifPresent(
                       role ->
                           range.ifPresent(
-                              cidr -> subnets.put(role, new Subnet(resource.name(), role, cidr))));
+                              cidr ->
+                                  subnets.put(
+                                      role,
+                                      new Subnet(resource.name(), role, cidr, access(current)))));
             });
     return List.copyOf(subnets.values());
+  }
+
+  /** That the subnet is dual-stack then, and no other, is a matter of deviations. */
+  private static Optional<Ipv6Access> access(JsonPart subnetwork) {
+    Optional<String> said = subnetwork.text("ipv6AccessType");
+    return Stream.of(Ipv6Access.values())
+        .filter(access -> said.filter(access.name()::equals).isPresent())
+        .findFirst();
   }
 
   private Optional<Role> role(StateResource subnetwork) {

@@ -72,7 +72,7 @@ public final class StateReader {
         new StateRecordReader(resources, problems).records(),
         logging(),
         planned.protect(),
-        StateConstants.deviations(resources, project, region, network, balancer));
+        StateConstants.deviations(place, resources, project, region, network, balancer));
   }
 
   /** As the site's own provider has it. */
@@ -109,7 +109,9 @@ public final class StateReader {
   private List<String> connectorAddresses() {
     return of(StateTypes.ADDRESS)
         .map(StateResource::name)
-        .filter(name -> !name.equals(SiteNames.balancer(place)))
+        .filter(
+            name ->
+                !List.of(SiteNames.balancer(place), SiteNames.balancerIpv6(place)).contains(name))
         .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .toList();
   }

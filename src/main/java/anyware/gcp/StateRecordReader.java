@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.json.JsonPart;
+import anyware.net.Family;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import com.google.gson.JsonElement;
@@ -44,7 +45,15 @@ final class StateRecordReader {
         record.name(),
         zone,
         current.text("name").orElse("").replaceFirst("\\.$", ""),
+        family(current),
         target(record, current));
+  }
+
+  /** Any other type is a deviation. */
+  private static Family family(JsonPart record) {
+    return record.text("type").filter(DnsRecord.type(Family.IPV6)::equals).isPresent()
+        ? Family.IPV6
+        : Family.IPV4;
   }
 
   private Stream<StateResource> addresses() {

@@ -62,7 +62,7 @@ final class SiteConsistency {
   private void checkBalancerSubnets(SiteNetwork.Existing existing) {
     CountRange allowed =
         site.balancer()
-            .map(balancer -> site.cloud().traits(balancer).subnets())
+            .map(balancer -> site.cloud().balancerSubnets(balancer, existing.families()))
             .orElse(CountRange.NONE);
     int count = existing.balancerSubnets().size();
     if (!allowed.takes(count)) {
@@ -81,7 +81,8 @@ final class SiteConsistency {
         site.balancer()
             .map(b -> b.scheme().slug() + " balancer of layer " + b.layer().number())
             .orElse("balancer: none");
-    return balancer + " on " + site.cloud().slug();
+    String families = site.network().ipv6() ? " with IPv6" : "";
+    return balancer + families + " on " + site.cloud().slug();
   }
 
   /** Where rules can name a role's machines only by their addresses, these must be known. */

@@ -1,5 +1,7 @@
 package anyware.state;
 
+import anyware.net.IpAddress;
+import anyware.net.MalformedException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  * because it has a method for each kind of thing that resources can be held to.
  */
 public final class Constants {
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:]+(/[0-9]+)?");
 
   private final List<StateResource> resources;
   private final List<Deviation> deviations = new ArrayList<>();
@@ -281,7 +285,7 @@ public final class Constants {
     if (!(found instanceof JsonPrimitive text)) {
       return false;
     }
-    String name = text.getAsString();
+    String name = plain(text.getAsString());
     if (!Leaves.isUnknown(found) && other.outputs().size() == 0) {
       // Nobody knows the names of what is yet to be touched.
       return true;
@@ -301,6 +305,19 @@ public final class Constants {
                         "dnsName",
                         "zoneId")
                     .flatMap(key -> Leaves.of(other, key).stream().map(JsonElement::getAsString)))
+            .map(Constants::plain)
             .anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** Who has a range of IPv6 is known by its first address, which clouds spell in several ways. */
+  private static String plain(String name) {
+    if (!IPV6.matcher(name).matches()) {
+      return name;
+    }
+    try {
+      return IpAddress.parse(name.replaceFirst("/.*", "")).toString();
+    } catch (MalformedException noAddress) {
+      return name;
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How a balancer of layer 7, records and logs are registered. */
 class ApplicationComponentTest {
   private static final String NAME = "iowa-balancer";
+  private static final String IPV6 = NAME + "-v6";
   private static final String REDIRECT = "iowa-balancer-redirect";
 
   private static final Registrations PLAIN = registered("minimal", "created-layer7");
@@ -33,7 +34,15 @@ class ApplicationComponentTest {
   @Test
   void itIsWiredFromTheAddressToTheHealthCheck() {
     assertThat(PLAIN.inputs(StateTypes.GLOBAL_FORWARDING_RULE))
-        .containsOnlyKeys(NAME)
+        .containsOnlyKeys(NAME, IPV6)
+        .hasEntrySatisfying(
+            IPV6,
+            rule ->
+                assertThat(rule)
+                    .containsEntry("ipAddress", "address of " + IPV6)
+                    .containsEntry("portRange", "443")
+                    .containsEntry("target", "link of " + NAME)
+                    .doesNotContainKeys("ipVersion", "subnetwork"))
         .hasEntrySatisfying(
             NAME,
             rule ->
@@ -161,7 +170,11 @@ class ApplicationComponentTest {
   @Test
   void recordsLieInTheirZonesProject() {
     assertThat(FULL.inputs(StateTypes.RECORD_SET))
-        .containsOnlyKeys(NAME, "iowa-connector-1", "iowa-connector-2");
+        .containsOnlyKeys(NAME, IPV6, "iowa-connector-1", "iowa-connector-2");
+    assertThat(FULL.inputs(StateTypes.RECORD_SET, IPV6))
+        .containsEntry("name", "pcoip.example.com.")
+        .containsEntry("type", "AAAA")
+        .containsEntry("rrdatas", List.of("address of " + IPV6));
     assertThat(FULL.inputs(StateTypes.RECORD_SET, NAME))
         .isEqualTo(
             Map.of(
@@ -219,6 +232,7 @@ class ApplicationComponentTest {
                 "layer", 7,
                 "scheme", "public",
                 "address", "address of " + NAME,
+                "ipv6Address", "address of " + IPV6,
                 "id", "link of " + NAME,
                 "backendService", "link of " + NAME));
   }

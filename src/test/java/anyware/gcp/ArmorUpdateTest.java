@@ -67,6 +67,7 @@ class ArmorUpdateTest {
             balancer.targets(),
             List.copyOf(rules.values()),
             false,
+            false,
             List.of());
     Firewall firewall = new EdgeFirewall(Evaluator.of(Plans.minimal()), between);
     Firewall.Judge judge = firewall.judge(Role.BALANCER, Direction.INBOUND, IpProtocol.TCP, 443);

@@ -193,6 +193,7 @@ final class Mutants {
                 port,
                 passthrough.healthPath(),
                 passthrough.targets(),
+                passthrough.ipv6(),
                 passthrough.further()),
         application ->
             edited(application, port, application.rules(), application.redirect(), List.of()));
@@ -212,6 +213,7 @@ final class Mutants {
         balancer.targets(),
         rules,
         redirect,
+        balancer.ipv6(),
         further);
   }
 

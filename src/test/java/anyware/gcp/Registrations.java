@@ -53,6 +53,8 @@ final class Registrations implements Mocks {
     state.putIfAbsent("name", args.name);
     state.put("selfLink", "link of " + args.name);
     state.putIfAbsent("address", "address of " + args.name);
+    state.put("externalIpv6Prefix", "external range of " + args.name);
+    state.put("internalIpv6Prefix", "internal range of " + args.name);
     states.put(args.type + " " + args.name, state);
     return CompletableFuture.completedFuture(
         ResourceResult.of(Optional.of("id of " + args.name), state));

@@ -53,7 +53,8 @@ final class Shapes {
     shapes.put("existing", existing("main", List.of(), 1, Optional.empty(), List.of()));
     shapes.put(
         "existing-public",
-        existing(HOST_NETWORK, List.of(), 2, Optional.of(Balancer.DEFAULT), List.of()));
+        existing(
+            HOST_NETWORK, List.of(HOST_SUBNETWORK), 2, Optional.of(Balancer.DEFAULT), List.of()));
     shapes.put(
         "existing-internal",
         existing(HOST_NETWORK, List.of("balancers"), 0, internal(false), List.of()));

@@ -3,6 +3,7 @@ package anyware.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.settings.Site;
+import anyware.testing.Fixtures;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ResourceOptions;
 import com.pulumi.test.PulumiTest;
@@ -183,8 +184,19 @@ class SiteComponentShapesTest {
             ROUTER + " iowa-nat",
             ROUTER_NAT + " iowa-nat",
             FIREWALL + " iowa-connector-closed-out-v4")) {
-      assertThat(bond(seen, bound)).as(bound).isEqualTo(region + " [10.40.0.0/16]");
+      assertThat(bond(seen, bound)).as(bound).isEqualTo(region + " [10.40.0.0/16] EXTERNAL");
+      assertThat(bond(shape("created-internal"), bound))
+          .as("%s of a network whose connectors are reached from within", bound)
+          .isEqualTo(region + " [10.40.0.0/16] INTERNAL");
     }
+    for (String bound : List.of(ADDRESS, FORWARDING_RULE)) {
+      assertThat(bond(seen, bound + " iowa-balancer-v6"))
+          .isEqualTo(region + " [10.40.0.0/16] EXTERNAL");
+    }
+    Registrations ipv4 =
+        Registrations.of(
+            Plans.of(Plans.settings("minimal"), Fixtures.withoutIpv6(Plans.SITE)));
+    assertThat(bond(ipv4, NETWORK + " iowa-network")).isEqualTo(region + " [10.40.0.0/16]");
     Registrations existing = shape("existing-internal");
     String network = "https://www.googleapis.com/compute/v1/" + Shapes.HOST_NETWORK;
     assertThat(bond(existing, FIREWALL + " iowa-connector-closed-out-v4")).isEqualTo(network);

@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.settings.Logs;
 import anyware.settings.Site;
@@ -46,7 +47,7 @@ class SiteComponentTest {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     assertThat(clouds)
-        .hasSize(plan.rules().size() + Plans.subnets(plan).size() + 8)
+        .hasSize(plan.rules().size() + Plans.subnets(plan).size() + 10)
         .allSatisfy(
             (resource, options) -> {
               assertThat(options.getParent()).containsInstanceOf(SiteComponent.class);
@@ -64,7 +65,11 @@ class SiteComponentTest {
     assertThat(seen.inputs(NETWORK))
         .containsExactly(
             Map.entry(
-                "iowa-network", Map.of("project", "demo-project", "autoCreateSubnetworks", false)));
+                "iowa-network",
+                Map.of(
+                    "project", "demo-project",
+                    "autoCreateSubnetworks", false,
+                    "enableUlaInternalIpv6", true)));
     assertThat(seen.inputs(SUBNETWORK)).hasSameSizeAs(Plans.subnets(plan));
     for (Subnet subnet : Plans.subnets(plan)) {
       assertThat(seen.inputs(SUBNETWORK, subnet.name()))
@@ -73,7 +78,10 @@ class SiteComponentTest {
                   "project", "demo-project",
                   "network", "link of iowa-network",
                   "region", "us-central1",
-                  "ipCidrRange", subnet.range().toString()));
+                  "ipCidrRange", subnet.range().toString(),
+                  "stackType", "IPV4_IPV6",
+                  "ipv6AccessType",
+                      subnet.role() == Role.CONNECTOR ? "EXTERNAL" : "INTERNAL"));
     }
   }
 
@@ -173,6 +181,19 @@ class SiteComponentTest {
                 "portRange", "443",
                 "backendService", "link of iowa-balancer",
                 "labels", plan.labels()));
+    assertThat(seen.inputs(FORWARDING_RULE, "iowa-balancer-v6"))
+        .isEqualTo(
+            Map.of(
+                "project", "demo-project",
+                "region", "us-central1",
+                "loadBalancingScheme", "EXTERNAL",
+                "ipVersion", "IPV6",
+                "ipAddress", "link of iowa-balancer-v6",
+                "subnetwork", "link of iowa-connector",
+                "ipProtocol", "TCP",
+                "portRange", "443",
+                "backendService", "link of iowa-balancer",
+                "labels", plan.labels()));
   }
 
   @Test
@@ -185,7 +206,18 @@ class SiteComponentTest {
 
   @Test
   void addressesArePublicAndLabelled() {
-    assertThat(seen.inputs(ADDRESS))
+    Map<String, Map<String, Object>> addresses = seen.inputs(ADDRESS);
+    assertThat(addresses.remove("iowa-balancer-v6"))
+        .isEqualTo(
+            Map.of(
+                "addressType", "EXTERNAL",
+                "project", "demo-project",
+                "region", "us-central1",
+                "labels", plan.labels(),
+                "ipVersion", "IPV6",
+                "ipv6EndpointType", "NETLB",
+                "subnetwork", "link of iowa-connector"));
+    assertThat(addresses)
         .containsOnlyKeys("iowa-balancer", "iowa-connector-1")
         .allSatisfy(
             (name, inputs) ->
@@ -219,6 +251,7 @@ class SiteComponentTest {
                 "layer", 4,
                 "scheme", "public",
                 "address", "address of iowa-balancer",
+                "ipv6Address", "address of iowa-balancer-v6",
                 "id", "link of iowa-balancer",
                 "backendService", "link of iowa-balancer"));
     assertThat(seen.output("network"))
@@ -226,12 +259,21 @@ class SiteComponentTest {
     assertThat(seen.output("subnets"))
         .contains(
             Map.of(
+                "balancer",
+                List.of(Map.of("id", "link of iowa-connector")),
                 "connector",
-                List.of(Map.of("id", "link of iowa-connector", "range", "10.40.0.0/19")),
+                List.of(subnet("connector", "10.40.0.0/19", "external")),
                 "licenseServer",
-                List.of(Map.of("id", "link of iowa-license-server", "range", "10.40.32.0/19")),
+                List.of(subnet("license-server", "10.40.32.0/19", "internal")),
                 "workstation",
-                List.of(Map.of("id", "link of iowa-workstation", "range", "10.40.128.0/17"))));
+                List.of(subnet("workstation", "10.40.128.0/17", "internal"))));
+  }
+
+  private static Map<String, String> subnet(String role, String range, String access) {
+    return Map.of(
+        "id", "link of iowa-" + role,
+        "range", range,
+        "ipv6Range", access + " range of iowa-" + role);
   }
 
   @Test

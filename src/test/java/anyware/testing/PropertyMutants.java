@@ -90,6 +90,9 @@ public final class PropertyMutants {
                             new Mutant(label(place), changed(resources, index, key, changed)))));
       }
       for (Map.Entry<String, JsonElement> added : added(type, foreign).entrySet()) {
+        if (added.getValue().equals(resource.inputs().get(added.getKey()))) {
+          continue; // It is so already.
+        }
         mutants.add(
             new Mutant(
                 type + "." + added.getKey(),

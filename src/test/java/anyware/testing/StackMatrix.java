@@ -102,7 +102,7 @@ public final class StackMatrix {
               String.join("-", cloud, existing ? "existing" : "created", balancer, "dual"),
               stack(
                   cloud,
-                  dual(network(cloud, existing, balancer)),
+                  dual(existing ? dualStackExisting(cloud, balancer) : CREATED),
                   balancerText(balancer),
                   options().get("both-users")));
         }
@@ -233,9 +233,19 @@ public final class StackMatrix {
   }
 
   private static String existing(String cloud, String balancer) {
+    return existing(
+        cloud, cloud.equals("aws") ? !balancer.equals("none") : balancer.equals("internal"));
+  }
+
+  /** On Google a public balancer's IPv6 address is one of a subnetwork. */
+  private static String dualStackExisting(String cloud, String balancer) {
+    return cloud.equals("gcp") ? existing(cloud, !balancer.equals("none")) : existing(cloud, balancer);
+  }
+
+  private static String existing(String cloud, boolean inSubnet) {
     List<String> members = new ArrayList<>();
     members.add("network: " + network(cloud));
-    if (cloud.equals("aws") ? !balancer.equals("none") : balancer.equals("internal")) {
+    if (inSubnet) {
       members.add("balancerSubnets: [" + subnets(cloud) + "]");
     }
     members.add("connectorRanges: [10.20.0.0/24]");

@@ -56,7 +56,9 @@ final class Addresses {
             optional("networkTier", text().oneOf("PREMIUM", "STANDARD"))
                 .replaces()
                 .orComputed((request, enclosing) -> "PREMIUM"),
-            optional("prefixLength", whole()).replaces().orComputed((request, enclosing) -> 0),
+            optional("prefixLength", whole())
+                .replaces()
+                .orComputed((request, enclosing) -> isV6(enclosing) ? Ipv6Ranges.OF_RULE : 0),
             optional(
                     "purpose",
                     text()
@@ -80,6 +82,7 @@ final class Addresses {
         .constraint(CommonFields.needsProject(), CommonFields.needsRegion(), Labels.constraint())
         .constraint(external())
         .constraint(internal())
+        .constraint(ipv6())
         .constraint(new Constraint(Step.DELETE, Addresses::used))
         .exists(CommonFields.EXISTS)
         .inUse(ApiErrors.inUse("address", "{users}"))
@@ -167,6 +170,27 @@ final class Addresses {
     };
   }
 
+  /** https://cloud.google.com/vpc/docs/reserve-static-internal-ip-address and the external one. */
+  private static Constraint[] ipv6() {
+    return new Constraint[] {
+      ApiErrors.api(
+          "networkTier",
+          "External IPv6 addresses are of the tier PREMIUM only.",
+          address -> isV6(address) && address.text("networkTier", "PREMIUM").equals("STANDARD")),
+      ApiErrors.apiIn(
+          "subnetwork",
+          "The subnetwork has no IPv6 range of the address's type {addressType}.",
+          request ->
+              isV6(request.inputs())
+                  && subnetwork(request)
+                      .filter(
+                          net ->
+                              !Ipv6Ranges.has(
+                                  net.outputs(), request.inputs().text("addressType", "")))
+                      .isPresent())
+    };
+  }
+
   private static Optional<StoredResource> subnetwork(RequestContext request) {
     return request.find(Subnetworks.SUBNETWORK, request.inputs().text("subnetwork", ""));
   }
@@ -180,10 +204,16 @@ final class Addresses {
   }
 
   private static boolean isV6(Props address) {
-    return address.text("ipVersion", "").equals("IPV6");
+    return Ipv6Ranges.isMeant(address);
   }
 
   private static @Nullable String reserved(RequestContext request, Props enclosing) {
+    if (isV6(enclosing)) {
+      return subnetwork(request)
+          .flatMap(
+              net -> Ipv6Ranges.reserve(request, net, enclosing.text("ipv6EndpointType")))
+          .orElse(null);
+    }
     if (!isInternal(enclosing)) {
       return request.publicAddress("address");
     }
@@ -195,7 +225,11 @@ final class Addresses {
   private static List<Refusal> used(RequestContext request) {
     StoredResource own = request.old().orElseThrow();
     return request.all(ForwardingRules.FORWARDING_RULE).stream()
-        .filter(rule -> rule.outputs().text("ipAddress").equals(own.outputs().text("address")))
+        .filter(
+            rule ->
+                rule.outputs()
+                    .text("ipAddress")
+                    .equals(own.outputs().text("address").map(Ipv6Ranges::shown)))
         .filter(rule -> ResourcePaths.regionOf(rule.id()).equals(ResourcePaths.regionOf(own.id())))
         .filter(
             rule -> subnetwork(request).map(net -> InternalAddresses.isOf(net, rule)).orElse(true))

@@ -25,7 +25,50 @@ final class ForwardingRuleAddresses {
           "ipAddress",
           "Specified IP address is in-use and would result in a conflict.",
           ForwardingRuleAddresses::conflicts),
-      new Constraint(Step.UP, ForwardingRuleAddresses::taken)
+      new Constraint(Step.UP, ForwardingRuleAddresses::taken),
+      apiIn(
+          "ipAddress",
+          "The version of the IP address must be that of the forwarding rule, {ipVersion}.",
+          request ->
+              ForwardingRules.reserved(request)
+                  .filter(
+                      address ->
+                          Ipv6Ranges.isMeant(address.inputs())
+                              != Ipv6Ranges.isMeant(request.inputs()))
+                  .isPresent()),
+      apiIn(
+          "ipAddress",
+          "An external IPv6 address of a forwarding rule must be reserved for NETLB.",
+          request ->
+              ForwardingRules.reserved(request)
+                  .map(StoredResource::inputs)
+                  .filter(Ipv6Ranges::isMeant)
+                  .filter(
+                      address ->
+                          !ForwardingRules.isInternal(request.inputs())
+                              && !address.text("ipv6EndpointType", "").equals("NETLB"))
+                  .isPresent()),
+      apiIn(
+          "ipAddress",
+          "IPv6 addresses must be in the form of a /96 range.",
+          request ->
+              request
+                  .inputs()
+                  .text("ipAddress")
+                  .filter(ip -> ip.contains(":") && IpRanges.isAddress(ip))
+                  .isPresent()),
+      apiIn(
+          "subnetwork",
+          "The subnetwork must be that of the IPv6 address.",
+          request ->
+              ForwardingRules.reserved(request)
+                  .filter(address -> Ipv6Ranges.isMeant(address.inputs()))
+                  .filter(
+                      address ->
+                          ForwardingRules.subnetwork(request)
+                              .filter(net -> !InternalAddresses.isOf(net, address))
+                              .isPresent())
+                  .isPresent())
     };
   }
 
@@ -91,6 +134,7 @@ final class ForwardingRuleAddresses {
   private static Optional<String> address(RequestContext request) {
     return ForwardingRules.reserved(request)
         .flatMap(address -> address.outputs().text("address"))
+        .map(Ipv6Ranges::shown)
         .or(() -> request.inputs().text("ipAddress"));
   }
 }

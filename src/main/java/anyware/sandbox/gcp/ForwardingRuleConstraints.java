@@ -52,6 +52,17 @@ final class ForwardingRuleConstraints {
                   && !ForwardingRules.isInternal(rule)
                   && !rule.text("ipVersion", "").equals("IPV6")),
       api(
+          "subnetwork",
+          "A subnetwork must be specified for external IPv6 forwarding rules.",
+          rule ->
+              !rule.has("subnetwork")
+                  && !ForwardingRules.isInternal(rule)
+                  && Ipv6Ranges.isMeant(rule)),
+      api(
+          "networkTier",
+          "IPv6 forwarding rules are of the tier PREMIUM only.",
+          rule -> Ipv6Ranges.isMeant(rule) && rule.text("networkTier", "").equals("STANDARD")),
+      api(
           "sourceIpRanges",
           "Source ranges can only be specified for external forwarding rules, at most 64.",
           rule ->
@@ -84,6 +95,20 @@ final class ForwardingRuleConstraints {
       elsewhere("backendService", ForwardingRuleConstraints::backendService),
       elsewhere("ipAddress", ForwardingRules::reserved),
       elsewhere("subnetwork", ForwardingRules::subnetwork),
+      apiIn(
+          "subnetwork",
+          "The subnetwork has no IPv6 range for the load balancing scheme {loadBalancingScheme}.",
+          request ->
+              Ipv6Ranges.isMeant(request.inputs())
+                  && ForwardingRules.subnetwork(request)
+                      .filter(
+                          net ->
+                              !Ipv6Ranges.has(
+                                  net.outputs(),
+                                  ForwardingRules.isInternal(request.inputs())
+                                      ? "INTERNAL"
+                                      : "EXTERNAL"))
+                      .isPresent()),
       apiIn(
           "networkTier",
           "The network tier must be that of the address.",

@@ -157,10 +157,23 @@ final class ForwardingRules {
         request
             .old()
             .flatMap(old -> old.outputs().text("ipAddress"))
-            .or(() -> reserved(request).flatMap(found -> found.outputs().text("address")))
+            .or(
+                () ->
+                    reserved(request)
+                        .flatMap(found -> found.outputs().text("address"))
+                        .map(Ipv6Ranges::shown))
             .or(() -> enclosing.text("ipAddress"));
     if (given.isPresent()) {
       return given.get();
+    }
+    if (Ipv6Ranges.isMeant(enclosing)) {
+      return subnetwork(request)
+          .flatMap(
+              net ->
+                  Ipv6Ranges.reserve(
+                      request, net, Optional.of("NETLB").filter(any -> !isInternal(enclosing))))
+          .map(Ipv6Ranges::shown)
+          .orElse(null);
     }
     return isInternal(enclosing)
         ? subnetwork(request)

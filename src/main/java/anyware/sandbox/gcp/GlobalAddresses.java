@@ -88,7 +88,7 @@ final class GlobalAddresses {
 
   private static Object reserved(RequestContext request, Props address) {
     return address.text("ipVersion", "").equals("IPV6")
-        ? "2001:db8:" + request.hex("address", 4) + "::"
+        ? "2600:1901:0:" + Ipv6Ranges.group(request, "address", 4) + "::"
         : request.publicAddress("address");
   }
 

@@ -39,6 +39,10 @@ final class GlobalForwardingRuleConstraints {
                       .flatMap(text -> PortRange.of(text, 1))
                       .filter(ports -> ports.first() == ports.last())
                       .isEmpty()),
+      api(
+          "ipVersion",
+          "IP Version and IP Address cannot be specified at the same time.",
+          rule -> rule.has("ipVersion") && rule.has("ipAddress")),
       onlyOf("network", "INTERNAL"),
       onlyOf("subnetwork", "INTERNAL_MANAGED"),
       onlyOf("metadataFilters", "INTERNAL_SELF_MANAGED"),

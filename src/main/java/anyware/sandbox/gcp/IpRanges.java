@@ -81,7 +81,8 @@ final class IpRanges {
     return CidrBlock.isExactV4(value) || CidrBlock.isExactV6(value);
   }
 
-  private static boolean isRange(Object value) {
+  /** Tells whether a value is a range of either family. */
+  static boolean isRange(Object value) {
     return range(value).isPresent();
   }
 

@@ -80,7 +80,13 @@ final class Networks {
                 "internalIpv6Range",
                 "An internal IPv6 range needs enableUlaInternalIpv6.",
                 network ->
-                    network.has("internalIpv6Range") && !network.isTrue("enableUlaInternalIpv6")))
+                    network.has("internalIpv6Range") && !network.isTrue("enableUlaInternalIpv6")),
+            ApiErrors.api(
+                "enableUlaInternalIpv6",
+                "ULA internal ipv6 is not supported for auto mode network.",
+                network ->
+                    network.isTrue("enableUlaInternalIpv6")
+                        && network.isTrue("autoCreateSubnetworks")))
         .exists(CommonFields.EXISTS)
         .inUse(ApiErrors.inUse("network", "{users}"))
         .gone(CommonFields.GONE)
@@ -131,7 +137,7 @@ final class Networks {
   }
 
   private static String ulaRange(RequestContext request) {
-    String hex = request.hex("ula", 7);
-    return "fd20:" + hex.substring(0, 3) + ":" + hex.substring(3) + "::/48";
+    return "fd20:" + Ipv6Ranges.group(request, "ula", 3) + ":" + Ipv6Ranges.group(request, "ula", 4)
+        + "::/48";
   }
 }

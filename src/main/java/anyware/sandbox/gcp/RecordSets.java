@@ -172,8 +172,9 @@ final class RecordSets {
   }
 
   private static boolean isNoAddress(RequestContext request) {
-    return request.inputs().text("type", "").equals("A")
+    String type = request.inputs().text("type", "");
+    return List.of("A", "AAAA").contains(type)
         && request.inputs().texts("rrdatas").stream()
-            .anyMatch(data -> data.contains(":") || !IpRanges.isAddress(data));
+            .anyMatch(data -> data.contains(":") == type.equals("A") || !IpRanges.isAddress(data));
   }
 }

@@ -39,11 +39,15 @@ final class Spellings {
       (shown, now) -> text(shown).equals(text(now) + "-" + text(now));
 
   /**
-   * InternalIpDiffSuppress: whatever is named where the state shows an address, be it the name of
-   * another one.
+   * InternalIpDiffSuppress: whatever is named where the state shows an address or a range, be it
+   * the name of another one. A range's first address alone is a difference every time
+   * (https://github.com/hashicorp/terraform-provider-google/issues/16400).
    */
   static final BiPredicate<Object, Object> ADDRESS_OR_NAME =
-      (shown, now) -> IpRanges.isAddress(text(shown)) && !IpRanges.isAddress(text(now));
+      (shown, now) ->
+          IpRanges.isAddress(text(shown).replaceFirst("/[0-9]+$", ""))
+              && !IpRanges.isAddress(text(now))
+              && !IpRanges.isRange(now);
 
   private Spellings() {}
 

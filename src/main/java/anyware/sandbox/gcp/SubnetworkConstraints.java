@@ -57,6 +57,22 @@ final class SubnetworkConstraints {
                   != subnet.text("stackType", "IPV4_ONLY").equals("IPV4_IPV6")),
       ApiErrors.apiIn(
           "ipv6AccessType",
+          "The IPv6 access type cannot be changed.",
+          request ->
+              request
+                  .old()
+                  .flatMap(old -> old.inputs().text("ipv6AccessType"))
+                  .filter(
+                      was -> !was.equals(request.inputs().text("ipv6AccessType").orElse(was)))
+                  .isPresent()),
+      ApiErrors.api(
+          "stackType",
+          "Subnetworks of the purpose {purpose} have IPv4 addresses only.",
+          subnet ->
+              subnet.text("stackType", "").equals("IPV4_IPV6")
+                  && !subnet.text("purpose", "PRIVATE").startsWith("PRIVATE")),
+      ApiErrors.apiIn(
+          "ipv6AccessType",
           "The network has no internal IPv6 range.",
           request ->
               request.inputs().text("ipv6AccessType", "").equals("INTERNAL")

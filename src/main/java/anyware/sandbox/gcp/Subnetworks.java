@@ -13,6 +13,7 @@ import static anyware.sandbox.spec.Shape.text;
 import anyware.sandbox.spec.CidrBlock;
 import anyware.sandbox.spec.Props;
 import anyware.sandbox.spec.Reference;
+import anyware.sandbox.spec.RequestContext;
 import anyware.sandbox.spec.ResourceType;
 import anyware.sandbox.spec.Shape;
 import anyware.sandbox.spec.Step;
@@ -109,11 +110,16 @@ final class Subnetworks {
                 .orComputed((request, enclosing) -> "IPV4_ONLY"))
         .has(
             CommonFields.creationTimestamp(),
-            computed("externalIpv6Prefix", (request, enclosing) -> ""),
+            computed(
+                "externalIpv6Prefix", (request, enclosing) -> ipv6(request, enclosing, "EXTERNAL")),
             computed("fingerprint", (request, enclosing) -> request.hex("fingerprint", 11) + "="),
             computed("gatewayAddress", (request, enclosing) -> gateway(enclosing)),
-            computed("internalIpv6Prefix", (request, enclosing) -> ""),
-            computed("ipv6CidrRange", (request, enclosing) -> ""))
+            computed(
+                "internalIpv6Prefix", (request, enclosing) -> ipv6(request, enclosing, "INTERNAL")),
+            computed(
+                "ipv6CidrRange",
+                (request, enclosing) ->
+                    ipv6(request, enclosing, "EXTERNAL") + ipv6(request, enclosing, "INTERNAL")))
         .idIs(ResourceNames.regional("subnetworks"))
         .autoNamed(CommonFields.AUTO_NAME)
         .completedBy(ResourceNames::completed)
@@ -146,6 +152,11 @@ final class Subnetworks {
     Optional<CidrBlock> before = CidrBlock.of(String.valueOf(old));
     Optional<CidrBlock> after = CidrBlock.of(String.valueOf(now));
     return before.isEmpty() || after.filter(wider -> wider.contains(before.get())).isEmpty();
+  }
+
+  private static String ipv6(RequestContext request, Props subnet, String access) {
+    return Ipv6Ranges.ofSubnetwork(
+        request, subnet, request.find(Networks.NETWORK, subnet.text("network", "")), access);
   }
 
   private static String gateway(Props subnet) {
