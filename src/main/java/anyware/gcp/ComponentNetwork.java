@@ -75,8 +75,7 @@ record ComponentNetwork(
               .ipCidrRange(subnet.range().toString());
       subnet
           .ipv6()
-          .ifPresent(
-              access -> args.stackType(Ipv6Access.DUAL_STACK).ipv6AccessType(access.name()));
+          .ifPresent(access -> args.stackType(Ipv6Access.DUAL_STACK).ipv6AccessType(access.name()));
       if (plan.logging().flows()) {
         args.logConfig(
             SubnetworkLogConfigArgs.builder()

@@ -57,8 +57,7 @@ record ComponentScope(Plan plan, ComponentResource component, Provider provider)
   /** For what is a part of the site's network, wherever the site's own things lie. */
   CustomResourceOptions.Builder ofNetwork() {
     return bound(
-        plan.network()
-            .fold(created -> region() + BETWEEN + made(created), Network.Existing::link));
+        plan.network().fold(created -> region() + BETWEEN + made(created), Network.Existing::link));
   }
 
   /** For what lies in the site's region and is a part of its network. */
@@ -77,8 +76,7 @@ record ComponentScope(Plan plan, ComponentResource component, Provider provider)
    * is another one.
    */
   private static String made(Network.Created network) {
-    return network.ranges()
-        + network.connectorAccess().map(access -> BETWEEN + access).orElse("");
+    return network.ranges() + network.connectorAccess().map(access -> BETWEEN + access).orElse("");
   }
 
   private String region() {

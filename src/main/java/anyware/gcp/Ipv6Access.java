@@ -1,8 +1,8 @@
 package anyware.gcp;
 
 /**
- * From where the IPv6 addresses of a dual-stack subnet can be reached. Google takes it as said once:
- * no subnet changes it in place (https://cloud.google.com/vpc/docs/subnets#ipv6-ranges).
+ * From where the IPv6 addresses of a dual-stack subnet can be reached. Google takes it as said
+ * once: no subnet changes it in place (https://cloud.google.com/vpc/docs/subnets#ipv6-ranges).
  */
 public enum Ipv6Access {
   /** From the internet too, where rules let anybody in; a /64 of Google's own. */

@@ -21,8 +21,8 @@ import java.util.function.Function;
  *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
  * @param targets the self links of the instance groups that it sends connections to; where there
  *     are none, they are attached from outside
- * @param ipv6 whether it also listens at an IPv6 address of the subnetwork that it is given; backends
- *     and port are the same
+ * @param ipv6 whether it also listens at an IPv6 address of the subnetwork that it is given;
+ *     backends and port are the same
  * @param further what it passes on by forwarding rules that somebody added or changed
  */
 public record PassthroughBalancer(

@@ -55,8 +55,8 @@ public final class SiteComponent extends ComponentResource {
    * What the site has for its owner: {@code network} with its self link and addresses, {@code
    * subnets} by role, {@code groups} with the network tag of each role, {@code connectorAddresses}
    * in the connectors' order and, when there is one, {@code balancer} with layer, scheme, its
-   * addresses, the self link of its forwarding rule and that of the backend service which instance groups are
-   * to be attached to.
+   * addresses, the self link of its forwarding rule and that of the backend service which instance
+   * groups are to be attached to.
    */
   public Map<String, Output<?>> outputs() {
     return outputs;

@@ -28,8 +28,7 @@ final class StateApplicationConstants {
    * Notes where a site's resources differ from that. Where there is no such balancer there is none
    * of its parts.
    */
-  static void check(
-      Place place, Constants site, String project, Optional<LoadBalancer> balancer) {
+  static void check(Place place, Constants site, String project, Optional<LoadBalancer> balancer) {
     StateTypes.OF_APPLICATION.forEach(type -> site.of(type).is("project", project));
     Optional<ApplicationBalancer> application =
         balancer.flatMap(one -> one.fold(passthrough -> Optional.empty(), Optional::of));
@@ -37,7 +36,8 @@ final class StateApplicationConstants {
       StateTypes.OF_APPLICATION.forEach(type -> site.of(type).count(0));
       return;
     }
-    StateApplicationConstants constants = new StateApplicationConstants(place, site, application.get());
+    StateApplicationConstants constants =
+        new StateApplicationConstants(place, site, application.get());
     constants.front();
     constants.proxies();
     constants.urlMaps();

@@ -82,7 +82,8 @@ final class StateBalancerReader {
             .flatMap(check -> check.text("requestPath"))
             .orElse("");
     List<Traffic> own = traffic(forwardingRule);
-    List<StateResource> others = rules.stream().filter(rule -> !rule.equals(forwardingRule)).toList();
+    List<StateResource> others =
+        rules.stream().filter(rule -> !rule.equals(forwardingRule)).toList();
     Predicate<StateResource> isAlike = rule -> isIpv6(rule) && traffic(rule).equals(own);
     return new PassthroughBalancer(
         forwardingRule.name(),
@@ -91,10 +92,7 @@ final class StateBalancerReader {
         path,
         of(StateTypes.BACKEND_SERVICE).findFirst().map(this::targets).orElse(List.of()),
         others.stream().anyMatch(isAlike),
-        others.stream()
-            .filter(isAlike.negate())
-            .flatMap(rule -> traffic(rule).stream())
-            .toList());
+        others.stream().filter(isAlike.negate()).flatMap(rule -> traffic(rule).stream()).toList());
   }
 
   /** What cannot be read is taken for the widest, and a rule without ports is about all of them. */

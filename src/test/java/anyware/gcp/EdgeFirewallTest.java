@@ -45,7 +45,15 @@ class EdgeFirewallTest {
     return new EdgeFirewall(
         Evaluator.of(Plans.minimal()),
         new ApplicationBalancer(
-            "front", planned.kind(), 443, "/health", List.of(), rules, redirect, false, List.of(further)));
+            "front",
+            planned.kind(),
+            443,
+            "/health",
+            List.of(),
+            rules,
+            redirect,
+            false,
+            List.of(further)));
   }
 
   private static Verdict inbound(EdgeFirewall firewall, int port, String from) {

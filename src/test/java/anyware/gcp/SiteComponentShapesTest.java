@@ -194,8 +194,7 @@ class SiteComponentShapesTest {
           .isEqualTo(region + " [10.40.0.0/16] EXTERNAL");
     }
     Registrations ipv4 =
-        Registrations.of(
-            Plans.of(Plans.settings("minimal"), Fixtures.withoutIpv6(Plans.SITE)));
+        Registrations.of(Plans.of(Plans.settings("minimal"), Fixtures.withoutIpv6(Plans.SITE)));
     assertThat(bond(ipv4, NETWORK + " iowa-network")).isEqualTo(region + " [10.40.0.0/16]");
     Registrations existing = shape("existing-internal");
     String network = "https://www.googleapis.com/compute/v1/" + Shapes.HOST_NETWORK;

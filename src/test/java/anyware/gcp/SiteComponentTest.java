@@ -80,8 +80,7 @@ class SiteComponentTest {
                   "region", "us-central1",
                   "ipCidrRange", subnet.range().toString(),
                   "stackType", "IPV4_IPV6",
-                  "ipv6AccessType",
-                      subnet.role() == Role.CONNECTOR ? "EXTERNAL" : "INTERNAL"));
+                  "ipv6AccessType", subnet.role() == Role.CONNECTOR ? "EXTERNAL" : "INTERNAL"));
     }
   }
 

@@ -239,7 +239,9 @@ public final class StackMatrix {
 
   /** On Google a public balancer's IPv6 address is one of a subnetwork. */
   private static String dualStackExisting(String cloud, String balancer) {
-    return cloud.equals("gcp") ? existing(cloud, !balancer.equals("none")) : existing(cloud, balancer);
+    return cloud.equals("gcp")
+        ? existing(cloud, !balancer.equals("none"))
+        : existing(cloud, balancer);
   }
 
   private static String existing(String cloud, boolean inSubnet) {

@@ -210,8 +210,7 @@ final class Addresses {
   private static @Nullable String reserved(RequestContext request, Props enclosing) {
     if (isV6(enclosing)) {
       return subnetwork(request)
-          .flatMap(
-              net -> Ipv6Ranges.reserve(request, net, enclosing.text("ipv6EndpointType")))
+          .flatMap(net -> Ipv6Ranges.reserve(request, net, enclosing.text("ipv6EndpointType")))
           .orElse(null);
     }
     if (!isInternal(enclosing)) {

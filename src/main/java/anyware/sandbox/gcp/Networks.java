@@ -137,7 +137,10 @@ final class Networks {
   }
 
   private static String ulaRange(RequestContext request) {
-    return "fd20:" + Ipv6Ranges.group(request, "ula", 3) + ":" + Ipv6Ranges.group(request, "ula", 4)
+    return "fd20:"
+        + Ipv6Ranges.group(request, "ula", 3)
+        + ":"
+        + Ipv6Ranges.group(request, "ula", 4)
         + "::/48";
   }
 }

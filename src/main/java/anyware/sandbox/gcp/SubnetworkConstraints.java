@@ -62,8 +62,7 @@ final class SubnetworkConstraints {
               request
                   .old()
                   .flatMap(old -> old.inputs().text("ipv6AccessType"))
-                  .filter(
-                      was -> !was.equals(request.inputs().text("ipv6AccessType").orElse(was)))
+                  .filter(was -> !was.equals(request.inputs().text("ipv6AccessType").orElse(was)))
                   .isPresent()),
       ApiErrors.api(
           "stackType",
