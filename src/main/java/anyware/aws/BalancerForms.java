@@ -55,16 +55,16 @@ final class BalancerForms {
   static final LayerForm NETWORK =
       new LayerForm(
           EnumSet.allOf(Balancer.Scheme.class),
-          Optional.of(NumberForm.of(60, 6000)),
-          probing(),
+          Optional.of(NumberForm.of(60, 6000).or(NETWORK_IDLE)),
+          probing(NETWORK_PACE),
           true,
           Optional.empty());
 
   static final LayerForm APPLICATION =
       new LayerForm(
           EnumSet.allOf(Balancer.Scheme.class),
-          Optional.of(NumberForm.of(1, 4000)),
-          probing(),
+          Optional.of(NumberForm.of(1, 4000).or(APPLICATION_IDLE)),
+          probing(APPLICATION_PACE),
           true,
           Optional.of(application()));
 
@@ -92,12 +92,12 @@ final class BalancerForms {
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
    */
-  private static ProbingForm probing() {
+  private static ProbingForm probing(TargetGroup.Pace otherwise) {
     return new ProbingForm(
-        Optional.of(NumberForm.of(5, 300)),
-        Optional.of(NumberForm.of(2, 120)),
-        Optional.of(NumberForm.of(2, 10)),
-        Optional.of(NumberForm.of(2, 10)));
+        Optional.of(NumberForm.of(5, 300).or(otherwise.intervalSeconds())),
+        Optional.of(NumberForm.of(2, 120).or(otherwise.timeoutSeconds())),
+        Optional.of(NumberForm.of(2, 10).or(otherwise.healthy())),
+        Optional.of(NumberForm.of(2, 10).or(otherwise.unhealthy())));
   }
 
   /**
@@ -121,7 +121,7 @@ final class BalancerForms {
             Pattern.compile("ELBSecurityPolicy-TLS[A-Za-z0-9-]+"),
             "an ELBSecurityPolicy-TLS... of AWS's, such as " + TLS_POLICY),
         TLS_POLICY,
-        Optional.of(NumberForm.of(1, 604_800)),
+        Optional.of(NumberForm.of(1, 604_800).or(COOKIE)),
         new TextForm(
             Pattern.compile("arn:aws[a-z-]*:wafv2:[a-z0-9-]+:\\d{12}:regional/webacl/[^/]+/[^/]+"),
             "a regional web ACL's ARN such as"

@@ -34,10 +34,15 @@ public record NetworkForm(int widest, int narrowest, List<Cidr> reserved) {
     return Stream.of(texts).map(Cidr::of).toList();
   }
 
+  /** What prefix lengths there are, after "allowed:". */
+  public String lengths() {
+    return "a prefix length from " + widest + " to " + narrowest;
+  }
+
   /** What keeps the cloud from creating the network, as what is allowed; absent when nothing. */
   public Optional<String> violated(Cidr network) {
     if (network.prefix() < widest || network.prefix() > narrowest) {
-      return Optional.of("a prefix length from " + widest + " to " + narrowest);
+      return Optional.of(lengths());
     }
     return reserved.stream()
         .filter(network::overlaps)

@@ -11,6 +11,7 @@ import anyware.cloud.Certificate;
 import anyware.cloud.LayerForm;
 import anyware.cloud.NumberForm;
 import anyware.cloud.TextForm;
+import com.google.gson.JsonPrimitive;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -41,6 +42,9 @@ final class ApplicationReader {
   Optional<Application> read() {
     Optional<Certificate> certificate = new CertificateReader(section, on).read();
     Optional<String> tlsPolicy = text("tlsPolicy", form -> Optional.of(form.tlsPolicy()));
+    on.application()
+        .map(ApplicationForm::defaultTlsPolicy)
+        .ifPresent(name -> section.byDefault("tlsPolicy", () -> new JsonPrimitive(name)));
     Optional<Integer> cookieSeconds =
         on.number(section, "cookieSeconds", member(ApplicationForm::cookieSeconds));
     Optional<String> webAcl = text("webAcl", form -> Optional.of(form.webAcl()));

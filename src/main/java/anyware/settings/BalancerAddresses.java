@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Reads the static private addresses of a balancer. */
 final class BalancerAddresses {
+  private static final String ONE = "one private IPv4 address";
+
   private BalancerAddresses() {}
 
   /** One address, or one for each subnet on a cloud whose balancers have several. */
@@ -34,6 +36,9 @@ final class BalancerAddresses {
   }
 
   private static Optional<IpAddress> address(Node node) {
+    if (node.isRecorded()) {
+      node.refuse(ONE, "");
+    }
     Optional<Cidr> cidr = AddressLists.cidr(node);
     if (node.isRecorded()) {
       node.expects(SettingForms.ipv4Address());
@@ -42,7 +47,7 @@ final class BalancerAddresses {
             one ->
                 one.family() == Family.IPV4 && one.prefix() == Family.IPV4.bits()
                     ? Optional.of(one)
-                    : node.<Cidr>refuse("one private IPv4 address", ""))
+                    : node.<Cidr>refuse(ONE, ""))
         .map(Cidr::first);
   }
 }

@@ -50,8 +50,10 @@ final class BalancerReader {
 
   private Balancer balancer(Section section) {
     Balancer.Layer layer = section.or("layer", this::layer, Balancer.Layer.FOUR);
+    section.byDefault("layer", () -> new JsonPrimitive(Balancer.Layer.FOUR.number()));
     OnLayer on = new OnLayer(cloud, layer);
-    Balancer.Scheme scheme = section.or("scheme", schemes(on), Balancer.Scheme.PUBLIC);
+    Balancer.Scheme scheme =
+        section.or("scheme", schemes(on), Balancer.Scheme.PUBLIC, Balancer.Scheme.PUBLIC.slug());
     boolean isInternal = scheme == Balancer.Scheme.INTERNAL;
     List<IpAddress> addresses =
         section.or(
@@ -113,14 +115,17 @@ final class BalancerReader {
       schemes.put(scheme.slug(), scheme);
     }
     ValueReader<Balancer.Scheme> words = Scalars.oneOf(schemes);
-    return node ->
-        words
-            .read(node)
-            .flatMap(
-                scheme ->
-                    on.form().filter(form -> !form.schemes().contains(scheme)).isPresent()
-                        ? node.refuse("nothing but " + on.schemes() + " " + on, "")
-                        : Optional.of(scheme));
+    return node -> {
+      Optional<Balancer.Scheme> read = words.read(node);
+      if (node.isRecorded() && on.form().isPresent()) {
+        node.expects(SettingForms.words(on.schemes()));
+      }
+      return read.flatMap(
+          scheme ->
+              on.form().isPresent() && !on.schemes().contains(scheme.slug())
+                  ? node.refuse("nothing but " + String.join(", ", on.schemes()) + " " + on, "")
+                  : Optional.of(scheme));
+    };
   }
 
   private Optional<Boolean> access(Node node) {

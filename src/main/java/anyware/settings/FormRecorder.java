@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,8 @@ final class FormRecorder {
   private final Map<String, String> lists = new HashMap<>();
   private final Map<String, JsonObject> values = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
-  private final Set<String> refused = new HashSet<>();
+  private final Map<String, JsonElement> defaults = new HashMap<>();
+  private final Map<String, String> refused = new HashMap<>();
 
   /** A structure may stand here. */
   void structure(String path) {
@@ -60,9 +60,19 @@ final class FormRecorder {
     words.put(path, word);
   }
 
-  /** What stands here was refused. */
-  void refused(String path) {
-    refused.add(path);
+  /** What holds where nothing stands here. */
+  void byDefault(String path, JsonElement value) {
+    defaults.put(path, value);
+  }
+
+  /** What stands here was refused; what was said first to be allowed is the most of it. */
+  void refused(String path, String allowed) {
+    refused.putIfAbsent(path, allowed);
+  }
+
+  /** What a problem says to be allowed at a path, in words; absent where nothing was refused. */
+  Optional<String> allowed(String path) {
+    return Optional.ofNullable(refused.get(path));
   }
 
   /** The form of what may stand at a path; {@code false} where nothing may. */
@@ -72,11 +82,25 @@ final class FormRecorder {
             .or(() -> listForm(path))
             .or(() -> Optional.ofNullable(values.get(path)).map(JsonObject::deepCopy))
             .<JsonElement>map(known -> known)
-            .orElseGet(() -> new JsonPrimitive(!refused.contains(path)));
+            .orElseGet(() -> new JsonPrimitive(!refused.containsKey(path)));
+    return withDefault(path, withWord(path, form));
+  }
+
+  private JsonElement withWord(String path, JsonElement form) {
     String word = words.get(path);
     return word == null || !form.isJsonObject()
         ? form
         : SettingForms.anyOf(List.of(SettingForms.words(List.of(word)), form.getAsJsonObject()));
+  }
+
+  private JsonElement withDefault(String path, JsonElement form) {
+    // A structure's parts have their own.
+    if (form instanceof JsonObject structure
+        && defaults.containsKey(path)
+        && !structures.containsKey(path)) {
+      structure.add("default", defaults.get(path));
+    }
+    return form;
   }
 
   private Optional<JsonObject> structureForm(String path) {

@@ -1,6 +1,7 @@
 package anyware.settings;
 
 import anyware.cloud.Cloud;
+import anyware.cloud.NetworkForm;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import java.util.List;
@@ -58,10 +59,13 @@ final class NetworkReader {
   }
 
   private static Optional<Cidr> cidr(Node node, Optional<Cloud> cloud) {
+    Optional<NetworkForm> lengths = cloud.map(known -> known.forms().network());
+    if (node.isRecorded()) {
+      lengths.ifPresent(form -> node.refuse("an IPv4 prefix with " + form.lengths(), ""));
+    }
     Optional<Cidr> cidr = AddressLists.cidr(node);
     if (node.isRecorded()) {
-      cloud
-          .map(known -> known.forms().network())
+      lengths
           .map(form -> SettingForms.ipv4Prefix(form.widest(), form.narrowest()))
           .ifPresent(node::expects);
     }

@@ -139,7 +139,7 @@ record Node(String path, JsonElement value, Rank rank, Problems problems) {
   /** Reports a problem with words of its own for what was found; they must show no value. */
   <T> Optional<T> report(String found, String allowed, String fix) {
     if (isRecorded()) {
-      problems.recorder().orElseThrow().refused(path);
+      problems.recorder().orElseThrow().refused(path, allowed);
     }
     problems.add(
         isEncrypted()

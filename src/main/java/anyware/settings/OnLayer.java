@@ -5,10 +5,11 @@ import anyware.cloud.Balancer;
 import anyware.cloud.Cloud;
 import anyware.cloud.LayerForm;
 import anyware.cloud.NumberForm;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The kinds of settings that a balancer of one layer has on a site's cloud. Where the cloud is not
@@ -35,13 +36,13 @@ record OnLayer(Optional<Cloud> cloud, Balancer.Layer layer) {
     return place + "at layer " + layer.number();
   }
 
-  /** The schemes that there are, in words. */
-  String schemes() {
+  /** The schemes that there are, by their words. */
+  List<String> schemes() {
     return form().stream()
         .flatMap(form -> form.schemes().stream())
         .sorted()
         .map(Balancer.Scheme::slug)
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   /** The kind of a setting that is only there where the cloud has a form for it. */
@@ -64,9 +65,9 @@ record OnLayer(Optional<Cloud> cloud, Balancer.Layer layer) {
   /** A number; the cloud's default where nothing is said. */
   Optional<Integer> number(
       Section section, String key, Function<LayerForm, Optional<NumberForm>> member) {
-    return section
-        .optional(key, where(member, OnLayer::number))
-        .or(() -> form().flatMap(member).flatMap(NumberForm::fallback));
+    Optional<Integer> fallback = form().flatMap(member).flatMap(NumberForm::fallback);
+    fallback.ifPresent(number -> section.byDefault(key, () -> new JsonPrimitive(number)));
+    return section.optional(key, where(member, OnLayer::number)).or(() -> fallback);
   }
 
   /** Numbers of a form. */

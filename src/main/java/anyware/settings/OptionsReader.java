@@ -81,8 +81,12 @@ final class OptionsReader {
         "a structure {workstation, licenseServer}",
         outbound ->
             new Outbound(
-                outbound.or("workstation", LIMIT, inherited.outbound().workstation()),
-                outbound.or("licenseServer", LIMIT, inherited.outbound().licenseServer())));
+                limit(outbound, "workstation", inherited.outbound().workstation()),
+                limit(outbound, "licenseServer", inherited.outbound().licenseServer())));
+  }
+
+  private static Outbound.Limit limit(Section outbound, String key, Outbound.Limit fallback) {
+    return outbound.or(key, LIMIT, fallback, fallback.slug());
   }
 
   private static Map<String, Outbound.Limit> limits() {

@@ -69,9 +69,16 @@ final class PeersReader {
         setting.mayBeEmpty() || replaced ? AddressLists::any : AddressLists::some;
     ValueReader<AddressSet> kind =
         setting.mayBeAnyone() || administrationOpen ? list : OpenAdministration.restricted(list);
+    setting.fallback().ifPresent(known -> peers.byDefault(setting.key(), () -> list(known)));
     return setting.required() && !replaced && !isOptional.test(setting.key())
         ? peers.required(setting.key(), kind)
         : peers.optional(setting.key(), kind);
+  }
+
+  private static JsonArray list(AddressSet addresses) {
+    JsonArray list = new JsonArray();
+    addresses.prefixes().forEach(prefix -> list.add(prefix.toString()));
+    return list;
   }
 
   /** Whether a peer is given here, or inherited. */

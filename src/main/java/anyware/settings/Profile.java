@@ -23,9 +23,14 @@ enum Profile {
   static Map<String, Profile> words() {
     Map<String, Profile> words = new LinkedHashMap<>();
     for (Profile profile : values()) {
-      words.put(profile.name().toLowerCase(Locale.ROOT), profile);
+      words.put(profile.word(), profile);
     }
     return words;
+  }
+
+  /** The word in the settings. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether networks, balancers and addresses are protected from deletion. */

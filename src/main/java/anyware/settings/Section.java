@@ -4,6 +4,7 @@ import anyware.problem.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A structure being read key by key. What is never asked for is unknown, and so a problem. */
@@ -85,7 +87,23 @@ final class Section {
 
   /** The value, or the default if the key is absent. */
   <T> T or(String key, ValueReader<T> kind, T fallback) {
+    if (fallback instanceof Boolean flag) {
+      byDefault(key, () -> new JsonPrimitive(flag));
+    } else if (fallback instanceof Number number) {
+      byDefault(key, () -> new JsonPrimitive(number));
+    }
     return optional(key, kind).orElse(fallback);
+  }
+
+  /** The value, or the default, as it is written, if the key is absent. */
+  <T> T or(String key, ValueReader<T> kind, T fallback, String written) {
+    byDefault(key, () -> new JsonPrimitive(written));
+    return optional(key, kind).orElse(fallback);
+  }
+
+  /** Says what holds where the key is absent, where the settings are read for their form. */
+  void byDefault(String key, Supplier<JsonElement> written) {
+    node.problems().recorder().ifPresent(notes -> notes.byDefault(path(key), written.get()));
   }
 
   /** The value; the key must be there. */

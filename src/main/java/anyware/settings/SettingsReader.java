@@ -60,7 +60,9 @@ public final class SettingsReader {
 
   private static Settings settings(Section root, List<? extends Cloud> clouds) {
     Options options = OptionsReader.ofStack(root);
-    Profile profile = root.or("profile", Scalars.oneOf(Profile.words()), Profile.STANDARD);
+    Profile profile =
+        root.or(
+            "profile", Scalars.oneOf(Profile.words()), Profile.STANDARD, Profile.STANDARD.word());
     boolean protect = root.or("protect", Scalars::bool, profile.protects());
     Quotas quotas = root.or("quotas", SettingsReader::quotas, Quotas.DEFAULT);
     boolean documents = root.or("outputs", SettingsReader::documents, false);

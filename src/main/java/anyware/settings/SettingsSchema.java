@@ -96,9 +96,15 @@ public final class SettingsSchema {
 
   private static JsonObject orSecret(Map.Entry<String, JsonElement> setting) {
     JsonObject form = setting.getValue().getAsJsonObject();
-    return NEVER_SECRET.contains(setting.getKey())
-        ? form
-        : SettingForms.anyOf(List.of(form, SettingForms.defined("secret")));
+    if (NEVER_SECRET.contains(setting.getKey())) {
+      return form;
+    }
+    JsonElement fallback = form.remove("default");
+    JsonObject either = SettingForms.anyOf(List.of(form, SettingForms.defined("secret")));
+    if (fallback != null) {
+      either.add("default", fallback);
+    }
+    return either;
   }
 
   /** What the engine writes where something is encrypted. */

@@ -34,6 +34,7 @@ record SiteSchema(List<? extends Cloud> clouds) {
   private JsonObject form(Cloud cloud) {
     JsonObject form = recorded(example(cloud));
     JsonObject properties = form.getAsJsonObject(PROPERTIES);
+    properties.asMap().forEach(SiteSchema::inherited);
     network(properties.getAsJsonObject("network"));
     SettingsSchema.eitherServers(properties.getAsJsonObject("licenseServer"));
     // Who else is a client is inherited.
@@ -45,6 +46,22 @@ record SiteSchema(List<? extends Cloud> clouds) {
     JsonArray ways = properties.getAsJsonObject(BALANCER).getAsJsonArray("anyOf");
     ways.set(ways.size() - 1, FormVariants.of(balancers(cloud)));
     return form;
+  }
+
+  /** What a site leaves out of what it may restate is as at its stack. */
+  private static void inherited(String key, JsonElement form) {
+    if (SettingMeanings.isRestated(key)) {
+      withoutDefaults(form);
+    }
+  }
+
+  private static void withoutDefaults(JsonElement form) {
+    if (form instanceof JsonObject structure) {
+      structure.remove("default");
+      structure.asMap().values().forEach(SiteSchema::withoutDefaults);
+    } else if (form instanceof JsonArray several) {
+      several.forEach(SiteSchema::withoutDefaults);
+    }
   }
 
   /** Exactly one of a network to make and one that is there, whose way out is its owner's. */

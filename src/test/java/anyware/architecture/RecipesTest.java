@@ -110,13 +110,6 @@ class RecipesTest {
         "report/TrustZone.java",
         "OUTSIDE_WORKSTATIONS ->",
         "OUTSIDE_WORKSTATIONS, BACKUP_SERVERS ->");
-    tree.edit(
-        "README.md",
-        "| `peers.workstations` |",
-        """
-        | `peers.backupServers` | list of addresses | 192.0.2.200/32 | not empty | backup servers |
-        | `peers.workstations` |\
-        """);
     tree.compileAll();
 
     assertThat(tree.touched()).isEqualTo(files("Add a row with a new service and a new peer"));
@@ -187,13 +180,6 @@ class RecipesTest {
         """
         values.put("dnsOverTcp", String.valueOf(options.dnsOverTcp()));
         values.put("administratorSessions", String.valueOf(options.administratorSessions()));\
-        """);
-    tree.edit(
-        "README.md",
-        "| `dnsOverTcp` |",
-        """
-        | `administratorSessions` | true or false | false | | sessions of administrators |
-        | `dnsOverTcp` |\
         """);
     tree.compileAll();
 
