@@ -20,33 +20,34 @@ import java.util.Map;
 final class Ipv6Peers {
   private Ipv6Peers() {}
 
+  /** Addresses that one setting gives. */
+  private record Given(String path, AddressSet addresses) {}
+
   static List<Advice> advice(Settings settings) {
-    Map<String, AddressSet> given = new LinkedHashMap<>();
-    Map<String, List<String>> without = new LinkedHashMap<>();
+    Map<Given, List<String>> without = new LinkedHashMap<>();
     for (Site site : settings.sites()) {
       for (Peer peer : Peer.values()) {
         AddressSet addresses = site.options().peers().of(peer);
         if (!site.network().ipv6()
             && !addresses.of(Family.IPV6).isEmpty()
             && peer.setting().flatMap(PeerSetting::fallback).filter(addresses::equals).isEmpty()) {
-          String path = SettingPaths.of(settings, site, peer);
-          given.put(path, addresses);
-          without.computeIfAbsent(path, key -> new ArrayList<>()).add(site.name());
+          Given given = new Given(SettingPaths.of(settings, site, peer), addresses);
+          without.computeIfAbsent(given, key -> new ArrayList<>()).add(site.name());
         }
       }
     }
     List<Advice> advice = new ArrayList<>();
-    given.forEach((path, addresses) -> advice.add(advice(path, addresses, without.get(path))));
+    without.forEach((given, sites) -> advice.add(advice(given, sites)));
     return advice;
   }
 
-  private static Advice advice(String path, AddressSet addresses, List<String> sites) {
-    boolean isAll = addresses.of(Family.IPV4).isEmpty();
+  private static Advice advice(Given given, List<String> sites) {
+    boolean isAll = given.addresses().of(Family.IPV4).isEmpty();
     return new Advice(
-        path,
+        given.path(),
         "no rule is made for %s at %s, which %s no IPv6%s"
             .formatted(
-                addresses.of(Family.IPV6),
+                given.addresses().of(Family.IPV6),
                 String.join(", ", sites),
                 sites.size() == 1 ? "has" : "have",
                 isAll ? "; there is no other address" : ""),

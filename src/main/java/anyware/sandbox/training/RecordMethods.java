@@ -103,13 +103,11 @@ public final class RecordMethods {
 
   /** Leaves these methods out and puts written ones in their place. */
   private static final class Rewrite extends ClassVisitor {
-    private final ClassVisitor target;
     private final String owner;
     private final Found found;
 
     Rewrite(ClassVisitor target, String owner, Found found) {
       super(API, target);
-      this.target = target;
       this.owner = owner;
       this.found = found;
     }
