@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Stack files for every cloud, with a network that is made and one that is there, without balancer,
@@ -86,6 +87,10 @@ public final class StackMatrix {
     return options;
   }
 
+  private static Options bothUsers() {
+    return Objects.requireNonNull(options().get("both-users"));
+  }
+
   private static Map<String, String> stacks() {
     Map<String, String> stacks = new LinkedHashMap<>();
     for (String cloud : List.of("aws", "azure", "gcp")) {
@@ -104,7 +109,7 @@ public final class StackMatrix {
                   cloud,
                   dual(existing ? dualStackExisting(cloud, balancer) : CREATED),
                   balancerText(balancer),
-                  options().get("both-users")));
+                  bothUsers()));
         }
         layer7(cloud)
             .forEach(
@@ -112,11 +117,7 @@ public final class StackMatrix {
                     stacks.put(
                         String.join(
                             "-", cloud, existing ? "existing" : "created", balancer, "dual"),
-                        stack(
-                            cloud,
-                            dual(network(cloud, existing, balancer)),
-                            text,
-                            options().get("both-users"))));
+                        stack(cloud, dual(network(cloud, existing, balancer)), text, bothUsers())));
         layer7(cloud)
             .forEach(
                 (balancer, text) ->
