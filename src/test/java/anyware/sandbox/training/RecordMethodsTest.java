@@ -115,7 +115,7 @@ class RecordMethodsTest {
   @Test
   void everyComponentMakesADifference() throws Exception {
     Object[] others = {
-      false, 'y', (byte) 4, (short) 301, 70_001, -0.5f, 1L << 41, -0.0, null, List.of("a")
+      false, 'y', (byte) 4, (short) 301, 70_001, -0.5f, 1L << 41, -0.0, null, List.of("b")
     };
     Constructor<?> twin = twin(Each.class);
 
