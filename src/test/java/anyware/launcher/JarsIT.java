@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The jars that the build published: the program's, which runs with a user's cloud credentials, and
@@ -31,6 +33,18 @@ class JarsIT {
   private static boolean mentions(JarFile jar, String file, String text) throws IOException {
     try (InputStream content = jar.getInputStream(jar.getJarEntry(file))) {
       return new String(content.readAllBytes(), StandardCharsets.ISO_8859_1).contains(text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Checkout.PROGRAM, Checkout.SANDBOX})
+  void noRecordOfOursLeavesMethodsToTheRunTime(String name) throws IOException {
+    try (JarFile jar = open(name)) {
+      for (String file : files(jar)) {
+        if (file.startsWith("anyware/")) {
+          assertThat(mentions(jar, file, "java/lang/runtime/ObjectMethods")).as(file).isFalse();
+        }
+      }
     }
   }
 
