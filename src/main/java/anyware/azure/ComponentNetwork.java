@@ -81,6 +81,10 @@ record ComponentNetwork(Output<String> id, Map<Role, Output<String>> subnets, Li
         .id();
   }
 
+  /**
+   * One of the two properties has the prefixes: of a subnet with both Azure takes the first alone
+   * (https://github.com/hashicorp/terraform-provider-azurerm/pull/10825).
+   */
   private static com.pulumi.azurenative.network.Subnet subnet(
       ComponentScope scope,
       Subnet subnet,
@@ -92,8 +96,13 @@ record ComponentNetwork(Output<String> id, Map<Role, Output<String>> subnets, Li
         SubnetArgs.builder()
             .resourceGroupName(scope.resourceGroup())
             .virtualNetworkName(network)
-            .addressPrefix(subnet.range().toString())
             .networkSecurityGroup(NetworkSecurityGroupArgs.builder().id(group).build());
+    List<String> ranges = subnet.ranges().stream().map(Cidr::toString).toList();
+    if (ranges.size() == 1) {
+      args.addressPrefix(ranges.get(0));
+    } else {
+      args.addressPrefixes(ranges);
+    }
     nat.ifPresent(way -> args.natGateway(reference(way)));
     CustomResourceOptions after = CustomResourceOptions.builder().dependsOn(previous).build();
     return new com.pulumi.azurenative.network.Subnet(

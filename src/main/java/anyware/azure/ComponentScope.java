@@ -133,7 +133,7 @@ final class ComponentScope {
   private String network() {
     return plan.network()
         .fold(
-            created -> created.ranges().toString(),
+            created -> created.ipv4().toString(),
             existing -> existing.id().toLowerCase(Locale.ROOT));
   }
 

@@ -39,9 +39,22 @@ record GatewayLimits(Plan plan, ApplicationGateway gateway, String path) {
               LEAST_MAXIMUM + " or more",
               ""));
     }
-    problems.addAll(room(most));
+    problems.addAll(isAskedByIpv6Only() ? List.of(withoutIpv4()) : room(most));
     problems.addAll(access());
     return problems;
+  }
+
+  private boolean isAskedByIpv6Only() {
+    return plan.subnets().has(Role.BALANCER) && plan.subnets().of(Role.BALANCER).isEmpty();
+  }
+
+  /** https://learn.microsoft.com/azure/application-gateway/ipv6-application-gateway-portal */
+  private Problem withoutIpv4() {
+    return new Problem(
+        path + ".network.existing.balancerRanges",
+        "no IPv4 prefix",
+        "the gateway's subnet, with its IPv4 prefix",
+        "a gateway asks the connectors by IPv4");
   }
 
   /**

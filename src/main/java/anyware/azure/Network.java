@@ -2,6 +2,7 @@ package anyware.azure;
 
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
+import anyware.net.Family;
 import anyware.plan.RoleSubnets;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -33,7 +34,8 @@ public sealed interface Network {
    * A network that the plan makes.
    *
    * @param name the logical name
-   * @param ranges its address space; one prefix where this program makes the network
+   * @param ranges its address space: where this program makes the network an IPv4 prefix, and an
+   *     IPv6 one where machines have both
    * @param perRole one a role, in the order of {@link Role}
    * @param nat the way out of subnets that have no other
    */
@@ -50,10 +52,18 @@ public sealed interface Network {
       return ofCreated.apply(this);
     }
 
+    /**
+     * Its IPv4 addresses, which it has for good; IPv6 ones come and go with nothing replaced
+     * (https://learn.microsoft.com/azure/load-balancer/ipv6-add-to-existing-vnet-powershell).
+     */
+    List<Cidr> ipv4() {
+      return ranges.stream().filter(range -> range.family() == Family.IPV4).toList();
+    }
+
     @Override
     public RoleSubnets subnets() {
       Map<Role, List<Cidr>> byRole = new EnumMap<>(Role.class);
-      perRole.forEach(subnet -> byRole.put(subnet.role(), List.of(subnet.range())));
+      perRole.forEach(subnet -> byRole.put(subnet.role(), subnet.ranges()));
       return new RoleSubnets(byRole);
     }
   }

@@ -3,6 +3,7 @@ package anyware.azure;
 import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
 import anyware.net.Cidr;
+import anyware.net.Family;
 import com.pulumi.azurenative.network.PublicIPAddress;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -118,14 +119,20 @@ public final class SiteComponent extends ComponentResource {
   private static Output<List<Map<String, String>>> places(
       ComponentNetwork network, Role role, List<Cidr> ranges) {
     Optional<Output<String>> made = Optional.ofNullable(network.subnets().get(role));
-    return made.map(
-            id ->
-                id.applyValue(
-                    known -> List.of(Map.of("id", known, "range", ranges.get(0).toString()))))
+    return made.map(id -> id.applyValue(known -> List.of(place(known, ranges))))
         .orElseGet(
             () ->
                 Output.of(
                     ranges.stream().map(range -> Map.of("range", range.toString())).toList()));
+  }
+
+  /** A subnet that the plan makes, whose prefixes are IPv4's and, if it has them, IPv6's. */
+  private static Map<String, String> place(String id, List<Cidr> ranges) {
+    Map<String, String> place = new TreeMap<>(Map.of("id", id));
+    for (Cidr range : ranges) {
+      place.put(range.family() == Family.IPV4 ? "range" : "ipv6Range", range.toString());
+    }
+    return place;
   }
 
   /** Notes where they are by their logical names, for records of them. */

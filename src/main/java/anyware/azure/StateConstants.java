@@ -68,7 +68,8 @@ final class StateConstants {
     Optional<SiteBalancer> balancer = read.balancer();
     constants.places(region, read.resourceGroup(), read.records());
     constants.groups(SiteNames.of(read.place(), Role.BALANCER.slug()));
-    network.<Boolean>fold(constants::created, existing -> constants.existing());
+    StateNetworkConstants ofNetwork = new StateNetworkConstants(constants.site);
+    network.<Boolean>fold(ofNetwork::created, existing -> ofNetwork.existing());
     constants.addresses(network);
     if (constants.site.of(LOAD_BALANCER).size() > 0) {
       constants.balancer(
@@ -120,50 +121,6 @@ final class StateConstants {
     site.of(APPLICATION_GROUP)
         .count(site.of(GROUP).where(group -> !group.name().equals(ofGateway)).size());
     site.of(GROUP).isByDefault("flushConnection", false);
-  }
-
-  /** https://learn.microsoft.com/azure/virtual-network/virtual-networks-overview */
-  private boolean created(Network.Created network) {
-    site.of(VIRTUAL_NETWORK)
-        .count(1)
-        .isByDefault("enableDdosProtection", false)
-        .isByDefault("enableVmProtection", false)
-        .isEmpty("virtualNetworkPeerings")
-        .isEmpty("dhcpOptions.dnsServers");
-    site.of(SUBNET)
-        .count(site.of(GROUP).size())
-        .asAsked()
-        .names("virtualNetworkName", VIRTUAL_NETWORK);
-    site.of(SUBNET)
-        .where(subnet -> subnet.current("natGateway").isPresent())
-        .names("natGateway.id", NAT_GATEWAY);
-    site.of(SUBNET)
-        .isSingle("addressPrefixes[]")
-        .isEmpty("routeTable")
-        .isEmpty("delegations")
-        .isEmpty("serviceEndpoints")
-        .isByDefault("privateEndpointNetworkPolicies", "Disabled")
-        .isByDefault("privateLinkServiceNetworkPolicies", "Enabled");
-    gateway(network);
-    return true;
-  }
-
-  /** https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource */
-  private void gateway(Network.Created network) {
-    site.of(NAT_GATEWAY)
-        .count(network.nat().isPresent() ? 1 : 0)
-        .is(SKU, STANDARD)
-        .isByDefault("idleTimeoutInMinutes", 4)
-        .isEmpty("publicIpPrefixes")
-        .isEmpty("zones")
-        .names("publicIpAddresses[].id", ADDRESS);
-  }
-
-  private boolean existing() {
-    for (String type : List.of(VIRTUAL_NETWORK, SUBNET, NAT_GATEWAY)) {
-      site.of(type).count(0);
-    }
-    return true;
   }
 
   /** An address that a NAT gateway uses names it. */

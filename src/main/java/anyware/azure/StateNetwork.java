@@ -3,6 +3,7 @@ package anyware.azure;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.net.Cidr;
+import anyware.net.Family;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import java.util.List;
@@ -83,24 +84,22 @@ record StateNetwork(Plan planned, StateIndex index, List<Problem> problems) {
     String name = SiteNames.of(planned.place(), role.slug());
     return index
         .named(StateIndex.SUBNET, name)
-        .flatMap(
-            subnet ->
-                range(subnet)
-                    .map(
-                        range ->
-                            new Subnet(
-                                role,
-                                name,
-                                range,
-                                subnet.current(problems).member("natGateway").isPresent())));
+        .flatMap(subnet -> subnet(role, name, subnet.current(problems)));
   }
 
-  private Optional<Cidr> range(StateResource subnet) {
-    JsonPart current = subnet.current(problems);
-    return current
-        .member("addressPrefix")
-        .or(() -> current.items("addressPrefixes", "prefixes").stream().findFirst())
-        .flatMap(JsonPart::cidr);
+  private static Optional<Subnet> subnet(Role role, String name, JsonPart subnet) {
+    boolean nat = subnet.member("natGateway").isPresent();
+    return range(subnet, Family.IPV4)
+        .map(range -> new Subnet(role, name, range, range(subnet, Family.IPV6), nat));
+  }
+
+  private static Optional<Cidr> range(JsonPart subnet, Family family) {
+    return Stream.concat(
+            subnet.member("addressPrefix").stream(),
+            subnet.items("addressPrefixes", "prefixes").stream())
+        .flatMap(prefix -> prefix.cidr().stream())
+        .filter(range -> range.family() == family)
+        .findFirst();
   }
 
   private NatGateway gateway(StateResource gateway) {

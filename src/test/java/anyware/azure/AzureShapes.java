@@ -88,6 +88,9 @@ final class AzureShapes {
 
   static Map<String, Site> all() {
     Map<String, Site> shapes = new LinkedHashMap<>();
+    shapes.put("ipv4", Fixtures.withoutIpv6(USUAL));
+    shapes.put("ipv4-internal", Fixtures.withoutIpv6(created(Optional.of(internal()))));
+    shapes.put("ipv4-gateway", Fixtures.withoutIpv6(gateway(USUAL, Balancer.Scheme.PUBLIC)));
     shapes.put("no-nat", Fixtures.withNetwork(USUAL, WITHOUT_NAT, 1));
     shapes.put("no-connectors", Fixtures.withNetwork(USUAL, USUAL.network(), 0));
     shapes.put("internal", created(Optional.of(internal())));
@@ -125,8 +128,25 @@ final class AzureShapes {
     shapes.put("gateway-no-zones", in("westus", gateway(USUAL, Balancer.Scheme.PUBLIC)));
     shapes.put("gateway-protected", protectedOne(gateway(USUAL, Balancer.Scheme.PUBLIC)));
     shapes.put("gateway-existing", gateway(THERE, Balancer.Scheme.PUBLIC));
+    shapes.put("gateway-existing-dual", gateway(dual(), Balancer.Scheme.PUBLIC));
     shapes.put("gateway-existing-internal", gateway(THERE, Balancer.Scheme.INTERNAL));
     return shapes;
+  }
+
+  /** In a network whose subnets have prefixes of both families, the gateway's too. */
+  private static Site dual() {
+    return Fixtures.withNetwork(
+        USUAL,
+        existing(
+            List.of(SUBNET_ID),
+            Map.of(
+                Role.CONNECTOR,
+                List.of(Cidr.of("10.7.2.0/24"), Cidr.of("fd07:0:0:2::/64")),
+                Role.WORKSTATION,
+                List.of(Cidr.of("10.7.64.0/18"), Cidr.of("fd07:0:0:64::/64")),
+                Role.BALANCER,
+                List.of(Cidr.of("10.7.1.0/24"), Cidr.of("fd07:0:0:1::/64")))),
+        2);
   }
 
   private static Site gateway(Site site, Balancer.Scheme scheme) {

@@ -4,6 +4,7 @@ import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A plan with one thing changed in its filters, in every way that there is. */
 final class Mutants {
@@ -188,7 +190,7 @@ final class Mutants {
     }
     changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     for (RoleGroups ofRole : plan.roles()) {
-      changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
+      changed.addAll(homes(ofRole.role()));
       if (ofRole.isJoined()) {
         changed.add(new RuleEnd.Group(ofRole.role()));
         changed.add(new RuleEnd.Several(List.of(other, new RuleEnd.Group(ofRole.role()))));
@@ -201,6 +203,16 @@ final class Mutants {
     }
     changed.remove(other);
     return changed;
+  }
+
+  /** A rule names prefixes of one family. */
+  private List<RuleEnd> homes(Role role) {
+    AddressSet homes = AddressSet.of(plan.subnets().of(role));
+    return Stream.of(Family.values())
+        .map(homes::of)
+        .filter(some -> !some.isEmpty())
+        .<RuleEnd>map(RuleEnd.Addresses::new)
+        .toList();
   }
 
   private static RuleEnd instead(RuleEnd.Addresses some, Cidr cidr, Optional<Cidr> near) {
@@ -248,14 +260,14 @@ final class Mutants {
     changed.add(SOMEBODY);
     changed.add(new RuleEnd.ServiceTag("VirtualNetwork"));
     changed.add(new RuleEnd.ServiceTag("Internet"));
-    changed.add(new RuleEnd.Addresses(AddressSet.of(plan.subnets().of(ofRole.role()))));
+    changed.addAll(homes(ofRole.role()));
     plan.roles().stream()
         .filter(RoleGroups::isJoined)
         .forEach(other -> changed.add(new RuleEnd.Group(other.role())));
     if (rule.access() == Access.DENY) {
-      changed.add(
-          new RuleEnd.Addresses(
-              AddressSet.of(List.of(AzurePlans.subnet(plan, ofRole.role()).part(1, 0)))));
+      for (Cidr range : plan.subnets().of(ofRole.role())) {
+        changed.add(new RuleEnd.Addresses(AddressSet.of(List.of(range.part(1, 0)))));
+      }
       changed.add(new RuleEnd.UnknownGroup("/subscriptions/0/applicationSecurityGroups/other"));
     }
     changed.remove(rule.own());

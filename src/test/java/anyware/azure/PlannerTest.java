@@ -271,10 +271,46 @@ class PlannerTest {
     assertThat(EVERYTHING.subnets().byRole())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                Role.CONNECTOR, List.of(Cidr.of("10.30.0.0/19")),
-                Role.LICENSE_SERVER, List.of(Cidr.of("10.30.32.0/19")),
-                Role.WORKSTATION, List.of(Cidr.of("10.30.128.0/17"))));
+                Role.CONNECTOR, cidrs("10.30.0.0/19", "fde0:a42e:aca0::/64"),
+                Role.LICENSE_SERVER, cidrs("10.30.32.0/19", "fde0:a42e:aca0:1::/64"),
+                Role.WORKSTATION, cidrs("10.30.128.0/17", "fde0:a42e:aca0:4::/64")));
     assertThat(MINIMAL.subnets().byRole()).containsOnlyKeys(Role.CONNECTOR, Role.WORKSTATION);
+  }
+
+  @Test
+  void theNetworkHoldsTheSubnetsOfBothFamilies() {
+    Network.Created network = AzurePlans.created(EVERYTHING);
+
+    assertThat(network.ranges()).isEqualTo(cidrs("10.30.0.0/16", "fde0:a42e:aca0::/48"));
+    assertThat(network.perRole())
+        .flatExtracting(Subnet::ranges)
+        .allSatisfy(range -> assertThat(network.ranges()).anyMatch(whole -> whole.contains(range)));
+  }
+
+  @Test
+  void aGatewaysSubnetHasIpv4OnlyAndSoHaveAllWithoutIpv6() {
+    Plan gateway = AzurePlans.of(AzurePlans.optionSet("minimal"), AzureShapes.of("gateway"));
+    Plan ipv4 = AzurePlans.of(AzurePlans.optionSet("minimal"), AzureShapes.of("ipv4"));
+
+    assertThat(gateway.subnets().of(Role.BALANCER)).isEqualTo(cidrs("10.30.96.0/19"));
+    assertThat(ipv4.networkRanges()).isEqualTo(cidrs("10.30.0.0/16"));
+    assertThat(AzurePlans.created(ipv4).perRole())
+        .flatExtracting(Subnet::ranges)
+        .allMatch(range -> range.family() == Family.IPV4);
+  }
+
+  @Test
+  void whereAGatewayIsInANetworkThatIsThereConnectorsAreAskedByIpv4Only() {
+    Plan plan =
+        AzurePlans.of(AzurePlans.optionSet("minimal"), AzureShapes.of("gateway-existing-dual"));
+
+    assertThat(plan.subnets().of(Role.BALANCER)).isEqualTo(cidrs("10.7.1.0/24"));
+    assertThat(AzurePlans.rule(plan, Role.CONNECTOR, "balancer-to-connector-https-tcp").source())
+        .isEqualTo(new RuleEnd.Addresses(AddressSet.of("10.7.1.0/24")));
+  }
+
+  private static List<Cidr> cidrs(String... texts) {
+    return Stream.of(texts).map(Cidr::of).toList();
   }
 
   @Test

@@ -149,11 +149,37 @@ class SiteComponentTest {
     deploy(AzurePlans.optionSet("everything"), Fixtures.site(Azure.CLOUD));
 
     assertThat(azure.only("Subnet", "dublin-workstation").inputs)
-        .containsEntry("addressPrefix", "10.30.128.0/17")
+        .containsEntry("addressPrefixes", List.of("10.30.128.0/17", "fde0:a42e:aca0:4::/64"))
+        .doesNotContainKey("addressPrefix")
         .containsEntry("virtualNetworkName", "dublin-network0a1b2c3d")
         .containsEntry("resourceGroupName", "dublin-resources0a1b2c3d")
         .containsEntry(
             "networkSecurityGroup", Map.of("id", id("NetworkSecurityGroup", "dublin-workstation")));
+  }
+
+  /** What a stack without IPv6 ever registered, word by word. */
+  @Test
+  void withoutIpv6ASubnetSaysItsPrefixAsBefore() {
+    deploy(MINIMAL, AzureShapes.of("ipv4"));
+
+    assertThat(azure.only("Subnet", "dublin-workstation").inputs)
+        .containsEntry("addressPrefix", "10.30.128.0/17")
+        .doesNotContainKey("addressPrefixes");
+    assertThat(azure.only("VirtualNetwork", "dublin-network").inputs)
+        .containsEntry("addressSpace", Map.of("addressPrefixes", List.of("10.30.0.0/16")));
+  }
+
+  @Test
+  void withIpv6TheNetworkHasAPrefixOfEachFamilyAndTheGatewaysSubnetOne() {
+    deploy(MINIMAL, AzureShapes.of("gateway"));
+
+    assertThat(azure.only("VirtualNetwork", "dublin-network").inputs)
+        .containsEntry(
+            "addressSpace",
+            Map.of("addressPrefixes", List.of("10.30.0.0/16", "fde0:a42e:aca0::/48")));
+    assertThat(azure.only("Subnet", "dublin-balancer").inputs)
+        .containsEntry("addressPrefix", "10.30.96.0/19")
+        .doesNotContainKey("addressPrefixes");
   }
 
   @Test
@@ -294,9 +320,18 @@ class SiteComponentTest {
     assertThat(value(result, "network"))
         .isEqualTo(
             Map.of(
-                "id", id("VirtualNetwork", "dublin-network"), "ranges", List.of("10.30.0.0/16")));
+                "id",
+                id("VirtualNetwork", "dublin-network"),
+                "ranges",
+                List.of("10.30.0.0/16", "fde0:a42e:aca0::/48")));
     Map<String, String> connectors =
-        Map.of("id", id("Subnet", "dublin-connector"), "range", "10.30.0.0/19");
+        Map.of(
+            "id",
+            id("Subnet", "dublin-connector"),
+            "range",
+            "10.30.0.0/19",
+            "ipv6Range",
+            "fde0:a42e:aca0::/64");
     assertThat(value(result, "subnets"))
         .isEqualTo(
             Map.of(
@@ -304,6 +339,27 @@ class SiteComponentTest {
                 List.of(connectors),
                 "balancer",
                 List.of(connectors),
+                "workstation",
+                List.of(
+                    Map.of(
+                        "id",
+                        id("Subnet", "dublin-workstation"),
+                        "range",
+                        "10.30.128.0/17",
+                        "ipv6Range",
+                        "fde0:a42e:aca0:4::/64"))));
+  }
+
+  @Test
+  void withoutIpv6OutputsSayNothingOfIt() {
+    TestResult result = deploy(MINIMAL, AzureShapes.of("ipv4"));
+
+    assertThat(value(result, "network").toString()).doesNotContain("fd");
+    assertThat(value(result, "subnets"))
+        .isEqualTo(
+            Map.of(
+                "connector",
+                List.of(Map.of("id", id("Subnet", "dublin-connector"), "range", "10.30.0.0/19")),
                 "workstation",
                 List.of(
                     Map.of("id", id("Subnet", "dublin-workstation"), "range", "10.30.128.0/17"))));

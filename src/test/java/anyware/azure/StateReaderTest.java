@@ -14,6 +14,7 @@ import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
+import anyware.plan.Difference;
 import anyware.plan.Place;
 import anyware.policy.Policy;
 import anyware.settings.Logs;
@@ -334,6 +335,58 @@ class StateReaderTest {
         changed("Subnet::dublin-connector", o -> o.addProperty("addressPrefix", "10.30.0.0/18"));
 
     assertThat(plan.subnets().of(Role.CONNECTOR)).containsExactly(Cidr.of("10.30.0.0/18"));
+  }
+
+  /** As a refresh finds a subnet of two prefixes: under the other property, and nothing of one. */
+  private static Plan withPrefixes(String... prefixes) throws UnreadableFileException, IOException {
+    JsonArray all = new JsonArray();
+    Stream.of(prefixes).forEach(all::add);
+    return changed(
+        "Subnet::dublin-connector",
+        outputs -> {
+          outputs.remove("addressPrefix");
+          outputs.add("addressPrefixes", all);
+        });
+  }
+
+  @Test
+  void aPrefixThatSomebodyAddedShows() throws UnreadableFileException, IOException {
+    assertThat(Difference.between(DEPLOYED, withPrefixes("10.30.0.0/19", "fd00:1:2:3::/64")))
+        .extracting(Difference::toString)
+        .containsExactly("network.perRole.dublin-connector.ipv6Range is not planned");
+    assertThat(Difference.between(DEPLOYED, withPrefixes("10.30.0.0/19", "10.30.64.0/24")))
+        .extracting(Difference::path)
+        .containsExactly("dublin-connector.addressPrefixes[]");
+    assertThat(withPrefixes("10.30.0.0/19")).isEqualTo(DEPLOYED);
+  }
+
+  @Test
+  void aPrefixThatSomebodyTookOrExchangedShows() throws UnreadableFileException {
+    Plan plan = AzurePlans.of(EVERYTHING);
+    String subnet = "Subnet::dublin-workstation";
+
+    assertThat(Difference.between(plan, prefixes(plan, subnet, "10.30.128.0/17")))
+        .extracting(Difference::toString)
+        .containsExactly("network.perRole.dublin-workstation.ipv6Range is missing");
+    assertThat(
+            Difference.between(
+                plan, prefixes(plan, subnet, "10.30.128.0/17", "fde0:a42e:aca0:5::/64")))
+        .extracting(Difference::toString)
+        .containsExactly(
+            "network.perRole.dublin-workstation.ipv6Range is fde0:a42e:aca0:5::/64, not"
+                + " fde0:a42e:aca0:4::/64");
+    assertThat(prefixes(plan, subnet, "fde0:a42e:aca0:4::/64", "10.30.128.0/17")).isEqualTo(plan);
+  }
+
+  private static Plan prefixes(Plan plan, String urnEnd, String... prefixes)
+      throws UnreadableFileException {
+    JsonArray all = new JsonArray();
+    Stream.of(prefixes).forEach(all::add);
+    List<StateResource> registered = Registrations.of(plan);
+    registered.stream()
+        .filter(resource -> resource.urn().endsWith(urnEnd))
+        .forEach(resource -> resource.inputs().add("addressPrefixes", all));
+    return StateReader.read(plan, registered);
   }
 
   @Test

@@ -111,6 +111,22 @@ final class AddressPrefixes {
   }
 
   /**
+   * IPv4 can't be left out of a network or a subnet:
+   * https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/plan-for-ip-addressing
+   *
+   * @param texts the ranges
+   * @param property the property that holds them
+   * @param id the id of the resource
+   * @return the reason to refuse ranges of IPv6 only
+   */
+  static List<Refusal> withoutV4(List<String> texts, String property, String id) {
+    List<CidrBlock> ranges = read(texts);
+    return ranges.isEmpty() || ranges.stream().anyMatch(CidrBlock::isV4)
+        ? List.of()
+        : List.of(new Refusal(property, id + " must have an IPv4 address prefix, found " + texts));
+  }
+
+  /**
    * Finds two ranges of one list that share an address. Ranges lie apart or inside one another, so
    * that once they are sorted it is enough to look at neighbours.
    *

@@ -67,6 +67,18 @@ final class GatewayFrontends {
     Optional<StoredResource> address =
         request.find(PublicIpAddresses.PUBLIC_IP_ADDRESS, frontend.text("publicIPAddress.id", ""));
     address.ifPresent(its -> found.addAll(AddressUse.refusals(request, its, path, id)));
+    // https://learn.microsoft.com/azure/application-gateway/ipv6-application-gateway-portal
+    address
+        .filter(its -> CommonShapes.isChosen(its.inputs(), "publicIPAddressVersion", "IPv6"))
+        .ifPresent(
+            its ->
+                found.add(
+                    new Refusal(
+                        path,
+                        "Application gateway "
+                            + request.id()
+                            + " cannot have an IPv6 address alone, found "
+                            + its.id())));
     // https://github.com/Azure/azure-cli/issues/12059
     address
         .filter(its -> !Skus.isStandard(its.inputs()))
@@ -119,8 +131,8 @@ final class GatewayFrontends {
       return found;
     }
     String address = frontend.text("privateIPAddress", "");
-    Optional<CidrBlock> block = CidrBlock.of(address + "/32");
-    PrivateAddresses.range(request, own)
+    Optional<CidrBlock> block = PrivateAddresses.single(address, true);
+    PrivateAddresses.range(request, own, true)
         .filter(
             range ->
                 block.filter(range::contains).isEmpty()

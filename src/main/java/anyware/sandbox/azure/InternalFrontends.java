@@ -37,6 +37,7 @@ final class InternalFrontends {
         String path = LIST + "[" + i + "]";
         String id = request.id() + "/" + LIST + "/" + frontend.text("name", "");
         found.addAll(behindNat(request, frontend, path, id));
+        found.addAll(SubnetUse.family(request, frontend, path, id));
         if (PrivateAddresses.isStatic(frontend)) {
           found.addAll(address(request, frontend, path + ".privateIPAddress", id, asked));
         }
@@ -87,7 +88,8 @@ final class InternalFrontends {
               path, "IP configuration " + id + " with static allocation must have an address"));
     }
     String address = wanted.get();
-    Optional<CidrBlock> own = CidrBlock.of(address + "/32");
+    boolean v4 = SubnetUse.isV4(frontend);
+    Optional<CidrBlock> own = PrivateAddresses.single(address, v4);
     if (own.isEmpty()) {
       return List.of(
           new Refusal(
@@ -101,7 +103,7 @@ final class InternalFrontends {
                       + " is not formatted correctly.")));
     }
     String subnet = frontend.text("subnet.id", "");
-    return PrivateAddresses.range(request, subnet)
+    return PrivateAddresses.range(request, subnet, v4)
         .map(range -> within(range, own.get(), address, path))
         .filter(found -> !found.isEmpty())
         .orElseGet(() -> unique(request, address, subnet, path, id, asked));

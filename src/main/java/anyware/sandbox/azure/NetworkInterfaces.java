@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Network interfaces, by which machines stand in subnets, carry application security groups and are
@@ -93,7 +94,7 @@ final class NetworkInterfaces {
       optional("primary", flag()).orComputed((request, enclosing) -> true),
       optional("privateIPAllocationMethod", CommonShapes.choice("Dynamic"))
           .orComputed((request, enclosing) -> "Dynamic"),
-      optional("privateIPAddressVersion", CommonShapes.choice("IPv4"))
+      optional("privateIPAddressVersion", CommonShapes.choice("IPv4", "IPv6"))
           .orComputed((request, enclosing) -> "IPv4"),
       optional("subnet", CommonShapes.link(ApiErrors.reference(OWNER, Subnets.SUBNET))),
       optional("type", text())
@@ -123,6 +124,12 @@ final class NetworkInterfaces {
         found.add(new Refusal(path, "IP configuration " + owner + " must reference a subnet"));
         continue;
       }
+      found.addAll(
+          SubnetUse.family(
+              request,
+              configurations.get(i),
+              path,
+              request.id() + "/" + LIST + "/" + configurations.get(i).text("name", "")));
       networks.add(network.get().id());
       if (!CommonProperties.region(network.get().inputs())
           .equals(CommonProperties.region(request.inputs()))) {
@@ -130,6 +137,7 @@ final class NetworkInterfaces {
       }
       found.addAll(groups(request, configurations.get(i), network.get(), path));
     }
+    found.addAll(families(request, configurations));
     if (networks.size() > 1) {
       found.add(
           new Refusal(
@@ -140,6 +148,37 @@ final class NetworkInterfaces {
                   + networks));
     }
     return found;
+  }
+
+  /**
+   * An interface has IPv4 whatever else it has
+   * (https://learn.microsoft.com/azure/virtual-network/ip-services/ipv6-overview), in one set of
+   * groups (https://github.com/Azure/azure-cli/issues/21551); its IPv6 joins groups by itself
+   * (https://github.com/hashicorp/terraform-provider-azurerm/issues/32633).
+   */
+  private static List<Refusal> families(RequestContext request, List<Props> configurations) {
+    List<Props> v4 = configurations.stream().filter(SubnetUse::isV4).toList();
+    if (v4.isEmpty() && !configurations.isEmpty()) {
+      return List.of(
+          new Refusal(
+              LIST,
+              "Network interface " + request.id() + " must have an IP configuration of IPv4"));
+    }
+    return v4.stream().map(one -> groups(request, one)).distinct().count() > 1
+        ? List.of(
+            new Refusal(
+                LIST,
+                ApiErrors.of(
+                    "AllIpConfigurationsOnANicMustBelongToTheSameApplicationSecurityGroups",
+                    "All IPConfigurations on a Network Interface should reference the same set of"
+                        + " Application Security Groups.")))
+        : List.of();
+  }
+
+  private static Set<String> groups(RequestContext request, Props configuration) {
+    return configuration.objects(GROUPS).stream()
+        .map(group -> ResourceIds.canonical(group.text("id", ""), request.settings()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -22,22 +22,34 @@ final class PrivateAddresses {
   private PrivateAddresses() {}
 
   /**
-   * The IPv4 range of a subnet.
+   * The range of a subnet of which a frontend has its address.
    *
    * @param request the request
    * @param subnet the subnet's id
-   * @return the range; nothing for a subnet that is not there or has none
+   * @param v4 whether the frontend is of IPv4, else of IPv6
+   * @return the range; nothing for a subnet that is not there or has none of that family
    */
-  static Optional<CidrBlock> range(RequestContext request, String subnet) {
+  static Optional<CidrBlock> range(RequestContext request, String subnet, boolean v4) {
     return AddressPrefixes.read(Subnets.ranges(request, subnet)).stream()
-        .filter(CidrBlock::isV4)
+        .filter(range -> range.isV4() == v4)
         .findFirst();
+  }
+
+  /**
+   * One address as a range.
+   *
+   * @param address the address
+   * @param v4 the family that it must be of
+   * @return nothing where it is no address of that family
+   */
+  static Optional<CidrBlock> single(String address, boolean v4) {
+    return CidrBlock.of(address + (v4 ? "/32" : "/128")).filter(range -> range.isV4() == v4);
   }
 
   /**
    * Tells whether Azure keeps an address of a subnet for itself.
    *
-   * @param range the subnet's IPv4 range, which has the address
+   * @param range the subnet's range, which has the address
    * @param address the address
    */
   static boolean isReserved(CidrBlock range, String address) {
@@ -45,7 +57,7 @@ final class PrivateAddresses {
     for (int place = 0; place < FIRST; place++) {
       first |= range.address(place).equals(address);
     }
-    return first || range.address(size(range) - 1).equals(address);
+    return first || (range.isV4() && range.address(size(range) - 1).equals(address));
   }
 
   /**
@@ -115,12 +127,13 @@ final class PrivateAddresses {
     if (isStatic(frontend)) {
       return frontend.text("privateIPAddress").orElse(null);
     }
-    Optional<CidrBlock> range = range(request, subnet);
+    boolean v4 = SubnetUse.isV4(frontend);
+    Optional<CidrBlock> range = range(request, subnet, v4);
     if (range.isEmpty()) {
       return null;
     }
     return former(request, frontend)
-        .filter(address -> range.get().contains(CidrBlock.of(address + "/32").orElseThrow()))
+        .filter(address -> single(address, v4).filter(range.get()::contains).isPresent())
         .orElseGet(() -> free(request, frontend, range.get()));
   }
 
@@ -153,7 +166,8 @@ final class PrivateAddresses {
     throw new IllegalStateException("no free address in " + range);
   }
 
+  /** As many as a number can tell, of a range of IPv6. */
   private static long size(CidrBlock range) {
-    return 1L << (range.bits() - range.prefix());
+    return 1L << Math.min(range.bits() - range.prefix(), Long.SIZE - 2);
   }
 }

@@ -37,17 +37,7 @@ final class SubnetConstraints {
               found.addAll(natOfAnother(request, subnet, "", network.id()));
             });
     found.addAll(besideBasic(request, subnet));
-    request
-        .old()
-        .filter(old -> moved(old, subnet) && !request.referrers(old).isEmpty())
-        .ifPresent(
-            old ->
-                found.add(
-                    new Refusal(
-                        "addressPrefix",
-                        ApiErrors.of(
-                            "InUseSubnetCannotBeUpdated",
-                            "Subnet " + name + " is in use and cannot be updated."))));
+    request.old().ifPresent(old -> found.addAll(SubnetUse.lost(request, old, subnet)));
     return found;
   }
 
@@ -119,6 +109,7 @@ final class SubnetConstraints {
                   + "; cannot populate both address prefix and address prefixes."));
     }
     found.addAll(AddressPrefixes.malformed(ranges, path + "addressPrefix", id, true));
+    found.addAll(AddressPrefixes.withoutV4(ranges, path + "addressPrefix", id));
     found.addAll(SpecialSubnets.refusals(subnet, path));
     if (request.inputs().has("subnetName")
         && subnet
@@ -237,9 +228,5 @@ final class SubnetConstraints {
         .filter(user -> !Skus.isStandard(user.inputs()))
         .map(user -> new Refusal("natGateway.id", Subnets.natBesideBasic(request.id(), user.id())))
         .toList();
-  }
-
-  private static boolean moved(StoredResource old, Props subnet) {
-    return !AddressPrefixes.ofSubnet(old.inputs()).equals(AddressPrefixes.ofSubnet(subnet));
   }
 }

@@ -174,6 +174,7 @@ final class VirtualNetworks {
               property,
               "Virtual network " + request.id() + " must have at least one address prefix"));
     }
+    found.addAll(AddressPrefixes.withoutV4(space, property, request.id()));
     List<String> pair = AddressPrefixes.overlapping(space);
     if (!pair.isEmpty()) {
       found.add(
@@ -201,11 +202,12 @@ final class VirtualNetworks {
                     .find(Subnets.SUBNET, subnet.getKey())
                     .filter(own -> !own.id().equals(old.id()))
                     .isPresent())
-        .map(subnet -> subnet.getValue())
-        .filter(ranges -> !AddressPrefixes.within(ranges, space))
+        .flatMap(subnet -> subnet.getValue().stream())
+        .map(List::of)
+        .filter(range -> !AddressPrefixes.within(range, space))
         .flatMap(
-            ranges ->
-                before.stream().filter(prefix -> AddressPrefixes.within(ranges, List.of(prefix))))
+            range ->
+                before.stream().filter(prefix -> AddressPrefixes.within(range, List.of(prefix))))
         .distinct()
         .map(
             prefix ->

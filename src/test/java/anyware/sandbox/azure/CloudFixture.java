@@ -122,6 +122,13 @@ final class CloudFixture implements Closeable {
         Map.of("id", FILTER_ID));
   }
 
+  /** The subnet with prefixes of both families, in the property for several. */
+  static Map<String, Object> dual(String range, Object... others) {
+    List<Object> ranges = new ArrayList<>(List.of(range));
+    ranges.addAll(List.of(others));
+    return with(subnet(range), "addressPrefix", NONE, "addressPrefixes", ranges);
+  }
+
   static Map<String, Object> address(String name) {
     return with(
         named("publicIpAddressName", name),

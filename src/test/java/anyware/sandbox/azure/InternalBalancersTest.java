@@ -62,6 +62,42 @@ final class InternalBalancersTest {
     return Map.of("name", name, "ipAddress", address, "virtualNetwork", Map.of("id", NETWORK_ID));
   }
 
+  @Test
+  void aFrontendIsOfAFamilyThatItsSubnetHas() {
+    Map<String, Object> six = with(INSIDE, "privateIPAddressVersion", "IPv6");
+    assertThat(refusals(LoadBalancerCases.frontends(six)))
+        .singleElement()
+        .asString()
+        .startsWith(AT + ".privateIPAddressVersion: IP configuration");
+
+    cloud.rig.update(cloud.network, CloudFixture.network("vnet", "10.0.0.0/16", "fd00::/48"));
+    cloud.rig.update(cloud.subnet, CloudFixture.dual("10.0.0.0/24", "fd00::/64"));
+    Map<String, Object> fixed = with(six, "privateIPAllocationMethod", "Static");
+    assertThat(refusals(LoadBalancerCases.frontends(with(fixed, "privateIPAddress", "10.0.0.7"))))
+        .singleElement()
+        .asString()
+        .startsWith(AT + ".privateIPAddress: Code=\"InvalidIPAddressFormat\"");
+    assertThat(
+            refusals(LoadBalancerCases.frontends(with(fixed, "privateIPAddress", "fd00:0:0:1::7"))))
+        .singleElement()
+        .asString()
+        .startsWith(AT + ".privateIPAddress: Code=\"PrivateIPAddressNotInSubnet\"");
+    assertThat(refusals(LoadBalancerCases.frontends(fixed("fd00::7"))))
+        .singleElement()
+        .asString()
+        .startsWith(AT + ".privateIPAddress: Code=\"InvalidIPAddressFormat\"");
+    StoredResource made =
+        cloud.rig.create(
+            LOAD_BALANCER,
+            "lb",
+            LoadBalancerCases.frontends(with(fixed, "privateIPAddress", "fd00::7")));
+    assertThat(addresses(made)).containsExactly("fd00::7");
+    StoredResource four = cloud.rig.update(made, LoadBalancerCases.frontends(INSIDE));
+    assertThat(addresses(four)).singleElement().asString().startsWith("10.0.0.");
+    StoredResource dynamic = cloud.rig.update(four, LoadBalancerCases.frontends(six));
+    assertThat(addresses(dynamic)).singleElement().asString().startsWith("fd00:0:0:0:");
+  }
+
   private List<String> refusals(Map<String, ?> inputs) {
     return cloud.rig.upRefusals(LOAD_BALANCER, "lb", inputs);
   }

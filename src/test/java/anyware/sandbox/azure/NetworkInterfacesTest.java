@@ -102,6 +102,54 @@ final class NetworkInterfacesTest {
     assertThat(cloud.rig.deleteRefusals(cloud.subnet)).isEmpty();
   }
 
+  /** An interface with a second configuration. */
+  private static Map<String, Object> two(Object... changes) {
+    Map<String, Object> main = Map.of("name", "main", "subnet", Map.of("id", SUBNET_ID));
+    return with(
+        named("networkInterfaceName", "nic"),
+        "ipConfigurations",
+        List.of(
+            with(main, "applicationSecurityGroups", List.of(Map.of("id", ASG_ID))),
+            with(with(main, "name", "second"), changes)));
+  }
+
+  @Test
+  void anInterfaceHasIpv6BesideIpv4WhereItsSubnetHas() {
+    assertThat(
+            cloud.rig.upRefusals(NETWORK_INTERFACE, "nic", two("privateIPAddressVersion", "IPv6")))
+        .singleElement()
+        .asString()
+        .startsWith("ipConfigurations[1].privateIPAddressVersion: IP configuration " + ID);
+
+    cloud.rig.update(cloud.network, CloudFixture.network("vnet", "10.0.0.0/16", "fd00::/48"));
+    Map<String, Object> both = CloudFixture.dual("10.0.0.0/24", "fd00::/64");
+    StoredResource subnet = cloud.rig.update(cloud.subnet, both);
+    assertThat(
+            cloud.rig.upRefusals(
+                NETWORK_INTERFACE, "nic", nic("nic", "privateIPAddressVersion", "IPv6")))
+        .containsExactly(
+            "ipConfigurations: Network interface " + ID + " must have an IP configuration of IPv4");
+
+    StoredResource nic =
+        cloud.rig.create(NETWORK_INTERFACE, "nic", two("privateIPAddressVersion", "IPv6"));
+    assertThat(cloud.rig.updateRefusals(subnet, CloudFixture.subnet("10.0.0.0/24")))
+        .singleElement()
+        .asString()
+        .contains("InUseSubnetCannotBeUpdated");
+    cloud.rig.update(nic, nic("nic"));
+    assertThat(cloud.rig.updateRefusals(subnet, CloudFixture.subnet("10.0.0.0/24"))).isEmpty();
+  }
+
+  @Test
+  void allOfItsIpv4IsInTheSameGroups() {
+    assertThat(cloud.rig.upRefusals(NETWORK_INTERFACE, "nic", two()))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "ipConfigurations:"
+                + " Code=\"AllIpConfigurationsOnANicMustBelongToTheSameApplicationSecurityGroups\"");
+  }
+
   @Test
   void theMembersOfAGroupAreInOneNetwork() {
     cloud.rig.create(NETWORK_INTERFACE, "nic", nic("nic"));

@@ -3,6 +3,7 @@ package anyware.sandbox.azure;
 import static anyware.sandbox.azure.CloudFixture.FILTER_ID;
 import static anyware.sandbox.azure.CloudFixture.NONE;
 import static anyware.sandbox.azure.CloudFixture.PLACE;
+import static anyware.sandbox.azure.CloudFixture.dual;
 import static anyware.sandbox.azure.CloudFixture.network;
 import static anyware.sandbox.azure.CloudFixture.subnet;
 import static anyware.sandbox.azure.CloudFixture.table;
@@ -59,6 +60,22 @@ final class VirtualNetworkCases {
                         + PLACE
                         + "virtualNetworks/other has an invalid CIDR notation. For the given prefix"
                         + " length, the address prefix should be 10.1.0.0/16.\"")
+                .up(
+                    "IPv6 only",
+                    network("other", "fd01::/48"),
+                    prefixes + PLACE + "virtualNetworks/other must have an IPv4 address prefix")
+                .up(
+                    "inline subnet of IPv6 outside",
+                    with(
+                        network("other", "10.1.0.0/16", "fd01::/48"),
+                        "subnets",
+                        List.of(
+                            Map.of(
+                                "name",
+                                "a",
+                                "addressPrefixes",
+                                List.of("10.1.0.0/24", "fd02::/64")))),
+                    "subnets[0].addressPrefix: Code=\"NetcfgInvalidSubnet\"")
                 .up("too small", network("other", "10.1.0.0/30"), prefixes + "The address prefix")
                 .up("too large", network("other", "0.0.0.0/1"), prefixes + "The address prefix")
                 .up("multicast", network("other", "224.0.0.0/8"), prefixes + "The address prefix")
@@ -124,6 +141,30 @@ final class VirtualNetworkCases {
                         + PLACE
                         + "virtualNetworks/vnet/subnets/x; cannot populate both address prefix and"
                         + " address prefixes.")
+                .up(
+                    "IPv6 only",
+                    subnet("fd00::/64"),
+                    "addressPrefix: "
+                        + PLACE
+                        + "virtualNetworks/vnet/subnets/x must have an IPv4 address prefix")
+                .up(
+                    "IPv6 longer than 64 bits",
+                    dual("10.0.1.0/24", "fd00:0:0:1::/65"),
+                    "addressPrefix: The IPv6 address prefix fd00:0:0:1::/65 of subnet "
+                        + PLACE
+                        + "virtualNetworks/vnet/subnets/x must be a /64")
+                .up(
+                    "IPv6 shorter than 64 bits",
+                    dual("10.0.1.0/24", "fd00::/63"),
+                    "addressPrefix: The IPv6 address prefix fd00::/63 of subnet ")
+                .up(
+                    "IPv6 outside its network",
+                    dual("10.0.1.0/24", "fd01::/64"),
+                    "addressPrefix: Code=\"NetcfgInvalidSubnet\"")
+                .up(
+                    "IPv6 of another subnet",
+                    dual("10.0.1.0/24", "fd00:0:0:9::/64"),
+                    "addressPrefix: Code=\"NetcfgSubnetRangesOverlap\"")
                 .up("host bits", subnet("10.0.1.1/24"), "addressPrefix: Code=\"InvalidCIDRNotation")
                 .up(
                     "too small",

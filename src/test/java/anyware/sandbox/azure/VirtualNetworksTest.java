@@ -1,6 +1,7 @@
 package anyware.sandbox.azure;
 
 import static anyware.sandbox.azure.CloudFixture.PLACE;
+import static anyware.sandbox.azure.CloudFixture.dual;
 import static anyware.sandbox.azure.CloudFixture.named;
 import static anyware.sandbox.azure.CloudFixture.network;
 import static anyware.sandbox.azure.CloudFixture.subnet;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anyware.sandbox.azure.CloudFixture.Case;
 import anyware.sandbox.spec.StoredResource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +42,96 @@ final class VirtualNetworksTest {
   @ParameterizedTest
   @MethodSource("anyware.sandbox.azure.VirtualNetworkCases#all")
   void refuses(Case wrong) {
+    dualStack();
     cloud.refuses(wrong);
+  }
+
+  /** The network gets a prefix of IPv6, and a second subnet of both families. */
+  private StoredResource dualStack() {
+    cloud.rig.update(cloud.network, network("vnet", "10.0.0.0/16", "fd00::/48"));
+    return cloud.rig.create(
+        SUBNET, "dual", with(dual("10.0.9.0/24", "fd00:0:0:9::/64"), "subnetName", "dual"));
+  }
+
+  private static Map<String, Object> balancer(String subnet, Object... changes) {
+    Map<String, Object> frontend = Map.of("name", "front", "subnet", Map.of("id", subnet));
+    return with(
+        LoadBalancerCases.frontends(with(frontend, changes)), "loadBalancingRules", List.of());
+  }
+
+  @Test
+  void aSubnetGetsIpv6InPlaceEvenInUse() {
+    dualStack();
+    cloud.rig.create(LoadBalancers.LOAD_BALANCER, "lb", balancer(CloudFixture.SUBNET_ID));
+    Map<String, Object> both = dual("10.0.0.0/24", "fd00::/64");
+
+    assertThat(cloud.rig.diff(cloud.subnet, both))
+        .containsExactlyInAnyOrder("DELETE addressPrefix", "ADD addressPrefixes");
+    assertThat(cloud.rig.updateRefusals(cloud.subnet, both)).isEmpty();
+    assertThat(cloud.rig.updateRefusals(cloud.subnet, dual("10.0.1.0/24", "fd00::/64")))
+        .singleElement()
+        .asString()
+        .startsWith("addressPrefixes: Code=\"InUseSubnetCannotBeUpdated\"");
+  }
+
+  @Test
+  void aSubnetGivesBackIpv6ThatNobodyUses() {
+    StoredResource dual = dualStack();
+    Map<String, Object> without = with(subnet("10.0.9.0/24"), "subnetName", "dual");
+    cloud.rig.create(LoadBalancers.LOAD_BALANCER, "four", balancer(dual.id()));
+    assertThat(cloud.rig.updateRefusals(dual, without)).isEmpty();
+
+    cloud.rig.update(dual, with(dual("10.0.9.0/24", "fd00:0:0:9::/64"), "subnetName", "dual"));
+    StoredResource six =
+        cloud.rig.create(
+            LoadBalancers.LOAD_BALANCER,
+            "six",
+            with(
+                balancer(dual.id(), "privateIPAddressVersion", "IPv6"), "loadBalancerName", "six"));
+    assertThat(cloud.rig.updateRefusals(dual, without))
+        .singleElement()
+        .asString()
+        .startsWith("addressPrefix: Code=\"InUseSubnetCannotBeUpdated\"");
+    cloud.rig.delete(six);
+    assertThat(cloud.rig.updateRefusals(dual, without)).isEmpty();
+  }
+
+  @Test
+  void aNetworkKeepsIpv6AsLongAsASubnetHasIt() {
+    StoredResource dual = dualStack();
+    Map<String, Object> without = network("vnet", "10.0.0.0/16");
+
+    assertThat(cloud.rig.updateRefusals(cloud.network, without))
+        .singleElement()
+        .asString()
+        .contains("Code=\"InUsePrefixCannotBeDeleted\" Message=\"IpPrefix fd00::/48 on Vnet vnet");
+    cloud.rig.update(dual, with(subnet("10.0.9.0/24"), "subnetName", "dual"));
+    assertThat(cloud.rig.updateRefusals(cloud.network, without)).isEmpty();
+  }
+
+  /** https://learn.microsoft.com/azure/nat-gateway/nat-overview#limitations */
+  @Test
+  void aNatGatewayStandsBehindASubnetOfBothFamilies() {
+    StoredResource dual = dualStack();
+    StoredResource nat =
+        cloud.rig.create(
+            NatGateways.NAT_GATEWAY,
+            "nat",
+            with(
+                named("natGatewayName", "nat"),
+                "publicIpAddresses",
+                List.of(Map.of("id", CloudFixture.ADDRESS_ID))));
+
+    assertThat(
+            cloud.rig.updateRefusals(
+                dual,
+                with(
+                    dual("10.0.9.0/24", "fd00:0:0:9::/64"),
+                    "subnetName",
+                    "dual",
+                    "natGateway",
+                    Map.of("id", nat.id()))))
+        .isEmpty();
   }
 
   @Test
