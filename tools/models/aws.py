@@ -19,7 +19,7 @@ SERVICES = {
     "ec2/2016-11-15": [
         "AllocateAddress", "AssociateAddress", "AssociateRouteTable", "AttachInternetGateway",
         "AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress", "CreateManagedPrefixList",
-        "CreateFlowLogs", "CreateNatGateway", "CreateRoute", "CreateRouteTable", "CreateSecurityGroup",
+        "CreateEgressOnlyInternetGateway", "CreateFlowLogs", "CreateNatGateway", "CreateRoute", "CreateRouteTable", "CreateSecurityGroup",
         "CreateSubnet", "CreateTags", "CreateVpc", "DescribeSecurityGroups",
         "ModifySubnetAttribute", "ModifyVpcAttribute"],
     "elasticloadbalancing": [

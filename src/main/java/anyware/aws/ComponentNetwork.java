@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param id the VPC's id
  */
 record ComponentNetwork(Plan plan, Optional<ComponentVpc> made, Output<String> id) {
+  private static final String IPV6 = "ipv6Range";
 
   /** Registers the network that is planned; nothing of one that is there. */
   static ComponentNetwork of(ComponentScope scope, Plan plan) {
@@ -88,7 +89,12 @@ record ComponentNetwork(Plan plan, Optional<ComponentVpc> made, Output<String> i
     plan.network().<List<Subnet>>fold(Vpc::subnets, existing -> List.of()).stream()
         .filter(subnet -> subnet.cidr().equals(range))
         .findFirst()
-        .ifPresent(subnet -> members.put("id", subnet(subnet.name())));
+        .map(Subnet::name)
+        .ifPresent(
+            name -> {
+              members.put("id", subnet(name));
+              made.flatMap(vpc -> vpc.ipv6Range(name)).ifPresent(ipv6 -> members.put(IPV6, ipv6));
+            });
     members.put("range", Output.of(range.toString()));
     return ComponentOutputs.structure(members);
   }

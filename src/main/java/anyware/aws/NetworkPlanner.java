@@ -40,6 +40,7 @@ final class NetworkPlanner {
     return new Vpc(
         name(place, "network"),
         List.of(layout.network()),
+        created.ipv6(),
         new RouteTable(publicRoutes(place), open, Optional.empty()),
         Arrays.stream(Zone.values())
             .map(

@@ -54,6 +54,15 @@ final class Permissions {
                   "ec2:CreateTags",
                   "ec2:DeleteTags")
               .delete("ec2:DetachInternetGateway", "ec2:DeleteInternetGateway"),
+          ec2("egressOnlyInternetGateway:EgressOnlyInternetGateway")
+              .where(plan -> plan.network().fold(Vpc::isEgressOnly, there -> false))
+              .create("ec2:CreateEgressOnlyInternetGateway", "ec2:CreateTags")
+              .read("ec2:DescribeEgressOnlyInternetGateways")
+              .update("ec2:CreateTags", "ec2:DeleteTags")
+              .delete("ec2:DeleteEgressOnlyInternetGateway"),
+          // A network that stands gets IPv6 in place, and never gives it back.
+          ec2("vpc:Vpc").where(Permissions::hasIpv6).update("ec2:AssociateVpcCidrBlock"),
+          ec2("subnet:Subnet").where(Permissions::hasIpv6).update("ec2:AssociateSubnetCidrBlock"),
           ec2("subnet:Subnet")
               .where(Permissions::makesNetwork)
               .create(
@@ -214,6 +223,10 @@ final class Permissions {
 
   private static boolean makesNetwork(Plan plan) {
     return plan.network().fold(made -> true, there -> false);
+  }
+
+  private static boolean hasIpv6(Plan plan) {
+    return plan.network().fold(Vpc::ipv6, there -> false);
   }
 
   private static boolean hasNat(Plan plan) {

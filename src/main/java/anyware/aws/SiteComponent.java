@@ -39,10 +39,11 @@ public final class SiteComponent extends ComponentResource {
 
   /**
    * The site's outputs: {@code network} ({@code id}, {@code ranges}), {@code subnets} (role to
-   * {@code id} and {@code range} of each), {@code routeTables} of a network that the program makes,
-   * {@code groups} (role to group id), {@code balancer} when there is one ({@code layer}, {@code
-   * scheme}, {@code dnsName}, {@code zoneId}, {@code id} and {@code targetGroup}) and {@code
-   * connectorAddresses} ({@code address} and {@code id}, in the order of their numbers).
+   * {@code id}, {@code range} and {@code ipv6Range} of each), {@code routeTables} of a network that
+   * the program makes, {@code groups} (role to group id), {@code balancer} when there is one
+   * ({@code layer}, {@code scheme}, {@code dnsName}, {@code zoneId}, {@code id} and {@code
+   * targetGroup}) and {@code connectorAddresses} ({@code address} and {@code id}, in the order of
+   * their numbers).
    */
   public Map<String, Output<?>> outputs() {
     return Collections.unmodifiableMap(outputs);

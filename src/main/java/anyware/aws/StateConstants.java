@@ -32,6 +32,7 @@ final class StateConstants {
           VPC,
           DEFAULT_GROUP,
           GATEWAY,
+          StateIpv6.EGRESS_ONLY,
           NAT_GATEWAY,
           SUBNET,
           ROUTE_TABLE,
@@ -109,6 +110,7 @@ final class StateConstants {
             created -> {
               created();
               routes(created.natGateways().size());
+              new StateIpv6(site, created).check();
               return created.natGateways().size();
             },
             existing -> {
@@ -135,9 +137,7 @@ final class StateConstants {
         .count(1)
         .is("enableDnsHostnames", true)
         .is("enableDnsSupport", true)
-        .isByDefault("instanceTenancy", "default")
-        .isByDefault("assignGeneratedIpv6CidrBlock", false)
-        .isEmpty("ipv6CidrBlock");
+        .isByDefault("instanceTenancy", "default");
     site.of(DEFAULT_GROUP).count(1).names(VPC_ID, VPC).isEmpty("ingress").isEmpty("egress");
     site.of(GATEWAY).count(1);
     for (String type : List.of(GATEWAY, GROUP, SUBNET, ROUTE_TABLE, TARGET_GROUP)) {
@@ -146,10 +146,8 @@ final class StateConstants {
     site.of(SUBNET)
         .count(2L * Zone.values().length)
         .isByDefault("mapPublicIpOnLaunch", false)
-        .isByDefault("assignIpv6AddressOnCreation", false)
         .isByDefault("ipv6Native", false)
-        .isByDefault("enableDns64", false)
-        .isEmpty("ipv6CidrBlock");
+        .isByDefault("enableDns64", false);
     site.of(ROUTE_TABLE).count(1L + Zone.values().length);
     site.of(ASSOCIATION).count(2L * Zone.values().length);
   }
@@ -158,7 +156,15 @@ final class StateConstants {
   private void existing(ExistingVpc existing) {
     for (String type :
         List.of(
-            VPC, DEFAULT_GROUP, GATEWAY, NAT_GATEWAY, SUBNET, ROUTE_TABLE, ASSOCIATION, ROUTE)) {
+            VPC,
+            DEFAULT_GROUP,
+            GATEWAY,
+            StateIpv6.EGRESS_ONLY,
+            NAT_GATEWAY,
+            SUBNET,
+            ROUTE_TABLE,
+            ASSOCIATION,
+            ROUTE)) {
       site.of(type).count(0);
     }
     for (String type : List.of(GROUP, TARGET_GROUP)) {
@@ -172,6 +178,7 @@ final class StateConstants {
    */
   private void routes(int nat) {
     site.of(ROUTE)
+        .where(route -> !StateIpv6.isOfIpv6(route))
         .count(1L + nat)
         .is("destinationCidrBlock", ANYWHERE)
         .isEmpty("destinationIpv6CidrBlock")
@@ -183,7 +190,7 @@ final class StateConstants {
         .names("gatewayId", GATEWAY)
         .isEmpty("natGatewayId");
     site.of(ROUTE)
-        .where(route -> !isPublic(route))
+        .where(route -> !isPublic(route) && !StateIpv6.isOfIpv6(route))
         .names("routeTableId", ROUTE_TABLE, table -> !isPublic(table), 1)
         .names("natGatewayId", NAT_GATEWAY)
         .isEmpty("gatewayId");
@@ -197,10 +204,7 @@ final class StateConstants {
           .where(one -> one.name().equals(gateway))
           .names("allocationId", ADDRESS, address -> address.name().equals(gateway), 1);
     }
-    site.of(ROUTE_TABLE)
-        .isEmpty("propagatingVgws")
-        .isByDefault("routes[].cidrBlock", ANYWHERE)
-        .isEmpty("routes[].ipv6CidrBlock");
+    site.of(ROUTE_TABLE).isEmpty("propagatingVgws").isByDefault("routes[].cidrBlock", ANYWHERE);
     site.of(ROUTE_TABLE).where(this::isPublic).isEmpty("routes[].natGatewayId");
     site.of(ROUTE_TABLE).where(table -> !isPublic(table)).isEmpty("routes[].gatewayId");
   }

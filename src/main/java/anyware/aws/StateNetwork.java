@@ -64,12 +64,21 @@ final class StateNetwork {
     return new Vpc(
         vpc.map(StateResource::name).orElse(place.site()),
         vpc.flatMap(this::cidr).map(List::of).orElse(List.of()),
+        index.all(SUBNET).stream().anyMatch(this::givesIpv6),
         tables.stream()
             .filter(routes -> routes.name().equals(open))
             .findFirst()
             .orElse(new RouteTable(open, List.of(), Optional.empty())),
         tables.stream().filter(routes -> !routes.name().equals(open)).toList(),
         new StateFlowLog(index).read());
+  }
+
+  /** A block alone may be left over from when the network had IPv6. */
+  private boolean givesIpv6(StateResource subnet) {
+    return index
+        .property(subnet, "assignIpv6AddressOnCreation")
+        .flatMap(JsonPart::flag)
+        .orElse(false);
   }
 
   private RouteTable routes(StateResource table) {

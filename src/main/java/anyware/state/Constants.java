@@ -1,5 +1,6 @@
 package anyware.state;
 
+import anyware.net.Cidr;
 import anyware.net.IpAddress;
 import anyware.net.MalformedException;
 import com.google.gson.JsonElement;
@@ -123,6 +124,28 @@ public final class Constants {
       return check(
           path,
           found -> found.stream().allMatch(one -> Leaves.isUnknown(one) || isValue(one, value)));
+    }
+
+    /**
+     * The program asks for a prefix of addresses that only the cloud can tell.
+     *
+     * @param path the property
+     * @param length the prefix's length
+     */
+    public OfType isPrefixOfLength(String path, int length) {
+      return check(
+          path,
+          found ->
+              found.size() == 1
+                  && (Leaves.isUnknown(found.get(0)) || isPrefix(text(found.get(0)), length)));
+    }
+
+    private static boolean isPrefix(String text, int length) {
+      try {
+        return Cidr.parse(text).prefix() == length;
+      } catch (MalformedException e) {
+        return false;
+      }
     }
 
     /**

@@ -49,6 +49,9 @@ class PublishedRequestsTest {
       state.put("publicIp", "address of " + args.name);
       state.putIfAbsent("zoneId", "zone of " + args.name);
       state.put("ownerId", "123456789012");
+      if (Boolean.TRUE.equals(args.inputs.get("assignGeneratedIpv6CidrBlock"))) {
+        state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
+      }
       state.putIfAbsent("name", args.name);
       return CompletableFuture.completedFuture(
           ResourceResult.of(Optional.of("id:" + args.name), state));

@@ -1,6 +1,7 @@
 package anyware.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anyware.settings.Settings;
 import anyware.settings.Site;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class SiteComponentTest {
   private static final String RULE = "aws:vpc/securityGroup";
+  private static final String EGRESS_ONLY =
+      "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
   private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 
   /** What was registered, in any order. */
@@ -46,6 +49,9 @@ class SiteComponentTest {
       state.put("publicIp", "address of " + args.name);
       state.put("zoneId", "zone of " + args.name);
       state.put("ownerId", "123456789012");
+      if (Boolean.TRUE.equals(args.inputs.get("assignGeneratedIpv6CidrBlock"))) {
+        state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
+      }
       state.putIfAbsent("name", args.name);
       return CompletableFuture.completedFuture(
           ResourceResult.of(Optional.of("id:" + args.name), state));
@@ -113,9 +119,10 @@ class SiteComponentTest {
                 Map.entry("aws:ec2/vpc:Vpc", 1L),
                 Map.entry("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", 1L),
                 Map.entry("aws:ec2/internetGateway:InternetGateway", 1L),
+                Map.entry("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", 1L),
                 Map.entry("aws:ec2/subnet:Subnet", 4L),
                 Map.entry("aws:ec2/routeTable:RouteTable", 3L),
-                Map.entry("aws:ec2/route:Route", 3L),
+                Map.entry("aws:ec2/route:Route", 6L),
                 Map.entry("aws:ec2/natGateway:NatGateway", 2L),
                 Map.entry("aws:ec2/routeTableAssociation:RouteTableAssociation", 4L),
                 Map.entry("aws:ec2/securityGroup:SecurityGroup", 4L),
@@ -201,8 +208,57 @@ class SiteComponentTest {
     assertThat(ofType("aws:ec2/natGateway:NatGateway")).isEmpty();
     assertThat(ofType("aws:ec2/route:Route"))
         .extracting(r -> r.name)
-        .containsExactly("virginia-public");
+        .containsExactlyInAnyOrder("virginia-public", "virginia-public-ipv6");
+    assertThat(ofType(EGRESS_ONLY)).isEmpty();
     assertThat(ofType("aws:ec2/eip:Eip")).hasSize(1);
+  }
+
+  @Test
+  void everySubnetHasItsPartOfTheVpcsIpv6Block() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs("aws:ec2/vpc:Vpc", "virginia-network"))
+        .containsEntry("assignGeneratedIpv6CidrBlock", true);
+    assertThat(ofType("aws:ec2/subnet:Subnet"))
+        .extracting(r -> r.name, r -> r.inputs.get("ipv6CidrBlock"))
+        .containsExactlyInAnyOrder(
+            tuple("virginia-public-us-east-1-first", "2001:db8:1234:5600::/64"),
+            tuple("virginia-public-us-east-1-second", "2001:db8:1234:5601::/64"),
+            tuple("virginia-private-us-east-1-first", "2001:db8:1234:5680::/64"),
+            tuple("virginia-private-us-east-1-second", "2001:db8:1234:5681::/64"));
+    assertThat(ofType("aws:ec2/subnet:Subnet"))
+        .allSatisfy(r -> assertThat(r.inputs).containsEntry("assignIpv6AddressOnCreation", true));
+  }
+
+  @Test
+  void ipv6LeavesPublicSubnetsByTheInternetGatewayAndPrivateOnesByTheOneThatLetsNothingIn() {
+    register(Plans.of(everything()));
+
+    assertThat(inputs(EGRESS_ONLY, "virginia-network"))
+        .containsEntry("vpcId", "id:virginia-network");
+    assertThat(inputs("aws:ec2/route:Route", "virginia-public-ipv6"))
+        .containsEntry("routeTableId", "id:virginia-public")
+        .containsEntry("destinationIpv6CidrBlock", "::/0")
+        .containsEntry("gatewayId", "id:virginia-network")
+        .doesNotContainKeys("destinationCidrBlock", "egressOnlyGatewayId");
+    for (String zone : List.of("first", "second")) {
+      assertThat(inputs("aws:ec2/route:Route", "virginia-private-" + zone + "-ipv6"))
+          .containsEntry("routeTableId", "id:virginia-private-" + zone)
+          .containsEntry("destinationIpv6CidrBlock", "::/0")
+          .containsEntry("egressOnlyGatewayId", "id:virginia-network")
+          .doesNotContainKeys("destinationCidrBlock", "gatewayId", "natGatewayId");
+    }
+  }
+
+  @Test
+  void withoutIpv6NothingAsksForIt() {
+    register(Plans.of(everything(), Fixtures.withoutIpv6(Sites.plain())));
+
+    assertThat(ofType(EGRESS_ONLY)).isEmpty();
+    assertThat(ofType("aws:ec2/route:Route")).hasSize(3);
+    assertThat(registered)
+        .filteredOn(r -> !r.type.startsWith(RULE) && !r.type.equals(PREFIX_LIST))
+        .allSatisfy(r -> assertThat(r.inputs.toString()).doesNotContainIgnoringCase("ipv6"));
   }
 
   @Test
@@ -586,9 +642,10 @@ class SiteComponentTest {
 
   private static List<Map<String, String>> subnets(String kind, String first, String second) {
     String name = "id:virginia-" + kind + "-us-east-1-";
+    String ipv6 = "2001:db8:1234:56" + (kind.equals("public") ? "0" : "8");
     return List.of(
-        Map.of("id", name + "first", "range", first),
-        Map.of("id", name + "second", "range", second));
+        Map.of("id", name + "first", "range", first, "ipv6Range", ipv6 + "0::/64"),
+        Map.of("id", name + "second", "range", second, "ipv6Range", ipv6 + "1::/64"));
   }
 
   @Test

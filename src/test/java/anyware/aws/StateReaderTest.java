@@ -73,6 +73,9 @@ class StateReaderTest {
       // Whatever others take of it leads back to it.
       List.of("arn", "dnsName", "zoneId", "publicIp", "name")
           .forEach(answer -> state.putIfAbsent(answer, id(args)));
+      if (args.inputs.containsKey("assignGeneratedIpv6CidrBlock")) {
+        state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
+      }
       return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id(args)), state));
     }
 

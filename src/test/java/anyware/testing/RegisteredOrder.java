@@ -74,6 +74,9 @@ public final class RegisteredOrder implements Mocks {
     Map<String, Object> state = new TreeMap<>(args.inputs);
     state.put("arn", "arn of " + args.name);
     state.put("selfLink", "link of " + args.name);
+    if (args.inputs.containsKey("assignGeneratedIpv6CidrBlock")) {
+      state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
+    }
     return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(ID + args.name), state));
   }
 

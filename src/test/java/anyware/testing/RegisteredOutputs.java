@@ -51,6 +51,9 @@ public final class RegisteredOutputs implements Mocks {
     state.put("selfLink", "link:" + id);
     state.put("dnsName", args.name + ".example");
     state.put("zoneId", "Z" + args.name);
+    if (args.inputs.containsKey("assignGeneratedIpv6CidrBlock")) {
+      state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
+    }
     String address = "203.0.113." + addresses.incrementAndGet();
     List.of("address", "publicIp", "ipAddress").forEach(key -> state.putIfAbsent(key, address));
     return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id), state));

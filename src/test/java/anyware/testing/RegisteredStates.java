@@ -60,6 +60,9 @@ public final class RegisteredStates implements Mocks {
       state.putIfAbsent("zoneId", "zone of " + args.name);
       state.put("ownerId", "123456789012");
     }
+    if (args.inputs.containsKey("assignGeneratedIpv6CidrBlock")) {
+      state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
+    }
     resources.add(
         new StateResource(
             "urn:pulumi:test::anyware-network::" + args.type + "::" + args.name,

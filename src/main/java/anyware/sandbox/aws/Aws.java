@@ -78,6 +78,7 @@ public final class Aws {
             Stream.of(
                     Vpcs.types(),
                     InternetGateways.types(),
+                    EgressOnlyInternetGateways.types(),
                     Subnets.types(),
                     RouteTables.types(),
                     Routes.types(),

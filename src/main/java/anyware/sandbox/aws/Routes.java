@@ -52,8 +52,8 @@ final class Routes {
   }
 
   /**
-   * The properties that say where a route leads. The offline cloud has internet and NAT gateways
-   * and network interfaces, so every other target is a name of nothing.
+   * The properties that say where a route leads. The offline cloud has internet, egress-only and
+   * NAT gateways and network interfaces, so every other target is a name of nothing.
    */
   static Property[] targets() {
     return new Property[] {
@@ -61,7 +61,7 @@ final class Routes {
       optional("coreNetworkArn", absent("InvalidCoreNetworkArn.NotFound: The core network")),
       optional(
           "egressOnlyGatewayId",
-          absent("InvalidGatewayID.NotFound: The egress-only internet gateway")),
+          text().naming(EgressOnlyInternetGateways.AN_EGRESS_ONLY_GATEWAY.loose())),
       optional("gatewayId", text().naming(InternetGateways.AN_INTERNET_GATEWAY.loose())),
       optional("localGatewayId", absent("InvalidLocalGatewayID.NotFound: The local gateway")),
       optional("natGatewayId", text().naming(NatGateways.A_NAT_GATEWAY.loose())),
@@ -120,6 +120,16 @@ final class Routes {
                     request ->
                         RouteTables.elsewhere(
                             request, "gatewayId", InternetGateways.INTERNET_GATEWAY))
+                .at(Step.UP),
+            refuseIn(
+                    "egressOnlyGatewayId",
+                    "InvalidParameterValue: route table {routeTableId} and network gateway"
+                        + " {egressOnlyGatewayId} belong to different networks",
+                    request ->
+                        RouteTables.elsewhere(
+                            request,
+                            "egressOnlyGatewayId",
+                            EgressOnlyInternetGateways.EGRESS_ONLY_INTERNET_GATEWAY))
                 .at(Step.UP),
             refuseIn(
                     "natGatewayId",

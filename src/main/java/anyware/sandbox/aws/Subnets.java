@@ -2,6 +2,7 @@ package anyware.sandbox.aws;
 
 import static anyware.sandbox.spec.Constraints.atMostOneOf;
 import static anyware.sandbox.spec.Constraints.refuse;
+import static anyware.sandbox.spec.Constraints.refuseFor;
 import static anyware.sandbox.spec.Constraints.refuseIn;
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
@@ -87,7 +88,24 @@ final class Subnets {
             refuseIn(
                     "ipv6CidrBlock",
                     "InvalidSubnet.Range: The CIDR '{ipv6CidrBlock}' is invalid.",
-                    Subnets::outsideVpcV6)
+                    Ipv6Blocks::isOutsideVpc)
+                .at(Step.UP),
+            refuseIn(
+                    "ipv6CidrBlock",
+                    "InvalidSubnet.Conflict: The CIDR '{ipv6CidrBlock}' conflicts with another"
+                        + " subnet",
+                    Ipv6Blocks::isNeighbours)
+                .at(Step.UP),
+            refuseFor("ipv6CidrBlock", Ipv6Blocks::isTakenFromBalancers).at(Step.UP),
+            refuse(
+                    "assignIpv6AddressOnCreation",
+                    "InvalidParameterValue: Invalid value 'true' for"
+                        + " assign-ipv6-address-on-creation. Cannot set"
+                        + " assign-ipv6-address-on-creation to true unless the subnet has an IPv6"
+                        + " CIDR block associated with it.",
+                    subnet ->
+                        subnet.isTrue("assignIpv6AddressOnCreation")
+                            && !subnet.has("ipv6CidrBlock"))
                 .at(Step.UP),
             refuseIn(
                     "availabilityZone",
@@ -105,6 +123,7 @@ final class Subnets {
                     "InvalidSubnet.Conflict: The CIDR '{cidrBlock}' conflicts with another subnet",
                     Subnets::overlapsNeighbour)
                 .at(Step.UP))
+        .replacedOn("ipv6CidrBlock", (old, now) -> old.isTrue("assignIpv6AddressOnCreation"))
         .inUse("DependencyViolation: The subnet '{id}' has dependencies and cannot be deleted.")
         .gone("InvalidSubnetID.NotFound: The subnet ID '{id}' does not exist")
         .build();
@@ -132,21 +151,6 @@ final class Subnets {
         .inputs()
         .text("availabilityZoneId")
         .filter(id -> !known.contains(id))
-        .isPresent();
-  }
-
-  /** IPv6 subnets are of length 64 and lie in the VPC's own range. */
-  private static boolean outsideVpcV6(RequestContext request) {
-    Optional<CidrBlock> network =
-        request
-            .find(Vpcs.VPC, request.inputs().text("vpcId", ""))
-            .flatMap(vpc -> vpc.outputs().text("ipv6CidrBlock"))
-            .flatMap(CidrBlock::of);
-    return request
-        .inputs()
-        .text("ipv6CidrBlock")
-        .flatMap(CidrBlock::of)
-        .filter(own -> own.prefix() != 64 || network.filter(net -> net.contains(own)).isEmpty())
         .isPresent();
   }
 

@@ -3,6 +3,7 @@ package anyware.sandbox.aws;
 import static anyware.sandbox.spec.Constraints.atMostOneOf;
 import static anyware.sandbox.spec.Constraints.exactlyOneOf;
 import static anyware.sandbox.spec.Constraints.refuse;
+import static anyware.sandbox.spec.Constraints.refuseFor;
 import static anyware.sandbox.spec.Property.computed;
 import static anyware.sandbox.spec.Property.optional;
 import static anyware.sandbox.spec.Shape.flag;
@@ -104,7 +105,8 @@ final class Vpcs {
                 "ipv4NetmaskLength"),
             refuse(
                 "ipv4NetmaskLength",
-                "\"ipv4NetmaskLength\": all of `ipv4IpamPoolId,ipv4NetmaskLength` must be specified",
+                "\"ipv4NetmaskLength\": all of `ipv4IpamPoolId,ipv4NetmaskLength` must be"
+                    + " specified",
                 vpc -> vpc.has("ipv4NetmaskLength") && !vpc.has("ipv4IpamPoolId")),
             refuse(
                 "ipv6CidrBlock",
@@ -114,7 +116,8 @@ final class Vpcs {
                     "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' must be provided",
                     "cidrBlock",
                     "ipv4IpamPoolId")
-                .at(Step.UP))
+                .at(Step.UP),
+            refuseFor("assignGeneratedIpv6CidrBlock", Ipv6Blocks::isTakenFromSubnets).at(Step.UP))
         .inUse("DependencyViolation: The vpc '{id}' has dependencies and cannot be deleted.")
         .gone("InvalidVpcID.NotFound: The vpc ID '{id}' does not exist")
         .build();
@@ -122,9 +125,7 @@ final class Vpcs {
 
   /** The range that Amazon gives, here out of the documentation's. */
   private static @Nullable Object rangeV6(RequestContext request, Props vpc) {
-    return vpc.isTrue("assignGeneratedIpv6CidrBlock")
-        ? "2001:db8:" + request.hex("ipv6", 4) + ":" + request.hex("ipv6-part", 2) + "00::/56"
-        : null;
+    return vpc.isTrue("assignGeneratedIpv6CidrBlock") ? Ipv6Blocks.generated(request) : null;
   }
 
   /**

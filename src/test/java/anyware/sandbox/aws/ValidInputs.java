@@ -8,6 +8,7 @@ import java.util.Optional;
 final class ValidInputs {
   static final Map<String, Object> VPC = Map.of("cidrBlock", "10.9.0.0/16");
   static final Map<String, Object> INTERNET_GATEWAY = Map.of("vpcId", "$lone");
+  static final Map<String, Object> EGRESS_ONLY_INTERNET_GATEWAY = Map.of("vpcId", "$vpc");
   static final Map<String, Object> SUBNET =
       Map.of("vpcId", "$vpc", "cidrBlock", "10.0.9.0/24", "availabilityZone", "us-east-1c");
   static final Map<String, Object> ROUTE_TABLE =
@@ -125,6 +126,9 @@ final class ValidInputs {
       Map.ofEntries(
           Map.entry(Vpcs.VPC, VPC),
           Map.entry(InternetGateways.INTERNET_GATEWAY, INTERNET_GATEWAY),
+          Map.entry(
+              EgressOnlyInternetGateways.EGRESS_ONLY_INTERNET_GATEWAY,
+              EGRESS_ONLY_INTERNET_GATEWAY),
           Map.entry(Subnets.SUBNET, SUBNET),
           Map.entry(RouteTables.ROUTE_TABLE, ROUTE_TABLE),
           Map.entry(Routes.ROUTE, ROUTE),

@@ -13,7 +13,8 @@ final class VpcCases {
   private VpcCases() {}
 
   static Stream<Case> all() {
-    return Stream.of(vpc(), gateway(), subnet(), table(), route(), association(), address())
+    return Stream.of(
+            vpc(), gateway(), egressOnly(), subnet(), table(), route(), association(), address())
         .flatMap(table -> table.cases().stream());
   }
 
@@ -72,6 +73,14 @@ final class VpcCases {
         .up("second gateway", "InvalidParameterValue: Network $vpc already", "vpcId", "$vpc");
   }
 
+  private static Table egressOnly() {
+    return Table.of(
+            EgressOnlyInternetGateways.EGRESS_ONLY_INTERNET_GATEWAY,
+            ValidInputs.EGRESS_ONLY_INTERNET_GATEWAY)
+        .check("no VPC", "vpcId: missing required property", "vpcId", NONE)
+        .up("no such VPC", "vpcId: InvalidVpcID.NotFound", "vpcId", "vpc-0");
+  }
+
   private static Table subnet() {
     return Table.of(Subnets.SUBNET, ValidInputs.SUBNET)
         .check("no VPC", "vpcId: missing required property", "vpcId", NONE)
@@ -99,6 +108,11 @@ final class VpcCases {
             "ipv6CidrBlock: InvalidSubnet.Range",
             "ipv6CidrBlock",
             "2001:db8::/64")
+        .up(
+            "addresses of no block",
+            "assignIpv6AddressOnCreation: InvalidParameterValue: Invalid value 'true'",
+            "assignIpv6AddressOnCreation",
+            true)
         .up(
             "zone elsewhere",
             "availabilityZone: InvalidParameterValue",
@@ -183,6 +197,17 @@ final class VpcCases {
             NONE,
             "natGatewayId",
             "nat-0")
+        .up(
+            "no such egress-only gateway",
+            "egressOnlyGatewayId: InvalidGatewayID.NotFound",
+            "gatewayId",
+            NONE,
+            "destinationCidrBlock",
+            NONE,
+            "destinationIpv6CidrBlock",
+            "::/0",
+            "egressOnlyGatewayId",
+            "eigw-0")
         .up(
             "gateway of another VPC",
             "gatewayId: InvalidParameterValue: route table $vpcTable and network gateway"

@@ -1,0 +1,92 @@
+package anyware.aws;
+
+import anyware.net.Family;
+import anyware.state.Constants;
+import anyware.state.StateResource;
+
+/**
+ * What is the same of every network with IPv6 that the program makes, and of every one without.
+ *
+ * @param site where deviations are noted
+ * @param vpc the network as it was read
+ */
+record StateIpv6(Constants site, Vpc vpc) {
+  static final String EGRESS_ONLY = "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
+  private static final String GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+  private static final String GENERATED = "assignGeneratedIpv6CidrBlock";
+  private static final String GIVES = "assignIpv6AddressOnCreation";
+  private static final String BLOCK = "ipv6CidrBlock";
+  private static final String IN_TABLES = "routes[].ipv6CidrBlock";
+
+  /** By the logical name, as {@link RouteTable#ipv6Name} has it. */
+  static boolean isOfIpv6(StateResource route) {
+    return route.name().endsWith(RouteTable.IPV6);
+  }
+
+  /** Notes where the resources differ from that. */
+  void check() {
+    site.of(EGRESS_ONLY).count(vpc.isEgressOnly() ? 1 : 0).names("vpcId", StateNetwork.VPC);
+    int routes = vpc.isEgressOnly() ? vpc.privateRoutes().size() : 0;
+    site.of(StateNetwork.ROUTE).where(StateIpv6::isOfIpv6).count(vpc.ipv6() ? 1L + routes : 0);
+    if (vpc.ipv6()) {
+      given();
+      routes();
+    } else {
+      without();
+    }
+  }
+
+  /**
+   * A subnet's block is a part of the VPC's
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html).
+   */
+  private void given() {
+    site.of(StateNetwork.VPC).is(GENERATED, true);
+    site.of(StateNetwork.SUBNET).is(GIVES, true).isPrefixOfLength(BLOCK, 64);
+    site.of(StateNetwork.ROUTE_TABLE).isByDefault(IN_TABLES, Family.IPV6.all());
+  }
+
+  /** https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
+  private void routes() {
+    site.of(StateNetwork.ROUTE)
+        .where(StateIpv6::isOfIpv6)
+        .is("destinationIpv6CidrBlock", Family.IPV6.all())
+        .isEmpty("destinationCidrBlock")
+        .isEmpty("destinationPrefixListId");
+    site.of(StateNetwork.ROUTE)
+        .where(this::isPublic)
+        .count(1)
+        .names("routeTableId", StateNetwork.ROUTE_TABLE, this::isPublicTable, 1)
+        .names("gatewayId", GATEWAY)
+        .isEmpty("egressOnlyGatewayId");
+    site.of(StateNetwork.ROUTE)
+        .where(route -> isOfIpv6(route) && !isPublic(route))
+        .names("routeTableId", StateNetwork.ROUTE_TABLE, table -> !isPublicTable(table), 1)
+        .names("egressOnlyGatewayId", EGRESS_ONLY)
+        .isEmpty("gatewayId");
+  }
+
+  /**
+   * A block that the network once asked for stays with it; one that somebody else gave it was never
+   * asked for.
+   */
+  private void without() {
+    site.of(StateNetwork.VPC)
+        .where(made -> !made.inputs().has(GENERATED))
+        .isByDefault(GENERATED, false)
+        .isEmpty(BLOCK);
+    site.of(StateNetwork.SUBNET)
+        .isByDefault(GIVES, false)
+        .where(made -> !made.inputs().has(BLOCK))
+        .isEmpty(BLOCK);
+    site.of(StateNetwork.ROUTE_TABLE).isEmpty(IN_TABLES);
+  }
+
+  private boolean isPublic(StateResource route) {
+    return route.name().equals(vpc.publicRoutes().ipv6Name());
+  }
+
+  private boolean isPublicTable(StateResource table) {
+    return table.name().equals(vpc.publicRoutes().name());
+  }
+}
