@@ -43,15 +43,18 @@ sealed interface Readiness {
 
   private static Readiness of(Map<String, String> environment, Settings settings) {
     StackPlan plan = StackPlan.of(environment.getOrDefault(STACK, ""), settings);
+    boolean secret = EngineConfig.holdsSecrets(environment);
     if (!plan.problems().isEmpty()) {
-      return new Refused(texts(plan.problems()));
+      return new Refused(
+          texts(
+              secret ? plan.problems().stream().map(Problem::keptBack).toList() : plan.problems()));
     }
     AuditResult result = AuditResult.of(plan.audited(), settings.expectations());
     if (result.holds()) {
       return new Ready(plan);
     }
     return new Refused(
-        EngineConfig.holdsSecrets(environment)
+        secret
             ? List.of("the plan is not what the policy says, " + KEPT_BACK)
             : result.lines(MOST_LINES));
   }

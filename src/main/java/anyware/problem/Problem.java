@@ -10,6 +10,11 @@ package anyware.problem;
  */
 public record Problem(String path, String found, String allowed, String fix) {
 
+  /** The same without what was found, where that may show a secret. */
+  public Problem keptBack() {
+    return new Problem(path, "what is kept back, since settings are secret", allowed, fix);
+  }
+
   /** One line for a person: path, what was found, what is allowed and the fix. */
   @Override
   public String toString() {
