@@ -1,8 +1,6 @@
 package anyware.aws;
 
-import com.pulumi.aws.ec2.Eip;
 import com.pulumi.aws.ec2.EipArgs;
-import com.pulumi.aws.ec2.EipAssociation;
 import com.pulumi.aws.ec2.EipAssociationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
@@ -32,7 +30,7 @@ final class ComponentAddresses {
       Resource... gateway) {
     this.scope = scope;
     for (ConnectorAddress address : addresses) {
-      Eip made = address(address, gateway);
+      ResourceWithOutputs made = address(address, gateway);
       address.instance().ifPresent(id -> give(associationName.apply(id), made, id));
       ComponentRecords records = new ComponentRecords(scope);
       address.dns().ifPresent(record -> records.address(record, made.publicIp()));
@@ -43,14 +41,16 @@ final class ComponentAddresses {
     }
   }
 
-  private Eip address(ConnectorAddress address, Resource... gateway) {
+  private ResourceWithOutputs address(ConnectorAddress address, Resource... gateway) {
     var args = EipArgs.builder().domain("vpc").tags(scope.tags(address.name())).build();
-    return new Eip(address.name(), args, scope.inRegion(gateway).protect(scope.protects()).build());
+    var options = scope.inRegion(gateway).protect(scope.protects());
+    return scope.registerWithOutputs(ResourceTypes.ADDRESS, address.name(), args, options);
   }
 
-  private void give(String name, Eip address, String instance) {
+  private void give(String name, ResourceWithOutputs address, String instance) {
     var args = EipAssociationArgs.builder().allocationId(address.id());
-    new EipAssociation(name, args.instanceId(instance).build(), scope.inRegion().build());
+    args.instanceId(instance);
+    scope.register(ResourceTypes.ADDRESS_ASSOCIATION, name, args.build(), scope.inRegion());
   }
 
   /** Each with {@code address} and {@code id}, its allocation's, in the order of their numbers. */

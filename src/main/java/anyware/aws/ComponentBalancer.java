@@ -3,7 +3,6 @@ package anyware.aws;
 import anyware.net.IpAddress;
 import com.pulumi.aws.lb.LoadBalancerArgs;
 import com.pulumi.aws.lb.TargetGroupArgs;
-import com.pulumi.aws.lb.TargetGroupAttachment;
 import com.pulumi.aws.lb.TargetGroupAttachmentArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerSubnetMappingArgs;
@@ -25,7 +24,7 @@ final class ComponentBalancer {
   private final ComponentScope scope;
   private final ComponentNetwork network;
   private final LoadBalancer balancer;
-  private final com.pulumi.aws.lb.LoadBalancer made;
+  private final ResourceWithOutputs made;
   private final Output<String> targets;
 
   /**
@@ -54,7 +53,7 @@ final class ComponentBalancer {
     balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
   }
 
-  private com.pulumi.aws.lb.LoadBalancer loadBalancer(List<Output<String>> groups) {
+  private ResourceWithOutputs loadBalancer(List<Output<String>> groups) {
     var args = LoadBalancerArgs.builder();
     balancer
         .front()
@@ -74,7 +73,8 @@ final class ComponentBalancer {
       // come first: it has another name.
       options.deleteBeforeReplace(true);
     }
-    return new com.pulumi.aws.lb.LoadBalancer(balancer.name(), args.build(), options.build());
+    return scope.registerWithOutputs(
+        ResourceTypes.LOAD_BALANCER, balancer.name(), args.build(), options);
   }
 
   private static LoadBalancerArgs.Builder application(
@@ -122,7 +122,9 @@ final class ComponentBalancer {
     args.deregistrationDelay(TargetGroup.DEREGISTRATION);
     args.protocol(group.protocol()).port(group.port()).tags(scope.tags(group.name()));
     args.stickiness(affinity.build()).healthCheck(check.build());
-    return new com.pulumi.aws.lb.TargetGroup(group.name(), args.build(), beside()).arn();
+    return scope
+        .registerWithOutputs(ResourceTypes.TARGET_GROUP, group.name(), args.build(), beside())
+        .arn();
   }
 
   /**
@@ -130,14 +132,14 @@ final class ComponentBalancer {
    * (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html),
    * so it is replaced with it while both of them stand.
    */
-  private CustomResourceOptions beside() {
+  private CustomResourceOptions.Builder beside() {
     boolean staysAlone = !balancer.addresses().isEmpty();
     String name = staysAlone ? balancer.scheme().slug() + " " + balancer.name() : "";
     var options = scope.inNetworkWith(name);
     if (!staysAlone) {
       options.replaceWith(made);
     }
-    return options.build();
+    return options;
   }
 
   private void register(String name, Target target) {
@@ -146,7 +148,7 @@ final class ComponentBalancer {
     if (target.elsewhere()) {
       args.availabilityZone(EVERY_ZONE);
     }
-    new TargetGroupAttachment(name, args.build(), scope.inNetwork().build());
+    scope.register(ResourceTypes.ATTACHMENT, name, args.build(), scope.inNetwork());
   }
 
   /**

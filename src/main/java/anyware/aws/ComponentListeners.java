@@ -1,12 +1,11 @@
 package anyware.aws;
 
-import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionRedirectArgs;
-import com.pulumi.aws.wafv2.WebAclAssociation;
 import com.pulumi.aws.wafv2.WebAclAssociationArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResource;
 
 /**
  * Registers what a load balancer listens to, and what filters it.
@@ -33,7 +32,7 @@ record ComponentListeners(
             this::application);
   }
 
-  private Listener application(ApplicationFront front) {
+  private CustomResource application(ApplicationFront front) {
     front.redirect().ifPresent(from -> redirect(from, front.listener()));
     front.webAcl().ifPresent(this::filter);
     var args = forward(front.listener());
@@ -60,12 +59,13 @@ record ComponentListeners(
         .port(listener.port());
   }
 
-  private Listener listener(String name, ListenerArgs.Builder args) {
-    return new Listener(name, args.tags(scope.tags(name)).build(), scope.inNetwork().build());
+  private CustomResource listener(String name, ListenerArgs.Builder args) {
+    args.tags(scope.tags(name));
+    return scope.register(ResourceTypes.LISTENER, name, args.build(), scope.inNetwork());
   }
 
   private void filter(String webAcl) {
     var args = WebAclAssociationArgs.builder().resourceArn(arn).webAclArn(webAcl).build();
-    new WebAclAssociation(balancer.name(), args, scope.inNetwork().build());
+    scope.register(ResourceTypes.WEB_ACL, balancer.name(), args, scope.inNetwork());
   }
 }

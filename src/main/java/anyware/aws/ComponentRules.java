@@ -5,8 +5,6 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.Family;
 import anyware.net.PortRange;
-import com.pulumi.aws.Utilities;
-import com.pulumi.aws.ec2.ManagedPrefixList;
 import com.pulumi.aws.ec2.ManagedPrefixListArgs;
 import com.pulumi.aws.ec2.inputs.ManagedPrefixListEntryArgs;
 import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
@@ -26,18 +24,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers the rules of a site's groups and the lists that they name. A site has many and nothing
- * of them is read back, so they are registered without the outputs that the provider's own classes
- * would prepare for each, and share what is the same for all.
+ * Registers the rules of a site's groups and the lists that they name. A site has many rules, so
+ * these share what is the same for all.
  */
 final class ComponentRules {
-  private static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-  private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-
   private final Map<Role, Output<String>> groups;
   private final Map<RuleEnd, Output<String>> lists = new HashMap<>();
   private final ComponentScope scope;
-  private final CustomResourceOptions options;
+  private final CustomResourceOptions.Builder options;
 
   /**
    * @param scope the site's
@@ -46,7 +40,7 @@ final class ComponentRules {
   ComponentRules(ComponentScope scope, Map<Role, Output<String>> groups) {
     this.scope = scope;
     this.groups = groups;
-    this.options = scope.inNetwork().version(Utilities.getVersion()).build();
+    this.options = scope.inNetwork();
   }
 
   /**
@@ -71,10 +65,11 @@ final class ComponentRules {
     rules.stream().filter(rule -> listed.contains(rule.other())).forEach(this::register);
   }
 
-  private ManagedPrefixList register(PrefixList list, Resource... before) {
+  private CustomResource register(PrefixList list, Resource... before) {
     var args = ManagedPrefixListArgs.builder().addressFamily(list.family().label());
     args.maxEntries(list.maxEntries()).entries(entries(list)).tags(scope.tags(list.name()));
-    return new ManagedPrefixList(list.name(), args.build(), scope.inRegion(before).build());
+    return scope.register(
+        ResourceTypes.PREFIX_LIST, list.name(), args.build(), scope.inRegion(before));
   }
 
   private static List<ManagedPrefixListEntryArgs> entries(PrefixList list) {
@@ -86,7 +81,8 @@ final class ComponentRules {
   private Resource register(Rule rule) {
     boolean inbound = rule.direction() == Direction.INBOUND;
     ResourceArgs args = inbound ? ingress(rule) : egress(rule);
-    return new CustomResource(inbound ? INGRESS : EGRESS, rule.name(), args, options);
+    String type = inbound ? ResourceTypes.INGRESS : ResourceTypes.EGRESS;
+    return scope.register(type, rule.name(), args, options);
   }
 
   private SecurityGroupIngressRuleArgs ingress(Rule rule) {

@@ -3,10 +3,13 @@ package anyware.aws;
 import anyware.net.Cidr;
 import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
+import com.pulumi.aws.Utilities;
 import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import com.pulumi.resources.ResourceArgs;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class ComponentScope {
   private static final String NAME_TAG = "Name";
+  private static final String VERSION = Utilities.getVersion();
 
   private final Resource parent;
   private final Plan plan;
@@ -101,6 +105,34 @@ final class ComponentScope {
     var options = anywhere();
     options.replacementTrigger(Output.of(trigger));
     return options.dependsOn(after);
+  }
+
+  /**
+   * Registers a resource of which nothing but its id is read. The provider's own classes prepare,
+   * convert and register every output that a type has, which is most of what a registration costs;
+   * the engine sees the same request.
+   *
+   * @param type one of {@link ResourceTypes}
+   * @param name its logical name
+   * @param args what is asked for
+   * @param options how the site's resources are kept
+   */
+  CustomResource register(
+      String type, String name, ResourceArgs args, CustomResourceOptions.Builder options) {
+    return new CustomResource(type, name, args, options.version(VERSION).build());
+  }
+
+  /**
+   * Registers a resource of which more is read.
+   *
+   * @param type one of {@link ResourceTypes}
+   * @param name its logical name
+   * @param args what is asked for
+   * @param options how the site's resources are kept
+   */
+  ResourceWithOutputs registerWithOutputs(
+      String type, String name, ResourceArgs args, CustomResourceOptions.Builder options) {
+    return new ResourceWithOutputs(type, name, args, options.version(VERSION).build());
   }
 
   /** Whether networks, balancers and addresses are protected from deletion. */

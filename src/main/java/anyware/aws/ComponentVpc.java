@@ -2,19 +2,13 @@ package anyware.aws;
 
 import anyware.net.Family;
 import com.pulumi.aws.AwsFunctions;
-import com.pulumi.aws.ec2.DefaultSecurityGroup;
 import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
-import com.pulumi.aws.ec2.EgressOnlyInternetGateway;
 import com.pulumi.aws.ec2.EgressOnlyInternetGatewayArgs;
-import com.pulumi.aws.ec2.Eip;
 import com.pulumi.aws.ec2.EipArgs;
-import com.pulumi.aws.ec2.InternetGateway;
 import com.pulumi.aws.ec2.InternetGatewayArgs;
 import com.pulumi.aws.ec2.NatGatewayArgs;
-import com.pulumi.aws.ec2.Route;
 import com.pulumi.aws.ec2.RouteArgs;
 import com.pulumi.aws.ec2.RouteTableArgs;
-import com.pulumi.aws.ec2.RouteTableAssociation;
 import com.pulumi.aws.ec2.RouteTableAssociationArgs;
 import com.pulumi.aws.ec2.SubnetArgs;
 import com.pulumi.aws.ec2.VpcArgs;
@@ -24,6 +18,7 @@ import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
 import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,9 +39,9 @@ final class ComponentVpc {
 
   private final ComponentScope scope;
   private final Vpc vpc;
-  private final com.pulumi.aws.ec2.Vpc network;
+  private final ResourceWithOutputs network;
   private final Output<String> id;
-  private final InternetGateway gateway;
+  private final CustomResource gateway;
   private final Map<String, Output<String>> subnets = new LinkedHashMap<>();
   private final Map<String, Output<String>> ipv6Ranges = new LinkedHashMap<>();
   private final List<Resource> publicWay = new ArrayList<>();
@@ -101,7 +96,7 @@ final class ComponentVpc {
    * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateVpcCidrBlock.html).
    * Without routes and addresses for new machines it does nothing.
    */
-  private com.pulumi.aws.ec2.Vpc network() {
+  private ResourceWithOutputs network() {
     var args = VpcArgs.builder().cidrBlock(vpc.ranges().get(0).toString());
     args.enableDnsHostnames(true).enableDnsSupport(true).tags(scope.tags(vpc.name()));
     var kept = scope.inNetwork().protect(scope.protects());
@@ -110,25 +105,27 @@ final class ComponentVpc {
     } else {
       kept.ignoreChanges(GENERATED);
     }
-    var all = new com.pulumi.aws.ec2.Vpc(vpc.name(), args.build(), kept.build());
+    ResourceWithOutputs all =
+        scope.registerWithOutputs(ResourceTypes.VPC, vpc.name(), args.build(), kept);
     Output<String> made = all.id();
     vpc.flowLog().ifPresent(log -> new ComponentFlowLog(scope, log).register(made, all.ownerId()));
     var emptied = DefaultSecurityGroupArgs.builder().vpcId(made).tags(scope.tags(vpc.name()));
-    new DefaultSecurityGroup(vpc.name(), emptied.build(), scope.inNetwork().build());
+    scope.register(ResourceTypes.DEFAULT_GROUP, vpc.name(), emptied.build(), scope.inNetwork());
     return all;
   }
 
   private Output<String> egressOnly() {
     var args = EgressOnlyInternetGatewayArgs.builder().vpcId(id).tags(scope.tags(vpc.name()));
-    var options = scope.inNetwork().build();
-    return new EgressOnlyInternetGateway(vpc.name(), args.build(), options).id();
+    return scope
+        .register(ResourceTypes.EGRESS_ONLY, vpc.name(), args.build(), scope.inNetwork())
+        .id();
   }
 
   /** The provider would move the old one to the new VPC, away from all that still needs it. */
-  private InternetGateway gateway() {
+  private CustomResource gateway() {
     var args = InternetGatewayArgs.builder().vpcId(id).tags(scope.tags(vpc.name())).build();
-    var options = scope.inNetwork().replaceOnChanges("vpcId").build();
-    return new InternetGateway(vpc.name(), args, options);
+    var options = scope.inNetwork().replaceOnChanges("vpcId");
+    return scope.register(ResourceTypes.INTERNET_GATEWAY, vpc.name(), args, options);
   }
 
   private Output<List<String>> zones() {
@@ -150,7 +147,7 @@ final class ComponentVpc {
     if (!former.isEmpty()) {
       options.aliases(Alias.builder().name(former).build());
     }
-    return new com.pulumi.aws.ec2.RouteTable(routes.name(), args, options.build()).id();
+    return scope.register(ResourceTypes.ROUTE_TABLE, routes.name(), args, options).id();
   }
 
   private List<Resource> associations(
@@ -167,8 +164,9 @@ final class ComponentVpc {
       Output<String> made = subnet(subnet, zones);
       subnets.put(subnet.name(), made);
       var args = RouteTableAssociationArgs.builder().subnetId(made).routeTableId(table).build();
-      var options = scope.inNetwork().build();
-      associations.add(new RouteTableAssociation(subnet.name(), args, options));
+      associations.add(
+          scope.register(
+              ResourceTypes.ROUTE_TABLE_ASSOCIATION, subnet.name(), args, scope.inNetwork()));
     }
     return associations;
   }
@@ -188,28 +186,29 @@ final class ComponentVpc {
     Optional<Output<String>> ipv6 = ipv6Range(subnet.name());
     ipv6.ifPresent(block -> args.ipv6CidrBlock(block).assignIpv6AddressOnCreation(true));
     options.ignoreChanges(ipv6.isPresent() ? List.of(ZONE) : List.of(ZONE, BLOCK));
-    return new com.pulumi.aws.ec2.Subnet(subnet.name(), args.build(), options.build()).id();
+    return scope.register(ResourceTypes.SUBNET, subnet.name(), args.build(), options).id();
   }
 
-  private Route route(RouteTable routes, Output<String> table, RouteArgs.Builder out) {
+  private CustomResource route(RouteTable routes, Output<String> table, RouteArgs.Builder out) {
     var args = out.routeTableId(table).destinationCidrBlock(EVERYWHERE).build();
-    return new Route(routes.name(), args, scope.inNetwork().build());
+    return scope.register(ResourceTypes.ROUTE, routes.name(), args, scope.inNetwork());
   }
 
-  private Route routeIpv6(RouteTable routes, Output<String> table, RouteArgs.Builder out) {
+  private CustomResource routeIpv6(RouteTable routes, Output<String> table, RouteArgs.Builder out) {
     var args = out.routeTableId(table).destinationIpv6CidrBlock(EVERYWHERE_IPV6).build();
-    return new Route(routes.ipv6Name(), args, scope.inNetwork().build());
+    return scope.register(ResourceTypes.ROUTE, routes.ipv6Name(), args, scope.inNetwork());
   }
 
   /** Its address goes with it, since a new gateway can't have one that the old one still has. */
   private Output<String> natGateway(NatGateway nat) {
     var tags = scope.tags(nat.name());
-    var kept = scope.inNetwork(gateway).protect(scope.protects()).build();
-    Eip address = new Eip(nat.name(), EipArgs.builder().domain("vpc").tags(tags).build(), kept);
+    var kept = scope.inNetwork(gateway).protect(scope.protects());
+    var mapped = EipArgs.builder().domain("vpc").tags(tags).build();
+    CustomResource address = scope.register(ResourceTypes.ADDRESS, nat.name(), mapped, kept);
     var args = NatGatewayArgs.builder().allocationId(address.id()).tags(tags);
     args.subnetId(subnet(nat.subnet()));
-    var options = scope.inNetwork(publicWay.toArray(Resource[]::new)).build();
-    return new com.pulumi.aws.ec2.NatGateway(nat.name(), args.build(), options).id();
+    var options = scope.inNetwork(publicWay());
+    return scope.register(ResourceTypes.NAT_GATEWAY, nat.name(), args.build(), options).id();
   }
 
   Output<String> id() {
@@ -227,7 +226,7 @@ final class ComponentVpc {
   }
 
   /** What leads to the internet: public addresses need it, and it can only go after them. */
-  InternetGateway internetGateway() {
+  Resource internetGateway() {
     return gateway;
   }
 

@@ -1,7 +1,6 @@
 package anyware.aws;
 
 import anyware.catalogue.Role;
-import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
@@ -54,7 +53,7 @@ public final class SiteComponent extends ComponentResource {
     for (Group group : plan.groups()) {
       var args = SecurityGroupArgs.builder().vpcId(vpc).description(group.description());
       args.tags(scope.tags(group.name()));
-      var made = new SecurityGroup(group.name(), args.build(), scope.inNetwork().build());
+      var made = scope.register(ResourceTypes.GROUP, group.name(), args.build(), scope.inNetwork());
       groups.put(group.role(), made.id());
     }
     return groups;

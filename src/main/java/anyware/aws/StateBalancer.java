@@ -13,9 +13,9 @@ import java.util.Set;
 
 /** A site's load balancer as it is deployed, with its listeners and its target group. */
 final class StateBalancer {
-  static final String LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
-  static final String TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
-  static final String ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+  static final String LOAD_BALANCER = ResourceTypes.LOAD_BALANCER;
+  static final String TARGET_GROUP = ResourceTypes.TARGET_GROUP;
+  static final String ATTACHMENT = ResourceTypes.ATTACHMENT;
   private static final String GROUPS = "securityGroups";
 
   private final StateIndex index;

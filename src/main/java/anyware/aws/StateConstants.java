@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
   private static final String PROVIDER = "pulumi:providers:aws";
-  private static final String VPC = "aws:ec2/vpc:Vpc";
-  private static final String DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
-  private static final String GATEWAY = "aws:ec2/internetGateway:InternetGateway";
-  private static final String NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
-  private static final String SUBNET = "aws:ec2/subnet:Subnet";
-  private static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
-  private static final String ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-  private static final String ROUTE = "aws:ec2/route:Route";
-  private static final String GROUP = "aws:ec2/securityGroup:SecurityGroup";
-  private static final String ADDRESS = "aws:ec2/eip:Eip";
-  private static final String ADDRESS_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
+  private static final String VPC = ResourceTypes.VPC;
+  private static final String DEFAULT_GROUP = ResourceTypes.DEFAULT_GROUP;
+  private static final String GATEWAY = ResourceTypes.INTERNET_GATEWAY;
+  private static final String NAT_GATEWAY = ResourceTypes.NAT_GATEWAY;
+  private static final String SUBNET = ResourceTypes.SUBNET;
+  private static final String ROUTE_TABLE = ResourceTypes.ROUTE_TABLE;
+  private static final String ASSOCIATION = ResourceTypes.ROUTE_TABLE_ASSOCIATION;
+  private static final String ROUTE = ResourceTypes.ROUTE;
+  private static final String GROUP = ResourceTypes.GROUP;
+  private static final String ADDRESS = ResourceTypes.ADDRESS;
+  private static final String ADDRESS_ASSOCIATION = ResourceTypes.ADDRESS_ASSOCIATION;
   private static final String TARGET_GROUP = StateBalancer.TARGET_GROUP;
-  private static final String PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+  private static final String PREFIX_LIST = ResourceTypes.PREFIX_LIST;
   private static final Set<String> TYPES =
       Set.of(
           PROVIDER,

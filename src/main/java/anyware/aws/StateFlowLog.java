@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param index the site's resources
  */
 record StateFlowLog(StateIndex index) {
-  static final String FLOW_LOG = "aws:ec2/flowLog:FlowLog";
-  static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
-  static final String ROLE = "aws:iam/role:Role";
-  static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+  static final String FLOW_LOG = ResourceTypes.FLOW_LOG;
+  static final String LOG_GROUP = ResourceTypes.LOG_GROUP;
+  static final String ROLE = ResourceTypes.ROLE;
+  static final String ROLE_POLICY = ResourceTypes.ROLE_POLICY;
 
   /** Absent where there is none. */
   Optional<FlowLog> read() {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param balancer the load balancer
  */
 record StateFront(StateIndex index, StateResource balancer) {
-  static final String LISTENER = "aws:lb/listener:Listener";
-  static final String WEB_ACL = "aws:wafv2/webAclAssociation:WebAclAssociation";
+  static final String LISTENER = ResourceTypes.LISTENER;
+  static final String WEB_ACL = ResourceTypes.WEB_ACL;
 
   /** Absent while the listener that passes something on is missing. */
   Optional<Front> read() {

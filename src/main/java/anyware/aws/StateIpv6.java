@@ -11,8 +11,8 @@ import anyware.state.StateResource;
  * @param vpc the network as it was read
  */
 record StateIpv6(Constants site, Vpc vpc) {
-  static final String EGRESS_ONLY = "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
-  private static final String GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+  static final String EGRESS_ONLY = ResourceTypes.EGRESS_ONLY;
+  private static final String GATEWAY = ResourceTypes.INTERNET_GATEWAY;
   private static final String GENERATED = "assignGeneratedIpv6CidrBlock";
   private static final String GIVES = "assignIpv6AddressOnCreation";
   private static final String BLOCK = "ipv6CidrBlock";

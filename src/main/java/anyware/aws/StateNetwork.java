@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** A site's VPC as it is deployed, or the one in which its groups are. */
 final class StateNetwork {
-  static final String VPC = "aws:ec2/vpc:Vpc";
-  static final String SUBNET = "aws:ec2/subnet:Subnet";
-  static final String ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
-  static final String ROUTE = "aws:ec2/route:Route";
-  static final String NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
-  private static final String ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+  static final String VPC = ResourceTypes.VPC;
+  static final String SUBNET = ResourceTypes.SUBNET;
+  static final String ROUTE_TABLE = ResourceTypes.ROUTE_TABLE;
+  static final String ROUTE = ResourceTypes.ROUTE;
+  static final String NAT_GATEWAY = ResourceTypes.NAT_GATEWAY;
+  private static final String ASSOCIATION = ResourceTypes.ROUTE_TABLE_ASSOCIATION;
 
   private final Plan planned;
   private final Place place;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param resource the list
  */
 record StatePrefixList(RuleEnd.Listed end, StateResource resource) {
-  static final String TYPE = "aws:ec2/managedPrefixList:ManagedPrefixList";
+  static final String TYPE = ResourceTypes.PREFIX_LIST;
 
   /** By the logical name, which says where addresses of which family pass. */
   static Optional<StatePrefixList> of(Place place, StateResource resource) {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  */
 public final class StateReader {
   private static final String PROVIDER = "pulumi:providers:aws";
-  static final String ADDRESS = "aws:ec2/eip:Eip";
-  static final String ADDRESS_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
+  static final String ADDRESS = ResourceTypes.ADDRESS;
+  static final String ADDRESS_ASSOCIATION = ResourceTypes.ADDRESS_ASSOCIATION;
 
   private final Plan planned;
   private final Place place;

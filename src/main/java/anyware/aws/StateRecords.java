@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param index the site's resources
  */
 record StateRecords(StateIndex index) {
-  static final String TYPE = "aws:route53/record:Record";
+  static final String TYPE = ResourceTypes.RECORD;
 
   /** The record of this logical name. */
   Optional<DnsRecord> named(String name) {

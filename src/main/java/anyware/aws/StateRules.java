@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** The rules of a site's groups, those that the program did not make included. */
 final class StateRules {
-  static final String INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-  static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+  static final String INGRESS = ResourceTypes.INGRESS;
+  static final String EGRESS = ResourceTypes.EGRESS;
   private static final String GROUP = StateGroup.TYPE;
   private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
   private static final List<String> LISTED_RANGES = List.of("cidrBlocks", "ipv6CidrBlocks");
