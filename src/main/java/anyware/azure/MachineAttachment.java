@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 /**
  * Commands of the Azure command line: {@code vm create}
  * (https://learn.microsoft.com/cli/azure/vm#az-vm-create), {@code network nic update}
- * (https://learn.microsoft.com/cli/azure/network/nic), {@code network nic ip-config update} and
- * {@code address-pool add} (https://learn.microsoft.com/cli/azure/network/nic/ip-config).
+ * (https://learn.microsoft.com/cli/azure/network/nic), {@code network nic ip-config create}, {@code
+ * update} and {@code address-pool add}
+ * (https://learn.microsoft.com/cli/azure/network/nic/ip-config).
  */
 final class MachineAttachment implements Attachment {
   /** The key in the outputs of what machines are registered at. */
@@ -31,6 +32,8 @@ final class MachineAttachment implements Attachment {
   private static final Variable IP_CONFIG =
       new Variable("IP_CONFIG", "the name of the IP configuration, often ipconfig1");
 
+  private static final Variable SUBNET = new Variable("SUBNET", "the id of its subnet");
+
   private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)/.+");
 
   @Override
@@ -38,6 +41,9 @@ final class MachineAttachment implements Attachment {
     List<Step> steps = new ArrayList<>();
     steps.add(create(role, address));
     role.applicationGroup().ifPresent(group -> steps.add(join(role, group)));
+    role.applicationGroup()
+        .filter(group -> role.site().network().ipv6())
+        .ifPresent(group -> steps.add(addIpv6(role, group)));
     if (role.networkIsExisting()) {
       steps.add(guard(role));
     }
@@ -94,6 +100,27 @@ final class MachineAttachment implements Attachment {
         "Its role; other application security groups that it has are taken from it",
         ipConfiguration("az network nic ip-config update", "--name ", role)
             .with("--application-security-groups ", group));
+  }
+
+  /**
+   * Azure makes machines with IPv4, and lets an IPv6 address be in no group
+   * (https://github.com/hashicorp/terraform-provider-azurerm/issues/32633).
+   */
+  private static Step addIpv6(SiteRole role, String group) {
+    ShellCommand create =
+        ofSubscription("az network nic ip-config create", role)
+            .with("--resource-group ", RESOURCE_GROUP)
+            .with("--nic-name ", NIC)
+            .with("--name ", "ipv6")
+            .with("--private-ip-address-version ", "IPv6");
+    ShellCommand placed =
+        role.subnets().stream()
+            .findFirst()
+            .map(subnet -> create.with("--subnet ", subnet))
+            .orElseGet(() -> create.with("--subnet ", SUBNET));
+    return Step.ofNote(
+        "Once, where it is to have IPv6: an address of its own, in the role's group as the other",
+        placed.with("--application-security-groups ", group));
   }
 
   private static Step guard(SiteRole role) {

@@ -3,13 +3,18 @@ package anyware.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
+import anyware.settings.Settings;
+import anyware.settings.Site;
+import anyware.testing.Fixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An option adds and removes its own rules, and moves no other. */
 class TogglesTest {
@@ -49,13 +54,37 @@ class TogglesTest {
     assertThat(before).doesNotContainKeys(words(added).toArray(String[]::new));
   }
 
+  /** Addresses too: subnets keep theirs, and get some beside. */
+  @ParameterizedTest
+  @ValueSource(strings = {"minimal", "everything", "internal-clients", "outbound-table"})
+  void ipv6AddsRulesAndPrefixesAndMovesNothing(String options) {
+    Settings settings = AzurePlans.optionSet(options);
+    Site site = Fixtures.site(Azure.CLOUD);
+    Plan both = AzurePlans.of(settings, site);
+    Plan before = AzurePlans.of(settings, Fixtures.withoutIpv6(site));
+
+    Map<String, Rule> kept = new TreeMap<>(rules(both));
+    assertThat(kept.keySet().removeIf(name -> name.endsWith("-ipv6"))).isTrue();
+    assertThat(rules(before)).isEqualTo(kept);
+    assertThat(AzurePlans.created(before).perRole())
+        .isEqualTo(
+            AzurePlans.created(both).perRole().stream()
+                .map(it -> new Subnet(it.role(), it.name(), it.range(), Optional.empty(), it.nat()))
+                .toList());
+    assertThat(AzurePlans.created(both).ipv4()).isEqualTo(before.networkRanges());
+    assertThat(both.balancer()).isEqualTo(before.balancer());
+  }
+
   private static List<String> words(String text) {
     return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
   private static Map<String, Rule> rules(String set) {
+    return rules(AzurePlans.of(AzurePlans.optionSet(set)));
+  }
+
+  private static Map<String, Rule> rules(Plan plan) {
     Map<String, Rule> rules = new TreeMap<>();
-    Plan plan = AzurePlans.of(AzurePlans.optionSet(set));
     for (RoleGroups ofRole : plan.roles()) {
       Role role = ofRole.role();
       ofRole.rules().forEach(rule -> rules.put(role.slug() + "/" + rule.name(), rule));

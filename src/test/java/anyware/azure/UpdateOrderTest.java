@@ -64,6 +64,11 @@ class UpdateOrderTest {
   }
 
   @Test
+  void ipv6ThatComesOrGoesNeitherCutsNorOpens() {
+    CASES.ipv6NeitherCutsNorOpensOnItsWay();
+  }
+
+  @Test
   void updatesBetweenRandomSettingsNeitherCutNorOpen() {
     CASES.randomOnesNeitherCutNorOpen();
   }

@@ -47,6 +47,18 @@ public record UpdateCases<P extends SitePlan>(CloudPlatform<P> cloud, UpdatePart
                 (to, now) -> assertHolds(from + " to " + to + " on 7", update(old, now), random)));
   }
 
+  /** IPv6 that comes to each named set, and that goes; likewise. */
+  public void ipv6NeitherCutsNorOpensOnItsWay() {
+    Random random = random("IPv6");
+    named()
+        .forEach(
+            (name, both) -> {
+              Site ipv4 = Fixtures.withoutIpv6(both);
+              assertHolds(name + " gets IPv6", update(ipv4, both), random);
+              assertHolds(name + " loses IPv6", update(both, ipv4), random);
+            });
+  }
+
   /** Random pairs; {@code -Dseed=N} repeats them. */
   public void randomOnesNeitherCutNorOpen() {
     Random random = random("random");
