@@ -4,11 +4,13 @@ import anyware.catalogue.Role;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.PortRange;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,7 +135,7 @@ final class OpenAddresses {
     AddressSet undecided = ruled;
     AddressSet open = AddressSet.EMPTY;
     for (Rule rule : inOrder(plan, ofRole, packets)) {
-      AddressSet meant = meant(plan, rule, rule.other());
+      AddressSet meant = meant(plan, rule, rule.other()).ofFamilies(families(plan, ofRole, rule));
       AddressSet rest = minus(undecided, meant);
       if (rule.access() == Access.ALLOW) {
         open = plus(open, minus(undecided, rest));
@@ -157,21 +159,29 @@ final class OpenAddresses {
             rule ->
                 rule.traffic().stream()
                     .anyMatch(traffic -> traffic.matches(packets.protocol(), packets.port())))
-        .filter(rule -> isAbout(plan, ofRole, rule) && !isAzures(ofRole.role(), rule))
+        .filter(rule -> !families(plan, ofRole, rule).isEmpty() && !isAzures(ofRole.role(), rule))
         .sorted(Comparator.comparingInt(Rule::priority).thenComparing(Rule::name))
         .toList();
   }
 
-  /** Whether the own side means all machines that are in the subnet. */
-  private static boolean isAbout(Plan plan, RoleGroups ofRole, Rule rule) {
+  /**
+   * The families in which the own side means all machines that are in the subnet; a family of which
+   * they have no address goes with the other.
+   */
+  private static Set<Family> families(Plan plan, RoleGroups ofRole, Rule rule) {
     RuleEnd own = rule.own();
     if (own instanceof RuleEnd.Addresses some) {
-      return minus(AddressSet.of(plan.subnets().of(ofRole.role())), some.addresses()).isEmpty();
+      AddressSet homes = AddressSet.of(plan.subnets().of(ofRole.role()));
+      Set<Family> all = EnumSet.allOf(Family.class);
+      all.removeIf(family -> !minus(homes.of(family), some.addresses()).isEmpty());
+      return all.stream().allMatch(family -> homes.of(family).isEmpty()) ? Set.of() : all;
     }
-    return own instanceof RuleEnd.Anybody
-        || own.equals(new RuleEnd.Group(ofRole.role()))
-        || own.equals(new RuleEnd.ServiceTag("VirtualNetwork"))
-        || (own instanceof RuleEnd.UnknownGroup && rule.access() == Access.ALLOW);
+    boolean isAbout =
+        own instanceof RuleEnd.Anybody
+            || own.equals(new RuleEnd.Group(ofRole.role()))
+            || own.equals(new RuleEnd.ServiceTag("VirtualNetwork"))
+            || (own instanceof RuleEnd.UnknownGroup && rule.access() == Access.ALLOW);
+    return isAbout ? EnumSet.allOf(Family.class) : Set.of();
   }
 
   /** A role's members are where its subnet is, and nobody else is there. */
