@@ -93,4 +93,21 @@ class UpdateOrderTest {
       }
     }
   }
+
+  /** In a network that is there rules of IPv6 come and go one by one; one of ours is another. */
+  @Test
+  void updatesOfTheAddressFamiliesNeitherCutNorOpen() {
+    for (String shape : List.of("existing-public", "existing-internal", "existing-layer7")) {
+      for (String options : List.of("minimal", "internal-clients", "outbound-table")) {
+        Site dual = Fixtures.withOptions(Shapes.of(shape), Plans.settings(options).options());
+        Site ipv4 = Fixtures.withoutIpv6(dual);
+        for (List<Site> update : List.of(List.of(dual, ipv4), List.of(ipv4, dual))) {
+          Update<Plan> judged =
+              new Update<>(Gcp.CLOUD, new Parts(), update.get(0), update.get(1)).atWorst();
+          assertThat(judged.findings()).as("%s, %s", shape, options).isEmpty();
+          assertThat(judged.judged()).isPositive();
+        }
+      }
+    }
+  }
 }
