@@ -135,9 +135,7 @@ class GoogleDualStackIT {
 
     write(
         stack,
-        EXISTING
-            .replace(", ipv6: true", "")
-            .replaceFirst(" balancerSubnets: [^ ]*,", ""),
+        EXISTING.replace(", ipv6: true", "").replaceFirst(" balancerSubnets: [^ ]*,", ""),
         balancer);
     assertThat(operations(stack))
         .containsOnly(
@@ -191,11 +189,7 @@ class GoogleDualStackIT {
   }
 
   private JsonObject subnet(String stack, String role) throws Exception {
-    return site(stack)
-        .getAsJsonObject("subnets")
-        .getAsJsonArray(role)
-        .get(0)
-        .getAsJsonObject();
+    return site(stack).getAsJsonObject("subnets").getAsJsonArray(role).get(0).getAsJsonObject();
   }
 
   private void assertDeployed(String stack) throws Exception {

@@ -33,15 +33,27 @@ final class DualStackTest extends CloudTest {
     subnet("public", "net", "10.2.0.0/24", "EXTERNAL");
     subnet("inside", "dual", "10.3.0.0/24", "INTERNAL");
     cloud.make(ADDRESS, "front", named("front", PUBLIC));
-    cloud.make(ADDRESS, "vm", named("vm", "ipVersion", "IPV6", "ipv6EndpointType", "VM",
-        "subnetwork", "public"));
+    cloud.make(
+        ADDRESS,
+        "vm",
+        named("vm", "ipVersion", "IPV6", "ipv6EndpointType", "VM", "subnetwork", "public"));
     cloud.makeGlobals();
   }
 
   private StoredResource subnet(String name, String network, String range, String access) {
     return cloud.make(
-        SUBNETWORK, name, "name", name, "network", network, "ipCidrRange", range,
-        "stackType", "IPV4_IPV6", "ipv6AccessType", access);
+        SUBNETWORK,
+        name,
+        "name",
+        name,
+        "network",
+        network,
+        "ipCidrRange",
+        range,
+        "stackType",
+        "IPV4_IPV6",
+        "ipv6AccessType",
+        access);
   }
 
   private static Object[] named(String name, Object... more) {
@@ -52,18 +64,34 @@ final class DualStackTest extends CloudTest {
     return Stream.of(
         Case.up(
             NETWORK,
-            "enableUlaInternalIpv6: " + INVALID
+            "enableUlaInternalIpv6: "
+                + INVALID
                 + "enableUlaInternalIpv6': 'true'. ULA internal ipv6 is not supported for auto",
-            "autoCreateSubnetworks", true, "enableUlaInternalIpv6", true),
+            "autoCreateSubnetworks",
+            true,
+            "enableUlaInternalIpv6",
+            true),
         Case.up(
-            SUBNETWORK, "stackType: " + INVALID, "stackType", "IPV4_IPV6", "ipv6AccessType",
-            "EXTERNAL", "purpose", "REGIONAL_MANAGED_PROXY"),
+            SUBNETWORK,
+            "stackType: " + INVALID,
+            "stackType",
+            "IPV4_IPV6",
+            "ipv6AccessType",
+            "EXTERNAL",
+            "purpose",
+            "REGIONAL_MANAGED_PROXY"),
         Case.up(ADDRESS, "networkTier: " + INVALID, with("networkTier", "STANDARD", PUBLIC)),
         Case.up(ADDRESS, "subnetwork: " + INVALID, with("subnetwork", "sub", PUBLIC)),
         Case.up(ADDRESS, "subnetwork: " + INVALID, with("subnetwork", "inside", PUBLIC)),
         Case.up(
-            ADDRESS, "subnetwork: " + INVALID, "ipVersion", "IPV6", "addressType", "INTERNAL",
-            "subnetwork", "public"),
+            ADDRESS,
+            "subnetwork: " + INVALID,
+            "ipVersion",
+            "IPV6",
+            "addressType",
+            "INTERNAL",
+            "subnetwork",
+            "public"),
         Case.up(RULE, "subnetwork: " + INVALID, rule("front", "subnetwork", ABSENT)),
         Case.up(RULE, "subnetwork: " + INVALID, rule("front", "subnetwork", "sub")),
         Case.up(RULE, "networkTier: " + INVALID, rule("front", "networkTier", "STANDARD")),
@@ -77,7 +105,8 @@ final class DualStackTest extends CloudTest {
         Case.up(
             GLOBAL_RULE,
             "ipVersion: " + INVALID + "ipVersion': 'IPV6'. IP Version and IP Address cannot",
-            "ipVersion", "IPV6"),
+            "ipVersion",
+            "IPV6"),
         Case.up(RECORD, "rrdatas: ", "type", "AAAA"),
         Case.up(RECORD, "rrdatas: ", "rrdatas", List.of("2600:1901:0:1::")));
   }
@@ -90,7 +119,11 @@ final class DualStackTest extends CloudTest {
   private static Object[] rule(String address, Object... more) {
     return Stream.concat(
             Stream.of(
-                "ipVersion", "IPV6", "subnetwork", "public", "ipAddress",
+                "ipVersion",
+                "IPV6",
+                "subnetwork",
+                "public",
+                "ipAddress",
                 IN_REGION + "addresses/" + address),
             Stream.of(more))
         .toArray();
@@ -139,8 +172,17 @@ final class DualStackTest extends CloudTest {
             cloud.rig.updateRefusals(
                 made,
                 CloudFixture.with(
-                    SUBNETWORK, "name", "s", "network", "net", "ipCidrRange", "10.6.0.0/24",
-                    "stackType", "IPV4_IPV6", "ipv6AccessType", "INTERNAL")))
+                    SUBNETWORK,
+                    "name",
+                    "s",
+                    "network",
+                    "net",
+                    "ipCidrRange",
+                    "10.6.0.0/24",
+                    "stackType",
+                    "IPV4_IPV6",
+                    "ipv6AccessType",
+                    "INTERNAL")))
         .anySatisfy(text -> assertThat(text).contains("The IPv6 access type cannot be changed."));
   }
 
@@ -169,15 +211,27 @@ final class DualStackTest extends CloudTest {
   void anInternalRuleTakesARangeOfItsSubnetwork() {
     StoredResource service =
         cloud.make(
-            CloudFixture.SERVICE, "s", "name", "dual", "loadBalancingScheme", "INTERNAL",
-            "network", "dual");
+            CloudFixture.SERVICE,
+            "s",
+            "name",
+            "dual",
+            "loadBalancingScheme",
+            "INTERNAL",
+            "network",
+            "dual");
     StoredResource made =
         cloud.make(
             RULE,
             "r",
             inner(
-                "backendService", service.id(), "network", "dual", "subnetwork", "inside",
-                "ipVersion", "IPV6"));
+                "backendService",
+                service.id(),
+                "network",
+                "dual",
+                "subnetwork",
+                "inside",
+                "ipVersion",
+                "IPV6"));
     assertThat(made.outputs().text("ipAddress", "")).matches("fd20:[0-9a-f:]+::/96");
   }
 
@@ -188,8 +242,7 @@ final class DualStackTest extends CloudTest {
     assertThat(number).matches("2600:1901:0:[1-9a-f][0-9a-f]{3}::");
     StoredResource rule = cloud.make(GLOBAL_RULE, "r", "ipAddress", number);
     assertThat(rule.outputs().text("ipAddress")).hasValue(number);
-    StoredResource record =
-        cloud.make(RECORD, "r", "type", "AAAA", "rrdatas", List.of(number));
+    StoredResource record = cloud.make(RECORD, "r", "type", "AAAA", "rrdatas", List.of(number));
     assertThat(record.outputs().texts("rrdatas")).containsExactly(number);
   }
 }
