@@ -137,7 +137,8 @@ public record PropertyTable(
               """,
               "Subnet",
               """
-              {"addressPrefixes": ["10.30.0.0/19", "10.99.0.0/24"], "routeTable": {"id": "r"},
+              {"addressPrefix": "10.99.0.0/24",
+               "addressPrefixes": ["10.30.0.0/19", "10.99.0.0/24"], "routeTable": {"id": "r"},
                "natGateway": {"id": "n"}, "delegations": [{"name": "d"}],
                "serviceEndpoints": [{"service": "Microsoft.Storage"}],
                "privateEndpointNetworkPolicies": "Enabled",
@@ -195,6 +196,8 @@ public record PropertyTable(
               "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups[].id",
               "Subnet",
               "Subnet.addressPrefix",
+              "Subnet.addressPrefixes",
+              "Subnet.addressPrefixes[]",
               "Subnet.networkSecurityGroup",
               "Subnet.networkSecurityGroup.id"));
 
