@@ -103,6 +103,25 @@ class DocsTest {
     }
   }
 
+  /** A question of the page on troubleshooting that nobody understands would answer nothing. */
+  @Test
+  void questionsAboutComplaintsAreAnsweredForTheDemo() throws IOException {
+    List<String> questions =
+        groups(COMMAND, Path.of("docs/troubleshooting.md")).stream()
+            .filter(arguments -> arguments.startsWith("explain "))
+            .toList();
+
+    assertThat(questions).hasSizeGreaterThan(8);
+    for (String arguments : questions) {
+      List<String> words = new ArrayList<>(List.of(arguments.strip().split("\\s+", -1)));
+      words.add("--stacks=stacks");
+
+      Cli.Result answer = Cli.runAsGiven(0, words.toArray(String[]::new));
+
+      assertThat(answer.exitCode()).as("%s\n%s%s", arguments, answer.out(), answer.err()).isZero();
+    }
+  }
+
   @Test
   void theContainerHasThePulumiThatIsPinned() throws IOException {
     assertThat(groups(Pattern.compile("(?m)^ARG PULUMI=(.*)$"), Path.of("docs/container.md")))

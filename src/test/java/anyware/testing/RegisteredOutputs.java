@@ -54,6 +54,8 @@ public final class RegisteredOutputs implements Mocks {
     if (args.inputs.containsKey("assignGeneratedIpv6CidrBlock")) {
       state.put("ipv6CidrBlock", "2001:db8:1234:5600::/56");
     }
+    List.of("externalIpv6Prefix", "internalIpv6Prefix")
+        .forEach(key -> state.putIfAbsent(key, "2001:db8:0:1::/64"));
     String address = "203.0.113." + addresses.incrementAndGet();
     List.of("address", "publicIp", "ipAddress").forEach(key -> state.putIfAbsent(key, address));
     return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id), state));
