@@ -5,7 +5,6 @@ import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.cloud.Application;
 import anyware.cloud.Balancer;
-import anyware.cloud.DnsName;
 import anyware.cloud.Log;
 import anyware.cloud.Probing;
 import anyware.net.Cidr;
@@ -50,6 +49,7 @@ final class BalancerPlanner {
           case PUBLIC -> LoadBalancer.Scheme.INTERNET_FACING;
           case INTERNAL -> LoadBalancer.Scheme.INTERNAL;
         },
+        site.network().ipv6(),
         nodes.isEmpty()
             ? subnets(balancer).stream().sorted().toList()
             : nodes.stream().map(Node::subnet).toList(),
@@ -62,12 +62,7 @@ final class BalancerPlanner {
             .<Front>map(application -> application(balancer, application))
             .orElseGet(() -> network(balancer)),
         targetGroup(balancer),
-        balancer.dns().map(dns -> new DnsRecord(dnsName(place), dns.zone(), dns.name())));
-  }
-
-  /** The logical name of the balancer's record, which one of either layer has. */
-  static String dnsName(Place place) {
-    return place.name("balancer-dns", Planner.LOGICAL_NAME);
+        RecordPlanner.ofBalancer(place, site, balancer.dns()));
   }
 
   private String name(Balancer balancer) {
@@ -235,12 +230,9 @@ final class BalancerPlanner {
                 new ConnectorAddress(
                     names.get(at),
                     instances.stream().skip(at).findFirst(),
-                    site.connectorDns().map(dns -> record(names.get(at), dns, at + 1))))
+                    site.connectorDns()
+                        .map(dns -> RecordPlanner.ofAddress(names.get(at), dns, at + 1))))
         .toList();
-  }
-
-  private static DnsRecord record(String address, DnsName dns, int number) {
-    return new DnsRecord(DnsRecord.ofAddress(address), dns.zone(), dns.ofConnector(number));
   }
 
   private static boolean isInstance(String target) {

@@ -21,6 +21,9 @@ final class ComponentBalancer {
   /** Where AWS reaches a target that is not in the VPC. */
   static final String EVERY_ZONE = "all";
 
+  /** A load balancer with addresses of both families, as AWS names it. */
+  static final String DUAL_STACK = "dualstack";
+
   private final ComponentScope scope;
   private final ComponentNetwork network;
   private final LoadBalancer balancer;
@@ -49,7 +52,7 @@ final class ComponentBalancer {
     this.targets = targetGroup();
     new ComponentListeners(scope, balancer, made.arn(), targets).register();
     ComponentRecords records = new ComponentRecords(scope);
-    balancer.dns().ifPresent(record -> records.alias(record, made.dnsName(), made.zoneId()));
+    balancer.dns().forEach(record -> records.alias(record, made.dnsName(), made.zoneId()));
     balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
   }
 
@@ -60,6 +63,9 @@ final class ComponentBalancer {
         .fold(
             network -> args.loadBalancerType("network").enableCrossZoneLoadBalancing(true),
             application -> application(args.loadBalancerType("application"), application));
+    if (balancer.ipv6()) {
+      args.ipAddressType(DUAL_STACK);
+    }
     args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL)
         .enableDeletionProtection(balancer.deletionProtection())
         .securityGroups(Output.all(groups))

@@ -31,7 +31,7 @@ record ComponentRecords(ComponentScope scope) {
   }
 
   private static RecordArgs.Builder of(DnsRecord record) {
-    return RecordArgs.builder().zoneId(record.zone()).name(record.host()).type(DnsRecord.TYPE);
+    return RecordArgs.builder().zoneId(record.zone()).name(record.host()).type(record.type());
   }
 
   private void register(DnsRecord record, RecordArgs.Builder args) {

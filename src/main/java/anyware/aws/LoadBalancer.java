@@ -3,7 +3,6 @@ package anyware.aws;
 import anyware.catalogue.Role;
 import anyware.net.IpAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +15,9 @@ import java.util.Set;
  *
  * @param name the logical name, at most 24 characters, so that the balancer's own has 32
  * @param scheme from where it can be reached
+ * @param ipv6 whether it has IPv6 addresses beside, of its subnets' blocks. Targets are reached at
+ *     their IPv4 addresses all the same, from the balancer's own where the client's is of IPv6
+ *     (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html#target-group-ip-address-type)
  * @param subnets its subnets: the logical names of those that the program makes, the ids of others;
  *     sorted where there is an address for each
  * @param addresses the private addresses of its choice, one for each subnet in their order; none
@@ -25,11 +27,12 @@ import java.util.Set;
  * @param deletionProtection whether AWS refuses to delete it
  * @param front what it listens to
  * @param targets where it passes connections or requests on to
- * @param dns its name in a hosted zone, if it has one there
+ * @param dns its name in a hosted zone, a record for each family; none where it has no name there
  */
 public record LoadBalancer(
     String name,
     Scheme scheme,
+    boolean ipv6,
     List<String> subnets,
     List<IpAddress> addresses,
     Set<Role> groups,
@@ -37,7 +40,7 @@ public record LoadBalancer(
     boolean deletionProtection,
     Front front,
     TargetGroup targets,
-    Optional<DnsRecord> dns) {
+    List<DnsRecord> dns) {
 
   /** What the logical name of a listener that redirects ends with. */
   static final String REDIRECT = "-redirect";
@@ -48,6 +51,7 @@ public record LoadBalancer(
     addresses = List.copyOf(addresses);
     groups = Set.copyOf(groups);
     otherGroups = List.copyOf(otherGroups);
+    dns = List.copyOf(dns);
   }
 
   /**

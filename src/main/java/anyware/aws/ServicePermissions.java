@@ -61,7 +61,7 @@ final class ServicePermissions {
   }
 
   private static boolean hasRecords(Plan plan) {
-    return plan.balancer().flatMap(LoadBalancer::dns).isPresent()
+    return plan.balancer().filter(made -> !made.dns().isEmpty()).isPresent()
         || plan.connectorAddresses().stream().anyMatch(one -> one.dns().isPresent());
   }
 

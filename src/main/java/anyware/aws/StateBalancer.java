@@ -2,9 +2,11 @@ package anyware.aws;
 
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.state.StateResource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +47,10 @@ final class StateBalancer {
     return new LoadBalancer(
         balancer.name(),
         isInternal ? LoadBalancer.Scheme.INTERNAL : LoadBalancer.Scheme.INTERNET_FACING,
+        index
+            .text(balancer, "ipAddressType")
+            .filter(ComponentBalancer.DUAL_STACK::equals)
+            .isPresent(),
         nodes.subnets(),
         nodes.addresses(),
         carried(balancer),
@@ -52,7 +58,10 @@ final class StateBalancer {
         index.property(balancer, "enableDeletionProtection").flatMap(JsonPart::flag).orElse(false),
         front,
         targets(targets),
-        new StateRecords(index).named(BalancerPlanner.dnsName(place)));
+        Arrays.stream(Family.values())
+            .map(family -> RecordPlanner.ofBalancer(place, family))
+            .flatMap(name -> new StateRecords(index).named(name).stream())
+            .toList());
   }
 
   private Set<Role> carried(StateResource balancer) {

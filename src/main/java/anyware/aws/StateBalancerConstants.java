@@ -21,7 +21,7 @@ record StateBalancerConstants(Constants site, LoadBalancer balancer) {
     site.of(LOAD_BALANCER)
         .count(1)
         .isEmpty("subnetMappings[].allocationId")
-        .isByDefault("ipAddressType", "ipv4")
+        .isByDefault("ipAddressType", balancer.ipv6() ? ComponentBalancer.DUAL_STACK : "ipv4")
         .isByDefault("desyncMitigationMode", "defensive")
         .isByDefault("enableWafFailOpen", false)
         .isByDefault("preserveHostHeader", false)

@@ -109,7 +109,7 @@ public final class StateReader {
                 new ConnectorAddress(
                     address.name(),
                     instance(address),
-                    records.named(DnsRecord.ofAddress(address.name()))))
+                    records.named(RecordPlanner.ofAddress(address.name()))))
         .toList();
   }
 

@@ -25,6 +25,7 @@ record StateRecords(StateIndex index) {
   private DnsRecord read(StateResource record) {
     return new DnsRecord(
         record.name(),
+        index.text(record, "type").orElse(""),
         index.text(record, "zoneId").orElse(""),
         index.text(record, "name").orElse(""));
   }
@@ -36,15 +37,14 @@ record StateRecords(StateIndex index) {
    */
   static void check(
       Constants site, Optional<LoadBalancer> balancer, List<ConnectorAddress> addresses) {
-    Optional<DnsRecord> ofBalancer = balancer.flatMap(LoadBalancer::dns);
+    List<DnsRecord> ofBalancer = balancer.map(LoadBalancer::dns).orElse(List.of());
     List<ConnectorAddress> named =
         addresses.stream().filter(address -> address.dns().isPresent()).toList();
     site.of(TYPE)
         .count(Stream.concat(ofBalancer.stream(), named.stream()).count())
-        .is("type", DnsRecord.TYPE)
         .isEmpty("setIdentifier")
         .isEmpty("healthCheckId");
-    ofBalancer.ifPresent(
+    ofBalancer.forEach(
         record ->
             site.of(TYPE)
                 .where(one -> one.name().equals(record.name()))
@@ -54,7 +54,7 @@ record StateRecords(StateIndex index) {
                 .isEmpty("records"));
     for (ConnectorAddress address : named) {
       site.of(TYPE)
-          .where(one -> one.name().equals(DnsRecord.ofAddress(address.name())))
+          .where(one -> one.name().equals(RecordPlanner.ofAddress(address.name())))
           .is("ttl", DnsRecord.TTL)
           .names("records[]", StateReader.ADDRESS, one -> one.name().equals(address.name()), 1)
           .isEmpty("aliases");

@@ -313,6 +313,7 @@ class EvaluatorTest {
                 new LoadBalancer(
                     balancer.name(),
                     balancer.scheme(),
+                    balancer.ipv6(),
                     balancer.subnets(),
                     balancer.addresses(),
                     groups,

@@ -635,6 +635,7 @@ class PlannerTest {
             new LoadBalancer(
                 "nlb-virginia",
                 LoadBalancer.Scheme.INTERNET_FACING,
+                true,
                 Plans.vpc(plan).publicRoutes().subnets().stream().map(Subnet::name).toList(),
                 List.of(),
                 Set.of(Role.BALANCER),
@@ -650,7 +651,7 @@ class PlannerTest {
                     new TargetGroup.HealthCheck(
                         "HTTPS", "/health", 200, new TargetGroup.Pace(30, 10, 3, 3)),
                     List.of()),
-                Optional.empty()));
+                List.of()));
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteComponentTest {
   private static final String RULE = "aws:vpc/securityGroup";
@@ -258,7 +260,41 @@ class SiteComponentTest {
     assertThat(ofType("aws:ec2/route:Route")).hasSize(3);
     assertThat(registered)
         .filteredOn(r -> !r.type.startsWith(RULE) && !r.type.equals(PREFIX_LIST))
-        .allSatisfy(r -> assertThat(r.inputs.toString()).doesNotContainIgnoringCase("ipv6"));
+        .allSatisfy(
+            r ->
+                assertThat(r.inputs.toString())
+                    .doesNotContainIgnoringCase("ipv6")
+                    .doesNotContain("ipAddressType"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "internal",
+        "internal-with-addresses",
+        "existing",
+        "existing-internal-with-addresses",
+        "application",
+        "application-existing"
+      })
+  void everyBalancerHasAddressesOfBothFamiliesWhereTheNetworkHas(String shape) {
+    register(Plans.of(everything(), shape(shape)));
+
+    assertThat(ofType("aws:lb/loadBalancer:LoadBalancer"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.inputs).containsEntry("ipAddressType", "dualstack"));
+  }
+
+  @Test
+  void withoutIpv6ABalancerHasOneRecord() {
+    register(Plans.of(Plans.options("minimal"), shape("named-without-ipv6")));
+
+    assertThat(ofType("aws:route53/record:Record"))
+        .extracting(r -> r.name, r -> r.inputs.get("type"))
+        .containsExactlyInAnyOrder(
+            tuple("virginia-balancer-dns", "A"),
+            tuple("virginia-connector-1-dns", "A"),
+            tuple("virginia-connector-2-dns", "A"));
   }
 
   @Test
@@ -513,7 +549,21 @@ class SiteComponentTest {
                         "zone of nlb-virginia",
                         "evaluateTargetHealth",
                         true))));
+    assertThat(inputs("aws:route53/record:Record", "virginia-balancer-dns-ipv6"))
+        .containsEntry("name", "pcoip.example.com")
+        .containsEntry("type", "AAAA")
+        .containsEntry(
+            "aliases",
+            List.of(
+                Map.of(
+                    "name",
+                    "nlb-virginia.example",
+                    "zoneId",
+                    "zone of nlb-virginia",
+                    "evaluateTargetHealth",
+                    true)));
     assertThat(inputs("aws:route53/record:Record", "virginia-connector-2-dns"))
+        .containsEntry("type", "A")
         .containsEntry("name", "pcoip-2.example.com")
         .containsEntry("ttl", 300.0)
         .containsEntry("records", List.of("address of virginia-connector-2"));

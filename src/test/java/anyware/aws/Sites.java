@@ -41,6 +41,7 @@ final class Sites {
   /** Each shape of a site by its name, the plain one left out. */
   static Map<String, Site> shapes() {
     Map<String, Site> shapes = new LinkedHashMap<>();
+    shapes.put("without-ipv6", Fixtures.withoutIpv6(plain()));
     shapes.put("without-nat", withoutNat());
     shapes.put("without-addresses", without(Fixtures.withNetwork(plain(), created(true), 0)));
     shapes.put("internal", internal());
@@ -63,6 +64,10 @@ final class Sites {
         "application-instances", balanced(withTargets(2, "i-0bbb", "i-0aaa"), application(PUBLIC)));
     shapes.put("application-addresses", balanced(withTargets(1, "10.77.0.9"), application(PUBLIC)));
     shapes.put(
+        "named-without-ipv6",
+        Fixtures.with(
+            Fixtures.withNetwork(Fixtures.withoutIpv6(named()), onlyIpv4(), 2), NAMED, Logs.NONE));
+    shapes.put(
         "named", Fixtures.with(Fixtures.withNetwork(named(), created(true), 2), NAMED, Logs.NONE));
     shapes.put("logged", logged("", ""));
     shapes.put("logged-to-bucket", logged("arn:aws:s3:::my-flows/here", ""));
@@ -81,6 +86,10 @@ final class Sites {
 
   private static SiteNetwork created(boolean nat) {
     return new SiteNetwork.Created(NETWORK, nat, true);
+  }
+
+  private static SiteNetwork onlyIpv4() {
+    return new SiteNetwork.Created(NETWORK, true, false);
   }
 
   /** Without a way out for machines without public addresses. */
