@@ -24,6 +24,9 @@ final class ComponentBalancer {
   /** A load balancer with addresses of both families, as AWS names it. */
   static final String DUAL_STACK = "dualstack";
 
+  /** A load balancer with IPv4 addresses only, as AWS names it. */
+  static final String ONLY_IPV4 = "ipv4";
+
   private final ComponentScope scope;
   private final ComponentNetwork network;
   private final LoadBalancer balancer;
@@ -63,9 +66,8 @@ final class ComponentBalancer {
         .fold(
             network -> args.loadBalancerType("network").enableCrossZoneLoadBalancing(true),
             application -> application(args.loadBalancerType("application"), application));
-    if (balancer.ipv6()) {
-      args.ipAddressType(DUAL_STACK);
-    }
+    // Said of either: what is left out stays as it was.
+    args.ipAddressType(balancer.ipv6() ? DUAL_STACK : ONLY_IPV4);
     args.internal(balancer.scheme() == LoadBalancer.Scheme.INTERNAL)
         .enableDeletionProtection(balancer.deletionProtection())
         .securityGroups(Output.all(groups))

@@ -21,7 +21,9 @@ record StateBalancerConstants(Constants site, LoadBalancer balancer) {
     site.of(LOAD_BALANCER)
         .count(1)
         .isEmpty("subnetMappings[].allocationId")
-        .isByDefault("ipAddressType", balancer.ipv6() ? ComponentBalancer.DUAL_STACK : "ipv4")
+        .isByDefault(
+            "ipAddressType",
+            balancer.ipv6() ? ComponentBalancer.DUAL_STACK : ComponentBalancer.ONLY_IPV4)
         .isByDefault("desyncMitigationMode", "defensive")
         .isByDefault("enableWafFailOpen", false)
         .isByDefault("preserveHostHeader", false)

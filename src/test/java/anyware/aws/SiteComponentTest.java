@@ -260,11 +260,9 @@ class SiteComponentTest {
     assertThat(ofType("aws:ec2/route:Route")).hasSize(3);
     assertThat(registered)
         .filteredOn(r -> !r.type.startsWith(RULE) && !r.type.equals(PREFIX_LIST))
-        .allSatisfy(
-            r ->
-                assertThat(r.inputs.toString())
-                    .doesNotContainIgnoringCase("ipv6")
-                    .doesNotContain("ipAddressType"));
+        .allSatisfy(r -> assertThat(r.inputs.toString()).doesNotContainIgnoringCase("ipv6"));
+    assertThat(inputs("aws:lb/loadBalancer:LoadBalancer", "nlb-virginia"))
+        .containsEntry("ipAddressType", "ipv4");
   }
 
   @ParameterizedTest

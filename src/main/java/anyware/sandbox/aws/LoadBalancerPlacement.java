@@ -42,7 +42,8 @@ final class LoadBalancerPlacement {
       optional("customerOwnedIpv4Pool", text()).replaces(),
       optional("internal", flag()).replaces().orComputed((request, enclosing) -> false),
       optional("ipAddressType", text().oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4"))
-          .orComputed((request, enclosing) -> "ipv4"),
+          .orComputed((request, enclosing) -> "ipv4")
+          .kept(),
       optional("ipamPools", object(required("ipv4IpamPoolId", text()))),
       optional("loadBalancerType", text().oneOf("application", "gateway", "network"))
           .replaces()

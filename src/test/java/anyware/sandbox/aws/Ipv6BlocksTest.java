@@ -129,6 +129,7 @@ final class Ipv6BlocksTest {
         .startsWith(BLOCK + ": InvalidCidrBlock.InUse: The subnet IPv6 CIDR block");
     assertThat(cloud.rig.diff(balancer, with(both, "ipAddressType", "ipv4")))
         .containsExactly("UPDATE ipAddressType");
+    assertThat(cloud.rig.diff(balancer, with(both, "ipAddressType", NONE))).isEmpty();
     cloud.rig.update(balancer, with(both, "ipAddressType", "ipv4"));
     assertThat(cloud.rig.updateRefusals(one, subnet(1))).isEmpty();
   }
