@@ -93,7 +93,7 @@ final class RequestBodies {
   private static Stream<String[]> lines(String type, String input) {
     // Rules outwards are sent as rules inwards are, by another operation.
     boolean out = type.endsWith("EgressRule");
-    String like = type.replace("Egress", "Ingress").replaceFirst("^aws:", "");
+    String like = type.replace("EgressRule", "IngressRule").replaceFirst("^aws:", "");
     return TABLE.stream()
         .filter(row -> row[0].equals(like) && row[1].equals(input))
         .map(
