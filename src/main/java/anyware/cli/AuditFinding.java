@@ -4,7 +4,7 @@ package anyware.cli;
  * One thing that an audit found.
  *
  * @param rule what is not kept
- * @param site the site; empty where it is no site's
+ * @param site the site, or the stack where several are told of; empty where it is no site's
  * @param path the setting that is to blame, or that it is about
  * @param text what was found, for a person, without the site
  */

@@ -34,6 +34,21 @@ record AuditReport(
 
   /** Everything that was found, the worst first. */
   List<AuditFinding> findings() {
+    List<AuditFinding> findings = of(result);
+    for (String site : subject.missing()) {
+      findings.add(ofSite(AuditRule.NOT_DEPLOYED, site, "nothing of it is deployed"));
+    }
+    for (AuditSubject.SiteDifference found : subject.differences()) {
+      findings.add(ofSite(AuditRule.DIFFERENCE, found.site(), found.difference().toString()));
+    }
+    for (Remnant remnant : subject.remnants()) {
+      findings.add(new AuditFinding(AuditRule.REMNANT, "", SettingPaths.SITES, remnant.toString()));
+    }
+    return findings;
+  }
+
+  /** What passes that should not, and the reverse, the worst first. */
+  static List<AuditFinding> of(AuditResult result) {
     List<AuditFinding> findings = new ArrayList<>();
     for (Disagreement found : result.disagreements()) {
       String text =
@@ -43,15 +58,6 @@ record AuditReport(
     for (Problem unmet : result.unmet()) {
       String text = "found " + unmet.found() + "; expected: " + unmet.allowed();
       findings.add(new AuditFinding(AuditRule.UNMET_EXPECTATION, "", unmet.path(), text));
-    }
-    for (String site : subject.missing()) {
-      findings.add(ofSite(AuditRule.NOT_DEPLOYED, site, "nothing of it is deployed"));
-    }
-    for (AuditSubject.SiteDifference found : subject.differences()) {
-      findings.add(ofSite(AuditRule.DIFFERENCE, found.site(), found.difference().toString()));
-    }
-    for (Remnant remnant : subject.remnants()) {
-      findings.add(new AuditFinding(AuditRule.REMNANT, "", SettingPaths.SITES, remnant.toString()));
     }
     return findings;
   }

@@ -20,7 +20,9 @@ enum AuditRule {
   /** Everything is as the settings ask, whether packets depend on it or not. */
   DIFFERENCE("not as the settings ask", "all is as the settings ask", false),
   /** Nothing is there that no site's settings ask for. */
-  REMNANT("beside what the settings ask", "nothing is beside what the settings ask", false);
+  REMNANT("beside what the settings ask", "nothing is beside what the settings ask", false),
+  /** What is worth knowing, and stops nothing. */
+  ADVICE("worth knowing", "nothing is advised", false);
 
   private final String title;
   private final String promise;

@@ -7,6 +7,7 @@ import anyware.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
       "Reads the settings strictly, plans every site, holds the plans to the clouds' limits,"
           + " compares what the planned rules let pass with what the port table asks for, packet"
           + " class by packet class, and checks what the settings expect.",
+      "",
+      "--format sarif is for code hosts, which show it beside the settings.",
       ""
     })
 final class CheckCommand implements Callable<Integer> {
@@ -40,11 +43,28 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Let advice count as something found.")
   private boolean strict;
 
-  @Option(names = "--json", description = "Print JSON.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Format format = Format.text;
+
+  @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  /** The forms of the answer, named as on the command line. */
+  @SuppressWarnings("MemberName") // the names are what a user types
+  enum Format {
+    /** For a terminal. */
+    text,
+    /** For a program. */
+    json,
+    /** For a code host, which shows it beside the settings. */
+    sarif
   }
 
   /**
@@ -76,13 +96,18 @@ final class CheckCommand implements Callable<Integer> {
     boolean fine =
         results.stream()
             .allMatch(result -> result.fine() && (!strict || result.advice().isEmpty()));
-    if (json) {
-      terminal.document(
-          Json.document(
-              Json.object(
-                  "fine", fine, "stacks", results.stream().map(CheckCommand::object).toList())));
-    } else {
-      results.forEach(this::print);
+    switch (json ? Format.json : format) {
+      case text -> results.forEach(this::print);
+      case json ->
+          terminal.document(
+              Json.document(
+                  Json.object(
+                      "fine",
+                      fine,
+                      "stacks",
+                      results.stream().map(CheckCommand::object).toList())));
+      case sarif ->
+          terminal.document(SarifLog.ofResults(results.stream().flatMap(this::sarif).toList()));
     }
     return ExitCode.of(fine);
   }
@@ -128,6 +153,21 @@ final class CheckCommand implements Callable<Integer> {
     result
         .advice()
         .forEach(advice -> terminal.sentence(2, "advice: " + lines.text(advice.path(), advice)));
+  }
+
+  /** Each file's findings at its lines; the stack is told, since there may be several. */
+  private Stream<Map<String, Object>> sarif(Result result) {
+    String stack = result.stack();
+    SettingPlaces places = SettingPlaces.of(stacks.source(stack), result.lines().lines());
+    return Stream.of(
+            result.problems().stream()
+                .map(p -> new AuditFinding(AuditRule.SETTINGS, stack, p.path(), p.toString())),
+            AuditReport.of(result.auditResult()).stream()
+                .map(f -> new AuditFinding(f.rule(), stack, f.path(), f.toString())),
+            result.advice().stream()
+                .map(a -> new AuditFinding(AuditRule.ADVICE, stack, a.path(), a.toString())))
+        .flatMap(findings -> findings)
+        .map(found -> SarifLog.result(found, places));
   }
 
   private static Map<String, Object> object(Result result) {

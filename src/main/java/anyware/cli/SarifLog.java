@@ -30,14 +30,26 @@ final class SarifLog {
    * @param places where the settings stand
    */
   static String of(List<AuditFinding> findings, SettingPlaces places) {
+    return ofResults(findings.stream().map(found -> result(found, places)).toList());
+  }
+
+  /**
+   * The whole log.
+   *
+   * @param results what {@link #result} made of the findings
+   */
+  static String ofResults(List<Map<String, Object>> results) {
     Map<String, Object> driver = Json.object("name", "anyware");
     Version.number().ifPresent(number -> driver.put("version", number));
     driver.put("rules", RULES.stream().map(SarifLog::rule).toList());
     Map<String, Object> run =
         Json.object(
-            "tool", Json.object("driver", driver),
-            "columnKind", "utf16CodeUnits",
-            "results", findings.stream().map(found -> result(found, places)).toList());
+            "tool",
+            Json.object("driver", driver),
+            "columnKind",
+            "utf16CodeUnits",
+            "results",
+            results);
     return Json.text(Json.object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run)));
   }
 
@@ -49,7 +61,8 @@ final class SarifLog {
         "defaultConfiguration", Json.object("level", level(rule)));
   }
 
-  private static Map<String, Object> result(AuditFinding found, SettingPlaces places) {
+  /** One finding at its place. */
+  static Map<String, Object> result(AuditFinding found, SettingPlaces places) {
     return Json.object(
         "ruleId", found.rule().slug(),
         "ruleIndex", RULES.indexOf(found.rule()),
@@ -60,7 +73,8 @@ final class SarifLog {
   }
 
   private static String level(AuditRule rule) {
-    return rule.isError() ? "error" : "warning";
+    String other = rule == AuditRule.ADVICE ? "note" : "warning";
+    return rule.isError() ? "error" : other;
   }
 
   private static Map<String, Object> message(String text) {

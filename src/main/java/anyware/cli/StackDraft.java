@@ -159,7 +159,7 @@ record StackDraft(String stack, Map<Item, String> values) {
     StringBuilder text = new StringBuilder();
     schema.ifPresent(
         place -> text.append("# yaml-language-server: $schema=").append(place).append('\n'));
-    text.append("# What else can be said is in README.md, under Settings.\nconfig:\n");
+    text.append("# What else can be said is in docs/settings.md.\nconfig:\n");
     text.append("  anyware-network:peers:\n");
     list(text, "clients", Item.CLIENTS);
     list(text, "administrators", Item.ADMINISTRATORS);

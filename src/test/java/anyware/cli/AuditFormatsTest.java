@@ -174,6 +174,39 @@ class AuditFormatsTest {
         .contains("\"src/test/resources/cli/stacks/Pulumi.broken.yaml\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "check --stack=broken", "check --stack=three --strict"})
+  void whatChecksFindIsAsPublishedToo(String line) throws IOException {
+    Result text = Cli.run(line.split(" ", -1));
+    Result sarif = Cli.run(with(line.split(" ", -1), "--format=sarif"));
+    JsonArray found = results(sarif);
+
+    assertThat(sarifErrors(sarif.out())).as(sarif.out()).isEmpty();
+    assertThat(sarif.exitCode()).isEqualTo(text.exitCode());
+    int told = 0;
+    for (JsonElement stack :
+        Cli.run(with(line.split(" ", -1), "--json")).json().getAsJsonArray("stacks")) {
+      for (String kind : List.of("problems", "findings", "unmetExpectations", "advice")) {
+        told += stack.getAsJsonObject().getAsJsonArray(kind).size();
+      }
+    }
+    assertThat(found).hasSize(told);
+    assertThat(found)
+        .extracting(result -> result.getAsJsonObject().get("partialFingerprints").toString())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatACheckFindsStandsAtTheLinesOfItsStack() {
+    Result sarif = Cli.run("check", "--stack=broken", "--format=sarif");
+
+    assertThat(results(sarif))
+        .hasSizeGreaterThan(1)
+        .allSatisfy(found -> assertThat(line(found)).isPositive())
+        .allSatisfy(found -> assertThat(place(found).toString()).contains("Pulumi.broken.yaml"));
+    Golden.assertTextMatches("cli/check-sarif", sarif.out());
+  }
+
   @Test
   void everyExpectationIsATest() {
     assertThat(Cli.run("audit", "--stack=three", "--format=junit").out())

@@ -58,6 +58,7 @@ class CompletionTest {
     "bash, '', com, completion",
     "bash, audit, --for, --format",
     "bash, audit --format, sa, sarif",
+    "bash, check --format, sa, sarif",
     "bash, diff --format, m, markdown",
     "zsh, '', au, audit",
     "zsh, audit, --for, --format",
