@@ -44,6 +44,26 @@ class RegisteredOrderTest {
     }
   }
 
+  /** What AWS refuses or leaves unreachable for a while in another order. */
+  @Test
+  void ipv6ComesToTheNetworkThenToItsSubnetsAndTheWayOutBeforeTheBalancer() {
+    assertThat(registered(Plans.of("minimal")))
+        .hasEntrySatisfying(
+            "nlb-virginia",
+            after ->
+                assertThat(after)
+                    .contains(
+                        "virginia-public-us-east-1-first",
+                        "virginia-public-us-east-1-second",
+                        "virginia-public-ipv6"))
+        .hasEntrySatisfying(
+            "virginia-private-first-ipv6",
+            after -> assertThat(after).contains("virginia-private-first", "virginia-network"))
+        .hasEntrySatisfying(
+            "virginia-public-us-east-1-first",
+            after -> assertThat(after).contains("virginia-network"));
+  }
+
   @Test
   void addressesComeAfterTheGroupsThatPassTheSameGate() {
     assertThat(registered(Plans.of("internal-clients")))

@@ -77,6 +77,11 @@ class UpdateOrderTest {
   }
 
   @Test
+  void updatesOfTheAddressFamiliesNeitherCutNorOpen() {
+    CASES.ipv6NeitherCutsNorOpensOnItsWay();
+  }
+
+  @Test
   void updatesBetweenRandomSettingsNeitherCutNorOpen() {
     CASES.randomOnesNeitherCutNorOpen();
   }
