@@ -11,7 +11,6 @@ import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,14 +31,14 @@ final class StateApplicationReader {
   }
 
   /**
-   * The balancer; absent where no forwarding rule is its own.
+   * The balancer; absent where no forwarding rule of IPv4 is its own.
    *
    * @param besides what else of the site's takes connections
    */
   Optional<ApplicationBalancer> balancer(List<Traffic> besides) {
     return of(StateTypes.GLOBAL_FORWARDING_RULE)
-        .filter(rule -> !isRedirect(rule))
-        .min(Comparator.comparing(this::isIpv6))
+        .filter(rule -> !isRedirect(rule) && !isIpv6(rule))
+        .findFirst()
         .map(rule -> balancer(rule, besides));
   }
 
@@ -72,7 +71,7 @@ final class StateApplicationReader {
     for (StateResource rule : of(StateTypes.GLOBAL_FORWARDING_RULE).toList()) {
       if (isRedirect(rule) && traffic(rule).equals(List.of(REDIRECTED))) {
         redirect = true;
-      } else if (isIpv6(rule) && !rule.equals(main) && traffic(rule).equals(own)) {
+      } else if (isIpv6(rule) && traffic(rule).equals(own)) {
         ipv6 = true;
       } else if (!rule.equals(main)) {
         further.addAll(traffic(rule));

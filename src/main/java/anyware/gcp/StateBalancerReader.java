@@ -12,7 +12,6 @@ import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,7 +30,7 @@ final class StateBalancerReader {
   }
 
   /**
-   * The balancer; absent where no forwarding rule is about one port. What is left of one of layer 4
+   * The balancer; absent where no forwarding rule of IPv4 is about one port. What is left of one of layer 4
    * beside one of layer 7 is among what that one takes.
    */
   Optional<LoadBalancer> balancer() {
@@ -43,8 +42,8 @@ final class StateBalancerReader {
     return application.or(
         () ->
             rules.stream()
-                .filter(rule -> port(rule).isPresent())
-                .min(Comparator.comparing(this::isIpv6))
+                .filter(rule -> !isIpv6(rule) && port(rule).isPresent())
+                .findFirst()
                 .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules))));
   }
 
