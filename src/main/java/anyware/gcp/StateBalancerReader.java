@@ -30,8 +30,8 @@ final class StateBalancerReader {
   }
 
   /**
-   * The balancer; absent where no forwarding rule of IPv4 is about one port. What is left of one of layer 4
-   * beside one of layer 7 is among what that one takes.
+   * The balancer; absent where no forwarding rule of IPv4 is about one port. What is left of one of
+   * layer 4 beside one of layer 7 is among what that one takes.
    */
   Optional<LoadBalancer> balancer() {
     List<StateResource> rules = of(StateTypes.FORWARDING_RULE).toList();
