@@ -195,7 +195,6 @@ public record PropertyTable(
               "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups",
               "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups[].id",
               "Subnet",
-              "Subnet.addressPrefix",
               "Subnet.addressPrefixes",
               "Subnet.addressPrefixes[]",
               "Subnet.networkSecurityGroup",
