@@ -21,7 +21,9 @@ import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,6 +220,29 @@ class GatewayTest {
             new Capacity(0, most),
             gateway.firewallPolicy(),
             List.of()));
+  }
+
+  /** Its prefixes of IPv6 make no room, and are no reason to refuse it. */
+  @Test
+  void itsSubnetHasIpv4() {
+    assertThat(problems(inSubnet("10.7.1.0/24", "fd07:0:0:1::/64"))).isEmpty();
+    assertThat(problems(inSubnet("10.7.1.0/29", "fd07:0:0:1::/64")))
+        .extracting(Problem::path)
+        .containsExactly("anyware-network:sites.dublin.balancer.capacity.max");
+    assertThat(problems(inSubnet("fd07:0:0:1::/64")))
+        .extracting(Problem::path)
+        .containsExactly("anyware-network:sites.dublin.network.existing.balancerRanges");
+  }
+
+  private static Plan inSubnet(String... ranges) {
+    SiteNetwork network =
+        new SiteNetwork.Existing(
+            AzureShapes.NETWORK_ID,
+            List.of(AzureShapes.SUBNET_ID),
+            Map.of(Role.BALANCER, Stream.of(ranges).map(Cidr::of).toList()),
+            true);
+    return AzurePlans.of(
+        MINIMAL, Fixtures.withNetwork(AzureShapes.of("gateway-existing"), network, 1));
   }
 
   @Test
