@@ -92,7 +92,7 @@ func register(ctx *pulumi.Context, graph site) error {
 		EnableDnsHostnames: pulumi.Bool(true),
 		EnableDnsSupport:   pulumi.Bool(true),
 		Tags:               tags(network),
-	}, inNetwork)
+	}, inNetwork, pulumi.IgnoreChanges([]string{"assignGeneratedIpv6CidrBlock"}))
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func register(ctx *pulumi.Context, graph site) error {
 				AvailabilityZone: pulumi.String(zones.Names[entry.Zone]),
 				CidrBlock:        pulumi.String(entry.Cidr),
 				Tags:             tags(entry.Name),
-			}, inNetwork, pulumi.IgnoreChanges([]string{"availabilityZone"}))
+			}, inNetwork, pulumi.IgnoreChanges([]string{"availabilityZone", "ipv6CidrBlock"}))
 			if err != nil {
 				return err
 			}

@@ -30,7 +30,7 @@ def site(graph: Dict[str, Any]) -> None:
         enable_dns_hostnames=True,
         enable_dns_support=True,
         tags=tags(network),
-        opts=options,
+        opts=in_network(ignore_changes=["assignGeneratedIpv6CidrBlock"]),
     )
     aws.ec2.DefaultSecurityGroup(network, vpc_id=vpc.id, tags=tags(network), opts=options)
     gateway = aws.ec2.InternetGateway(
@@ -54,7 +54,7 @@ def site(graph: Dict[str, Any]) -> None:
                 availability_zone=zones.names[entry["zone"]],
                 cidr_block=entry["cidr"],
                 tags=tags(entry["name"]),
-                opts=in_network(ignore_changes=["availabilityZone"]),
+                opts=in_network(ignore_changes=["availabilityZone", "ipv6CidrBlock"]),
             )
             subnets[entry["name"]] = subnet.id
             association = aws.ec2.RouteTableAssociation(

@@ -49,7 +49,7 @@ function site(graph: Site): void {
       enableDnsSupport: true,
       tags: tags(graph.network.name),
     },
-    options,
+    { ...options, ignoreChanges: ["assignGeneratedIpv6CidrBlock"] },
   );
   const ofVpc = { vpcId: vpc.id, tags: tags(graph.network.name) };
   new aws.ec2.DefaultSecurityGroup(graph.network.name, ofVpc, options);
@@ -74,7 +74,7 @@ function site(graph: Site): void {
       const subnet = new aws.ec2.Subnet(
         name,
         { vpcId: vpc.id, availabilityZone: zones.names[zone], cidrBlock: cidr, tags: tags(name) },
-        { ...options, ignoreChanges: ["availabilityZone"] },
+        { ...options, ignoreChanges: ["availabilityZone", "ipv6CidrBlock"] },
       );
       subnets.set(name, subnet.id);
       const association = new aws.ec2.RouteTableAssociation(

@@ -83,7 +83,7 @@ final class StateApplicationConstants {
     addresses.where(this::isIpv6).is(VERSION, ComponentBalancer.IPV6);
     Constants.OfType rules =
         site.of(StateTypes.GLOBAL_FORWARDING_RULE)
-            .count((1 + redirects()) * families())
+            .count((1L + redirects()) * families())
             .is("loadBalancingScheme", ComponentApplication.SCHEME)
             .is("ipProtocol", "TCP")
             .isEmpty("network")

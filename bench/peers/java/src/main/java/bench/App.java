@@ -86,7 +86,7 @@ public class App {
                 .enableDnsSupport(true)
                 .tags(tags(site, site.network.name))
                 .build(),
-            options);
+            inNetwork.options().ignoreChanges("assignGeneratedIpv6CidrBlock").build());
     new DefaultSecurityGroup(
         site.network.name,
         DefaultSecurityGroupArgs.builder()
@@ -133,7 +133,7 @@ public class App {
                     .cidrBlock(s.cidr)
                     .tags(tags(site, s.name))
                     .build(),
-                inNetwork.options().ignoreChanges("availabilityZone").build());
+                inNetwork.options().ignoreChanges("availabilityZone", "ipv6CidrBlock").build());
         subnets.put(s.name, subnet.id());
         var association =
             new RouteTableAssociation(
