@@ -224,6 +224,7 @@ func register(ctx *pulumi.Context, graph site) error {
 		LoadBalancerType:             pulumi.String("network"),
 		Internal:                     pulumi.Bool(false),
 		EnableCrossZoneLoadBalancing: pulumi.Bool(true),
+		IpAddressType:                pulumi.String("ipv4"),
 		SecurityGroups:               pulumi.StringArray{groups[graph.Balancer.Group]},
 		Subnets:                      publicSubnets,
 		Tags:                         tags(graph.Balancer.Name),

@@ -135,6 +135,7 @@ def site(graph: Dict[str, Any]) -> None:
         load_balancer_type="network",
         internal=False,
         enable_cross_zone_load_balancing=True,
+        ip_address_type="ipv4",
         security_groups=[groups[balancer["group"]]],
         subnets=public_subnets,
         tags=tags(balancer["name"]),

@@ -149,6 +149,7 @@ function site(graph: Site): void {
       loadBalancerType: "network",
       internal: false,
       enableCrossZoneLoadBalancing: true,
+      ipAddressType: "ipv4",
       securityGroups: [groups.get(balancer.group)!],
       subnets: publicSubnets,
       tags: tags(balancer.name),

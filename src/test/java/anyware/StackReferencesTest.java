@@ -91,7 +91,7 @@ class StackReferencesTest {
                     try {
                       stack.invoke(null, context);
                     } catch (ReflectiveOperationException e) {
-                      throw new AssertionError(e);
+                      throw new LinkageError("the example", e);
                     }
                   })
               .throwOnError();

@@ -202,6 +202,7 @@ public class App {
                 .loadBalancerType("network")
                 .internal(false)
                 .enableCrossZoneLoadBalancing(true)
+                .ipAddressType("ipv4")
                 .securityGroups(Output.all(groups.get(site.balancer.group)))
                 .subnets(Output.all(publicSubnets))
                 .tags(tags(site, site.balancer.name))
