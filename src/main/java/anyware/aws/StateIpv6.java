@@ -42,7 +42,9 @@ record StateIpv6(Constants site, Vpc vpc) {
    */
   private void given() {
     site.of(StateNetwork.VPC).is(GENERATED, true);
-    site.of(StateNetwork.SUBNET).is(GIVES, true).isPrefixOfLength(BLOCK, 64);
+    site.of(StateNetwork.SUBNET)
+        .is(GIVES, true)
+        .isPrefixOfLength(BLOCK, 64, site.of(StateNetwork.VPC).values(BLOCK));
     site.of(StateNetwork.ROUTE_TABLE).isByDefault(IN_TABLES, Family.IPV6.all());
   }
 
@@ -52,7 +54,8 @@ record StateIpv6(Constants site, Vpc vpc) {
         .where(StateIpv6::isOfIpv6)
         .is("destinationIpv6CidrBlock", Family.IPV6.all())
         .isEmpty("destinationCidrBlock")
-        .isEmpty("destinationPrefixListId");
+        .isEmpty("destinationPrefixListId")
+        .isEmpty("natGatewayId");
     site.of(StateNetwork.ROUTE)
         .where(this::isPublic)
         .count(1)

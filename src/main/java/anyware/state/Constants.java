@@ -131,18 +131,26 @@ public final class Constants {
      *
      * @param path the property
      * @param length the prefix's length
+     * @param wholes the prefixes in one of which it is to lie; none, or unknown ones, where nobody
+     *     can tell
      */
-    public OfType isPrefixOfLength(String path, int length) {
+    public OfType isPrefixOfLength(String path, int length, List<JsonElement> wholes) {
       return check(
           path,
           found ->
               found.size() == 1
-                  && (Leaves.isUnknown(found.get(0)) || isPrefix(text(found.get(0)), length)));
+                  && (Leaves.isUnknown(found.get(0))
+                      || isPrefix(text(found.get(0)), length, wholes)));
     }
 
-    private static boolean isPrefix(String text, int length) {
+    private static boolean isPrefix(String text, int length, List<JsonElement> wholes) {
       try {
-        return Cidr.parse(text).prefix() == length;
+        Cidr prefix = Cidr.parse(text);
+        boolean isWithin = wholes.isEmpty();
+        for (JsonElement whole : wholes) {
+          isWithin |= Leaves.isUnknown(whole) || Cidr.parse(text(whole)).contains(prefix);
+        }
+        return prefix.prefix() == length && isWithin;
       } catch (MalformedException e) {
         return false;
       }

@@ -227,15 +227,22 @@ class RulePlannerTest {
     Plan plan = Plans.minimal();
     Plan without = Plans.of(Plans.settings("minimal"), Fixtures.withoutBalancer(Plans.SITE));
 
-    String rule = "iowa-connector-inbound-tcp-443-v4";
+    List<String> rules =
+        List.of("iowa-connector-inbound-tcp-443-v4", "iowa-connector-inbound-tcp-443-v6");
     assertThat(added(without, plan)).isEmpty();
     assertThat(plan.rules())
         .filteredOn(with -> !without.rules().contains(with))
-        .containsExactly(Plans.rule(plan, rule));
-    List<Cidr> probes = new ArrayList<>(Plans.rule(plan, rule).remote().addresses().prefixes());
-    probes.removeAll(Plans.rule(without, rule).remote().addresses().prefixes());
+        .extracting(Rule::name)
+        .isEqualTo(rules);
+    List<Cidr> probes = new ArrayList<>();
+    for (String rule : rules) {
+      probes.addAll(Plans.rule(plan, rule).remote().addresses().prefixes());
+      probes.removeAll(Plans.rule(without, rule).remote().addresses().prefixes());
+    }
     assertThat(AddressSet.of(probes))
-        .isEqualTo(AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22"));
+        .isEqualTo(
+            AddressSet.of(
+                "35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22", "2600:1901:8001::/48"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import anyware.azure.Azure;
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
 import anyware.cloud.Balancer;
+import anyware.cloud.Probing;
 import anyware.gcp.Gcp;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
@@ -29,6 +30,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
+  /** A public balancer of layer 4 on AWS of which nothing else is said. */
+  private static final Balancer SAID =
+      new Balancer(
+          Balancer.Scheme.PUBLIC,
+          List.of(),
+          false,
+          Optional.of(350),
+          new Probing(Optional.of(30), Optional.of(10), Optional.of(3), Optional.of(3)),
+          false,
+          Optional.empty(),
+          Optional.empty());
 
   @Test
   void whatIsNotGivenIsAsByDefault() {
@@ -160,7 +172,7 @@ class SettingsReaderTest {
                         Optional.empty(),
                         2,
                         new SiteNetwork.Created(Cidr.of("10.20.0.0/16"), true, false),
-                        Optional.of(Balancer.DEFAULT),
+                        Optional.of(SAID),
                         List.of("i-0123456789abcdef0"),
                         options,
                         Optional.empty(),
