@@ -84,13 +84,14 @@ class StackMatrixTest {
   void hasTheFlowsOfItsOptionsAlone(String stack) {
     List<String> flows = plan(stack).policies().get(0).flows().stream().map(Flow::id).toList();
     boolean insideOnly = stack.endsWith("inside-only");
+    boolean bothUsers = stack.endsWith("both-users") || stack.endsWith("dual");
     boolean hosted = stack.endsWith("hosted") || stack.endsWith("restated");
     boolean balanced = !stack.contains("-none-");
 
     assertThat(flows.contains("clients-to-connector-pcoip-udp")).isEqualTo(!insideOnly);
     assertThat(flows.contains("connector-to-workstation-pcoip-udp")).isEqualTo(!insideOnly);
     assertThat(flows.contains("internal-clients-to-workstation-pcoip-udp"))
-        .isEqualTo(insideOnly || stack.endsWith("both-users") || stack.endsWith("restated"));
+        .isEqualTo(insideOnly || bothUsers || stack.endsWith("restated"));
     assertThat(flows.contains("connector-to-license-server-license-tcp")).isEqualTo(hosted);
     assertThat(flows.contains("ssh-to-license-server-ssh-tcp")).isEqualTo(hosted);
     assertThat(flows.contains("administrators-to-balancer-https-tcp")).isEqualTo(balanced);
