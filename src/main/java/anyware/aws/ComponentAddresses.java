@@ -30,7 +30,7 @@ final class ComponentAddresses {
       Resource... gateway) {
     this.scope = scope;
     for (ConnectorAddress address : addresses) {
-      ResourceWithOutputs made = address(address, gateway);
+      ComponentMade made = address(address, gateway);
       address.instance().ifPresent(id -> give(associationName.apply(id), made, id));
       ComponentRecords records = new ComponentRecords(scope);
       address.dns().ifPresent(record -> records.address(record, made.publicIp()));
@@ -41,13 +41,13 @@ final class ComponentAddresses {
     }
   }
 
-  private ResourceWithOutputs address(ConnectorAddress address, Resource... gateway) {
+  private ComponentMade address(ConnectorAddress address, Resource... gateway) {
     var args = EipArgs.builder().domain("vpc").tags(scope.tags(address.name())).build();
     var options = scope.inRegion(gateway).protect(scope.protects());
     return scope.registerWithOutputs(ResourceTypes.ADDRESS, address.name(), args, options);
   }
 
-  private void give(String name, ResourceWithOutputs address, String instance) {
+  private void give(String name, ComponentMade address, String instance) {
     var args = EipAssociationArgs.builder().allocationId(address.id());
     args.instanceId(instance);
     scope.register(ResourceTypes.ADDRESS_ASSOCIATION, name, args.build(), scope.inRegion());

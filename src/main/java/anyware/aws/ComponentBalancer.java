@@ -30,7 +30,7 @@ final class ComponentBalancer {
   private final ComponentScope scope;
   private final ComponentNetwork network;
   private final LoadBalancer balancer;
-  private final ResourceWithOutputs made;
+  private final ComponentMade made;
   private final Output<String> targets;
 
   /**
@@ -59,7 +59,7 @@ final class ComponentBalancer {
     balancer.targets().targets().forEach(target -> register(targetName.apply(target), target));
   }
 
-  private ResourceWithOutputs loadBalancer(List<Output<String>> groups) {
+  private ComponentMade loadBalancer(List<Output<String>> groups) {
     var args = LoadBalancerArgs.builder();
     balancer
         .front()

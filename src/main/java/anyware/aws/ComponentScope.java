@@ -130,9 +130,9 @@ final class ComponentScope {
    * @param args what is asked for
    * @param options how the site's resources are kept
    */
-  ResourceWithOutputs registerWithOutputs(
+  ComponentMade registerWithOutputs(
       String type, String name, ResourceArgs args, CustomResourceOptions.Builder options) {
-    return new ResourceWithOutputs(type, name, args, options.version(VERSION).build());
+    return new ComponentMade(type, name, args, options.version(VERSION).build());
   }
 
   /** Whether networks, balancers and addresses are protected from deletion. */

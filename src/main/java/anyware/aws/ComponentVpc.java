@@ -39,7 +39,7 @@ final class ComponentVpc {
 
   private final ComponentScope scope;
   private final Vpc vpc;
-  private final ResourceWithOutputs network;
+  private final ComponentMade network;
   private final Output<String> id;
   private final CustomResource gateway;
   private final Map<String, Output<String>> subnets = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class ComponentVpc {
    * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateVpcCidrBlock.html).
    * Without routes and addresses for new machines it does nothing.
    */
-  private ResourceWithOutputs network() {
+  private ComponentMade network() {
     var args = VpcArgs.builder().cidrBlock(vpc.ranges().get(0).toString());
     args.enableDnsHostnames(true).enableDnsSupport(true).tags(scope.tags(vpc.name()));
     var kept = scope.inNetwork().protect(scope.protects());
@@ -105,7 +105,7 @@ final class ComponentVpc {
     } else {
       kept.ignoreChanges(GENERATED);
     }
-    ResourceWithOutputs all =
+    ComponentMade all =
         scope.registerWithOutputs(ResourceTypes.VPC, vpc.name(), args.build(), kept);
     Output<String> made = all.id();
     vpc.flowLog().ifPresent(log -> new ComponentFlowLog(scope, log).register(made, all.ownerId()));

@@ -11,6 +11,9 @@ import anyware.net.MalformedException;
  * moves nothing.
  */
 final class Ipv6Layout {
+  /** The length of a VPC's block. */
+  static final int VPC = 56;
+
   private static final int SUBNET = 64;
   private static final int UPPER_HALF = 1 << 7;
 
@@ -34,12 +37,27 @@ final class Ipv6Layout {
     return part(block, UPPER_HALF + zone.number());
   }
 
+  /** Whether a text is such a block. */
+  static boolean isBlock(String text) {
+    try {
+      whole(text);
+      return true;
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  private static Cidr whole(String block) throws MalformedException {
+    Cidr whole = Cidr.parse(block);
+    if (whole.family() != Family.IPV6 || whole.prefix() != VPC) {
+      throw new MalformedException("an IPv6 prefix of length " + VPC, "");
+    }
+    return whole;
+  }
+
   private static String part(String block, int number) {
     try {
-      Cidr whole = Cidr.parse(block);
-      if (whole.family() != Family.IPV6 || whole.prefix() != 56) {
-        throw new MalformedException("an IPv6 prefix of length 56", "");
-      }
+      Cidr whole = whole(block);
       return whole.part(SUBNET - whole.prefix(), number).toString();
     } catch (MalformedException e) {
       throw new IllegalStateException("a VPC's IPv6 block is " + block + ": " + e.getMessage(), e);

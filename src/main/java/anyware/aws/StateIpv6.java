@@ -3,6 +3,7 @@ package anyware.aws;
 import anyware.net.Family;
 import anyware.state.Constants;
 import anyware.state.StateResource;
+import java.util.function.Function;
 
 /**
  * What is the same of every network with IPv6 that the program makes, and of every one without.
@@ -38,14 +39,29 @@ record StateIpv6(Constants site, Vpc vpc) {
 
   /**
    * A subnet's block is a part of the VPC's
-   * (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html).
+   * (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html), which Amazon chooses:
+   * where nobody knows that one yet, its parts can be any.
    */
   private void given() {
     site.of(StateNetwork.VPC).is(GENERATED, true);
-    site.of(StateNetwork.SUBNET)
-        .is(GIVES, true)
-        .isPrefixOfLength(BLOCK, 64, site.of(StateNetwork.VPC).values(BLOCK));
+    site.of(StateNetwork.SUBNET).is(GIVES, true).isPrefixOfLength(BLOCK, 64);
     site.of(StateNetwork.ROUTE_TABLE).isByDefault(IN_TABLES, Family.IPV6.all());
+    for (String block : site.of(StateNetwork.VPC).texts(BLOCK)) {
+      site.of(StateNetwork.VPC).isPrefixOfLength(BLOCK, Ipv6Layout.VPC);
+      if (Ipv6Layout.isBlock(block)) {
+        divided(vpc.publicRoutes(), zone -> Ipv6Layout.publicSubnet(block, zone));
+        vpc.privateRoutes()
+            .forEach(routes -> divided(routes, zone -> Ipv6Layout.privateSubnet(block, zone)));
+      }
+    }
+  }
+
+  private void divided(RouteTable routes, Function<Zone, String> part) {
+    for (Subnet subnet : routes.subnets()) {
+      site.of(StateNetwork.SUBNET)
+          .where(made -> made.name().equals(subnet.name()))
+          .is(BLOCK, part.apply(subnet.zone()));
+    }
   }
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
@@ -64,9 +80,17 @@ record StateIpv6(Constants site, Vpc vpc) {
         .isEmpty("egressOnlyGatewayId");
     site.of(StateNetwork.ROUTE)
         .where(route -> isOfIpv6(route) && !isPublic(route))
-        .names("routeTableId", StateNetwork.ROUTE_TABLE, table -> !isPublicTable(table), 1)
         .names("egressOnlyGatewayId", EGRESS_ONLY)
         .isEmpty("gatewayId");
+    for (RouteTable routes : vpc.privateRoutes()) {
+      site.of(StateNetwork.ROUTE)
+          .where(route -> route.name().equals(routes.ipv6Name()))
+          .names(
+              "routeTableId",
+              StateNetwork.ROUTE_TABLE,
+              table -> table.name().equals(routes.name()),
+              1);
+    }
   }
 
   /**

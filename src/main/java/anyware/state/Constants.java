@@ -95,6 +95,14 @@ public final class Constants {
       return all.stream().flatMap(resource -> found(resource, path).stream()).toList();
     }
 
+    /** The texts of a property that are known, of all of them. */
+    public List<String> texts(String path) {
+      return values(path).stream()
+          .filter(Predicate.not(Leaves::isUnknown))
+          .map(Constants::text)
+          .toList();
+    }
+
     /** How many there are. */
     public int size() {
       return all.size();
@@ -131,26 +139,18 @@ public final class Constants {
      *
      * @param path the property
      * @param length the prefix's length
-     * @param wholes the prefixes in one of which it is to lie; none, or unknown ones, where nobody
-     *     can tell
      */
-    public OfType isPrefixOfLength(String path, int length, List<JsonElement> wholes) {
+    public OfType isPrefixOfLength(String path, int length) {
       return check(
           path,
           found ->
               found.size() == 1
-                  && (Leaves.isUnknown(found.get(0))
-                      || isPrefix(text(found.get(0)), length, wholes)));
+                  && (Leaves.isUnknown(found.get(0)) || isPrefix(text(found.get(0)), length)));
     }
 
-    private static boolean isPrefix(String text, int length, List<JsonElement> wholes) {
+    private static boolean isPrefix(String text, int length) {
       try {
-        Cidr prefix = Cidr.parse(text);
-        boolean isWithin = wholes.isEmpty();
-        for (JsonElement whole : wholes) {
-          isWithin |= Leaves.isUnknown(whole) || Cidr.parse(text(whole)).contains(prefix);
-        }
-        return prefix.prefix() == length && isWithin;
+        return Cidr.parse(text).prefix() == length;
       } catch (MalformedException e) {
         return false;
       }

@@ -255,13 +255,17 @@ final class StateMutations {
     }
     Map.Entry<String, JsonElement> added = values.pick(entries);
     List<String> sides = random.nextBoolean() ? BOTH : List.of("outputs");
+    boolean isSo =
+        sides.stream()
+            .allMatch(
+                side -> added.getValue().equals(one.getAsJsonObject(side).get(added.getKey())));
     for (String side : sides) {
       one.getAsJsonObject(side).add(added.getKey(), added.getValue());
     }
     return new Change(
         "added to " + sides,
         type + "." + added.getKey(),
-        canBeTheSame(type + "." + added.getKey(), sides) ? Effect.BY_REACH : Effect.TOLD);
+        isSo || canBeTheSame(type + "." + added.getKey(), sides) ? Effect.BY_REACH : Effect.TOLD);
   }
 
   private Change property(

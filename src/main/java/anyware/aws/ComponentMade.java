@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A resource with those outputs that the program reads of any type, as {@link
  * ComponentScope#register} has none.
  */
-final class ResourceWithOutputs extends CustomResource {
+final class ComponentMade extends CustomResource {
   @Export(
       name = "arn",
       refs = {String.class},
@@ -54,7 +54,7 @@ final class ResourceWithOutputs extends CustomResource {
    * @param type one of {@link ResourceTypes}
    * @param options with the provider's version
    */
-  ResourceWithOutputs(String type, String name, ResourceArgs args, CustomResourceOptions options) {
+  ComponentMade(String type, String name, ResourceArgs args, CustomResourceOptions options) {
     super(type, name, args, options);
   }
 
