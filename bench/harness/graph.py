@@ -25,7 +25,7 @@ _OPTIONS = ("ignoreChanges", "replaceOnChanges", "replacementTrigger", "replaceW
 
 @dataclass(frozen=True)
 class Size:
-    """A number of sites on AWS, of 52 resources and 18 rules each, and the settings that bring them about.
+    """A number of sites on AWS, of 50 resources and 16 rules each, and the settings that bring them about.
 
     `bar` is the most that this program's preview may take, as a share of what stock Java's takes.
     """

@@ -42,7 +42,7 @@ def main() -> None:
         peer.prepare()
     with clouds("preview", peers) as sandboxes:
         environment = sandboxes[OURS].environment()
-        facts = results.facts(started, versions(environment), results.command_line("preview"))
+        facts = results.facts(started, {**versions(environment), **_languages(peers, environment)}, results.command_line("preview"))
         sections = ["## `pulumi preview` of an unchanged stack", facts, _EXPLAINED]
         raw: Dict[str, object] = {"machine": started}
         for size in sizes:
@@ -108,6 +108,18 @@ def versions(environment: Dict[str, str]) -> Dict[str, str]:
     for artifact in ("pulumi", "aws"):
         pin = re.search(rf"<artifactId>{artifact}</artifactId>\s*<version>(.+?)</version>", pins)
         found[f"com.pulumi:{artifact}"] = pin.group(1) if pin else "unknown"
+    return found
+
+
+def _languages(peers: List[Peer], environment: Dict[str, str]) -> Dict[str, str]:
+    """The language hosts that were found and not built, and what runs their programs."""
+    runtimes = {"python": ("Python", ["python3", "--version"]), "typescript": ("Node.js", ["node", "--version"]), "go": ("Go", ["go", "version"])}
+    found = {}
+    for peer in peers:
+        if peer.name in runtimes:
+            name, command = runtimes[peer.name]
+            found[peer.host] = _version([peer.host, "-version"], environment)
+            found[name] = _version(command, environment)
     return found
 
 

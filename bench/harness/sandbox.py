@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Dict, Mapping, Optional, Type
 
-from .common import BENCH, WORK, run, say
+from .common import BENCH, WORK, fail, run, say
 
 _SCRIPT = BENCH / "harness" / "sandbox.sh"
 # The graphs have big groups and many addresses, as accounts whose quotas AWS raised.
@@ -19,7 +20,10 @@ _CREDENTIALS = ("AWS_", "ARM_", "AZURE_", "GOOGLE_", "GCLOUD_", "CLOUDSDK_", "PU
 
 
 class Sandbox:
-    """One running offline cloud with a state folder of its own; ends with the `with` block."""
+    """One running offline cloud with a state folder of its own; ends with the `with` block.
+
+    What it holds stays for the next run, unless a run was killed while it deployed: then it begins empty.
+    """
 
     def __init__(self, name: str, settings: Optional[Mapping[str, str]] = None, fresh: bool = False) -> None:
         """`settings` are environment variables that the cloud reads when it starts; a `fresh` one is empty."""
@@ -31,7 +35,7 @@ class Sandbox:
     def __enter__(self) -> "Sandbox":
         # Whoever stops the benchmark stops the cloud too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-        if self._fresh and self.home.exists():
+        if (self._fresh and self.home.exists()) or _broken_off(self.home):
             run([_SCRIPT, "stop"], env=self._outer())
             shutil.rmtree(self.home)
         said = run([_SCRIPT, "start"], env=self._outer(), limit=1800)
@@ -77,6 +81,22 @@ class Sandbox:
 
     def _outer(self) -> Dict[str, str]:
         return {**os.environ, **self._settings}
+
+
+def _broken_off(home: Path) -> bool:
+    """Whether a deployment there was killed: its lock is left, and the cloud has resources that no state knows.
+
+    Ends everything when one is still under way, such as that of a run that was killed without it.
+    """
+    locks = list((home / "state" / ".pulumi" / "locks").glob("**/*.json"))
+    for lock in locks:
+        pid = json.loads(lock.read_text())["pid"]
+        name = Path(f"/proc/{pid}/comm")
+        if name.exists() and name.read_text().strip() == "pulumi":
+            fail(f"pulumi, process {pid}, still deploys into {home}: let it end, or end it, and run this again")
+    if locks:
+        say(f"{home.name}: a deployment was broken off there; beginning afresh")
+    return bool(locks)
 
 
 def seed(project: str) -> Path:

@@ -3,7 +3,7 @@ module anyware-network/bench/peers/go
 go 1.25.8
 
 require (
-	github.com/pulumi/pulumi-aws/sdk/v6 v6.83.4
+	github.com/pulumi/pulumi-aws/sdk/v6 v6.83.0
 	github.com/pulumi/pulumi/sdk/v3 v3.228.0
 )
 
