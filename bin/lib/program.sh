@@ -195,7 +195,8 @@ archive_class_data() {
     all='.'
     sed '/^[#@]/d' "$home/lib/classlist" >"$classes"
   fi
-  "$home/bin/jar" tf "$jar" |
+  # A JRE cannot list a jar: then what was seen must do.
+  [ ! -x "$home/bin/jar" ] || "$home/bin/jar" tf "$jar" |
     sed -n '/^META-INF\//d; /module-info/d; s/\.class$//p' | grep -E "$all" >>"$classes"
   "$java" "${java_flags[@]}" -Xshare:dump -XX:SharedClassListFile="$classes" \
     -XX:SharedArchiveFile="$work/archive" -cp "$jar" && [ -s "$work/archive" ]

@@ -27,6 +27,7 @@ class DocsTest {
       Pattern.compile("(?m)^(?: {4}|)(?:\\$ )?bin/anyware (?<arguments>[^|>&\\n#]*)");
   private static final Pattern LISTING = Pattern.compile("(?ms)^```yaml\\n(?<text>.*?)^```$");
   private static final String STACK = "config:\n";
+  private static final Path CONTAINERFILE = Path.of("docs/Containerfile");
 
   static List<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>();
@@ -124,11 +125,26 @@ class DocsTest {
 
   @Test
   void theContainerHasThePulumiThatIsPinned() throws IOException {
-    assertThat(groups(Pattern.compile("(?m)^ARG PULUMI=(.*)$"), Path.of("docs/container.md")))
+    assertThat(groups(Pattern.compile("(?m)^ARG PULUMI=(.*)$"), CONTAINERFILE))
         .isEqualTo(
             groups(
                 Pattern.compile("(?m)^\\s*github.com/pulumi/pulumi/pkg/v3 v(\\S+)"),
                 Path.of("tools/go.mod")));
+  }
+
+  @Test
+  void theContainerHasTheArchiveOfThisVersion() throws IOException {
+    assertThat(groups(Pattern.compile("(?m)^ARG ANYWARE=(.*)$"), CONTAINERFILE))
+        .isEqualTo(
+            groups(Pattern.compile("(?m)^ {2}<version>(.*)</version>$"), Path.of("pom.xml")));
+  }
+
+  @Test
+  void thePageShowsTheContainerfileAsItIs() throws IOException {
+    assertThat(
+            groups(
+                Pattern.compile("(?ms)^```dockerfile\\n(.*?)^```$"), Path.of("docs/container.md")))
+        .containsExactly(Files.readString(CONTAINERFILE));
   }
 
   @Test
