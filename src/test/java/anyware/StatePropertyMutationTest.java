@@ -14,6 +14,8 @@ import anyware.testing.PropertyMutants;
 import anyware.testing.PropertyMutants.Mutant;
 import anyware.testing.PropertyTable;
 import anyware.testing.RegisteredStates;
+import anyware.testing.StackMatrix;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +50,14 @@ class StatePropertyMutationTest {
     PropertyTable table = PropertyTable.of(cloud.slug());
     Seen seen = new Seen(new TreeSet<>(), new TreeSet<>(), new HashMap<>());
     int changes = 0;
+    List<StackPlan> plans = new ArrayList<>();
     for (String options : OPTIONS) {
       Settings settings = Optional.ofNullable(Fixtures.optionSets().get(options)).orElseThrow();
-      for (PlannedSite<?> site : StackPlan.of("test", settings).sites()) {
+      plans.add(StackPlan.of("test", settings));
+    }
+    table.stacks().forEach(stack -> plans.add(StackMatrix.plan(stack)));
+    for (StackPlan plan : plans) {
+      for (PlannedSite<?> site : plan.sites()) {
         if (site.cloud().slug().equals(cloud.slug())) {
           changes += check(site, table, seen);
         }

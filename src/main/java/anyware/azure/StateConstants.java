@@ -142,6 +142,22 @@ final class StateConstants {
         .is("publicIPAddressVersion", "IPv4")
         .is("publicIPAllocationMethod", "Static")
         .isEmpty("publicIPPrefix");
+    reached(addresses);
+  }
+
+  /**
+   * By which networks an address is reached, how long its connections last and who guards it
+   * (https://learn.microsoft.com/rest/api/virtualnetwork/public-ip-addresses/create-or-update).
+   */
+  private static void reached(Constants.OfType addresses) {
+    addresses
+        .isEmpty("extendedLocation")
+        .isEmpty("ipTags")
+        .isEmpty("linkedPublicIPAddress")
+        .isEmpty("servicePublicIPAddress")
+        .isByDefault("migrationPhase", "None")
+        .isByDefault("idleTimeoutInMinutes", 4)
+        .isByDefault("ddosSettings.protectionMode", "VirtualNetworkInherited");
   }
 
   /** https://learn.microsoft.com/azure/load-balancer/components */
@@ -153,6 +169,10 @@ final class StateConstants {
         .is("frontendIPConfigurations[].name", BalancerIds.FRONTEND)
         .is("probes[].name", BalancerIds.PROBE)
         .is("probes[].protocol", "Https")
+        .isEmpty("extendedLocation")
+        .isEmpty("frontendIPConfigurations[].gatewayLoadBalancer")
+        .isEmpty("frontendIPConfigurations[].publicIPPrefix")
+        .isEmpty("backendAddressPools[].tunnelInterfaces")
         .isEmpty("inboundNatRules")
         .isEmpty("inboundNatPools")
         .isEmpty("outboundRules");
@@ -161,6 +181,7 @@ final class StateConstants {
     boolean hasTargets = balancer.filter(read -> !read.targets().isEmpty()).isPresent();
     pools(network, balancer.map(read -> read.targets().size()).orElse(0));
     BalancerIds ids = new BalancerIds("");
+    String pool = hasTargets ? ids.targets() : ids.pool();
     String rules = "loadBalancingRules[].";
     site.of(LOAD_BALANCER)
         .is(rules + "protocol", "Tcp")
@@ -169,7 +190,8 @@ final class StateConstants {
         .is(rules + "disableOutboundSnat", true)
         .isByDefault(rules + "enableFloatingIP", false)
         .isIdEndingWith(rules + "frontendIPConfiguration.id", ids.frontend())
-        .isIdEndingWith(rules + "backendAddressPool.id", hasTargets ? ids.targets() : ids.pool())
+        .isIdEndingWith(rules + "backendAddressPool.id", pool)
+        .isIdByDefault(rules + "backendAddressPools[].id", pool)
         .isIdEndingWith(rules + "probe.id", ids.probe());
   }
 

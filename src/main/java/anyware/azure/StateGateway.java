@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 record StateGateway(StateIndex index, List<Problem> problems) {
   private static final String FRONTENDS = "frontendIPConfigurations";
   private static final String PLACES = "gatewayIPConfigurations";
+  private static final String LISTENERS = "httpListeners";
+  private static final String PORT = "frontendPort";
   private static final Set<String> OWN = Set.of(GatewayIds.SESSIONS, GatewayIds.LEGACY);
 
   Optional<SiteBalancer> gateway() {
@@ -34,15 +36,15 @@ record StateGateway(StateIndex index, List<Problem> problems) {
     return new ApplicationGateway(
         gateway.name(),
         frontend(gateway, current),
-        port(current, GatewayIds.SESSIONS).orElse(0),
-        port(current, GatewayIds.LEGACY),
+        ofListener(current, GatewayIds.SESSIONS).orElse(0),
+        ofListener(current, GatewayIds.LEGACY),
         backend(current),
         tls(current),
         new Capacity(
             number(current.member("autoscaleConfiguration"), "minCapacity"),
             number(current.member("autoscaleConfiguration"), "maxCapacity")),
         current.member("firewallPolicy").flatMap(policy -> policy.text("id")),
-        current.items("httpListeners", "listeners").stream()
+        current.items(LISTENERS, "listeners").stream()
             .filter(listener -> listener.text("name").filter(OWN::contains).isEmpty())
             .map(listener -> traffic(current, listener))
             .toList());
@@ -70,11 +72,26 @@ record StateGateway(StateIndex index, List<Problem> problems) {
     return named(current, "frontendPorts", name).flatMap(port -> port.number("port"));
   }
 
-  /** Every port where it is not known yet at which one. */
-  private static Traffic traffic(JsonPart current, JsonPart listener) {
-    return id(listener, "frontendPort")
+  /** Where a listener of ours listens: at the port of its own name where that is not known yet. */
+  private static Optional<Integer> ofListener(JsonPart current, String name) {
+    return named(current, LISTENERS, name)
+        .flatMap(
+            listener -> isUnknown(listener) ? port(current, name) : listensAt(current, listener));
+  }
+
+  private static boolean isUnknown(JsonPart listener) {
+    return id(listener, PORT).filter(StateResource.UNKNOWN::equals).isPresent();
+  }
+
+  private static Optional<Integer> listensAt(JsonPart current, JsonPart listener) {
+    return id(listener, PORT)
         .map(port -> port.substring(port.lastIndexOf('/') + 1))
-        .flatMap(name -> port(current, name))
+        .flatMap(name -> port(current, name));
+  }
+
+  /** Every port where it is not known at which one. */
+  private static Traffic traffic(JsonPart current, JsonPart listener) {
+    return listensAt(current, listener)
         .map(port -> Traffic.of(Protocol.TCP, port))
         .orElse(Traffic.ANY);
   }
@@ -97,10 +114,9 @@ record StateGateway(StateIndex index, List<Problem> problems) {
             .flatMap(JsonPart::cidr)
             .map(Cidr::first);
     String address =
-        current.items(FRONTENDS, "frontends").stream()
-            .flatMap(part -> id(part, "publicIPAddress").stream())
-            .flatMap(id -> index.meant(id, gateway, FRONTENDS, StateIndex.ADDRESS).stream())
-            .findFirst()
+        named(current, FRONTENDS, GatewayIds.PUBLIC)
+            .flatMap(part -> id(part, "publicIPAddress"))
+            .flatMap(id -> index.meant(id, gateway, FRONTENDS, StateIndex.ADDRESS))
             .orElse("");
     return new GatewayFrontend(subnet, address, inside);
   }
@@ -116,7 +132,7 @@ record StateGateway(StateIndex index, List<Problem> problems) {
         number(probe, "timeout"),
         number(probe, "unhealthyThreshold"),
         settings.flatMap(part -> part.text("hostName")),
-        root.flatMap(part -> part.text("data").or(() -> part.text("keyVaultSecretId"))),
+        root.flatMap(part -> part.text("keyVaultSecretId").or(() -> part.text("data"))),
         current.items("backendAddressPools", "backend pools").stream()
             .flatMap(pool -> pool.items("backendAddresses", "addresses").stream())
             .flatMap(address -> address.member("ipAddress").stream())

@@ -14,6 +14,14 @@ import java.util.stream.Stream;
  * @param site the site's resources
  */
 record StateGatewayConstants(Constants site) {
+  private static final String FRONTENDS = "frontendIPConfigurations";
+  private static final String LISTENERS = "httpListeners";
+  private static final String RULES = "requestRoutingRules";
+  private static final String REDIRECTIONS = "redirectConfigurations";
+
+  /** The ends of the ids of a gateway's parts. */
+  private static final GatewayIds IDS = new GatewayIds("");
+
   /** What no gateway of ours has. */
   private static final List<String> NONE =
       List.of(
@@ -33,6 +41,8 @@ record StateGatewayConstants(Constants site) {
           "trustedClientCertificates",
           "urlPathMaps",
           "webApplicationFirewallConfiguration",
+          "frontendIPConfigurations[].privateLinkConfiguration",
+          "httpListeners[].customErrorConfigurations",
           "httpListeners[].hostName",
           "httpListeners[].hostNames",
           "httpListeners[].firewallPolicy",
@@ -74,23 +84,32 @@ record StateGatewayConstants(Constants site) {
     backend(gateway);
   }
 
+  /**
+   * In its subnet, with a public frontend, and a private one where it listens inside
+   * (https://learn.microsoft.com/azure/application-gateway/configuration-frontend-ip).
+   */
   private void place(ApplicationGateway gateway) {
     Constants.OfType all = site.of(APPLICATION_GATEWAY);
     boolean isInternal = gateway.privateAddress().isPresent();
     all.is("gatewayIPConfigurations[].name", GatewayIds.GATEWAY)
         .are(
-            "frontendIPConfigurations[].name",
+            FRONTENDS + "[].name",
             isInternal
                 ? List.of(GatewayIds.PUBLIC, GatewayIds.PRIVATE)
                 : List.of(GatewayIds.PUBLIC))
-        .names("frontendIPConfigurations[].publicIPAddress.id", ADDRESS)
+        .names(of(FRONTENDS, GatewayIds.PUBLIC, "publicIPAddress.id"), ADDRESS)
+        .isEmpty(of(FRONTENDS, GatewayIds.PUBLIC, "subnet"))
+        .isEmpty(of(FRONTENDS, GatewayIds.PRIVATE, "publicIPAddress"))
         .is("sslCertificates[].name", GatewayIds.GATEWAY);
     subnet(gateway, "gatewayIPConfigurations[].subnet.id");
     if (isInternal) {
-      subnet(gateway, "frontendIPConfigurations[].subnet.id");
-    } else {
-      all.isEmpty("frontendIPConfigurations[].subnet");
+      subnet(gateway, of(FRONTENDS, GatewayIds.PRIVATE, "subnet.id"));
     }
+  }
+
+  /** The path of a property of the part of a list that has a name. */
+  private static String of(String list, String name, String property) {
+    return list + "[" + name + "]." + property;
   }
 
   private void subnet(ApplicationGateway gateway, String path) {
@@ -106,40 +125,55 @@ record StateGatewayConstants(Constants site) {
 
   /** Ours alone, at one frontend, of which the second, if there is one, forwards nothing. */
   private void listeners(ApplicationGateway gateway) {
-    GatewayIds ids = new GatewayIds("");
     boolean redirects = gateway.redirectPort().isPresent();
     List<String> names =
         redirects ? List.of(GatewayIds.SESSIONS, GatewayIds.LEGACY) : List.of(GatewayIds.SESSIONS);
-    String frontend = gateway.privateAddress().isPresent() ? GatewayIds.PRIVATE : GatewayIds.PUBLIC;
     Constants.OfType all = site.of(APPLICATION_GATEWAY);
     all.are("frontendPorts[].name", names)
-        .are("httpListeners[].name", names)
-        .are("httpListeners[].protocol", redirects ? List.of("Https", "Http") : List.of("Https"))
-        .areIdsEndingWith(
-            "httpListeners[].frontendIPConfiguration.id",
-            names.stream().map(name -> ids.frontend(frontend)).toList())
-        .areIdsEndingWith("httpListeners[].frontendPort.id", names.stream().map(ids::port).toList())
-        .isIdEndingWith("httpListeners[].sslCertificate.id", ids.certificate())
-        .are("requestRoutingRules[].name", names)
-        .are("requestRoutingRules[].ruleType", names.stream().map(name -> "Basic").toList())
-        .areIdsEndingWith(
-            "requestRoutingRules[].httpListener.id", names.stream().map(ids::listener).toList())
-        .isIdEndingWith("requestRoutingRules[].backendAddressPool.id", ids.pool())
-        .isIdEndingWith("requestRoutingRules[].backendHttpSettings.id", ids.settings())
-        .areIdsEndingWith(
-            "requestRoutingRules[].redirectConfiguration.id",
-            redirects ? List.of(ids.redirection()) : List.of())
-        .are("redirectConfigurations[].name", redirects ? List.of(GatewayIds.LEGACY) : List.of())
-        .are("redirectConfigurations[].redirectType", redirects ? List.of("Permanent") : List.of())
-        .are("redirectConfigurations[].includePath", redirects ? List.of("true") : List.of())
-        .are("redirectConfigurations[].includeQueryString", redirects ? List.of("true") : List.of())
-        .areIdsEndingWith(
-            "redirectConfigurations[].targetListener.id",
-            redirects ? List.of(ids.listener(GatewayIds.SESSIONS)) : List.of());
+        .are(LISTENERS + "[].name", names)
+        .are(RULES + "[].name", names)
+        .are(REDIRECTIONS + "[].name", redirects ? List.of(GatewayIds.LEGACY) : List.of());
+    for (String name : names) {
+      listener(gateway, name);
+      all.is(of(RULES, name, "ruleType"), "Basic")
+          .isIdEndingWith(of(RULES, name, "httpListener.id"), IDS.listener(name));
+    }
+    all.isIdEndingWith(of(LISTENERS, GatewayIds.SESSIONS, "sslCertificate.id"), IDS.certificate())
+        .isIdEndingWith(of(RULES, GatewayIds.SESSIONS, "backendAddressPool.id"), IDS.pool())
+        .isIdEndingWith(of(RULES, GatewayIds.SESSIONS, "backendHttpSettings.id"), IDS.settings())
+        .isEmpty(of(RULES, GatewayIds.SESSIONS, "redirectConfiguration"));
+    if (redirects) {
+      redirection();
+    }
+  }
+
+  /** Each at a port of its own name; a gateway listens at one address alone. */
+  private void listener(ApplicationGateway gateway, String name) {
+    String frontend = gateway.privateAddress().isPresent() ? GatewayIds.PRIVATE : GatewayIds.PUBLIC;
+    String protocol = name.equals(GatewayIds.SESSIONS) ? "Https" : "Http";
+    site.of(APPLICATION_GATEWAY)
+        .is(of(LISTENERS, name, "protocol"), protocol)
+        .isIdEndingWith(of(LISTENERS, name, "frontendIPConfiguration.id"), IDS.frontend(frontend))
+        .isIdEndingWith(of(LISTENERS, name, "frontendPort.id"), IDS.port(name))
+        .isByDefault(of(LISTENERS, name, "requireServerNameIndication"), false);
+  }
+
+  /** https://learn.microsoft.com/azure/application-gateway/redirect-overview */
+  private void redirection() {
+    String name = GatewayIds.LEGACY;
+    site.of(APPLICATION_GATEWAY)
+        .isEmpty(of(LISTENERS, name, "sslCertificate"))
+        .isEmpty(of(RULES, name, "backendAddressPool"))
+        .isEmpty(of(RULES, name, "backendHttpSettings"))
+        .isIdEndingWith(of(RULES, name, "redirectConfiguration.id"), IDS.redirection())
+        .is(of(REDIRECTIONS, name, "redirectType"), "Permanent")
+        .is(of(REDIRECTIONS, name, "includePath"), true)
+        .is(of(REDIRECTIONS, name, "includeQueryString"), true)
+        .isIdEndingWith(
+            of(REDIRECTIONS, name, "targetListener.id"), IDS.listener(GatewayIds.SESSIONS));
   }
 
   private void backend(ApplicationGateway gateway) {
-    GatewayIds ids = new GatewayIds("");
     String settings = "backendHttpSettingsCollection[].";
     String picks = settings + "pickHostNameFromBackendAddress";
     if (gateway.backend().hostName().isPresent()) {
@@ -156,14 +190,16 @@ record StateGatewayConstants(Constants site) {
         .is(settings + "cookieBasedAffinity", "Enabled")
         .is(settings + "requestTimeout", GatewayBackend.ANSWER_SECONDS)
         .isByDefault(settings + "connectionDraining.enabled", false)
-        .isIdEndingWith(settings + "probe.id", ids.probe())
+        .isIdEndingWith(settings + "probe.id", IDS.probe())
         .areIdsEndingWith(
             settings + "trustedRootCertificates[].id",
-            Stream.of(ids.root()).filter(root -> hasRoot).toList())
+            Stream.of(IDS.root()).filter(root -> hasRoot).toList())
         .are("trustedRootCertificates[].name", roots)
         .is("probes[].name", GatewayIds.PROBE)
         .is("probes[].protocol", "Https")
         .is("probes[].pickHostNameFromBackendHttpSettings", true)
+        .isByDefault("probes[].pickHostNameFromBackendSettings", false)
+        .isByDefault("probes[].minServers", 0)
         .are("probes[].match.statusCodes[]", List.of("200"));
   }
 }

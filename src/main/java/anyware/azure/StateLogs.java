@@ -18,6 +18,17 @@ import java.util.Optional;
  * @param problems where is noted what is not as the provider writes it
  */
 record StateLogs(StateIndex index, List<Problem> problems) {
+  /**
+   * Where else than to an account a log can go
+   * (https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#destinations).
+   */
+  private static final List<String> DESTINATIONS =
+      List.of(
+          "workspaceId",
+          "eventHubAuthorizationRuleId",
+          "eventHubName",
+          "serviceBusRuleId",
+          "marketplacePartnerId");
 
   Logging logging() {
     return new Logging(account(FLOW_LOG, "storageId"), account(DIAGNOSTICS, "storageAccountId"));
@@ -38,6 +49,7 @@ record StateLogs(StateIndex index, List<Problem> problems) {
         .is("location", region)
         .isByDefault("format.type", "JSON")
         .is("format.version", ComponentLogs.FORMAT)
+        .isByDefault("retentionPolicy.enabled", false)
         .isEmpty("flowAnalyticsConfiguration.networkWatcherFlowAnalyticsConfiguration.enabled");
     site.of(FLOW_LOG)
         .asAsked()
@@ -57,8 +69,12 @@ record StateLogs(StateIndex index, List<Problem> problems) {
         .count(logging.balancer().isPresent() && !categories.isEmpty() ? 1 : 0)
         .are("logs[].category", categories)
         .are("logs[].enabled", categories.stream().map(category -> "true").toList())
-        .isEmpty("metrics")
-        .isEmpty("workspaceId");
+        .isByDefault("logs[].retentionPolicy.enabled", false)
+        .isEmpty("logs[].categoryGroup")
+        .isEmpty("metrics");
+    for (String elsewhere : DESTINATIONS) {
+      site.of(DIAGNOSTICS).isEmpty(elsewhere);
+    }
     site.of(DIAGNOSTICS).asAsked().names("resourceUri", APPLICATION_GATEWAY);
   }
 }

@@ -23,6 +23,12 @@ record StateNetworkConstants(Constants site) {
         .count(1)
         .isByDefault("enableDdosProtection", false)
         .isByDefault("enableVmProtection", false)
+        .isByDefault("encryption.enabled", false)
+        .isByDefault("flowTimeoutInMinutes", 4)
+        .isEmpty("ddosProtectionPlan")
+        .isEmpty("bgpCommunities")
+        .isEmpty("extendedLocation")
+        .isEmpty("ipAllocations")
         .isEmpty("virtualNetworkPeerings")
         .isEmpty("dhcpOptions.dnsServers");
     site.of(SUBNET)
@@ -36,6 +42,8 @@ record StateNetworkConstants(Constants site) {
         .isEmpty("routeTable")
         .isEmpty("delegations")
         .isEmpty("serviceEndpoints")
+        .isEmpty("serviceEndpointPolicies")
+        .isEmpty("ipAllocations")
         .isByDefault("privateEndpointNetworkPolicies", "Disabled")
         .isByDefault("privateLinkServiceNetworkPolicies", "Enabled");
     network.perRole().forEach(this::hasNoOtherPrefixes);

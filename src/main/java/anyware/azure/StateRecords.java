@@ -90,8 +90,9 @@ record StateRecords(StateIndex index, Place place, List<Problem> problems) {
   /** Notes where records give other addresses than they should. */
   static void check(Constants site, List<DnsRecord> records, Optional<SiteBalancer> balancer) {
     for (String type : List.of(RECORD, PRIVATE_RECORD)) {
-      site.of(type).asAsked().is("recordType", ComponentRecords.TYPE).is("ttl", DnsRecord.SECONDS);
+      site.of(type).asAsked().is("recordType", ComponentRecords.TYPE);
       site.of(type)
+          .is("ttl", DnsRecord.SECONDS)
           .isEmpty("targetResource")
           .isEmpty("aaaaRecords")
           .isEmpty("cnameRecord")

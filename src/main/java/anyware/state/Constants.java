@@ -116,7 +116,8 @@ public final class Constants {
     /**
      * The program asks for this value.
      *
-     * @param path the property, its parts joined by dots, with {@code []} for list elements
+     * @param path the property, its parts joined by dots, with {@code []} for list elements and
+     *     {@code [name]} for those of a name
      * @param value a text, which counts in any case, a number or a truth value
      */
     public OfType is(String path, Object value) {
@@ -164,6 +165,19 @@ public final class Constants {
      */
     public OfType isIdEndingWith(String path, String end) {
       return areIdsEndingWith(path, List.of(end));
+    }
+
+    /** The program relies on the cloud's default: nothing, or ids that end like this everywhere. */
+    public OfType isIdByDefault(String path, String end) {
+      String lower = end.toLowerCase(Locale.ROOT);
+      return check(
+          path,
+          found ->
+              found.stream()
+                  .allMatch(
+                      id ->
+                          Leaves.isUnknown(id)
+                              || text(id).toLowerCase(Locale.ROOT).endsWith(lower)));
     }
 
     /**

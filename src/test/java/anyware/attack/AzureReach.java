@@ -58,6 +58,12 @@ final class AzureReach {
       if (group.is("NetworkSecurityGroup") && !attached.contains(lower(group.id()))) {
         reach.add(host(group), rules(List.of(group)));
       }
+      if (group.is("ApplicationGateway")) {
+        reach.facts().addAll(GatewayReach.facts(group));
+      }
+      if (group.is("RecordSet") || group.is("PrivateRecordSet")) {
+        reach.facts().add(record(group));
+      }
       if (group.is("LoadBalancer")) {
         for (String part :
             List.of(
@@ -75,18 +81,31 @@ final class AzureReach {
     return reach;
   }
 
+  /** A name leads whoever asks for it to these addresses, or to those of a resource. */
+  private static String record(Resource record) {
+    return Stream.of("zoneName", "privateZoneName", "relativeRecordSetName")
+            .map(key -> Json.text(record.asked(), key))
+            .collect(Collectors.joining(" ", record.type() + " ", " "))
+        + Json.items(record.now(), "aRecords").stream()
+            .map(one -> Json.text(one, "ipv4Address"))
+            .sorted()
+            .toList()
+        + lower(record.text("targetResource", "id"));
+  }
+
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** What of a balancer's part decides where packets go. */
+  /** What of a balancer's part decides where packets go; an address that Azure gave may be any. */
   private static String balancing(JsonElement part) {
+    boolean isStatic = Json.text(part, "privateIPAllocationMethod").equalsIgnoreCase("Static");
     return Stream.of(
                 "protocol",
                 "frontendPort",
                 "backendPort",
                 "enableFloatingIP",
-                "privateIPAddress",
+                isStatic ? "privateIPAddress" : "",
                 "frontendPortRangeStart",
                 "frontendPortRangeEnd")
             .map(key -> Json.text(part, key))

@@ -11,8 +11,9 @@ import java.util.List;
  * @param name the logical name
  * @param id the cloud's id
  * @param now what the cloud last answered, else what it was asked for
+ * @param asked what it was asked for, which not every answer repeats
  */
-record Resource(String type, String name, String id, JsonObject now) {
+record Resource(String type, String name, String id, JsonObject now, JsonObject asked) {
   static List<Resource> all(JsonObject export) {
     return Json.items(export, "deployment", "resources").stream().map(Resource::of).toList();
   }
@@ -24,7 +25,8 @@ record Resource(String type, String name, String id, JsonObject now) {
         Json.text(json, "type").replaceFirst("^(.*)[:/](\\w+)$", "$2"),
         urn.substring(urn.lastIndexOf("::") + 2),
         Json.text(json, "id"),
-        outputs.size() > 0 ? outputs : structure(json, "inputs"));
+        outputs.size() > 0 ? outputs : structure(json, "inputs"),
+        structure(json, "inputs"));
   }
 
   private static JsonObject structure(JsonElement json, String key) {

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Changes an export at random, one thing at a time. */
 final class StateMutations {
@@ -71,7 +73,7 @@ final class StateMutations {
       }
     }
     JsonObject one = oneOfAnyType(resources);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(21)) {
       case 0 -> removed(all, one);
       case 1 -> doubled(all, one);
       case 2 -> reparented(all, one);
@@ -82,6 +84,7 @@ final class StateMutations {
       case 9 -> reordered(export, all, one);
       case 10 -> engines(one);
       case 11 -> added(one);
+      case 20 -> exchangedWithin(one);
       case 12 -> property(one, resources, List.of("inputs"), Effect.BY_REACH);
       case 13, 14, 15 -> property(one, resources, BOTH, Effect.TOLD);
       default -> property(one, resources, List.of("outputs"), Effect.TOLD);
@@ -205,6 +208,48 @@ final class StateMutations {
         isAlike || canBeTheSame(place, sides) ? Effect.BY_REACH : Effect.TOLD);
   }
 
+  /** What one part of a resource says, another part of the same list says now. */
+  private Change exchangedWithin(JsonObject one) {
+    List<List<Object>> paths = new ArrayList<>();
+    Json.at(one, "inputs").ifPresent(inputs -> collect(inputs, List.of(), paths));
+    paths.removeIf(
+        path ->
+            !(at(one, "inputs", path) instanceof JsonArray list)
+                || !at(one, "outputs", path).equals(list)
+                || list.asList().stream().filter(JsonObject.class::isInstance).count() < 2);
+    if (paths.isEmpty()) {
+      return new Change("exchanged nothing within", type(one), Effect.NOTHING);
+    }
+    List<Object> path = values.pick(paths);
+    int size = at(one, "inputs", path).getAsJsonArray().size();
+    int mine = random.nextInt(size);
+    int theirs = (mine + 1 + random.nextInt(size - 1)) % size;
+    Set<String> keys = new TreeSet<>();
+    for (int index : List.of(mine, theirs)) {
+      if (at(one, "inputs", with(path, index)) instanceof JsonObject part) {
+        keys.addAll(part.keySet());
+      }
+    }
+    if (keys.isEmpty()) {
+      return new Change("exchanged nothing within", type(one), Effect.NOTHING);
+    }
+    String key = values.pick(List.copyOf(keys));
+    List<String> sides = random.nextBoolean() ? BOTH : List.of("outputs");
+    String before = Json.withoutOrder(one);
+    for (String side : sides) {
+      List<Object> here = with(with(path, mine), key);
+      List<Object> there = with(with(path, theirs), key);
+      JsonElement own = at(one, side, here).deepCopy();
+      JsonElement other = at(one, side, there).deepCopy();
+      set(at(one, side, with(path, mine)), here, other);
+      set(at(one, side, with(path, theirs)), there, own);
+    }
+    return new Change(
+        "exchanged within in " + sides,
+        place(one, with(with(path, mine), key)),
+        before.equals(Json.withoutOrder(one)) ? Effect.BY_REACH : Effect.TOLD);
+  }
+
   private Change reordered(JsonObject export, JsonArray all, JsonObject one) {
     if (random.nextInt(4) == 0) {
       List<JsonElement> list = new ArrayList<>(all.asList());
@@ -318,12 +363,16 @@ final class StateMutations {
   /**
    * Azure's answers do not repeat where a resource is, and what somebody attached to Google's
    * backend service stays, as the README says. Which association on AWS brings a subnet to its
-   * table does not matter.
+   * table does not matter. A provider is asked alone: no cloud answers for it.
    */
   private static boolean canBeTheSame(String place, List<String> sides) {
     return place.startsWith("RouteTableAssociation.")
+        || (sides.equals(List.of("outputs")) && place.startsWith("azure-native."))
         || (sides.equals(List.of("outputs"))
-            && place.matches(".*\\.(resourceGroupName|virtualNetworkName|backends\\b.*)"));
+            && place.matches(
+                ".*\\.(resourceGroupName|virtualNetworkName|applicationGatewayName|recordType|zoneName"
+                    + "|privateZoneName|relativeRecordSetName|networkWatcherName|resourceUri"
+                    + "|backends\\b.*)"));
   }
 
   private static String place(JsonObject one, List<Object> path) {

@@ -129,7 +129,14 @@ public final class PropertyMutants {
         resource.dependencies());
   }
 
-  private static List<StateResource> changed(
+  /**
+   * The resources after one got another property, asked for and answered.
+   *
+   * @param at the resource's place among them
+   * @param key the property
+   * @param value what it is then; null takes it away
+   */
+  public static List<StateResource> changed(
       List<StateResource> resources, int at, String key, JsonElement value) {
     List<StateResource> changed = new ArrayList<>(resources);
     StateResource before = resources.get(at);

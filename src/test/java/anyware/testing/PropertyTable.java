@@ -1,5 +1,6 @@
 package anyware.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,12 +15,17 @@ import java.util.TreeSet;
  * @param foreign type to properties, in JSON, that the program never sets and that somebody may
  * @param harmless properties by which no plan differs, with the reason
  * @param decisive properties on which it depends what passes
+ * @param stacks of {@link StackMatrix}, the stacks that have what the usual sets of options have
+ *     not
  */
 public record PropertyTable(
-    Map<String, String> foreign, SortedMap<String, String> harmless, SortedSet<String> decisive) {
-  private static final String LABEL = "labels only";
-  private static final String DEFAULT = "where nothing is said it is as planned";
-  private static final String EVERY_PORT = "a rule without ports is about every port, as planned";
+    Map<String, String> foreign,
+    SortedMap<String, String> harmless,
+    SortedSet<String> decisive,
+    List<String> stacks) {
+  static final String LABEL = "labels only";
+  static final String DEFAULT = "where nothing is said it is as planned";
+  static final String EVERY_PORT = "a rule without ports is about every port, as planned";
   private static final String EVERYBODY =
       "a rule without ranges is about every IPv4 address, as planned";
   private static final String CHECKS = "what the provider checks before it asks the cloud";
@@ -123,82 +129,8 @@ public record PropertyTable(
               "SecurityGroupIngressRule.prefixListId",
               "SecurityGroupIngressRule.referencedSecurityGroupId",
               "SecurityGroupIngressRule.securityGroupId",
-              "SecurityGroupIngressRule.toPort"));
-
-  /** Azure. */
-  private static final PropertyTable AZURE =
-      new PropertyTable(
-          Map.of(
-              "VirtualNetwork",
-              """
-              {"enableDdosProtection": true, "enableVmProtection": true,
-               "virtualNetworkPeerings": [{"name": "hub"}],
-               "dhcpOptions": {"dnsServers": ["203.0.113.53"]}}
-              """,
-              "Subnet",
-              """
-              {"addressPrefix": "10.99.0.0/24",
-               "addressPrefixes": ["10.30.0.0/19", "10.99.0.0/24"], "routeTable": {"id": "r"},
-               "natGateway": {"id": "n"}, "delegations": [{"name": "d"}],
-               "serviceEndpoints": [{"service": "Microsoft.Storage"}],
-               "privateEndpointNetworkPolicies": "Enabled",
-               "privateLinkServiceNetworkPolicies": "Disabled"}
-              """,
-              "NatGateway",
-              """
-              {"idleTimeoutInMinutes": 10, "zones": ["1"], "publicIpPrefixes": [{"id": "p"}]}
-              """,
-              "NetworkSecurityGroup",
-              "{\"flushConnection\": true}",
-              "PublicIPAddress",
-              """
-              {"natGateway": {"id": "n"}, "publicIPPrefix": {"id": "p"},
-               "sku": {"name": "Standard", "tier": "Global"}}
-              """,
-              "LoadBalancer",
-              """
-              {"inboundNatRules": [{"name": "n"}], "inboundNatPools": [{"name": "n"}],
-               "outboundRules": [{"name": "n"}], "sku": {"name": "Standard", "tier": "Global"}}
-              """),
-          table(
-              "*.tags", LABEL,
-              "LoadBalancer.loadBalancerName", LABEL,
-              "LoadBalancer.loadBalancingRules[].name", LABEL,
-              "NetworkSecurityGroup.securityRules[].destinationPortRange", EVERY_PORT,
-              "NetworkSecurityGroup.securityRules[].sourcePortRange", EVERY_PORT,
-              "PublicIPAddress.zones", "an address keeps the zones in which it was made",
-              "PublicIPAddress.zones[]", "an address keeps the zones in which it was made",
-              "Subnet.privateEndpointNetworkPolicies", DEFAULT,
-              "Subnet.privateLinkServiceNetworkPolicies", DEFAULT,
-              "VirtualNetwork.enableDdosProtection", DEFAULT,
-              "VirtualNetwork.enableVmProtection", DEFAULT),
-          set(
-              "ApplicationSecurityGroup",
-              "LoadBalancer",
-              "LoadBalancer.loadBalancingRules",
-              "LoadBalancer.loadBalancingRules[]",
-              "LoadBalancer.loadBalancingRules[].frontendPort",
-              "LoadBalancer.loadBalancingRules[].protocol",
-              "NetworkSecurityGroup",
-              "NetworkSecurityGroup.securityRules",
-              "NetworkSecurityGroup.securityRules[]",
-              "NetworkSecurityGroup.securityRules[].access",
-              "NetworkSecurityGroup.securityRules[].destinationAddressPrefix",
-              "NetworkSecurityGroup.securityRules[].destinationAddressPrefixes",
-              "NetworkSecurityGroup.securityRules[].destinationAddressPrefixes[]",
-              "NetworkSecurityGroup.securityRules[].destinationApplicationSecurityGroups",
-              "NetworkSecurityGroup.securityRules[].destinationApplicationSecurityGroups[].id",
-              "NetworkSecurityGroup.securityRules[].destinationPortRange",
-              "NetworkSecurityGroup.securityRules[].direction",
-              "NetworkSecurityGroup.securityRules[].protocol",
-              "NetworkSecurityGroup.securityRules[].sourceAddressPrefix",
-              "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups",
-              "NetworkSecurityGroup.securityRules[].sourceApplicationSecurityGroups[].id",
-              "Subnet",
-              "Subnet.addressPrefixes",
-              "Subnet.addressPrefixes[]",
-              "Subnet.networkSecurityGroup",
-              "Subnet.networkSecurityGroup.id"));
+              "SecurityGroupIngressRule.toPort"),
+          List.of());
 
   /** Of a balancer of layer 7 and of records. */
   private static final Map<String, String> GOOGLE_7 =
@@ -333,16 +265,19 @@ public record PropertyTable(
               "ForwardingRule.portRange",
               "ForwardingRule.ports",
               "Subnetwork",
-              "Subnetwork.ipCidrRange"));
+              "Subnetwork.ipCidrRange"),
+          List.of());
 
-  /** Copies nothing: the tables are made here. */
-  public PropertyTable {}
+  /** Copies the stacks; the tables are made here. */
+  public PropertyTable {
+    stacks = List.copyOf(stacks);
+  }
 
   /** The table of a cloud. */
   public static PropertyTable of(String cloud) {
     return switch (cloud) {
       case "aws" -> AWS;
-      case "azure" -> AZURE;
+      case "azure" -> AzureProperties.TABLE;
       case "gcp" -> GOOGLE;
       default -> throw new IllegalArgumentException(cloud);
     };
@@ -356,7 +291,7 @@ public record PropertyTable(
     return all;
   }
 
-  private static SortedMap<String, String> table(String... placesAndReasons) {
+  static SortedMap<String, String> table(String... placesAndReasons) {
     SortedMap<String, String> table = new TreeMap<>();
     for (int i = 0; i < placesAndReasons.length; i += 2) {
       table.put(placesAndReasons[i], placesAndReasons[i + 1]);
@@ -364,7 +299,7 @@ public record PropertyTable(
     return table;
   }
 
-  private static SortedSet<String> set(String... places) {
+  static SortedSet<String> set(String... places) {
     return new TreeSet<>(Set.of(places));
   }
 }

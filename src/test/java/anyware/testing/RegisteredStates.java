@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class RegisteredStates implements Mocks {
     if (args.type.endsWith(":PublicIPAddress")) {
       state.put("ipAddress", "address of " + args.name);
     }
+    if (args.type.endsWith(":LoadBalancer") && args.type.startsWith("azure-native")) {
+      state.computeIfPresent("frontendIPConfigurations", (key, frontends) -> answered(frontends));
+    }
     // What other resources name this one by.
     state.putIfAbsent("name", args.name + "-0a1b2c3");
     if (!args.type.startsWith("azure-native")) {
@@ -73,6 +77,19 @@ public final class RegisteredStates implements Mocks {
             json(state),
             Map.of()));
     return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id), state));
+  }
+
+  /** Azure says which address of its subnet an internal frontend was given. */
+  private static Object answered(Object frontends) {
+    List<Object> answered = new ArrayList<>();
+    for (Object frontend : (List<?>) frontends) {
+      Map<Object, Object> parts = new TreeMap<>((Map<?, ?>) frontend);
+      if (parts.containsKey("subnet")) {
+        parts.putIfAbsent("privateIPAddress", "10.255.0.4");
+      }
+      answered.add(parts);
+    }
+    return answered;
   }
 
   /** The engine hands numbers over as floating ones and prints whole ones without a fraction. */

@@ -1,10 +1,14 @@
 package anyware.testing;
 
+import anyware.Clouds;
+import anyware.StackPlan;
+import anyware.settings.StackFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Stack files for every cloud, with a network that is made and one that is there, without balancer,
@@ -26,6 +30,21 @@ public final class StackMatrix {
   public static final Map<String, String> STACKS = stacks();
 
   private StackMatrix() {}
+
+  /**
+   * The plan of one of the stack files, for a stack called {@code matrix}.
+   *
+   * @throws java.util.NoSuchElementException when there is none of this name
+   */
+  public static StackPlan plan(String stack) {
+    String yaml = Optional.ofNullable(STACKS.get(stack)).orElseThrow();
+    return StackFile.read(Clouds.ALL, stack, yaml)
+        .fold(
+            settings -> StackPlan.of("matrix", settings),
+            problems -> {
+              throw new AssertionError(stack + ": " + problems);
+            });
+  }
 
   /**
    * What is added to a stack file.
