@@ -178,9 +178,9 @@ record_class_data() {
   local seen
   seen=$work/$(seen_by "$program_jar")
   if rehearse -XX:DumpLoadedClassList && [ -s "$seen" ]; then
-    # Whatever it finds in the user's stacks.
+    # Whatever it finds in the user's stacks, and with an option, which reads more than none.
     "$java" "${java_flags[@]}" -XX:DumpLoadedClassList="$work/command.seen" \
-      "-Danyware.stacks=$root/stacks" -cp "$program_jar" "$command_main" check || true
+      "-Danyware.stacks=$root/stacks" -cp "$program_jar" "$command_main" check --format text || true
     return 0
   fi
   say "the rehearsal of the program failed: its archive is made from lists of classes, and the program starts more slowly" 2>&3

@@ -1,39 +1,72 @@
 package anyware.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command with all its subcommands. */
-@Command(
-    name = "anyware",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    header = "What an Anyware network lets pass, and why. Works offline; asks no cloud.",
-    description = {"", "Each command tells more: bin/anyware help COMMAND.", ""},
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:All is fine: no problem, no finding, no change, open.",
-      "1:Something was found: a problem, a finding, a change, closed.",
-      "2:The command line is wrong, or a file cannot be read."
-    })
 final class Anyware implements Runnable {
-  private static final String JSON = "--json";
-
   /** In the order in which the help lists them. */
-  private static final Map<String, Function<Terminal, Object>> SUBCOMMANDS = subcommands();
+  private static final List<String> SUBCOMMANDS =
+      List.of(
+          "check",
+          "ports",
+          "explain",
+          "diff",
+          "audit",
+          "summary",
+          "attach",
+          "report",
+          "permissions",
+          "init",
+          "schema",
+          "completion");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final CommandSpec spec = usage();
 
   private Anyware() {}
+
+  private CommandSpec usage() {
+    CommandSpec usage =
+        Usage.of(
+                this,
+                "anyware",
+                "What an Anyware network lets pass, and why. Works offline; asks no cloud.")
+            .saying("Each command tells more: bin/anyware help COMMAND.")
+            .spec();
+    Map<String, String> exitCodes = new LinkedHashMap<>();
+    exitCodes.put("0", "All is fine: no problem, no finding, no change, open.");
+    exitCodes.put("1", "Something was found: a problem, a finding, a change, closed.");
+    exitCodes.put("2", "The command line is wrong, or a file cannot be read.");
+    usage
+        .usageMessage()
+        .synopsisSubcommandLabel("COMMAND")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes);
+    return usage;
+  }
+
+  private static Subcommand subcommand(String name, Terminal terminal) {
+    return switch (name) {
+      case "check" -> new CheckCommand(terminal);
+      case "ports" -> new PortsCommand(terminal);
+      case "explain" -> new ExplainCommand(terminal);
+      case "diff" -> new DiffCommand(terminal);
+      case "audit" -> new AuditCommand(terminal);
+      case "summary" -> new SummaryCommand(terminal);
+      case "attach" -> new AttachCommand(terminal);
+      case "report" -> new ReportCommand(terminal);
+      case "permissions" -> new PermissionsCommand(terminal);
+      case "init" -> new InitCommand(terminal);
+      case "schema" -> new SchemaCommand(terminal);
+      case "completion" -> new CompletionCommand(terminal);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
 
   /**
    * Runs one command.
@@ -43,16 +76,15 @@ final class Anyware implements Runnable {
    * @return the exit code
    */
   static int run(Terminal terminal, String... args) {
-    CommandLine command = new CommandLine(new Anyware());
-    addSubcommands(command, terminal, args);
-    command
-        .setOut(terminal.out())
-        .setErr(terminal.err())
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(
-                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-        .setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e))
-        .setExecutionExceptionHandler((e, line, result) -> failed(terminal, e, result));
+    Complaints complaints = new Complaints(terminal);
+    CommandLine command =
+        commandLine(terminal, args)
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setColorScheme(
+                Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+            .setParameterExceptionHandler(complaints)
+            .setExecutionExceptionHandler(complaints);
     if (terminal.width() > 0) {
       command.setUsageHelpWidth(Math.max(terminal.width(), 55));
     }
@@ -64,76 +96,25 @@ final class Anyware implements Runnable {
 
   /** The command with all of its subcommands. */
   static CommandLine whole(Terminal terminal) {
-    CommandLine command = new CommandLine(new Anyware());
-    addSubcommands(command, terminal);
-    return command;
-  }
-
-  /**
-   * Adds the subcommand that the command line begins with, else all of them: reading the options of
-   * all is a good part of what a short command takes.
-   */
-  private static void addSubcommands(CommandLine command, Terminal terminal, String... args) {
-    Function<Terminal, Object> first = args.length > 0 ? SUBCOMMANDS.get(args[0]) : null;
-    if (first == null) {
-      SUBCOMMANDS.forEach((name, make) -> command.addSubcommand(name, make.apply(terminal)));
-      command.addSubcommand(new CommandLine.HelpCommand());
-    } else {
-      command.addSubcommand(args[0], first.apply(terminal));
+    CommandLine whole = new CommandLine(new Anyware().spec);
+    for (String name : SUBCOMMANDS) {
+      whole.addSubcommand(subcommand(name, terminal).spec());
     }
+    return whole.addSubcommand(new CommandLine.HelpCommand());
   }
 
-  private static Map<String, Function<Terminal, Object>> subcommands() {
-    Map<String, Function<Terminal, Object>> all = new LinkedHashMap<>();
-    all.put("check", CheckCommand::new);
-    all.put("ports", PortsCommand::new);
-    all.put("explain", ExplainCommand::new);
-    all.put("diff", DiffCommand::new);
-    all.put("audit", AuditCommand::new);
-    all.put("summary", SummaryCommand::new);
-    all.put("attach", AttachCommand::new);
-    all.put("report", ReportCommand::new);
-    all.put("permissions", PermissionsCommand::new);
-    all.put("init", InitCommand::new);
-    all.put("schema", SchemaCommand::new);
-    all.put("completion", CompletionCommand::new);
-    return all;
+  /** With the subcommand alone that the command line begins with, when it begins with one. */
+  private static CommandLine commandLine(Terminal terminal, String... args) {
+    if (args.length > 0 && SUBCOMMANDS.contains(args[0])) {
+      return new CommandLine(new Anyware().spec)
+          .addSubcommand(subcommand(args[0], terminal).spec());
+    }
+    return whole(terminal);
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command? There are " + String.join(", ", SUBCOMMANDS.keySet()));
-  }
-
-  private static int wrongUsage(Terminal terminal, ParameterException e) {
-    terminal.complaint(0, terminal.bad("anyware: ") + e.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
-      String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      terminal.complaint(0, "see: " + command + " --help");
-    }
-    return ExitCode.USAGE.number();
-  }
-
-  private static int failed(Terminal terminal, Exception e, ParseResult result) {
-    Refusal refusal =
-        e instanceof Refusal known
-            ? known
-            : Refusal.ofUsage("this should not happen, please report it: " + e);
-    if (wantsJson(result)) {
-      terminal.document(Json.document(Json.object("problems", refusal.problems())));
-    }
-    String prefix = terminal.bad("anyware: ");
-    for (String line : refusal.lines()) {
-      terminal.complaint(prefix.isEmpty() ? 2 : 0, prefix + line);
-      prefix = "";
-    }
-    return refusal.exitCode().number();
-  }
-
-  private static boolean wantsJson(ParseResult result) {
-    return result.hasMatchedOption(JSON)
-        || String.valueOf(result.matchedOptionValue("--format", "")).equals("json")
-        || (result.hasSubcommand() && wantsJson(result.subcommand()));
+        spec.commandLine(), "which command? There are " + String.join(", ", SUBCOMMANDS));
   }
 }

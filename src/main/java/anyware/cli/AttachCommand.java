@@ -9,66 +9,44 @@ import anyware.settings.Site;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How machines join a deployed stack. */
-@Command(
-    name = "attach",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Prints the commands that give machines their role, address and place.",
-    description = {
-      "",
-      "Reads the ids in a deployed stack's outputs and prints, for each site and role, the commands"
-          + " of the cloud's own command line: the machine's role, a connector's address for PCoIP"
-          + " sessions and its place at the balancer, and the flags of the connector's installer."
-          + " With --for, the part of another program that makes such machines. Nothing is"
-          + " changed; what is printed is a script of the shell.",
-      ""
-    })
-final class AttachCommand implements Callable<Integer> {
+final class AttachCommand implements Subcommand {
   private static final List<Role> MACHINES =
       Arrays.stream(Role.values()).filter(role -> role != Role.BALANCER).toList();
 
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Mixin private final EngineExport export = new EngineExport();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
-  private String site = "";
-
-  @Option(names = "--role", paramLabel = "ROLE", description = "The role; every one by default.")
-  private String role = "";
-
-  @Option(
-      names = "--for",
-      paramLabel = "TOOL",
-      description = "${COMPLETION-CANDIDATES}: a program instead, in TypeScript or HCL.")
-  private @Nullable Tool tool;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Format format = Format.text;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final EngineExport export = new EngineExport();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<String> site = Sites.option();
+  private final Given<String> role =
+      Given.text("--role", "ROLE", "The role; every one by default.");
+  private final Given<Tool> tool =
+      Given.choice(
+          "--for",
+          "TOOL",
+          Tool.class,
+          "${COMPLETION-CANDIDATES}: a program instead, in TypeScript or HCL.");
+  private final AnswerForm<Format> form = AnswerForm.of(Format.text, Format.json);
 
   AttachCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(
+            this, "attach", "Prints the commands that give machines their role, address and place.")
+        .saying(
+            "Reads the ids in a deployed stack's outputs and prints, for each site and role, the"
+                + " commands of the cloud's own command line: the machine's role, a connector's"
+                + " address for PCoIP sessions and its place at the balancer, and the flags of the"
+                + " connector's installer. With --for, the part of another program that makes such"
+                + " machines. Nothing is changed; what is printed is a script of the shell.")
+        .taking(stacks, export, stack, site, role, tool, form)
+        .spec();
   }
 
   /** What runs the program, named as on the command line. */
@@ -91,13 +69,13 @@ final class AttachCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String name = stacks.name(stack);
-    Role wanted = role.isEmpty() ? null : role(role);
+    String name = stacks.name(stack.value());
+    Role wanted = role.value().isEmpty() ? null : role(role.value());
     DeployedRoles deployed = deployed(name).only(wanted);
     if (wanted != null && deployed.roles().isEmpty() && deployed.missing().isEmpty()) {
       throw Refusal.ofUsage("no site has the role " + wanted.slug());
     }
-    if (json || format == Format.json) {
+    if (form.chosen() == Format.json) {
       terminal.document(Json.document(object(name, deployed)));
     } else {
       print(name, deployed);
@@ -119,9 +97,11 @@ final class AttachCommand implements Callable<Integer> {
 
   private List<Site> chosen(List<Site> all) {
     List<Site> chosen =
-        all.stream().filter(one -> site.isEmpty() || one.name().equals(site)).toList();
+        all.stream()
+            .filter(one -> site.value().isEmpty() || one.name().equals(site.value()))
+            .toList();
     if (chosen.isEmpty()) {
-      throw unknown("site", site, all.stream().map(Site::name).toList());
+      throw unknown("site", site.value(), all.stream().map(Site::name).toList());
     }
     return chosen;
   }
@@ -148,11 +128,11 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   private void print(String name, DeployedRoles deployed) {
-    if (tool == null) {
+    if (!tool.isGiven()) {
       AttachText text = new AttachText(terminal);
       deployed.blocks().forEach(text::print);
     } else {
-      program(name, deployed, tool).lines().forEach(terminal::line);
+      program(name, deployed, tool.value()).lines().forEach(terminal::line);
     }
     for (String missing : deployed.missing()) {
       terminal.complaint(0, missing + ": " + terminal.bad("nothing of it is deployed; pulumi up"));
@@ -163,10 +143,10 @@ final class AttachCommand implements Callable<Integer> {
     return Json.object(
         "stack",
         name,
-        tool == null ? "blocks" : "program",
-        tool == null
-            ? deployed.blocks().stream().map(AttachText::object).toList()
-            : program(name, deployed, tool),
+        tool.isGiven() ? "program" : "blocks",
+        tool.isGiven()
+            ? program(name, deployed, tool.value())
+            : deployed.blocks().stream().map(AttachText::object).toList(),
         "notDeployed",
         deployed.missing());
   }

@@ -14,65 +14,43 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Whether what is planned, deployed or found keeps the policy. */
-@Command(
-    name = "audit",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Compares what really passes with what the port table asks for.",
-    description = {
-      "",
-      "  audit --stack S                   the rules that the settings lead to",
-      "  audit --stack S --state FILE      the rules that are deployed",
-      "  audit --stack S --preview FILE    the rules that a preview would leave",
-      "  audit --stack S --site NAME --aws FILE --roles FILE",
-      "        a network that this program did not make, held to a site's policy",
-      "  audit ... --aws FILE --aws-prefix-lists pl-*.json --roles FILE",
-      "        the same, where rules name prefix lists; the files are made by",
-      "        aws ec2 get-managed-prefix-list-entries --prefix-list-id ID > ID.json",
-      "",
-      "--format sarif is for code hosts, which show it beside the settings; junit for build"
-          + " servers.",
-      "",
-      "Every class of packets is looked at. What is open to the internet comes first, then what"
-          + " else is open beyond the table, then what the table needs and is closed.",
-      ""
-    })
-final class AuditCommand implements Callable<Integer> {
+final class AuditCommand implements Subcommand {
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Mixin private final StateFiles states = new StateFiles();
-
-  @Mixin private final NativeFiles natives = new NativeFiles();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
-  private String site = "";
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Format format = Format.text;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final StateFiles states = new StateFiles();
+  private final NativeFiles natives = new NativeFiles();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<String> site = Sites.option();
+  private final AnswerForm<Format> form = AnswerForm.of(Format.text, Format.json);
 
   AuditCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(this, "audit", "Compares what really passes with what the port table asks for.")
+        .saying(
+            "  audit --stack S                   the rules that the settings lead to",
+            "  audit --stack S --state FILE      the rules that are deployed",
+            "  audit --stack S --preview FILE    the rules that a preview would leave",
+            "  audit --stack S --site NAME --aws FILE --roles FILE",
+            "        a network that this program did not make, held to a site's policy",
+            "  audit ... --aws FILE --aws-prefix-lists pl-*.json --roles FILE",
+            "        the same, where rules name prefix lists; the files are made by",
+            "        aws ec2 get-managed-prefix-list-entries --prefix-list-id ID > ID.json",
+            "",
+            "--format sarif is for code hosts, which show it beside the settings; junit for build"
+                + " servers.",
+            "",
+            "Every class of packets is looked at. What is open to the internet comes first, then"
+                + " what else is open beyond the table, then what the table needs and is closed.")
+        .taking(stacks, states, natives, stack, site, form)
+        .spec();
   }
 
   /** The forms of the answer, named as on the command line. */
@@ -90,7 +68,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String name = stacks.name(stack);
+    String name = stacks.name(stack.value());
     return stacks
         .read(name)
         .fold(
@@ -99,7 +77,7 @@ final class AuditCommand implements Callable<Integer> {
 
   private int audited(StackPlan plan) {
     AuditReport report = report(plan);
-    switch (json ? Format.json : format) {
+    switch (form.chosen()) {
       case text -> new AuditText(terminal).print(report.subject(), report.result());
       case json -> terminal.document(Json.document(report.object()));
       case sarif -> terminal.document(SarifLog.of(report.findings(), places(plan.stack())));
@@ -114,7 +92,7 @@ final class AuditCommand implements Callable<Integer> {
         problems.stream()
             .map(p -> new AuditFinding(AuditRule.SETTINGS, "", p.path(), p.toString()))
             .toList();
-    switch (json ? Format.json : format) {
+    switch (form.chosen()) {
       case text, json -> throw stacks.refusal(name, problems);
       case sarif -> terminal.document(SarifLog.of(findings, places(name)));
       case junit -> terminal.document(JunitReport.of(name, AuditCase.ofProblems(findings)));
@@ -145,7 +123,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private AuditSubject subject(StackPlan plan) {
-    List<PlannedSite<?>> chosen = Sites.chosen(plan.sites(), site);
+    List<PlannedSite<?>> chosen = Sites.chosen(plan.sites(), site.value());
     if (natives.given()) {
       if (states.given()) {
         throw Refusal.ofUsage("give a state, a preview or a network's rules, one of them");
@@ -173,7 +151,7 @@ final class AuditCommand implements Callable<Integer> {
         name,
         planned,
         deployed.sites().stream()
-            .filter(found -> site.isEmpty() || found.name().equals(site))
+            .filter(found -> site.value().isEmpty() || found.name().equals(site.value()))
             .toList(),
         // Nobody can say of which site's machines it lets something pass.
         deployed.remnants());

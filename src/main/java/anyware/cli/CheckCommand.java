@@ -6,54 +6,35 @@ import anyware.problem.Advice;
 import anyware.problem.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Whether stacks can be deployed as their settings say. */
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Checks the settings of one stack or of all.",
-    description = {
-      "",
-      "Reads the settings strictly, plans every site, holds the plans to the clouds' limits,"
-          + " compares what the planned rules let pass with what the port table asks for, packet"
-          + " class by packet class, and checks what the settings expect.",
-      "",
-      "--format sarif is for code hosts, which show it beside the settings.",
-      ""
-    })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Subcommand {
   private static final AuditResult NOTHING_TO_AUDIT = new AuditResult(List.of(), List.of(), 0);
 
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; all of them by default.")
-  private String stack = "";
-
-  @Option(names = "--strict", description = "Let advice count as something found.")
-  private boolean strict;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Format format = Format.text;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final Given<String> stack = StackFiles.stack("The stack; all of them by default.");
+  private final Given<Boolean> strict =
+      Given.flag("--strict", "Let advice count as something found.");
+  private final AnswerForm<Format> form = AnswerForm.of(Format.text, Format.json);
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(this, "check", "Checks the settings of one stack or of all.")
+        .saying(
+            "Reads the settings strictly, plans every site, holds the plans to the clouds' limits,"
+                + " compares what the planned rules let pass with what the port table asks for,"
+                + " packet class by packet class, and checks what the settings expect.",
+            "",
+            "--format sarif is for code hosts, which show it beside the settings.")
+        .taking(stacks, stack, strict, form)
+        .spec();
   }
 
   /** The forms of the answer, named as on the command line. */
@@ -91,12 +72,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> names = stack.isEmpty() ? stacks.names() : List.of(stacks.name(stack));
+    List<String> names =
+        stack.value().isEmpty() ? stacks.names() : List.of(stacks.name(stack.value()));
     List<Result> results = names.stream().map(this::check).toList();
     boolean fine =
         results.stream()
-            .allMatch(result -> result.fine() && (!strict || result.advice().isEmpty()));
-    switch (json ? Format.json : format) {
+            .allMatch(result -> result.fine() && (!strict.isGiven() || result.advice().isEmpty()));
+    switch (form.chosen()) {
       case text -> results.forEach(this::print);
       case json ->
           terminal.document(

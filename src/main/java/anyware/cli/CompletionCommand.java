@@ -1,25 +1,11 @@
 package anyware.cli;
 
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What shells complete of the command line. */
-@Command(
-    name = "completion",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Prints the script by which a shell completes commands and options.",
-    description = {
-      "",
-      "  source <(bin/anyware completion bash)     in ~/.bashrc, with the whole path",
-      "  source <(bin/anyware completion zsh)      in ~/.zshrc",
-      ""
-    })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Subcommand {
   /** Without it the functions that zsh knows bash's by are not there yet. */
   private static final String ZSH =
       """
@@ -29,15 +15,24 @@ final class CompletionCommand implements Callable<Integer> {
       """;
 
   private final Terminal terminal;
-
-  @Parameters(index = "0", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
-  private Shell shell = Shell.bash;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  private final Given<Shell> shell = Given.choice("SHELL", Shell.class, "${COMPLETION-CANDIDATES}");
+  private final Given<Boolean> json = AnswerForm.json("Print JSON.");
 
   CompletionCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(
+            this,
+            "completion",
+            "Prints the script by which a shell completes commands and options.")
+        .saying(
+            "  source <(bin/anyware completion bash)     in ~/.bashrc, with the whole path",
+            "  source <(bin/anyware completion zsh)      in ~/.zshrc")
+        .taking(shell, json)
+        .spec();
   }
 
   /** The shells, named as on the command line. */
@@ -53,9 +48,11 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine whole = Anyware.whole(terminal);
     String script = AutoComplete.bash(whole.getCommandName(), whole);
-    String text = (shell == Shell.zsh ? ZSH : "") + script;
+    String text = (shell.value() == Shell.zsh ? ZSH : "") + script;
     terminal.document(
-        json ? Json.document(Json.object("shell", shell.toString(), "script", text)) : text);
+        json.isGiven()
+            ? Json.document(Json.object("shell", shell.value().toString(), "script", text))
+            : text);
     return ExitCode.FINE.number();
   }
 }

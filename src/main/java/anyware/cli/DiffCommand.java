@@ -4,66 +4,49 @@ import anyware.DeployedStack;
 import anyware.StackPlan;
 import anyware.audit.Change;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What changes in what passes. */
-@Command(
-    name = "diff",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header =
-        "Tells what opens and what closes between two stacks, or between deployed and planned.",
-    description = {
-      "",
-      "  diff A B                                from stack A to stack B",
-      "  diff --stack S --state FILE             from what is deployed to what the settings ask"
-          + " for",
-      "  diff --stack S --preview FILE           from the settings to what the preview would leave",
-      "  diff --stack S --state FILE --preview FILE   from deployed to previewed",
-      "",
-      "Compared is what passes, packet class by packet class: rules that move or change their names"
-          + " without effect are no change.",
-      "",
-      "--format markdown is for a comment on a pull request: findings first, the rest folded.",
-      "",
-      "What a state knows of beside the sites of the settings is not compared, but named.",
-      "",
-      "Exit code 0 means that nothing opens or closes, 1 that something does or is not compared.",
-      ""
-    })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Subcommand {
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Mixin private final StateFiles states = new StateFiles();
-
-  @Parameters(arity = "0..2", paramLabel = "STACK", description = "The two stacks.")
-  private List<String> pair = new ArrayList<>();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack of the files; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Format format = Format.text;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final StateFiles states = new StateFiles();
+  private final Given<List<String>> pair = Given.words("0..2", "STACK", "The two stacks.");
+  private final Given<String> stack =
+      StackFiles.stack("The stack of the files; the selected one, or the only one, by default.");
+  private final AnswerForm<Format> form = AnswerForm.of(Format.text, Format.json);
 
   DiffCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(
+            this,
+            "diff",
+            "Tells what opens and what closes between two stacks, or between deployed and planned.")
+        .saying(
+            "  diff A B                                from stack A to stack B",
+            "  diff --stack S --state FILE             from what is deployed to what the settings"
+                + " ask for",
+            "  diff --stack S --preview FILE           from the settings to what the preview would"
+                + " leave",
+            "  diff --stack S --state FILE --preview FILE   from deployed to previewed",
+            "",
+            "Compared is what passes, packet class by packet class: rules that move or change their"
+                + " names without effect are no change.",
+            "",
+            "--format markdown is for a comment on a pull request: findings first, the rest"
+                + " folded.",
+            "",
+            "What a state knows of beside the sites of the settings is not compared, but named.",
+            "",
+            "Exit code 0 means that nothing opens or closes, 1 that something does or is not"
+                + " compared.")
+        .taking(stacks, states, pair, stack, form)
+        .spec();
   }
 
   /** The forms of the answer, named as on the command line. */
@@ -81,7 +64,7 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     List<DiffEnd> ends = ends();
     StackDiff diff = StackDiff.of(ends.get(0), ends.get(1));
-    switch (json ? Format.json : format) {
+    switch (form.chosen()) {
       case text -> print(diff);
       case json -> terminal.document(Json.document(diff.object()));
       case markdown -> {
@@ -94,19 +77,19 @@ final class DiffCommand implements Callable<Integer> {
 
   private List<DiffEnd> ends() {
     if (states.given()) {
-      if (!pair.isEmpty()) {
+      if (pair.isGiven()) {
         throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview, not both");
       }
-      StackPlan plan = stacks.plan(stack);
+      StackPlan plan = stacks.plan(stack.value());
       DiffEnd settings = DiffEnd.of("the settings of " + plan.stack(), plan);
       DiffEnd first = states.state().map(file -> deployed(plan, file)).orElse(settings);
       DiffEnd last = states.preview().map(file -> deployed(plan, file)).orElse(settings);
       return List.of(first, last);
     }
-    if (pair.size() != 2 || !stack.isEmpty()) {
+    if (pair.value().size() != 2 || !stack.value().isEmpty()) {
       throw Refusal.ofUsage("name two stacks, or a stack with --state or --preview");
     }
-    return pair.stream().map(name -> DiffEnd.of(name, stacks.plan(name))).toList();
+    return pair.value().stream().map(name -> DiffEnd.of(name, stacks.plan(name))).toList();
   }
 
   private DiffEnd deployed(StackPlan plan, Path file) {

@@ -7,26 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** A stack's state: from a file, else as Pulumi's own command line prints it. */
-final class EngineExport {
+final class EngineExport implements Arguments {
   private static final String PROJECT = "anyware.project";
 
-  @Option(
-      names = "--state",
-      paramLabel = "FILE",
-      description = "What `pulumi stack export` printed; by default it is run.")
-  private @Nullable Path state;
+  private final Given<Path> state =
+      Given.path("--state", "FILE", "What `pulumi stack export` printed; by default it is run.");
+  private final Given<String> pulumi =
+      Given.text(
+              "--pulumi",
+              "COMMAND",
+              "What is run; pulumi by default, bin/sandbox for the offline cloud.")
+          .or("pulumi");
 
-  @Option(
-      names = "--pulumi",
-      paramLabel = "COMMAND",
-      defaultValue = "pulumi",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-      description = "What is run; pulumi by default, bin/sandbox for the offline cloud.")
-  private String pulumi = "pulumi";
+  @Override
+  public List<Given<?>> all() {
+    return List.of(state, pulumi);
+  }
 
   /**
    * What it is, for a person.
@@ -34,7 +32,7 @@ final class EngineExport {
    * @param stack the stack's name
    */
   String name(String stack) {
-    return state == null ? String.join(" ", commandLine(stack)) : state.toString();
+    return state.given().map(Path::toString).orElse(String.join(" ", commandLine(stack)));
   }
 
   /**
@@ -43,7 +41,7 @@ final class EngineExport {
    * @param stack the stack's name
    */
   String text(String stack) {
-    return state == null ? printed(stack) : Read.text(state);
+    return state.given().map(Read::text).orElseGet(() -> printed(stack));
   }
 
   /**
@@ -59,7 +57,7 @@ final class EngineExport {
   }
 
   private List<String> commandLine(String stack) {
-    return List.of(pulumi, "stack", "export", "--stack", stack);
+    return List.of(pulumi.value(), "stack", "export", "--stack", stack);
   }
 
   private String printed(String stack) {

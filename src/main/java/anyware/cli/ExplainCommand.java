@@ -15,92 +15,65 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Whether a connection passes, and why. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Tells whether a connection passes, by which rule, or what is nearest.",
-    description = {
-      "",
-      "An end is a role (connector, workstation, license-server, balancer), an address or a prefix,"
-          + " a peer such as clients, or internet."
-          + " An address in a role's subnet counts as that role. Each firewall on the way is asked:"
-          + " the sender's when it has a role, then the receiver's.",
-      "",
-      "Exit code 0 means open at every site that was asked, 1 closed at one at least.",
-      ""
-    })
-final class ExplainCommand implements Callable<Integer> {
-  private static final NamedEnd NOBODY = new NamedEnd("", peers -> List.of());
-
+final class ExplainCommand implements Subcommand {
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "END",
-      converter = Read.EndConverter.class,
-      description = "Who opens the connection.")
-  private NamedEnd from = NOBODY;
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "END",
-      converter = Read.EndConverter.class,
-      description = "Who accepts it.")
-  private NamedEnd to = NOBODY;
-
-  @Option(
-      names = "--port",
-      required = true,
-      paramLabel = "PORT",
-      converter = Read.PortConverter.class,
-      description = "The destination port with its protocol, such as 8080/tcp, or icmp.")
-  private Port port = new Port(anyware.net.IpProtocol.ICMP, 0);
-
-  @Option(names = "--site", paramLabel = "NAME", description = "The site; every one by default.")
-  private String site = "";
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final Given<NamedEnd> from =
+      Given.required("--from", "END", new Read.EndConverter(), "Who opens the connection.");
+  private final Given<NamedEnd> to =
+      Given.required("--to", "END", new Read.EndConverter(), "Who accepts it.");
+  private final Given<Port> port =
+      Given.required(
+          "--port",
+          "PORT",
+          new Read.PortConverter(),
+          "The destination port with its protocol, such as 8080/tcp, or icmp.");
+  private final Given<String> site = Sites.option();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<Boolean> json = AnswerForm.json("Print JSON.");
 
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Usage.of(
+            this,
+            "explain",
+            "Tells whether a connection passes, by which rule, or what is nearest.")
+        .saying(
+            "An end is a role (connector, workstation, license-server, balancer), an address or a"
+                + " prefix, a peer such as clients, or internet. An address in a role's subnet"
+                + " counts as that role. Each firewall on the way is asked: the sender's when it"
+                + " has a role, then the receiver's.",
+            "",
+            "Exit code 0 means open at every site that was asked, 1 closed at one at least.")
+        .taking(stacks, from, to, port, site, stack, json)
+        .spec();
+  }
+
+  @Override
   public Integer call() {
-    StackPlan plan = stacks.plan(stack);
-    List<PlannedSite<?>> asked = Sites.chosen(plan.sites(), site);
+    StackPlan plan = stacks.plan(stack.value());
+    List<PlannedSite<?>> asked = Sites.chosen(plan.sites(), site.value());
     List<SiteTrace> traces = new ArrayList<>();
     for (PlannedSite<?> planned : asked) {
-      traces.addAll(SiteTrace.of(planned, from, to, port));
+      traces.addAll(SiteTrace.of(planned, from.value(), to.value(), port.value()));
     }
     if (traces.isEmpty()) {
       throw Refusal.ofUsage(
           "nothing at "
-              + (site.isEmpty() ? "any site" : site)
+              + (site.value().isEmpty() ? "any site" : site.value())
               + " decides about "
               + question()
               + ": an end must be a role that the site has, or an address in a role's subnet");
     }
     boolean open = traces.stream().allMatch(trace -> trace.pathTrace().open());
-    if (json) {
+    if (json.isGiven()) {
       terminal.document(Json.document(object(plan, open, traces)));
     } else {
       print(plan.settings(), traces);
@@ -109,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private String question() {
-    return port + " from " + from + " to " + to;
+    return port.value() + " from " + from.value() + " to " + to.value();
   }
 
   private void print(Settings settings, List<SiteTrace> traces) {
@@ -188,10 +161,10 @@ final class ExplainCommand implements Callable<Integer> {
   private Map<String, Object> object(StackPlan plan, boolean open, List<SiteTrace> traces) {
     return Json.object(
         "stack", plan.stack(),
-        "from", from.toString(),
-        "to", to.toString(),
-        "protocol", port.protocol().toString(),
-        "port", port.number(),
+        "from", from.value().toString(),
+        "to", to.value().toString(),
+        "protocol", port.value().protocol().toString(),
+        "port", port.value().number(),
         "open", open,
         "notes", List.copyOf(notes(traces)),
         "answers", traces.stream().map(trace -> object(plan.settings(), trace)).toList());

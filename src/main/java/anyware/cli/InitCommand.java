@@ -11,81 +11,39 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The first stack file of somebody. */
-@Command(
-    name = "init",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Writes the settings of a new stack.",
-    description = {
-      "",
-      "Asks on a terminal for what no option says. Nothing is written over, and nothing is written"
-          + " that `check` would refuse.",
-      ""
-    })
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements Subcommand {
   private static final String SCHEMA = "docs/settings.schema.json";
 
   private final Terminal terminal;
   private final Optional<Questions> questions;
 
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Parameters(index = "0", paramLabel = "STACK", description = "The stack's name.")
-  private String stack = "";
-
-  @Option(names = "--cloud", paramLabel = "CLOUD", description = "aws, azure or gcp.")
-  private @Nullable String cloud;
-
-  @Option(names = "--site", paramLabel = "NAME", description = "The site's name; main by default.")
-  private @Nullable String site;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "As the cloud's API spells it, such as us-east-1.")
-  private @Nullable String region;
-
-  @Option(names = "--project", paramLabel = "ID", description = "The project, where there is one.")
-  private @Nullable String project;
-
-  @Option(
-      names = "--cidr",
-      paramLabel = "PREFIX",
-      description = "The network to make; 10.20.0.0/16 by default.")
-  private @Nullable String cidr;
-
-  @Option(
-      names = "--clients",
-      paramLabel = "ADDRESSES",
-      description = "PCoIP clients: addresses and prefixes, with commas between.")
-  private @Nullable String clients;
-
-  @Option(
-      names = "--administrators",
-      paramLabel = "ADDRESSES",
-      description = "Who reaches the management interface; none by default.")
-  private @Nullable String administrators;
-
-  @Option(
-      names = "--domain-controllers",
-      paramLabel = "ADDRESSES",
-      description = "The domain controllers.")
-  private @Nullable String domainControllers;
-
-  @Option(names = "--dns", paramLabel = "ADDRESSES", description = "The DNS servers.")
-  private @Nullable String dns;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final Given<String> stack = Given.word("STACK", "The stack's name.");
+  private final Given<String> cloud = Given.text("--cloud", "CLOUD", "aws, azure or gcp.");
+  private final Given<String> site =
+      Given.text("--site", "NAME", "The site's name; main by default.");
+  private final Given<String> region =
+      Given.text("--region", "REGION", "As the cloud's API spells it, such as us-east-1.");
+  private final Given<String> project =
+      Given.text("--project", "ID", "The project, where there is one.");
+  private final Given<String> cidr =
+      Given.text("--cidr", "PREFIX", "The network to make; 10.20.0.0/16 by default.");
+  private final Given<String> clients =
+      Given.text(
+          "--clients", "ADDRESSES", "PCoIP clients: addresses and prefixes, with commas between.");
+  private final Given<String> administrators =
+      Given.text(
+          "--administrators",
+          "ADDRESSES",
+          "Who reaches the management interface; none by default.");
+  private final Given<String> domainControllers =
+      Given.text("--domain-controllers", "ADDRESSES", "The domain controllers.");
+  private final Given<String> dns = Given.text("--dns", "ADDRESSES", "The DNS servers.");
+  private final Given<Boolean> json = AnswerForm.json("Print JSON.");
 
   InitCommand(Terminal terminal) {
     this(terminal, Questions.ofSystem(terminal));
@@ -103,17 +61,40 @@ final class InitCommand implements Callable<Integer> {
   }
 
   @Override
+  public CommandSpec spec() {
+    return Usage.of(this, "init", "Writes the settings of a new stack.")
+        .saying(
+            "Asks on a terminal for what no option says. Nothing is written over, and nothing is"
+                + " written that `check` would refuse.")
+        .taking(
+            stacks,
+            stack,
+            cloud,
+            site,
+            region,
+            project,
+            cidr,
+            clients,
+            administrators,
+            domainControllers,
+            dns,
+            json)
+        .spec();
+  }
+
+  @Override
   public Integer call() {
+    String name = stack.value();
     // Stack names as https://www.pulumi.com/docs/iac/concepts/stacks/#create-a-stack has them.
-    if (!stack.matches("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")) {
+    if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")) {
       throw Refusal.ofUsage(
-          stack + " is no stack's name: use letters, digits, hyphens, underscores and dots");
+          name + " is no stack's name: use letters, digits, hyphens, underscores and dots");
     }
-    Path file = stacks.file(stack);
+    Path file = stacks.file(name);
     if (Files.exists(file)) {
       throw isThere(file);
     }
-    StackDraft draft = complete(new StackDraft(stack, given()));
+    StackDraft draft = complete(new StackDraft(name, given()));
     List<Problem> problems = draft.problems();
     if (!problems.isEmpty()) {
       List<String> lines = problems.stream().map(Object::toString).collect(Collectors.toList());
@@ -127,22 +108,16 @@ final class InitCommand implements Callable<Integer> {
 
   private Map<Item, String> given() {
     Map<Item, String> given = new EnumMap<>(Item.class);
-    put(given, Item.CLOUD, cloud);
-    put(given, Item.SITE, site);
-    put(given, Item.REGION, region);
-    put(given, Item.PROJECT, project);
-    put(given, Item.CIDR, cidr);
-    put(given, Item.CLIENTS, clients);
-    put(given, Item.ADMINISTRATORS, administrators);
-    put(given, Item.DOMAIN_CONTROLLERS, domainControllers);
-    put(given, Item.DNS, dns);
+    cloud.given().ifPresent(text -> given.put(Item.CLOUD, text));
+    site.given().ifPresent(text -> given.put(Item.SITE, text));
+    region.given().ifPresent(text -> given.put(Item.REGION, text));
+    project.given().ifPresent(text -> given.put(Item.PROJECT, text));
+    cidr.given().ifPresent(text -> given.put(Item.CIDR, text));
+    clients.given().ifPresent(text -> given.put(Item.CLIENTS, text));
+    administrators.given().ifPresent(text -> given.put(Item.ADMINISTRATORS, text));
+    domainControllers.given().ifPresent(text -> given.put(Item.DOMAIN_CONTROLLERS, text));
+    dns.given().ifPresent(text -> given.put(Item.DNS, text));
     return given;
-  }
-
-  private static void put(Map<Item, String> given, Item item, @Nullable String value) {
-    if (value != null) {
-      given.put(item, value);
-    }
   }
 
   /** What nobody said is asked for, or is as it is by default. */
@@ -194,12 +169,13 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void tell(Path file) {
-    if (json) {
-      terminal.document(Json.document(Json.object("stack", stack, "file", file.toString())));
+    if (json.isGiven()) {
+      terminal.document(
+          Json.document(Json.object("stack", stack.value(), "file", file.toString())));
       return;
     }
     terminal.sentence(0, "wrote " + file);
-    terminal.sentence(2, "bin/anyware ports --stack " + stack + ": what it will open");
-    terminal.sentence(2, "bin/sandbox up --stack " + stack + ": deploys it offline");
+    terminal.sentence(2, "bin/anyware ports --stack " + stack.value() + ": what it will open");
+    terminal.sentence(2, "bin/sandbox up --stack " + stack.value() + ": deploys it offline");
   }
 }

@@ -2,6 +2,12 @@ package anyware.cli;
 
 /** Starts the offline command. */
 public final class Main {
+  /**
+   * Which of its own readers of values picocli does without: those that it finds by reflection, for
+   * each command anew. {@link Given} brings what is needed.
+   */
+  private static final String NOT_READ_BY_REFLECTION = "picocli.converters.excludes";
+
   private Main() {}
 
   /**
@@ -10,6 +16,7 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
+    System.setProperty(NOT_READ_BY_REFLECTION, ".+");
     System.exit(Anyware.run(Terminal.ofSystem(), args));
   }
 }

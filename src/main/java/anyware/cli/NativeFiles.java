@@ -14,70 +14,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What the clouds' own command lines print of a network that this program did not make. */
-final class NativeFiles {
-  private final Map<CloudPlatform<?>, Path> files = new LinkedHashMap<>();
-  private final Map<CloudPlatform<?>, OptionSpec> details = new LinkedHashMap<>();
+final class NativeFiles implements Arguments {
+  private final Map<CloudPlatform<?>, Given<Path>> files = new LinkedHashMap<>();
+  private final Map<CloudPlatform<?>, Given<List<Path>>> details = new LinkedHashMap<>();
+  private final Given<Path> roles =
+      Given.path(
+          "--roles",
+          "FILE",
+          "With these: JSON that says which groups or tags each role's machines carry.");
 
-  @Option(
-      names = "--roles",
-      paramLabel = "FILE",
-      description = "With these: JSON that says which groups or tags each role's machines carry.")
-  private @Nullable Path roles;
-
-  /**
-   * Gives the command that has these files an option for every cloud.
-   *
-   * @param command that command
-   */
-  @Spec(Spec.Target.MIXEE)
-  void addOptions(CommandSpec command) {
+  /** With an option for every cloud. */
+  NativeFiles() {
     for (CloudPlatform<?> cloud : Clouds.ALL) {
-      command.addOption(
-          OptionSpec.builder(option(cloud))
-              .paramLabel("FILE")
-              .type(Path.class)
-              .description("What `" + cloud.nativeCommand() + "` printed.")
-              .setter(setter(cloud))
-              .build());
-      cloud.nativeDetails().ifPresent(further -> addOption(command, cloud, further));
+      String description = "What `" + cloud.nativeCommand() + "` printed.";
+      files.put(cloud, Given.path(option(cloud), "FILE", description));
+      cloud.nativeDetails().ifPresent(further -> details.put(cloud, option(cloud, further)));
     }
   }
 
-  /** As many files as the shell makes of a pattern. */
-  private void addOption(CommandSpec command, CloudPlatform<?> cloud, NativeDetails further) {
-    OptionSpec spec =
-        OptionSpec.builder(option(cloud) + "-" + further.subject())
-            .paramLabel("FILE")
-            .type(Path[].class)
-            .arity("1..*")
-            .description("With " + option(cloud) + ": " + further.description())
-            .build();
-    details.put(cloud, spec);
-    command.addOption(spec);
+  private static Given<List<Path>> option(Cloud cloud, NativeDetails further) {
+    return Given.paths(
+        option(cloud) + "-" + further.subject(),
+        "FILE",
+        "With " + option(cloud) + ": " + further.description());
   }
 
-  private static List<Path> paths(OptionSpec option) {
-    return option.getValue() instanceof Path[] paths ? List.of(paths) : List.of();
-  }
-
-  private ISetter setter(CloudPlatform<?> cloud) {
-    return new ISetter() {
-      @Override
-      public <T> T set(T value) {
-        if (value instanceof Path file) {
-          files.put(cloud, file);
-        }
-        return value;
-      }
-    };
+  @Override
+  public List<Given<?>> all() {
+    List<Given<?>> all = new ArrayList<>();
+    all.add(roles);
+    files.forEach(
+        (cloud, file) -> {
+          all.add(file);
+          Optional.ofNullable(details.get(cloud)).ifPresent(all::add);
+        });
+    return all;
   }
 
   private static String option(Cloud cloud) {
@@ -86,33 +59,36 @@ final class NativeFiles {
 
   /** Whether there is any. */
   boolean given() {
-    return !files.isEmpty()
-        || roles != null
-        || details.values().stream().anyMatch(option -> !paths(option).isEmpty());
+    return roles.isGiven()
+        || files.values().stream().anyMatch(Given::isGiven)
+        || details.values().stream().anyMatch(Given::isGiven);
   }
 
   /** The file with the roles. */
   private Path rolesFile() {
-    Path file = roles;
-    if (file == null) {
-      throw Refusal.ofUsage("say with --roles which groups or tags each role's machines carry");
-    }
-    return file;
+    return roles
+        .given()
+        .orElseThrow(
+            () ->
+                Refusal.ofUsage(
+                    "say with --roles which groups or tags each role's machines carry"));
   }
 
   /** The only file with rules. */
-  private Map.Entry<CloudPlatform<?>, Path> rulesFile() {
-    if (files.size() != 1) {
+  private Map.Entry<CloudPlatform<?>, Given<Path>> rules() {
+    List<Map.Entry<CloudPlatform<?>, Given<Path>>> given =
+        files.entrySet().stream().filter(file -> file.getValue().isGiven()).toList();
+    if (given.size() != 1) {
       throw Refusal.ofUsage(
           "give one of "
               + Clouds.ALL.stream().map(NativeFiles::option).collect(Collectors.joining(", ")));
     }
-    return files.entrySet().iterator().next();
+    return given.get(0);
   }
 
   /** The file, for a heading. */
   String name() {
-    return rulesFile().getValue().toString();
+    return rules().getValue().value().toString();
   }
 
   /**
@@ -121,21 +97,22 @@ final class NativeFiles {
    * @param siteCloud the cloud of the site whose policy it is held to
    */
   NativeNetwork network(CloudPlatform<?> siteCloud) {
-    Map.Entry<CloudPlatform<?>, Path> rules = rulesFile();
+    Map.Entry<CloudPlatform<?>, Given<Path>> rules = rules();
     if (!rules.getKey().equals(siteCloud)) {
       throw Refusal.ofUsage("the site is on " + siteCloud.slug() + ": give " + option(siteCloud));
     }
+    Path rulesFile = rules.getValue().value();
     Path roleFile = rolesFile();
     List<Path> further =
-        Optional.ofNullable(details.get(siteCloud)).map(NativeFiles::paths).orElse(List.of());
+        Optional.ofNullable(details.get(siteCloud)).map(Given::value).orElse(List.of());
     try {
       return siteCloud.readNative(
-          Read.text(rules.getValue()),
+          Read.text(rulesFile),
           Read.text(roleFile),
           further.stream().map(NativeFiles::file).toList());
     } catch (UnreadableFileException e) {
       List<String> lines = new ArrayList<>();
-      List<Path> all = new ArrayList<>(List.of(rules.getValue(), roleFile));
+      List<Path> all = new ArrayList<>(List.of(rulesFile, roleFile));
       all.addAll(further);
       lines.add(
           all.stream().map(Path::toString).collect(Collectors.joining(" or "))

@@ -12,53 +12,42 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What whoever deploys a stack must be allowed to do. */
-@Command(
-    name = "permissions",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Prints what the identity that deploys a stack must be allowed to do.",
-    description = {
-      "",
-      "  permissions --stack S               all policies, each with the command that takes it",
-      "  permissions --stack S --cloud C     the document alone, to be written to a file",
-      "",
-      "From the types of resources that the stack has now, and no more: an IAM policy for AWS, a"
-          + " custom role for Azure, one for each of Google's projects. Change the stack, then"
-          + " print them again.",
-      ""
-    })
-final class PermissionsCommand implements Callable<Integer> {
+final class PermissionsCommand implements Subcommand {
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(names = "--cloud", paramLabel = "CLOUD", description = "One of the stack's clouds.")
-  private String cloud = "";
-
-  @Option(
-      names = "--scope",
-      paramLabel = "NAME",
-      description = "Where a cloud has several documents: the one, such as a project's id.")
-  private String scope = "";
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<String> cloud = Given.text("--cloud", "CLOUD", "One of the stack's clouds.");
+  private final Given<String> scope =
+      Given.text(
+          "--scope",
+          "NAME",
+          "Where a cloud has several documents: the one, such as a project's id.");
+  private final Given<Boolean> json = AnswerForm.json("Print JSON.");
 
   PermissionsCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(
+            this,
+            "permissions",
+            "Prints what the identity that deploys a stack must be allowed to do.")
+        .saying(
+            "  permissions --stack S               all policies, each with the command that takes"
+                + " it",
+            "  permissions --stack S --cloud C     the document alone, to be written to a file",
+            "",
+            "From the types of resources that the stack has now, and no more: an IAM policy for"
+                + " AWS, a custom role for Azure, one for each of Google's projects. Change the"
+                + " stack, then print them again.")
+        .taking(stacks, stack, cloud, scope, json)
+        .spec();
   }
 
   /**
@@ -71,22 +60,22 @@ final class PermissionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StackPlan plan = stacks.plan(stack);
+    StackPlan plan = stacks.plan(stack.value());
     List<OfCloud> policies =
         policies(plan).stream()
-            .filter(one -> cloud.isEmpty() || one.cloud().slug().equals(cloud))
-            .filter(one -> scope.isEmpty() || one.policy().scope().equals(scope))
+            .filter(one -> cloud.value().isEmpty() || one.cloud().slug().equals(cloud.value()))
+            .filter(one -> scope.value().isEmpty() || one.policy().scope().equals(scope.value()))
             .toList();
     if (policies.isEmpty()) {
       throw Refusal.ofUsage("the stack has nothing there; it has: " + scopes(policies(plan)));
     }
-    if (json) {
+    if (json.isGiven()) {
       terminal.document(
           Json.document(
               Json.object(
                   "stack", plan.stack(),
                   "policies", policies.stream().map(PermissionsCommand::object).toList())));
-    } else if (cloud.isEmpty()) {
+    } else if (cloud.value().isEmpty()) {
       policies.forEach(this::print);
     } else if (policies.size() == 1) {
       terminal.document(Json.text(policies.get(0).policy().document()));

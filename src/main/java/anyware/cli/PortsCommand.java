@@ -11,56 +11,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The sheet of ports that a network team files. */
-@Command(
-    name = "ports",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Prints every port that a stack opens, for whom and why.",
-    description = {
-      "",
-      "One line for each site, role, direction, port, other end and row of the vendor's table.",
-      "",
-      "With --exposure: one line for each site and role, with what anyone on the internet, named"
-          + " addresses and administrators reach of it, and what it reaches anywhere, as the"
-          + " planned rules decide.",
-      ""
-    })
-final class PortsCommand implements Callable<Integer> {
+final class PortsCommand implements Subcommand {
   private static final List<String> TITLES =
       List.of("port", "other end", "addresses", "when", "row", "reason");
 
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(
-      names = "--exposure",
-      description = "Who reaches what from outside, in place of every port.")
-  private boolean exposure;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Format format = Format.table;
-
-  @Option(names = "--json", description = "The same as --format json.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<Boolean> exposure =
+      Given.flag("--exposure", "Who reaches what from outside, in place of every port.");
+  private final AnswerForm<Format> form = AnswerForm.of(Format.table, Format.json);
 
   PortsCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Usage.of(this, "ports", "Prints every port that a stack opens, for whom and why.")
+        .saying(
+            "One line for each site, role, direction, port, other end and row of the vendor's"
+                + " table.",
+            "",
+            "With --exposure: one line for each site and role, with what anyone on the internet,"
+                + " named addresses and administrators reach of it, and what it reaches anywhere,"
+                + " as the planned rules decide.")
+        .taking(stacks, stack, exposure, form)
+        .spec();
   }
 
   /** The forms of the sheet, named as on the command line. */
@@ -78,14 +58,14 @@ final class PortsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StackPlan plan = stacks.plan(stack);
-    if (exposure) {
+    StackPlan plan = stacks.plan(stack.value());
+    if (exposure.isGiven()) {
       printExposure(plan);
       return ExitCode.FINE.number();
     }
     PortMatrix matrix = PortMatrix.of(plan.policies());
     List<List<String>> rows = matrix.lines().stream().map(Line::cells).toList();
-    switch (json ? Format.json : format) {
+    switch (form.chosen()) {
       case table -> printTable(plan, matrix);
       case markdown -> terminal.document(TableText.markdown(Line.TITLES, rows));
       case csv -> terminal.document(TableText.csv(Line.TITLES, rows));
@@ -102,7 +82,7 @@ final class PortsCommand implements Callable<Integer> {
   private void printExposure(StackPlan plan) {
     List<Exposure> exposures = Reports.exposures(plan.audited());
     List<List<String>> rows = exposures.stream().map(Exposure::cells).toList();
-    switch (json ? Format.json : format) {
+    switch (form.chosen()) {
       case table -> Columns.lines(Exposure.TITLES, rows, terminal.width()).forEach(terminal::line);
       case markdown -> terminal.document(ExposureText.markdown(exposures));
       case csv -> terminal.document(TableText.csv(Exposure.TITLES, rows));

@@ -15,6 +15,14 @@ import picocli.CommandLine.TypeConversionException;
 final class Read {
   private Read() {}
 
+  /** A file or a folder. */
+  static final class PathConverter implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      return Path.of(value);
+    }
+  }
+
   /** A role, an address, a prefix, a peer or the internet. */
   static final class EndConverter implements ITypeConverter<NamedEnd> {
     @Override

@@ -14,84 +14,69 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A page about a stack. */
-@Command(
-    name = "report",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Writes a page about a stack: exposure, picture, ports, rules, audit, settings.",
-    description = {
-      "",
-      "  report                                  what the settings ask for",
-      "  report --against STACK|REF              ... and what changes from another stack, or from"
-          + " the settings at a commit, branch or tag",
-      "  report --state FILE                     what is deployed, and what changes to what the"
-          + " settings ask for",
-      "  report --preview FILE                   what a preview would leave, and what changes from"
-          + " the settings, or from the --state",
-      "",
-      "One HTML file that needs nothing beside itself and no network. It is written whether or not"
-          + " the audit finds something; the exit code tells. What opens and closes does not"
-          + " count.",
-      ""
-    })
-final class ReportCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Mixin private final StateFiles states = new StateFiles();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(
-      names = "--against",
-      paramLabel = "STACK|REF",
-      description = "Another stack, or a commit, branch or tag of git; a stack's name comes first.")
-  private @Nullable String against;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "The file to write or replace; anyware-NAME.html here by default.")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "Say in JSON what was written and found.")
-  private boolean json;
-
+final class ReportCommand implements Subcommand {
   /** The name that stands for the answer itself instead of a file. */
   private static final String STDOUT = "-";
+
+  private final Terminal terminal;
+  private final StackFiles stacks = new StackFiles();
+  private final StateFiles states = new StateFiles();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<String> against =
+      Given.text(
+          "--against",
+          "STACK|REF",
+          "Another stack, or a commit, branch or tag of git; a stack's name comes first.");
+  private final Given<Path> out =
+      Given.path(
+          "--out", "FILE", "The file to write or replace; anyware-NAME.html here by default.");
+  private final Given<Boolean> json = AnswerForm.json("Say in JSON what was written and found.");
 
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Usage.of(
+            this,
+            "report",
+            "Writes a page about a stack: exposure, picture, ports, rules, audit, settings.")
+        .saying(
+            "  report                                  what the settings ask for",
+            "  report --against STACK|REF              ... and what changes from another stack, or"
+                + " from the settings at a commit, branch or tag",
+            "  report --state FILE                     what is deployed, and what changes to what"
+                + " the settings ask for",
+            "  report --preview FILE                   what a preview would leave, and what changes"
+                + " from the settings, or from the --state",
+            "",
+            "One HTML file that needs nothing beside itself and no network. It is written whether"
+                + " or not the audit finds something; the exit code tells. What opens and closes"
+                + " does not count.")
+        .taking(stacks, states, stack, against, out, json)
+        .spec();
+  }
+
+  @Override
   public Integer call() {
-    if (against != null && states.given()) {
+    if (against.isGiven() && states.given()) {
       throw Refusal.ofUsage("name --against, or --state and --preview, not both");
     }
-    StackPlan plan = stacks.plan(stack);
+    StackPlan plan = stacks.plan(stack.value());
     StackReport report = report(plan);
     boolean fine =
         report.fine() && report.changes().map(way -> way.notCompared().isEmpty()).orElse(true);
-    if (out != null && out.toString().equals(STDOUT)) {
+    Path file = out.given().orElse(Path.of("anyware-" + plan.stack() + ".html"));
+    if (file.toString().equals(STDOUT)) {
       terminal.document(report.html());
       return ExitCode.of(fine);
     }
-    Path file = out == null ? Path.of("anyware-" + plan.stack() + ".html") : out;
     write(file, report.html());
-    if (json) {
+    if (json.isGiven()) {
       terminal.document(
           Json.document(
               Json.object(
@@ -130,7 +115,8 @@ final class ReportCommand implements Callable<Integer> {
       return now.report(evidence(plan, now)).with(now.changes(settings));
     }
     StackReport report = settings.report(evidence(plan, settings));
-    return Optional.ofNullable(against)
+    return against
+        .given()
         .map(name -> report.with(other(plan, name).changes(settings)))
         .orElse(report);
   }

@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 final class Sites {
   private Sites() {}
 
+  /** The option that names one. */
+  static Given<String> option() {
+    return Given.text("--site", "NAME", "The site; every one by default.");
+  }
+
   /**
    * One of the sites, or all.
    *

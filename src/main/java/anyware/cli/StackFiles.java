@@ -17,36 +17,54 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The folder with the stacks' settings. */
-final class StackFiles {
+final class StackFiles implements Arguments {
   private static final String BEFORE_NAME = "Pulumi.";
+  private static final String FOLDER = "anyware.stacks";
   private static final String PROJECT = "anyware.project";
   private static final String AFTER_NAME = ".yaml";
 
-  @Option(
-      names = "--stacks",
-      paramLabel = "DIR",
-      defaultValue = "${sys:anyware.stacks:-stacks}",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-      description = "Where the stacks' settings are; by default the project's folder stacks.")
-  private Path folder = Path.of("stacks");
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
+  private final Given<Path> folder =
+      Given.path(
+          "--stacks",
+          "DIR",
+          "Where the stacks' settings are; by default the project's folder stacks.");
+  private final Given<Path> config =
+      Given.path(
+          "--config",
+          "FILE",
           "What `pulumi config --show-secrets --json` printed of the stack, in place of its file:"
-              + " what environments bring is in it.")
-  private @Nullable Path config;
+              + " what environments bring is in it.");
+
+  /** The option that names a stack, of a command about one. */
+  static Given<String> stack() {
+    return stack("The stack; the selected one, or the only one, by default.");
+  }
+
+  /**
+   * The same where a command takes it otherwise.
+   *
+   * @param description what the help says of it
+   */
+  static Given<String> stack(String description) {
+    return Given.text("--stack", "NAME", description);
+  }
+
+  @Override
+  public List<Given<?>> all() {
+    return List.of(folder, config);
+  }
+
+  private Path folder() {
+    return folder.given().orElse(Path.of(System.getProperty(FOLDER, "stacks")));
+  }
 
   /** The stacks that have settings, sorted. */
   List<String> names() {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, BEFORE_NAME + "*" + AFTER_NAME)) {
+        Files.newDirectoryStream(folder(), BEFORE_NAME + "*" + AFTER_NAME)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
         if (name.length() > BEFORE_NAME.length() + AFTER_NAME.length()) {
@@ -54,7 +72,7 @@ final class StackFiles {
         }
       }
     } catch (IOException e) {
-      throw Refusal.ofUsage("there is no folder " + folder + ": name it with --stacks");
+      throw Refusal.ofUsage("there is no folder " + folder() + ": name it with --stacks");
     }
     Collections.sort(names);
     return names;
@@ -62,7 +80,7 @@ final class StackFiles {
 
   /** The file with a stack's settings. */
   Path file(String stack) {
-    return folder.resolve(BEFORE_NAME + stack + AFTER_NAME);
+    return folder().resolve(BEFORE_NAME + stack + AFTER_NAME);
   }
 
   /**
@@ -81,7 +99,7 @@ final class StackFiles {
       throw Refusal.ofUsage(
           "name a stack: " + list(names) + "; or select one with pulumi stack select");
     }
-    if (config == null && !names.contains(name)) {
+    if (!config.isGiven() && !names.contains(name)) {
       throw Refusal.ofUsage("there is no " + file(name) + "; there are: " + list(names));
     }
     return name;
@@ -93,12 +111,12 @@ final class StackFiles {
       int end = last.length() - AFTER_NAME.length();
       String name = last.substring(Math.min(BEFORE_NAME.length(), end), end);
       if (Files.exists(Path.of(given)) && !isSame(Path.of(given), file(name))) {
-        throw Refusal.ofUsage(given + " is not in " + folder + ": name its folder with --stacks");
+        throw Refusal.ofUsage(given + " is not in " + folder() + ": name its folder with --stacks");
       }
       return name;
     }
     List<String> parts = List.of(given.split("/", -1));
-    if (parts.stream().anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
+    if (parts.contains("") || parts.contains(".") || parts.contains("..")) {
       return given;
     }
     if (parts.size() > 2 && !parts.get(parts.size() - 2).equals(SettingsReader.NAMESPACE)) {
@@ -128,14 +146,15 @@ final class StackFiles {
 
   /** What came of reading a stack's settings. */
   Reading read(String stack) {
-    return config == null
-        ? StackFile.read(Clouds.ALL, file(stack))
-        : ConfigPrintout.read(Clouds.ALL, config.toString(), Read.text(config));
+    return config
+        .given()
+        .map(file -> ConfigPrintout.read(Clouds.ALL, file.toString(), Read.text(file)))
+        .orElseGet(() -> StackFile.read(Clouds.ALL, file(stack)));
   }
 
   /** On which lines of its file a stack's settings stand. */
   SettingLines lines(String stack) {
-    return config == null ? StackFile.lines(file(stack)) : SettingLines.NONE;
+    return config.isGiven() ? SettingLines.NONE : StackFile.lines(file(stack));
   }
 
   /**
@@ -164,7 +183,7 @@ final class StackFiles {
 
   /** The file that a stack's settings are read from. */
   Path source(String stack) {
-    return config == null ? file(stack) : config;
+    return config.given().orElse(file(stack));
   }
 
   /** What a command says that needs settings and can't have them. */

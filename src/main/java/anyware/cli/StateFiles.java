@@ -8,42 +8,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** What the engine knows of a stack, in files that it printed. */
-final class StateFiles {
+final class StateFiles implements Arguments {
   private static final String EXPORT = "pulumi stack export";
   private static final String PREVIEW = "pulumi preview --json --show-sames";
 
-  @Option(
-      names = "--state",
-      paramLabel = "FILE",
-      description = "What `" + EXPORT + "` printed: the stack as deployed, or as last refreshed.")
-  private @Nullable Path state;
+  private final Given<Path> state =
+      Given.path(
+          "--state",
+          "FILE",
+          "What `" + EXPORT + "` printed: the stack as deployed, or as last refreshed.");
+  private final Given<Path> preview =
+      Given.path("--preview", "FILE", "What `" + PREVIEW + "` printed: the stack as it would be.");
+  private final Given<Boolean> force =
+      Given.flag("--force", "Take a file that belongs to another stack.");
 
-  @Option(
-      names = "--preview",
-      paramLabel = "FILE",
-      description = "What `" + PREVIEW + "` printed: the stack as it would be.")
-  private @Nullable Path preview;
-
-  @Option(names = "--force", description = "Take a file that belongs to another stack.")
-  private boolean force;
+  @Override
+  public List<Given<?>> all() {
+    return List.of(state, preview, force);
+  }
 
   /** The file of the deployed state, when there is one. */
   Optional<Path> state() {
-    return Optional.ofNullable(state);
+    return state.given();
   }
 
   /** The file of the previewed state, when there is one. */
   Optional<Path> preview() {
-    return Optional.ofNullable(preview);
+    return preview.given();
   }
 
   /** Whether there is any. */
   boolean given() {
-    return state().isPresent() || preview().isPresent();
+    return state.isGiven() || preview.isGiven();
   }
 
   /**
@@ -69,7 +67,7 @@ final class StateFiles {
 
   private void refuseOther(StackState read, String stack, Path file) {
     read.stack()
-        .filter(other -> !force && !other.equals(stack))
+        .filter(other -> !force.isGiven() && !other.equals(stack))
         .ifPresent(
             other -> {
               throw Refusal.ofUsage(

@@ -13,48 +13,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What an {@code up} ends with. */
-@Command(
-    name = "summary",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Tells in a few lines what is deployed and who reaches it.",
-    description = {
-      "",
-      "Addresses are those in the stack's outputs; who reaches what is decided by the rules that"
-          + " the settings ask for. bin/anyware audit judges those that are deployed.",
-      ""
-    })
-final class SummaryCommand implements Callable<Integer> {
+final class SummaryCommand implements Subcommand {
   private final Terminal terminal;
-
-  @Mixin private final StackFiles stacks = new StackFiles();
-
-  @Mixin private final EngineExport export = new EngineExport();
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack; the selected one, or the only one, by default.")
-  private String stack = "";
-
-  @Option(names = "--json", description = "As JSON.")
-  private boolean json;
+  private final StackFiles stacks = new StackFiles();
+  private final EngineExport export = new EngineExport();
+  private final Given<String> stack = StackFiles.stack();
+  private final Given<Boolean> json = AnswerForm.json("As JSON.");
 
   SummaryCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Usage.of(this, "summary", "Tells in a few lines what is deployed and who reaches it.")
+        .saying(
+            "Addresses are those in the stack's outputs; who reaches what is decided by the rules"
+                + " that the settings ask for. bin/anyware audit judges those that are deployed.")
+        .taking(stacks, export, stack, json)
+        .spec();
+  }
+
+  @Override
   public Integer call() {
-    StackPlan plan = stacks.plan(stack);
+    StackPlan plan = stacks.plan(stack.value());
     Summary summary = new Summary(plan.stack(), deployed(plan), Reports.exposures(plan.audited()));
-    if (json) {
+    if (json.isGiven()) {
       terminal.document(Json.document(object(summary)));
     } else {
       summary.lines().forEach(terminal::line);

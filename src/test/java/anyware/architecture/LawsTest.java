@@ -1,6 +1,8 @@
 package anyware.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANNOTATIONS;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -24,7 +26,7 @@ class LawsTest {
   /** The methods that ask {@code instanceof} of a type of ours, beside {@code equals}, and why. */
   private static final Map<String, String> ASKED_WITH_REASON =
       Map.of(
-          "anyware.cli.Anyware.failed",
+          "anyware.cli.Complaints.handleExecutionException",
           "the command line's library hands over whatever was thrown, ours or not");
 
   @ArchTest
@@ -118,6 +120,11 @@ class LawsTest {
           .resideInAnyPackage(CLOUDS)
           .and(Rooms.areKnownInOtherRooms())
           .should(ArchCondition.from(Rooms.theCloudItself()).as("be the cloud itself"));
+
+  /** The JVM makes a class of every kind of annotation that is read, at each start anew. */
+  @ArchTest
+  static final ArchRule commandsAreDeclaredWithoutAnnotations =
+      noClasses().should().dependOnClassesThat(resideInAPackage("picocli..").and(ANNOTATIONS));
 
   @ArchTest
   static final ArchRule valuesKnowNothing =

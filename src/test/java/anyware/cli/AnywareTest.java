@@ -54,7 +54,9 @@ class AnywareTest {
 
   @Test
   void theVersionIsSaid() {
-    assertThat(Cli.run("--version").out()).startsWith("anyware-network ");
+    for (String line : List.of("--version", "check --version", "schema -V")) {
+      assertThat(Cli.run(line.split(" ", -1)).out()).as(line).startsWith("anyware-network ");
+    }
   }
 
   @ParameterizedTest

@@ -126,7 +126,7 @@ class InitCommandTest {
     Questions questions = new Questions(terminal, new BufferedReader(new StringReader(typed)));
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--stacks=" + folder);
-    CommandLine command = new CommandLine(new InitCommand(terminal, Optional.of(questions)));
+    CommandLine command = new CommandLine(new InitCommand(terminal, Optional.of(questions)).spec());
     int exitCode =
         command
             .setExecutionExceptionHandler(
