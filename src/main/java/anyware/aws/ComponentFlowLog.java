@@ -1,11 +1,8 @@
 package anyware.aws;
 
-import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.ec2.FlowLogArgs;
-import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
-import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
@@ -34,28 +31,32 @@ record ComponentFlowLog(ComponentScope scope, FlowLog log) {
         log.destination().map(Output::of).orElseGet(() -> group(before).arn());
     args.logDestination(destination);
     if (!log.toBucket()) {
-      Role role = role(account);
+      ComponentMade role = role(account);
       var policy = RolePolicyArgs.builder().role(role.name());
       policy.policy(destination.applyValue(FlowLog::permission));
-      before.add(new RolePolicy(log.name(), policy.build(), scope.inRegion().build()));
+      before.add(
+          scope.register(ResourceTypes.ROLE_POLICY, log.name(), policy.build(), scope.inRegion()));
       args.iamRoleArn(role.arn());
     }
     var options = scope.inNetwork(before.toArray(Resource[]::new));
-    new com.pulumi.aws.ec2.FlowLog(log.name(), args.build(), options.build());
+    scope.register(ResourceTypes.FLOW_LOG, log.name(), args.build(), options);
   }
 
   /** What was logged of a network that is no more stays as long as the site does. */
-  private LogGroup group(List<Resource> before) {
+  private ComponentMade group(List<Resource> before) {
     var args = LogGroupArgs.builder().retentionInDays(FlowLog.RETENTION_DAYS);
     args.tags(scope.tags(log.name()));
-    LogGroup group = new LogGroup(log.name(), args.build(), scope.inRegion().build());
+    ComponentMade group =
+        scope.registerWithOutputs(
+            ResourceTypes.LOG_GROUP, log.name(), args.build(), scope.inRegion());
     before.add(group);
     return group;
   }
 
-  private Role role(Output<String> account) {
+  private ComponentMade role(Output<String> account) {
     var args = RoleArgs.builder().assumeRolePolicy(account.applyValue(FlowLog::trust));
     args.tags(scope.tags(log.name()));
-    return new Role(log.name(), args.build(), scope.inRegion().build());
+    return scope.registerWithOutputs(
+        ResourceTypes.ROLE, log.name(), args.build(), scope.inRegion());
   }
 }

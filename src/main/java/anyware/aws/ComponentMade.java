@@ -31,6 +31,12 @@ final class ComponentMade extends CustomResource {
   private @Nullable Output<String> ipv6CidrBlock;
 
   @Export(
+      name = "name",
+      refs = {String.class},
+      tree = "[0]")
+  private @Nullable Output<String> name;
+
+  @Export(
       name = "ownerId",
       refs = {String.class},
       tree = "[0]")
@@ -71,6 +77,11 @@ final class ComponentMade extends CustomResource {
   /** The IPv6 addresses of a VPC. */
   Output<String> ipv6CidrBlock() {
     return made(ipv6CidrBlock);
+  }
+
+  /** A role's own name. */
+  Output<String> name() {
+    return made(name);
   }
 
   /** The account that has a VPC. */

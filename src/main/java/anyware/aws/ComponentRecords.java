@@ -1,6 +1,5 @@
 package anyware.aws;
 
-import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.route53.RecordArgs;
 import com.pulumi.aws.route53.inputs.RecordAliasArgs;
 import com.pulumi.core.Output;
@@ -35,6 +34,7 @@ record ComponentRecords(ComponentScope scope) {
   }
 
   private void register(DnsRecord record, RecordArgs.Builder args) {
-    new Record(record.name(), args.build(), scope.anywhere().deleteBeforeReplace(true).build());
+    var options = scope.anywhere().deleteBeforeReplace(true);
+    scope.register(ResourceTypes.RECORD, record.name(), args.build(), options);
   }
 }

@@ -1,5 +1,26 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.ADDRESS;
+import static anyware.aws.ResourceTypes.ATTACHMENT;
+import static anyware.aws.ResourceTypes.DEFAULT_GROUP;
+import static anyware.aws.ResourceTypes.EGRESS;
+import static anyware.aws.ResourceTypes.EGRESS_ONLY;
+import static anyware.aws.ResourceTypes.GROUP;
+import static anyware.aws.ResourceTypes.INGRESS;
+import static anyware.aws.ResourceTypes.INTERNET_GATEWAY;
+import static anyware.aws.ResourceTypes.LISTENER;
+import static anyware.aws.ResourceTypes.LOAD_BALANCER;
+import static anyware.aws.ResourceTypes.NAT_GATEWAY;
+import static anyware.aws.ResourceTypes.PREFIX_LIST;
+import static anyware.aws.ResourceTypes.ROUTE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE_ASSOCIATION;
+import static anyware.aws.ResourceTypes.SUBNET;
+import static anyware.aws.ResourceTypes.TARGET_GROUP;
+import static anyware.aws.ResourceTypes.VPC;
+import static anyware.aws.ResourceTypes.WEB_ACL;
+
+import anyware.net.Direction;
 import anyware.platform.TypePermissions;
 import java.util.List;
 
@@ -18,7 +39,7 @@ final class Permissions {
   /** Every type that plans can have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
-          ec2("vpc:Vpc")
+          ec2(VPC)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateVpc", "ec2:CreateTags", "ec2:ModifyVpcAttribute")
               .read(
@@ -31,7 +52,7 @@ final class Permissions {
               .update("ec2:ModifyVpcAttribute", "ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteVpc"),
           // It is the VPC's own: taken over, emptied, and left when it goes.
-          ec2("defaultSecurityGroup:DefaultSecurityGroup")
+          ec2(DEFAULT_GROUP)
               .where(Permissions::makesNetwork)
               .create(
                   "ec2:DescribeSecurityGroups",
@@ -44,7 +65,7 @@ final class Permissions {
                   "ec2:RevokeSecurityGroupEgress",
                   "ec2:CreateTags",
                   "ec2:DeleteTags"),
-          ec2("internetGateway:InternetGateway")
+          ec2(INTERNET_GATEWAY)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateInternetGateway", "ec2:AttachInternetGateway", "ec2:CreateTags")
               .read("ec2:DescribeInternetGateways")
@@ -54,16 +75,16 @@ final class Permissions {
                   "ec2:CreateTags",
                   "ec2:DeleteTags")
               .delete("ec2:DetachInternetGateway", "ec2:DeleteInternetGateway"),
-          ec2("egressOnlyInternetGateway:EgressOnlyInternetGateway")
+          ec2(EGRESS_ONLY)
               .where(plan -> plan.network().fold(Vpc::isEgressOnly, there -> false))
               .create("ec2:CreateEgressOnlyInternetGateway", "ec2:CreateTags")
               .read("ec2:DescribeEgressOnlyInternetGateways")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteEgressOnlyInternetGateway"),
           // A network that stands gets IPv6 in place, and never gives it back.
-          ec2("vpc:Vpc").where(Permissions::hasIpv6).update("ec2:AssociateVpcCidrBlock"),
-          ec2("subnet:Subnet").where(Permissions::hasIpv6).update("ec2:AssociateSubnetCidrBlock"),
-          ec2("subnet:Subnet")
+          ec2(VPC).where(Permissions::hasIpv6).update("ec2:AssociateVpcCidrBlock"),
+          ec2(SUBNET).where(Permissions::hasIpv6).update("ec2:AssociateSubnetCidrBlock"),
+          ec2(SUBNET)
               .where(Permissions::makesNetwork)
               .create(
                   // The subnets' zones are the region's first two.
@@ -75,37 +96,37 @@ final class Permissions {
               .update("ec2:ModifySubnetAttribute", "ec2:CreateTags", "ec2:DeleteTags")
               // Interfaces that services left behind are waited for.
               .delete("ec2:DeleteSubnet", "ec2:DescribeNetworkInterfaces"),
-          ec2("routeTable:RouteTable")
+          ec2(ROUTE_TABLE)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateRouteTable", "ec2:CreateTags")
               .read("ec2:DescribeRouteTables")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DisassociateRouteTable", "ec2:DeleteRouteTable"),
-          ec2("route:Route")
+          ec2(ROUTE)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateRoute")
               .read("ec2:DescribeRouteTables")
               .update("ec2:ReplaceRoute")
               .delete("ec2:DeleteRoute"),
-          ec2("routeTableAssociation:RouteTableAssociation")
+          ec2(ROUTE_TABLE_ASSOCIATION)
               .where(Permissions::makesNetwork)
               .create("ec2:AssociateRouteTable")
               .read("ec2:DescribeRouteTables")
               .update("ec2:ReplaceRouteTableAssociation")
               .delete("ec2:DisassociateRouteTable"),
-          ec2("natGateway:NatGateway")
+          ec2(NAT_GATEWAY)
               .where(Permissions::hasNat)
               .create("ec2:CreateNatGateway", "ec2:CreateTags")
               .read("ec2:DescribeNatGateways")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteNatGateway"),
-          ec2("eip:Eip")
+          ec2(ADDRESS)
               .where(plan -> hasNat(plan) || !plan.connectorAddresses().isEmpty())
               .create("ec2:AllocateAddress", "ec2:CreateTags")
               .read("ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DisassociateAddress", "ec2:ReleaseAddress"),
-          ec2("securityGroup:SecurityGroup")
+          ec2(GROUP)
               .create(
                   "ec2:CreateSecurityGroup",
                   "ec2:CreateTags",
@@ -114,15 +135,15 @@ final class Permissions {
               .read("ec2:DescribeSecurityGroups")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteSecurityGroup", "ec2:DescribeNetworkInterfaces"),
-          ec2("managedPrefixList:ManagedPrefixList")
+          ec2(PREFIX_LIST)
               .where(plan -> !plan.prefixLists().isEmpty())
               .create("ec2:CreateManagedPrefixList", "ec2:CreateTags")
               .read("ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")
               .update("ec2:ModifyManagedPrefixList", "ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteManagedPrefixList"),
-          rule("Ingress"),
-          rule("Egress"),
-          elb("loadBalancer:LoadBalancer")
+          rule(INGRESS, Direction.INBOUND, "Ingress"),
+          rule(EGRESS, Direction.OUTBOUND, "Egress"),
+          elb(LOAD_BALANCER)
               .where(Permissions::hasBalancer)
               .create(
                   "elasticloadbalancing:CreateLoadBalancer",
@@ -151,7 +172,7 @@ final class Permissions {
                   "elasticloadbalancing:AddTags",
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteLoadBalancer", "ec2:DescribeNetworkInterfaces"),
-          elb("targetGroup:TargetGroup")
+          elb(TARGET_GROUP)
               .where(Permissions::hasBalancer)
               .create(
                   "elasticloadbalancing:CreateTargetGroup",
@@ -168,7 +189,7 @@ final class Permissions {
                   "elasticloadbalancing:AddTags",
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteTargetGroup"),
-          elb("listener:Listener")
+          elb(LISTENER)
               .where(Permissions::hasBalancer)
               .create("elasticloadbalancing:CreateListener", "elasticloadbalancing:AddTags")
               .read(
@@ -181,13 +202,13 @@ final class Permissions {
                   "elasticloadbalancing:AddTags",
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteListener"),
-          elb("targetGroupAttachment:TargetGroupAttachment")
+          elb(ATTACHMENT)
               .where(Permissions::hasTargets)
               .create("elasticloadbalancing:RegisterTargets")
               .read("elasticloadbalancing:DescribeTargetHealth")
               .delete("elasticloadbalancing:DeregisterTargets"),
           TypePermissions.<Plan>of(
-                  "aws:wafv2/webAclAssociation:WebAclAssociation",
+                  WEB_ACL,
                   "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html",
                   Plan::region)
               .where(Permissions::hasWebAcl)
@@ -198,27 +219,20 @@ final class Permissions {
   private Permissions() {}
 
   private static TypePermissions<Plan> ec2(String type) {
-    return TypePermissions.of("aws:ec2/" + type, EC2, Plan::region);
+    return TypePermissions.of(type, EC2, Plan::region);
   }
 
   private static TypePermissions<Plan> elb(String type) {
-    return TypePermissions.of("aws:lb/" + type, ELB, Plan::region);
+    return TypePermissions.of(type, ELB, Plan::region);
   }
 
-  private static TypePermissions<Plan> rule(String direction) {
-    String type = "SecurityGroup" + direction + "Rule";
-    return TypePermissions.<Plan>of("aws:vpc/s" + type.substring(1) + ":" + type, EC2, Plan::region)
-        .where(
-            plan ->
-                plan.rules().stream()
-                    .anyMatch(
-                        rule ->
-                            rule.direction().slug().equals("inbound")
-                                == direction.equals("Ingress")))
-        .create("ec2:AuthorizeSecurityGroup" + direction, "ec2:CreateTags")
+  private static TypePermissions<Plan> rule(String type, Direction direction, String inActions) {
+    return ec2(type)
+        .where(plan -> plan.rules().stream().anyMatch(rule -> rule.direction() == direction))
+        .create("ec2:AuthorizeSecurityGroup" + inActions, "ec2:CreateTags")
         .read("ec2:DescribeSecurityGroupRules")
         .update("ec2:ModifySecurityGroupRules", "ec2:CreateTags", "ec2:DeleteTags")
-        .delete("ec2:RevokeSecurityGroup" + direction);
+        .delete("ec2:RevokeSecurityGroup" + inActions);
   }
 
   private static boolean makesNetwork(Plan plan) {

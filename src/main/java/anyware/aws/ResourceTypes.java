@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import java.util.List;
+
 /** The types of resources that plans become, as the engine names them. */
 final class ResourceTypes {
   static final String VPC = "aws:ec2/vpc:Vpc";
@@ -28,6 +30,19 @@ final class ResourceTypes {
   static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
   static final String ROLE = "aws:iam/role:Role";
   static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+
+  /** Those of a network that the program makes; in one that is there, there are none of them. */
+  static final List<String> OF_NETWORK =
+      List.of(
+          VPC,
+          DEFAULT_GROUP,
+          INTERNET_GATEWAY,
+          EGRESS_ONLY,
+          NAT_GATEWAY,
+          SUBNET,
+          ROUTE_TABLE,
+          ROUTE_TABLE_ASSOCIATION,
+          ROUTE);
 
   private ResourceTypes() {}
 }

@@ -1,5 +1,11 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.FLOW_LOG;
+import static anyware.aws.ResourceTypes.LOG_GROUP;
+import static anyware.aws.ResourceTypes.RECORD;
+import static anyware.aws.ResourceTypes.ROLE;
+import static anyware.aws.ResourceTypes.ROLE_POLICY;
+
 import anyware.platform.TypePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +18,14 @@ final class ServicePermissions {
   /** Every type that only such plans have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
-          of("aws:route53/record:Record", "amazonroute53.html")
+          of(RECORD, "amazonroute53.html")
               .where(ServicePermissions::hasRecords)
               .create(
                   "route53:GetHostedZone", "route53:ChangeResourceRecordSets", "route53:GetChange")
               .read("route53:GetHostedZone", "route53:ListResourceRecordSets")
               .update("route53:ChangeResourceRecordSets", "route53:GetChange")
               .delete("route53:ChangeResourceRecordSets", "route53:GetChange"),
-          of("aws:ec2/flowLog:FlowLog", "amazonec2.html")
+          of(FLOW_LOG, "amazonec2.html")
               .where(ServicePermissions::hasFlowLog)
               .create(
                   "ec2:CreateFlowLogs",
@@ -30,20 +36,20 @@ final class ServicePermissions {
               .read("ec2:DescribeFlowLogs")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteFlowLogs", "logs:DeleteLogDelivery"),
-          of("aws:cloudwatch/logGroup:LogGroup", "amazoncloudwatchlogs.html")
+          of(LOG_GROUP, "amazoncloudwatchlogs.html")
               .where(ServicePermissions::makesLogGroup)
               .create("logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource")
               .read("logs:DescribeLogGroups", "logs:ListTagsForResource")
               .update("logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource")
               .delete("logs:DeleteLogGroup"),
-          of("aws:iam/role:Role", "awsidentityandaccessmanagementiam.html")
+          of(ROLE, "awsidentityandaccessmanagementiam.html")
               .where(ServicePermissions::makesRole)
               // The flow log is given the role.
               .create("iam:CreateRole", "iam:TagRole", "iam:PassRole")
               .read("iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies")
               .update("iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole")
               .delete("iam:DeleteRole", "iam:ListInstanceProfilesForRole"),
-          of("aws:iam/rolePolicy:RolePolicy", "awsidentityandaccessmanagementiam.html")
+          of(ROLE_POLICY, "awsidentityandaccessmanagementiam.html")
               .where(ServicePermissions::makesRole)
               .create("iam:PutRolePolicy")
               .read("iam:GetRolePolicy")

@@ -1,5 +1,10 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.ATTACHMENT;
+import static anyware.aws.ResourceTypes.GROUP;
+import static anyware.aws.ResourceTypes.LOAD_BALANCER;
+import static anyware.aws.ResourceTypes.TARGET_GROUP;
+
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.net.Family;
@@ -15,9 +20,6 @@ import java.util.Set;
 
 /** A site's load balancer as it is deployed, with its listeners and its target group. */
 final class StateBalancer {
-  static final String LOAD_BALANCER = ResourceTypes.LOAD_BALANCER;
-  static final String TARGET_GROUP = ResourceTypes.TARGET_GROUP;
-  static final String ATTACHMENT = ResourceTypes.ATTACHMENT;
   private static final String GROUPS = "securityGroups";
 
   private final StateIndex index;
@@ -65,7 +67,7 @@ final class StateBalancer {
   }
 
   private Set<Role> carried(StateResource balancer) {
-    List<StateResource> carried = index.targets(balancer, GROUPS, StateGroup.TYPE);
+    List<StateResource> carried = index.targets(balancer, GROUPS, GROUP);
     Set<Role> roles = EnumSet.noneOf(Role.class);
     groups.stream()
         .filter(group -> carried.contains(group.resource()))

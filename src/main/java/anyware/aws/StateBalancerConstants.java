@@ -1,5 +1,11 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.ATTACHMENT;
+import static anyware.aws.ResourceTypes.LISTENER;
+import static anyware.aws.ResourceTypes.LOAD_BALANCER;
+import static anyware.aws.ResourceTypes.TARGET_GROUP;
+import static anyware.aws.ResourceTypes.WEB_ACL;
+
 import anyware.catalogue.Service;
 import anyware.state.Constants;
 import anyware.state.StateResource;
@@ -12,9 +18,6 @@ import anyware.state.StateResource;
  * @param balancer what was read
  */
 record StateBalancerConstants(Constants site, LoadBalancer balancer) {
-  private static final String LOAD_BALANCER = StateBalancer.LOAD_BALANCER;
-  private static final String TARGET_GROUP = StateBalancer.TARGET_GROUP;
-  private static final String LISTENER = StateFront.LISTENER;
 
   /** Notes where the resources differ from that. */
   void check() {
@@ -42,7 +45,7 @@ record StateBalancerConstants(Constants site, LoadBalancer balancer) {
         .is("healthCheck.port", "traffic-port")
         .is("deregistrationDelay", TargetGroup.DEREGISTRATION)
         .isByDefault("proxyProtocolV2", false);
-    site.of(StateBalancer.ATTACHMENT)
+    site.of(ATTACHMENT)
         .names("targetGroupArn", TARGET_GROUP)
         .is("port", Service.HTTPS.port())
         .isByDefault("availabilityZone", ComponentBalancer.EVERY_ZONE);
@@ -54,7 +57,7 @@ record StateBalancerConstants(Constants site, LoadBalancer balancer) {
         .is("loadBalancerType", "network")
         .is("enableCrossZoneLoadBalancing", true);
     site.of(LISTENER).count(1);
-    site.of(StateFront.WEB_ACL).count(0);
+    site.of(WEB_ACL).count(0);
     site.of(TARGET_GROUP)
         .where(group -> !hasAddresses(group))
         .isByDefault("preserveClientIp", true);
@@ -80,9 +83,7 @@ record StateBalancerConstants(Constants site, LoadBalancer balancer) {
         .isByDefault("defaultActions[].redirect.host", "#{host}")
         .isByDefault("defaultActions[].redirect.path", "/#{path}")
         .isByDefault("defaultActions[].redirect.query", "#{query}");
-    site.of(StateFront.WEB_ACL)
-        .count(front.webAcl().isPresent() ? 1 : 0)
-        .names("resourceArn", LOAD_BALANCER);
+    site.of(WEB_ACL).count(front.webAcl().isPresent() ? 1 : 0).names("resourceArn", LOAD_BALANCER);
     return this;
   }
 

@@ -1,5 +1,31 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.ADDRESS;
+import static anyware.aws.ResourceTypes.ADDRESS_ASSOCIATION;
+import static anyware.aws.ResourceTypes.ATTACHMENT;
+import static anyware.aws.ResourceTypes.DEFAULT_GROUP;
+import static anyware.aws.ResourceTypes.EGRESS;
+import static anyware.aws.ResourceTypes.FLOW_LOG;
+import static anyware.aws.ResourceTypes.GROUP;
+import static anyware.aws.ResourceTypes.INGRESS;
+import static anyware.aws.ResourceTypes.INTERNET_GATEWAY;
+import static anyware.aws.ResourceTypes.LISTENER;
+import static anyware.aws.ResourceTypes.LOAD_BALANCER;
+import static anyware.aws.ResourceTypes.LOG_GROUP;
+import static anyware.aws.ResourceTypes.NAT_GATEWAY;
+import static anyware.aws.ResourceTypes.OF_NETWORK;
+import static anyware.aws.ResourceTypes.PREFIX_LIST;
+import static anyware.aws.ResourceTypes.RECORD;
+import static anyware.aws.ResourceTypes.ROLE;
+import static anyware.aws.ResourceTypes.ROLE_POLICY;
+import static anyware.aws.ResourceTypes.ROUTE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE_ASSOCIATION;
+import static anyware.aws.ResourceTypes.SUBNET;
+import static anyware.aws.ResourceTypes.TARGET_GROUP;
+import static anyware.aws.ResourceTypes.VPC;
+import static anyware.aws.ResourceTypes.WEB_ACL;
+
 import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.state.Constants;
@@ -9,51 +35,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is the same in every plan, and what {@link SiteComponent} makes of it. */
 final class StateConstants {
   private static final String PROVIDER = "pulumi:providers:aws";
-  private static final String VPC = ResourceTypes.VPC;
-  private static final String DEFAULT_GROUP = ResourceTypes.DEFAULT_GROUP;
-  private static final String GATEWAY = ResourceTypes.INTERNET_GATEWAY;
-  private static final String NAT_GATEWAY = ResourceTypes.NAT_GATEWAY;
-  private static final String SUBNET = ResourceTypes.SUBNET;
-  private static final String ROUTE_TABLE = ResourceTypes.ROUTE_TABLE;
-  private static final String ASSOCIATION = ResourceTypes.ROUTE_TABLE_ASSOCIATION;
-  private static final String ROUTE = ResourceTypes.ROUTE;
-  private static final String GROUP = ResourceTypes.GROUP;
-  private static final String ADDRESS = ResourceTypes.ADDRESS;
-  private static final String ADDRESS_ASSOCIATION = ResourceTypes.ADDRESS_ASSOCIATION;
-  private static final String TARGET_GROUP = StateBalancer.TARGET_GROUP;
-  private static final String PREFIX_LIST = ResourceTypes.PREFIX_LIST;
-  private static final Set<String> TYPES =
-      Set.of(
+  private static final List<String> IN_ANY_NETWORK =
+      List.of(
           PROVIDER,
-          VPC,
-          DEFAULT_GROUP,
-          GATEWAY,
-          StateIpv6.EGRESS_ONLY,
-          NAT_GATEWAY,
-          SUBNET,
-          ROUTE_TABLE,
-          ASSOCIATION,
-          ROUTE,
           GROUP,
+          PREFIX_LIST,
+          INGRESS,
+          EGRESS,
           ADDRESS,
           ADDRESS_ASSOCIATION,
-          StateBalancer.LOAD_BALANCER,
-          StateFront.LISTENER,
-          StateFront.WEB_ACL,
-          StateRecords.TYPE,
-          StateFlowLog.FLOW_LOG,
-          StateFlowLog.LOG_GROUP,
-          StateFlowLog.ROLE,
-          StateFlowLog.ROLE_POLICY,
+          LOAD_BALANCER,
+          LISTENER,
+          WEB_ACL,
           TARGET_GROUP,
-          StateBalancer.ATTACHMENT,
-          PREFIX_LIST,
-          StateRules.INGRESS,
-          StateRules.EGRESS);
+          ATTACHMENT,
+          RECORD,
+          FLOW_LOG,
+          LOG_GROUP,
+          ROLE,
+          ROLE_POLICY);
+  private static final List<String> TYPES =
+      Stream.of(OF_NETWORK, IN_ANY_NETWORK).flatMap(List::stream).toList();
   private static final String ANYWHERE = "0.0.0.0/0";
   private static final String VPC_ID = "vpcId";
 
@@ -96,7 +103,7 @@ final class StateConstants {
     }
     site.hasOnly(TYPES).of(PROVIDER).count(1);
     site.of(GROUP).count(groups);
-    for (String type : List.of(StateRules.INGRESS, StateRules.EGRESS)) {
+    for (String type : List.of(INGRESS, EGRESS)) {
       site.of(type).names("securityGroupId", GROUP);
     }
     site.of(PREFIX_LIST).count(prefixLists);
@@ -139,8 +146,8 @@ final class StateConstants {
         .is("enableDnsSupport", true)
         .isByDefault("instanceTenancy", "default");
     site.of(DEFAULT_GROUP).count(1).names(VPC_ID, VPC).isEmpty("ingress").isEmpty("egress");
-    site.of(GATEWAY).count(1);
-    for (String type : List.of(GATEWAY, GROUP, SUBNET, ROUTE_TABLE, TARGET_GROUP)) {
+    site.of(INTERNET_GATEWAY).count(1);
+    for (String type : List.of(INTERNET_GATEWAY, GROUP, SUBNET, ROUTE_TABLE, TARGET_GROUP)) {
       site.of(type).names(VPC_ID, VPC);
     }
     site.of(SUBNET)
@@ -149,22 +156,12 @@ final class StateConstants {
         .isByDefault("ipv6Native", false)
         .isByDefault("enableDns64", false);
     site.of(ROUTE_TABLE).count(1L + Zone.values().length);
-    site.of(ASSOCIATION).count(2L * Zone.values().length);
+    site.of(ROUTE_TABLE_ASSOCIATION).count(2L * Zone.values().length);
   }
 
   /** Of a network that is there the site has nothing. */
   private void existing(ExistingVpc existing) {
-    for (String type :
-        List.of(
-            VPC,
-            DEFAULT_GROUP,
-            GATEWAY,
-            StateIpv6.EGRESS_ONLY,
-            NAT_GATEWAY,
-            SUBNET,
-            ROUTE_TABLE,
-            ASSOCIATION,
-            ROUTE)) {
+    for (String type : OF_NETWORK) {
       site.of(type).count(0);
     }
     for (String type : List.of(GROUP, TARGET_GROUP)) {
@@ -187,7 +184,7 @@ final class StateConstants {
         .where(this::isPublic)
         .count(1)
         .names("routeTableId", ROUTE_TABLE, this::isPublic, 1)
-        .names("gatewayId", GATEWAY)
+        .names("gatewayId", INTERNET_GATEWAY)
         .isEmpty("natGatewayId");
     site.of(ROUTE)
         .where(route -> !isPublic(route) && !StateIpv6.isOfIpv6(route))

@@ -1,5 +1,11 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.FLOW_LOG;
+import static anyware.aws.ResourceTypes.LOG_GROUP;
+import static anyware.aws.ResourceTypes.ROLE;
+import static anyware.aws.ResourceTypes.ROLE_POLICY;
+import static anyware.aws.ResourceTypes.VPC;
+
 import anyware.state.Constants;
 import anyware.state.StateResource;
 import java.util.Optional;
@@ -10,10 +16,6 @@ import java.util.Optional;
  * @param index the site's resources
  */
 record StateFlowLog(StateIndex index) {
-  static final String FLOW_LOG = ResourceTypes.FLOW_LOG;
-  static final String LOG_GROUP = ResourceTypes.LOG_GROUP;
-  static final String ROLE = ResourceTypes.ROLE;
-  static final String ROLE_POLICY = ResourceTypes.ROLE_POLICY;
 
   /** Absent where there is none. */
   Optional<FlowLog> read() {
@@ -46,7 +48,7 @@ record StateFlowLog(StateIndex index) {
     Constants.OfType logs =
         site.of(FLOW_LOG)
             .count(log.isPresent() ? 1 : 0)
-            .names("vpcId", StateNetwork.VPC)
+            .names("vpcId", VPC)
             .is("trafficType", FlowLog.TRAFFIC)
             .isEmpty("deliverCrossAccountRole")
             .isByDefault("maxAggregationInterval", 600);
@@ -62,7 +64,7 @@ record StateFlowLog(StateIndex index) {
 
   private void checkRole(Constants site, Optional<FlowLog> log) {
     index
-        .first(StateNetwork.VPC)
+        .first(VPC)
         .flatMap(vpc -> index.text(vpc, "ownerId"))
         .ifPresent(
             account ->

@@ -1,5 +1,8 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.LISTENER;
+import static anyware.aws.ResourceTypes.WEB_ACL;
+
 import anyware.state.StateResource;
 import java.util.Optional;
 
@@ -10,8 +13,6 @@ import java.util.Optional;
  * @param balancer the load balancer
  */
 record StateFront(StateIndex index, StateResource balancer) {
-  static final String LISTENER = ResourceTypes.LISTENER;
-  static final String WEB_ACL = ResourceTypes.WEB_ACL;
 
   /** Absent while the listener that passes something on is missing. */
   Optional<Front> read() {

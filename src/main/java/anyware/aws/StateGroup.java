@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param resource the group
  */
 record StateGroup(Role role, StateResource resource) {
-  static final String TYPE = ResourceTypes.GROUP;
 
   /** By the logical name, which begins with the role: a name is cut at its end only. */
   static Optional<StateGroup> of(StateResource resource) {

@@ -1,5 +1,12 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.EGRESS_ONLY;
+import static anyware.aws.ResourceTypes.INTERNET_GATEWAY;
+import static anyware.aws.ResourceTypes.ROUTE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE;
+import static anyware.aws.ResourceTypes.SUBNET;
+import static anyware.aws.ResourceTypes.VPC;
+
 import anyware.net.Family;
 import anyware.state.Constants;
 import anyware.state.StateResource;
@@ -12,8 +19,6 @@ import java.util.function.Function;
  * @param vpc the network as it was read
  */
 record StateIpv6(Constants site, Vpc vpc) {
-  static final String EGRESS_ONLY = ResourceTypes.EGRESS_ONLY;
-  private static final String GATEWAY = ResourceTypes.INTERNET_GATEWAY;
   private static final String GENERATED = "assignGeneratedIpv6CidrBlock";
   private static final String GIVES = "assignIpv6AddressOnCreation";
   private static final String BLOCK = "ipv6CidrBlock";
@@ -26,9 +31,9 @@ record StateIpv6(Constants site, Vpc vpc) {
 
   /** Notes where the resources differ from that. */
   void check() {
-    site.of(EGRESS_ONLY).count(vpc.isEgressOnly() ? 1 : 0).names("vpcId", StateNetwork.VPC);
+    site.of(EGRESS_ONLY).count(vpc.isEgressOnly() ? 1 : 0).names("vpcId", VPC);
     int routes = vpc.isEgressOnly() ? vpc.privateRoutes().size() : 0;
-    site.of(StateNetwork.ROUTE).where(StateIpv6::isOfIpv6).count(vpc.ipv6() ? 1L + routes : 0);
+    site.of(ROUTE).where(StateIpv6::isOfIpv6).count(vpc.ipv6() ? 1L + routes : 0);
     if (vpc.ipv6()) {
       given();
       routes();
@@ -43,11 +48,11 @@ record StateIpv6(Constants site, Vpc vpc) {
    * where nobody knows that one yet, its parts can be any.
    */
   private void given() {
-    site.of(StateNetwork.VPC).is(GENERATED, true);
-    site.of(StateNetwork.SUBNET).is(GIVES, true).isPrefixOfLength(BLOCK, 64);
-    site.of(StateNetwork.ROUTE_TABLE).isByDefault(IN_TABLES, Family.IPV6.all());
-    for (String block : site.of(StateNetwork.VPC).texts(BLOCK)) {
-      site.of(StateNetwork.VPC).isPrefixOfLength(BLOCK, Ipv6Layout.VPC);
+    site.of(VPC).is(GENERATED, true);
+    site.of(SUBNET).is(GIVES, true).isPrefixOfLength(BLOCK, 64);
+    site.of(ROUTE_TABLE).isByDefault(IN_TABLES, Family.IPV6.all());
+    for (String block : site.of(VPC).texts(BLOCK)) {
+      site.of(VPC).isPrefixOfLength(BLOCK, Ipv6Layout.VPC);
       if (Ipv6Layout.isBlock(block)) {
         divided(vpc.publicRoutes(), zone -> Ipv6Layout.publicSubnet(block, zone));
         vpc.privateRoutes()
@@ -58,7 +63,7 @@ record StateIpv6(Constants site, Vpc vpc) {
 
   private void divided(RouteTable routes, Function<Zone, String> part) {
     for (Subnet subnet : routes.subnets()) {
-      site.of(StateNetwork.SUBNET)
+      site.of(SUBNET)
           .where(made -> made.name().equals(subnet.name()))
           .is(BLOCK, part.apply(subnet.zone()));
     }
@@ -66,30 +71,26 @@ record StateIpv6(Constants site, Vpc vpc) {
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
   private void routes() {
-    site.of(StateNetwork.ROUTE)
+    site.of(ROUTE)
         .where(StateIpv6::isOfIpv6)
         .is("destinationIpv6CidrBlock", Family.IPV6.all())
         .isEmpty("destinationCidrBlock")
         .isEmpty("destinationPrefixListId")
         .isEmpty("natGatewayId");
-    site.of(StateNetwork.ROUTE)
+    site.of(ROUTE)
         .where(this::isPublic)
         .count(1)
-        .names("routeTableId", StateNetwork.ROUTE_TABLE, this::isPublicTable, 1)
-        .names("gatewayId", GATEWAY)
+        .names("routeTableId", ROUTE_TABLE, this::isPublicTable, 1)
+        .names("gatewayId", INTERNET_GATEWAY)
         .isEmpty("egressOnlyGatewayId");
-    site.of(StateNetwork.ROUTE)
+    site.of(ROUTE)
         .where(route -> isOfIpv6(route) && !isPublic(route))
         .names("egressOnlyGatewayId", EGRESS_ONLY)
         .isEmpty("gatewayId");
     for (RouteTable routes : vpc.privateRoutes()) {
-      site.of(StateNetwork.ROUTE)
+      site.of(ROUTE)
           .where(route -> route.name().equals(routes.ipv6Name()))
-          .names(
-              "routeTableId",
-              StateNetwork.ROUTE_TABLE,
-              table -> table.name().equals(routes.name()),
-              1);
+          .names("routeTableId", ROUTE_TABLE, table -> table.name().equals(routes.name()), 1);
     }
   }
 
@@ -98,15 +99,15 @@ record StateIpv6(Constants site, Vpc vpc) {
    * asked for.
    */
   private void without() {
-    site.of(StateNetwork.VPC)
+    site.of(VPC)
         .where(made -> !made.inputs().has(GENERATED))
         .isByDefault(GENERATED, false)
         .isEmpty(BLOCK);
-    site.of(StateNetwork.SUBNET)
+    site.of(SUBNET)
         .isByDefault(GIVES, false)
         .where(made -> !made.inputs().has(BLOCK))
         .isEmpty(BLOCK);
-    site.of(StateNetwork.ROUTE_TABLE).isEmpty(IN_TABLES);
+    site.of(ROUTE_TABLE).isEmpty(IN_TABLES);
   }
 
   private boolean isPublic(StateResource route) {

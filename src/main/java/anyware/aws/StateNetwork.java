@@ -1,5 +1,13 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.GROUP;
+import static anyware.aws.ResourceTypes.NAT_GATEWAY;
+import static anyware.aws.ResourceTypes.ROUTE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE;
+import static anyware.aws.ResourceTypes.ROUTE_TABLE_ASSOCIATION;
+import static anyware.aws.ResourceTypes.SUBNET;
+import static anyware.aws.ResourceTypes.VPC;
+
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.net.Cidr;
@@ -12,14 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A site's VPC as it is deployed, or the one in which its groups are. */
+/** A site's ResourceTypes.VPC as it is deployed, or the one in which its groups are. */
 final class StateNetwork {
-  static final String VPC = ResourceTypes.VPC;
-  static final String SUBNET = ResourceTypes.SUBNET;
-  static final String ROUTE_TABLE = ResourceTypes.ROUTE_TABLE;
-  static final String ROUTE = ResourceTypes.ROUTE;
-  static final String NAT_GATEWAY = ResourceTypes.NAT_GATEWAY;
-  private static final String ASSOCIATION = ResourceTypes.ROUTE_TABLE_ASSOCIATION;
 
   private final Plan planned;
   private final Place place;
@@ -46,7 +48,7 @@ final class StateNetwork {
     Map<Role, List<Cidr>> ranges =
         planned.network().fold(created -> Map.of(), ExistingVpc::roleRanges);
     String id =
-        index.all(StateGroup.TYPE).stream()
+        index.all(GROUP).stream()
             .flatMap(group -> index.text(group, "vpcId").stream())
             .findFirst()
             .orElse("");
@@ -83,7 +85,7 @@ final class StateNetwork {
 
   private RouteTable routes(StateResource table) {
     List<Subnet> subnets = new ArrayList<>();
-    for (StateResource association : index.all(ASSOCIATION)) {
+    for (StateResource association : index.all(ROUTE_TABLE_ASSOCIATION)) {
       if (leadsTo(association, table)) {
         index.target(association, "subnetId", SUBNET).flatMap(this::subnet).ifPresent(subnets::add);
       }

@@ -1,5 +1,7 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.SUBNET;
+
 import anyware.json.JsonPart;
 import anyware.net.IpAddress;
 import anyware.net.MalformedException;
@@ -37,7 +39,7 @@ record StateNodes(List<String> subnets, List<IpAddress> addresses) {
     TreeMap<String, Optional<IpAddress>> nodes = new TreeMap<>();
     for (String id : ids) {
       String name =
-          index.all(StateNetwork.SUBNET).stream()
+          index.all(SUBNET).stream()
               .filter(subnet -> subnet.id().filter(id::equals).isPresent())
               .map(StateResource::name)
               .findFirst()
@@ -59,7 +61,7 @@ record StateNodes(List<String> subnets, List<IpAddress> addresses) {
     List<String> sources = new ArrayList<>(balancer.sourcesOf(SUBNETS));
     sources.addAll(balancer.sourcesOf(MAPPINGS));
     return new StateNodes(
-        index.all(StateNetwork.SUBNET).stream()
+        index.all(SUBNET).stream()
             .filter(subnet -> sources.contains(subnet.urn()))
             .map(StateResource::name)
             .sorted()

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param resource the list
  */
 record StatePrefixList(RuleEnd.Listed end, StateResource resource) {
-  static final String TYPE = ResourceTypes.PREFIX_LIST;
 
   /** By the logical name, which says where addresses of which family pass. */
   static Optional<StatePrefixList> of(Place place, StateResource resource) {

@@ -1,5 +1,10 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.ADDRESS;
+import static anyware.aws.ResourceTypes.ADDRESS_ASSOCIATION;
+import static anyware.aws.ResourceTypes.GROUP;
+import static anyware.aws.ResourceTypes.PREFIX_LIST;
+
 import anyware.json.UnreadableFileException;
 import anyware.plan.Place;
 import anyware.problem.Problem;
@@ -18,8 +23,6 @@ import java.util.stream.Collectors;
  */
 public final class StateReader {
   private static final String PROVIDER = "pulumi:providers:aws";
-  static final String ADDRESS = ResourceTypes.ADDRESS;
-  static final String ADDRESS_ASSOCIATION = ResourceTypes.ADDRESS_ASSOCIATION;
 
   private final Plan planned;
   private final Place place;
@@ -76,7 +79,7 @@ public final class StateReader {
   }
 
   private List<StateGroup> groups() {
-    return index.all(StateGroup.TYPE).stream()
+    return index.all(GROUP).stream()
         .flatMap(resource -> StateGroup.of(resource).stream())
         .sorted(Comparator.comparing(StateGroup::role))
         .toList();
@@ -89,7 +92,7 @@ public final class StateReader {
   }
 
   private List<StatePrefixList> prefixLists() {
-    return index.all(StatePrefixList.TYPE).stream()
+    return index.all(PREFIX_LIST).stream()
         .flatMap(list -> StatePrefixList.of(place, list).stream())
         .sorted(Comparator.comparing(list -> list.resource().name()))
         .toList();

@@ -1,5 +1,9 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.ADDRESS;
+import static anyware.aws.ResourceTypes.LOAD_BALANCER;
+import static anyware.aws.ResourceTypes.RECORD;
+
 import anyware.state.Constants;
 import anyware.state.StateResource;
 import java.util.List;
@@ -12,11 +16,10 @@ import java.util.stream.Stream;
  * @param index the site's resources
  */
 record StateRecords(StateIndex index) {
-  static final String TYPE = ResourceTypes.RECORD;
 
   /** The record of this logical name. */
   Optional<DnsRecord> named(String name) {
-    return index.all(TYPE).stream()
+    return index.all(RECORD).stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .map(this::read);
@@ -40,23 +43,23 @@ record StateRecords(StateIndex index) {
     List<DnsRecord> ofBalancer = balancer.map(LoadBalancer::dns).orElse(List.of());
     List<ConnectorAddress> named =
         addresses.stream().filter(address -> address.dns().isPresent()).toList();
-    site.of(TYPE)
+    site.of(RECORD)
         .count(Stream.concat(ofBalancer.stream(), named.stream()).count())
         .isEmpty("setIdentifier")
         .isEmpty("healthCheckId");
     ofBalancer.forEach(
         record ->
-            site.of(TYPE)
+            site.of(RECORD)
                 .where(one -> one.name().equals(record.name()))
                 .is("aliases[].evaluateTargetHealth", true)
-                .names("aliases[].name", StateBalancer.LOAD_BALANCER)
-                .names("aliases[].zoneId", StateBalancer.LOAD_BALANCER)
+                .names("aliases[].name", LOAD_BALANCER)
+                .names("aliases[].zoneId", LOAD_BALANCER)
                 .isEmpty("records"));
     for (ConnectorAddress address : named) {
-      site.of(TYPE)
+      site.of(RECORD)
           .where(one -> one.name().equals(RecordPlanner.ofAddress(address.name())))
           .is("ttl", DnsRecord.TTL)
-          .names("records[]", StateReader.ADDRESS, one -> one.name().equals(address.name()), 1)
+          .names("records[]", ADDRESS, one -> one.name().equals(address.name()), 1)
           .isEmpty("aliases");
     }
   }

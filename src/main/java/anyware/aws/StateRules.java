@@ -1,5 +1,10 @@
 package anyware.aws;
 
+import static anyware.aws.ResourceTypes.EGRESS;
+import static anyware.aws.ResourceTypes.GROUP;
+import static anyware.aws.ResourceTypes.INGRESS;
+import static anyware.aws.ResourceTypes.PREFIX_LIST;
+
 import anyware.json.JsonPart;
 import anyware.net.Cidr;
 import anyware.net.Direction;
@@ -13,9 +18,6 @@ import java.util.Optional;
 
 /** The rules of a site's groups, those that the program did not make included. */
 final class StateRules {
-  static final String INGRESS = ResourceTypes.INGRESS;
-  static final String EGRESS = ResourceTypes.EGRESS;
-  private static final String GROUP = StateGroup.TYPE;
   private static final List<String> RANGES = List.of("cidrIpv4", "cidrIpv6");
   private static final List<String> LISTED_RANGES = List.of("cidrBlocks", "ipv6CidrBlocks");
 
@@ -72,7 +74,7 @@ final class StateRules {
       }
     }
     Optional<StateResource> other = index.target(made, "referencedSecurityGroupId", GROUP);
-    Optional<StateResource> list = index.target(made, "prefixListId", StatePrefixList.TYPE);
+    Optional<StateResource> list = index.target(made, "prefixListId", PREFIX_LIST);
     return groups.stream()
         .filter(group -> other.filter(group.resource()::equals).isPresent())
         .findFirst()
