@@ -12,6 +12,7 @@ import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.platform.AccessPolicy;
@@ -28,6 +29,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -79,7 +81,7 @@ public enum Aws implements CloudPlatform<Plan> {
   }
 
   @Override
-  public BalancerTraits traits(Balancer balancer) {
+  public BalancerTraits traits(Balancer balancer, Set<Family> families) {
     return switch (balancer.layer()) {
       case FOUR -> LAYER_4;
       case SEVEN -> LAYER_7;

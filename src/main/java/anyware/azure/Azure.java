@@ -11,6 +11,7 @@ import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.plan.RuleLine;
 import anyware.platform.AccessPolicy;
@@ -72,7 +73,7 @@ public enum Azure implements CloudPlatform<Plan> {
   }
 
   @Override
-  public BalancerTraits traits(Balancer balancer) {
+  public BalancerTraits traits(Balancer balancer, Set<Family> families) {
     return switch (balancer.layer()) {
       case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? PUBLIC : INTERNAL;
       case SEVEN -> LAYER_7;

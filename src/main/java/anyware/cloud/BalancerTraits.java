@@ -14,8 +14,7 @@ import java.util.Set;
  * @param keepsClientAddress whether connections reach the connectors with the client's address, so
  *     that their rules must admit the clients themselves
  * @param probes the addresses of the health probes; empty when they come from the balancer itself
- * @param subnets how many subnets of an existing network the balancer must be given; where that
- *     depends on the network's families, {@link Cloud#balancerSubnets} tells
+ * @param subnets how many subnets of an existing network the balancer must be given
  */
 public record BalancerTraits(
     Set<Direction> filters,

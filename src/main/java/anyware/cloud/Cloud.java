@@ -20,16 +20,11 @@ public interface Cloud {
    */
   boolean rulesOnlyOpen();
 
-  /** How a balancer changes what the connectors' firewall sees. */
-  BalancerTraits traits(Balancer balancer);
-
   /**
-   * How many subnets of an existing network a balancer must be given.
+   * How a balancer changes what the connectors' firewall sees.
    *
    * @param balancer the balancer
-   * @param families the network's address families
+   * @param families the address families of its network
    */
-  default CountRange balancerSubnets(Balancer balancer, Set<Family> families) {
-    return traits(balancer).subnets();
-  }
+  BalancerTraits traits(Balancer balancer, Set<Family> families);
 }

@@ -39,17 +39,15 @@ public enum Gcp implements CloudPlatform<Plan> {
   /** The only one. */
   CLOUD;
 
-  /** https://cloud.google.com/load-balancing/docs/firewall-rules */
-  private static final BalancerTraits PUBLIC =
-      layer4(
-          AddressSet.of(
-              "35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22", "2600:1901:8001::/48"),
-          CountRange.NONE);
+  /**
+   * Of a public balancer of layer 4: https://cloud.google.com/load-balancing/docs/firewall-rules
+   */
+  private static final AddressSet PROBES =
+      AddressSet.of("35.191.0.0/16", "209.85.152.0/22", "209.85.204.0/22", "2600:1901:8001::/48");
 
-  private static final BalancerTraits INTERNAL =
-      layer4(
-          AddressSet.of("35.191.0.0/16", "130.211.0.0/22", "2600:2d00:1:b029::/64"),
-          CountRange.ONE);
+  /** Of an internal one, by the same page. */
+  private static final AddressSet PROBES_INSIDE =
+      AddressSet.of("35.191.0.0/16", "130.211.0.0/22", "2600:2d00:1:b029::/64");
 
   /**
    * Front ends connect from where probes come from, and filter by Cloud Armor:
@@ -64,8 +62,22 @@ public enum Gcp implements CloudPlatform<Plan> {
           ApplicationBalancer.FRONT_ENDS,
           CountRange.NONE);
 
-  private static BalancerTraits layer4(AddressSet probes, CountRange subnets) {
-    return new BalancerTraits(Set.of(), false, false, true, probes, subnets);
+  /**
+   * It is probed over the families in which it has addresses. An IPv6 address is one of a subnet, a
+   * public one too
+   * (https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts#ip_address_specifications).
+   */
+  private static BalancerTraits layer4(Balancer.Scheme scheme, Set<Family> families) {
+    boolean isInternal = scheme == Balancer.Scheme.INTERNAL;
+    AddressSet probes = isInternal ? PROBES_INSIDE : PROBES;
+    boolean isInSubnet = isInternal || families.contains(Family.IPV6);
+    return new BalancerTraits(
+        Set.of(),
+        false,
+        false,
+        true,
+        probes.ofFamilies(families),
+        isInSubnet ? CountRange.ONE : CountRange.NONE);
   }
 
   @Override
@@ -90,22 +102,11 @@ public enum Gcp implements CloudPlatform<Plan> {
   }
 
   @Override
-  public BalancerTraits traits(Balancer balancer) {
+  public BalancerTraits traits(Balancer balancer, Set<Family> families) {
     return switch (balancer.layer()) {
-      case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? PUBLIC : INTERNAL;
+      case FOUR -> layer4(balancer.scheme(), families);
       case SEVEN -> LAYER_7;
     };
-  }
-
-  /**
-   * An IPv6 address of a balancer of layer 4 is one of a subnet, a public one's too
-   * (https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts#ip_address_specifications).
-   */
-  @Override
-  public CountRange balancerSubnets(Balancer balancer, Set<Family> families) {
-    return balancer.layer() == Balancer.Layer.FOUR && families.contains(Family.IPV6)
-        ? CountRange.ONE
-        : traits(balancer).subnets();
   }
 
   @Override

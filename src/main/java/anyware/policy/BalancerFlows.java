@@ -7,10 +7,8 @@ import anyware.catalogue.Role;
 import anyware.catalogue.Service;
 import anyware.cloud.Balancer;
 import anyware.cloud.BalancerTraits;
-import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.Protocol;
-import anyware.settings.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,7 @@ final class BalancerFlows {
 
   private BalancerFlows() {}
 
-  static List<Flow> rewrite(List<Flow> table, Balancer balancer, Site site) {
-    BalancerTraits traits = site.cloud().traits(balancer);
+  static List<Flow> rewrite(List<Flow> table, Balancer balancer, BalancerTraits traits) {
     List<Flow> flows = new ArrayList<>();
     for (Flow flow : table) {
       boolean negotiation = isToConnector(flow, Service.HTTPS);
@@ -43,10 +40,9 @@ final class BalancerFlows {
       flows.add(
           toConnector(BALANCER, "session negotiation and health checks through the balancer"));
     }
-    AddressSet probes = traits.probes().ofFamilies(site.network().families());
-    if (!probes.isEmpty()) {
-      End from = new End.Outside(Peer.HEALTH_PROBES, probes);
-      flows.add(toConnector(from, "the balancer's health checks"));
+    if (!traits.probes().isEmpty()) {
+      End probes = new End.Outside(Peer.HEALTH_PROBES, traits.probes());
+      flows.add(toConnector(probes, "the balancer's health checks"));
     }
     return flows;
   }

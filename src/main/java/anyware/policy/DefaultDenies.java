@@ -23,8 +23,8 @@ final class DefaultDenies {
       denies.add(DefaultDeny.all(Role.LICENSE_SERVER, Direction.INBOUND));
       addOutbound(denies, Role.LICENSE_SERVER, options.outbound().licenseServer());
     }
-    site.balancer().stream()
-        .flatMap(balancer -> site.cloud().traits(balancer).filters().stream())
+    site.traits().stream()
+        .flatMap(traits -> traits.filters().stream())
         .sorted()
         .forEach(direction -> denies.add(DefaultDeny.all(Role.BALANCER, direction)));
     return denies;

@@ -25,7 +25,11 @@ public record Policy(String site, List<Flow> flows, List<DefaultDeny> defaultDen
   public static Policy of(Site site) {
     List<Flow> table = new TableFlows(site).all();
     List<Flow> flows =
-        site.balancer().map(balancer -> BalancerFlows.rewrite(table, balancer, site)).orElse(table);
+        site.balancer()
+            .flatMap(
+                balancer ->
+                    site.traits().map(traits -> BalancerFlows.rewrite(table, balancer, traits)))
+            .orElse(table);
     return new Policy(site.name(), MergedFlows.of(flows), DefaultDenies.of(site));
   }
 

@@ -1,6 +1,7 @@
 package anyware.settings;
 
 import anyware.cloud.Balancer;
+import anyware.cloud.BalancerTraits;
 import anyware.cloud.Cloud;
 import anyware.cloud.DnsName;
 import java.util.List;
@@ -45,6 +46,11 @@ public record Site(
   /** Copies the targets. */
   public Site {
     targets = List.copyOf(targets);
+  }
+
+  /** How the balancer changes what the connectors' firewall sees; absent where there is none. */
+  public Optional<BalancerTraits> traits() {
+    return balancer.map(made -> cloud.traits(made, network.families()));
   }
 
   /**

@@ -2,6 +2,7 @@ package anyware.settings;
 
 import anyware.catalogue.Peer;
 import anyware.catalogue.Role;
+import anyware.cloud.BalancerTraits;
 import anyware.cloud.Cloud;
 import anyware.cloud.CountRange;
 import java.util.Optional;
@@ -60,10 +61,7 @@ final class SiteConsistency {
   }
 
   private void checkBalancerSubnets(SiteNetwork.Existing existing) {
-    CountRange allowed =
-        site.balancer()
-            .map(balancer -> site.cloud().balancerSubnets(balancer, existing.families()))
-            .orElse(CountRange.NONE);
+    CountRange allowed = site.traits().map(BalancerTraits::subnets).orElse(CountRange.NONE);
     int count = existing.balancerSubnets().size();
     if (!allowed.takes(count)) {
       Node subnets = at("network").child("existing").child(ExistingReader.BALANCER_SUBNETS);
@@ -107,8 +105,7 @@ final class SiteConsistency {
   }
 
   private boolean isBalancerNamed() {
-    return site.balancer()
-        .map(balancer -> site.cloud().traits(balancer))
+    return site.traits()
         .filter(traits -> traits.namedByAddress() && traits.subnets().most() > 0)
         .isPresent();
   }

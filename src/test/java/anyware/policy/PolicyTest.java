@@ -222,7 +222,7 @@ class PolicyTest {
   @ParameterizedTest
   @MethodSource("clouds")
   void clientsInsideAreBrokeredAndGoStraightToTheirWorkstation(Cloud cloud) {
-    boolean keeps = cloud.traits(Balancer.DEFAULT).keepsClientAddress();
+    boolean keeps = Fixtures.site(cloud).traits().orElseThrow().keepsClientAddress();
     List<String> expected = new ArrayList<>(flows(options("minimal"), Fixtures.site(cloud)));
     expected.add("internal-clients-to-balancer-https-tcp 443");
     if (keeps) {

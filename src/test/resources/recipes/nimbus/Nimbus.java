@@ -24,6 +24,7 @@ import anyware.natives.NativeFile;
 import anyware.natives.NativeNetwork;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.plan.RoleSubnets;
 import anyware.plan.RuleLine;
@@ -86,7 +87,7 @@ public enum Nimbus implements CloudPlatform<Plan> {
   }
 
   @Override
-  public BalancerTraits traits(Balancer balancer) {
+  public BalancerTraits traits(Balancer balancer, Set<Family> families) {
     return new BalancerTraits(
         EnumSet.allOf(Direction.class), true, false, false, AddressSet.EMPTY, CountRange.NONE);
   }
