@@ -16,9 +16,7 @@ public final class App {
    */
   public static void main(String[] args) {
     Map<String, String> environment = System.getenv();
-    boolean secret = EngineConfig.holdsSecrets(environment);
-    SdkPatches patches = SdkPatches.apply(environment, secret);
-    patches.exitAfter(
-        Pulumi.runAsync(context -> Program.run(context, Readiness.of(environment), secret)));
+    SdkPatches patches = SdkPatches.apply(environment, EngineConfig.holdsSecrets(environment));
+    patches.exitAfter(Pulumi.runAsync(context -> Program.run(context, environment)));
   }
 }

@@ -3,6 +3,7 @@ package anyware;
 import anyware.platform.PlannedSite;
 import anyware.problem.Advice;
 import anyware.report.StackReadme;
+import anyware.settings.EngineConfig;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the engine has the program do, once it is decided: deploy, export, or say why not. */
+/** What the engine has the program do: deploy what it decides and export, or say why not. */
 final class Program {
   private final Context context;
   private final boolean secret;
@@ -21,26 +22,17 @@ final class Program {
     this.secret = secret;
   }
 
-  /**
-   * Deploys what was decided.
-   *
-   * @param secret whether settings are secret, so that nothing is told of them
-   */
-  static void run(Context context, Readiness readiness, boolean secret) {
-    Program program = new Program(context, secret);
-    readiness
-        .<Runnable>fold(
-            plan -> () -> program.run(plan),
-            lines ->
-                () -> {
+  static void run(Context context, Map<String, String> environment) {
+    StackPlan plan =
+        Readiness.of(context.stackName(), environment)
+            .fold(
+                ready -> ready,
+                lines -> {
                   throw refusal(lines);
-                })
-        .run();
-  }
-
-  private void run(StackPlan plan) {
-    advise(plan);
-    deploy(plan);
+                });
+    Program program = new Program(context, EngineConfig.holdsSecrets(environment));
+    program.advise(plan);
+    program.deploy(plan);
   }
 
   private void advise(StackPlan plan) {

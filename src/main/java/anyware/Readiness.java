@@ -3,7 +3,6 @@ package anyware;
 import anyware.audit.AuditResult;
 import anyware.problem.Problem;
 import anyware.settings.EngineConfig;
-import anyware.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,9 +19,6 @@ sealed interface Readiness {
   /** How many findings of a proof are told. */
   int MOST_LINES = 20;
 
-  /** The variable with the stack's name. */
-  String STACK = "PULUMI_STACK";
-
   /**
    * The answer for either.
    *
@@ -34,22 +30,24 @@ sealed interface Readiness {
   /**
    * Decides about the stack for which the engine started the program.
    *
+   * @param stack the stack's name
    * @param environment the process's environment
    */
-  static Readiness of(Map<String, String> environment) {
+  static Readiness of(String stack, Map<String, String> environment) {
+    boolean secret = EngineConfig.holdsSecrets(environment);
     return EngineConfig.read(Clouds.ALL, environment)
-        .fold(settings -> of(environment, settings), problems -> new Refused(texts(problems)));
+        .fold(
+            settings -> of(StackPlan.of(stack, settings), secret),
+            problems -> new Refused(texts(problems)));
   }
 
-  private static Readiness of(Map<String, String> environment, Settings settings) {
-    StackPlan plan = StackPlan.of(environment.getOrDefault(STACK, ""), settings);
-    boolean secret = EngineConfig.holdsSecrets(environment);
+  private static Readiness of(StackPlan plan, boolean secret) {
     if (!plan.problems().isEmpty()) {
       return new Refused(
           texts(
               secret ? plan.problems().stream().map(Problem::keptBack).toList() : plan.problems()));
     }
-    AuditResult result = AuditResult.of(plan.audited(), settings.expectations());
+    AuditResult result = AuditResult.of(plan.audited(), plan.settings().expectations());
     if (result.holds()) {
       return new Ready(plan);
     }

@@ -33,8 +33,6 @@ class ReadinessTest {
     List<String> secrets =
         List.of(secretKeys).stream().map(key -> "\"anyware-network:" + key + "\"").toList();
     return Map.of(
-        "PULUMI_STACK",
-        "prod",
         EngineConfig.CONFIG,
         "{" + String.join(", ", members) + "}",
         EngineConfig.SECRET_KEYS,
@@ -42,7 +40,7 @@ class ReadinessTest {
   }
 
   private static List<String> refused(Map<String, String> environment) {
-    return Readiness.of(environment)
+    return Readiness.of("prod", environment)
         .fold(plan -> List.of("ready: " + plan.stack()), lines -> lines);
   }
 

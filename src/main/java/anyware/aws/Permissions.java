@@ -1,25 +1,5 @@
 package anyware.aws;
 
-import static anyware.aws.ResourceTypes.ADDRESS;
-import static anyware.aws.ResourceTypes.ATTACHMENT;
-import static anyware.aws.ResourceTypes.DEFAULT_GROUP;
-import static anyware.aws.ResourceTypes.EGRESS;
-import static anyware.aws.ResourceTypes.EGRESS_ONLY;
-import static anyware.aws.ResourceTypes.GROUP;
-import static anyware.aws.ResourceTypes.INGRESS;
-import static anyware.aws.ResourceTypes.INTERNET_GATEWAY;
-import static anyware.aws.ResourceTypes.LISTENER;
-import static anyware.aws.ResourceTypes.LOAD_BALANCER;
-import static anyware.aws.ResourceTypes.NAT_GATEWAY;
-import static anyware.aws.ResourceTypes.PREFIX_LIST;
-import static anyware.aws.ResourceTypes.ROUTE;
-import static anyware.aws.ResourceTypes.ROUTE_TABLE;
-import static anyware.aws.ResourceTypes.ROUTE_TABLE_ASSOCIATION;
-import static anyware.aws.ResourceTypes.SUBNET;
-import static anyware.aws.ResourceTypes.TARGET_GROUP;
-import static anyware.aws.ResourceTypes.VPC;
-import static anyware.aws.ResourceTypes.WEB_ACL;
-
 import anyware.net.Direction;
 import anyware.platform.TypePermissions;
 import java.util.List;
@@ -39,7 +19,7 @@ final class Permissions {
   /** Every type that plans can have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
-          ec2(VPC)
+          ec2(ResourceTypes.VPC)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateVpc", "ec2:CreateTags", "ec2:ModifyVpcAttribute")
               .read(
@@ -52,7 +32,7 @@ final class Permissions {
               .update("ec2:ModifyVpcAttribute", "ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteVpc"),
           // It is the VPC's own: taken over, emptied, and left when it goes.
-          ec2(DEFAULT_GROUP)
+          ec2(ResourceTypes.DEFAULT_GROUP)
               .where(Permissions::makesNetwork)
               .create(
                   "ec2:DescribeSecurityGroups",
@@ -65,7 +45,7 @@ final class Permissions {
                   "ec2:RevokeSecurityGroupEgress",
                   "ec2:CreateTags",
                   "ec2:DeleteTags"),
-          ec2(INTERNET_GATEWAY)
+          ec2(ResourceTypes.INTERNET_GATEWAY)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateInternetGateway", "ec2:AttachInternetGateway", "ec2:CreateTags")
               .read("ec2:DescribeInternetGateways")
@@ -75,16 +55,18 @@ final class Permissions {
                   "ec2:CreateTags",
                   "ec2:DeleteTags")
               .delete("ec2:DetachInternetGateway", "ec2:DeleteInternetGateway"),
-          ec2(EGRESS_ONLY)
+          ec2(ResourceTypes.EGRESS_ONLY)
               .where(plan -> plan.network().fold(Vpc::isEgressOnly, there -> false))
               .create("ec2:CreateEgressOnlyInternetGateway", "ec2:CreateTags")
               .read("ec2:DescribeEgressOnlyInternetGateways")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteEgressOnlyInternetGateway"),
           // A network that stands gets IPv6 in place, and never gives it back.
-          ec2(VPC).where(Permissions::hasIpv6).update("ec2:AssociateVpcCidrBlock"),
-          ec2(SUBNET).where(Permissions::hasIpv6).update("ec2:AssociateSubnetCidrBlock"),
-          ec2(SUBNET)
+          ec2(ResourceTypes.VPC).where(Permissions::hasIpv6).update("ec2:AssociateVpcCidrBlock"),
+          ec2(ResourceTypes.SUBNET)
+              .where(Permissions::hasIpv6)
+              .update("ec2:AssociateSubnetCidrBlock"),
+          ec2(ResourceTypes.SUBNET)
               .where(Permissions::makesNetwork)
               .create(
                   // The subnets' zones are the region's first two.
@@ -96,37 +78,37 @@ final class Permissions {
               .update("ec2:ModifySubnetAttribute", "ec2:CreateTags", "ec2:DeleteTags")
               // Interfaces that services left behind are waited for.
               .delete("ec2:DeleteSubnet", "ec2:DescribeNetworkInterfaces"),
-          ec2(ROUTE_TABLE)
+          ec2(ResourceTypes.ROUTE_TABLE)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateRouteTable", "ec2:CreateTags")
               .read("ec2:DescribeRouteTables")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DisassociateRouteTable", "ec2:DeleteRouteTable"),
-          ec2(ROUTE)
+          ec2(ResourceTypes.ROUTE)
               .where(Permissions::makesNetwork)
               .create("ec2:CreateRoute")
               .read("ec2:DescribeRouteTables")
               .update("ec2:ReplaceRoute")
               .delete("ec2:DeleteRoute"),
-          ec2(ROUTE_TABLE_ASSOCIATION)
+          ec2(ResourceTypes.ROUTE_TABLE_ASSOCIATION)
               .where(Permissions::makesNetwork)
               .create("ec2:AssociateRouteTable")
               .read("ec2:DescribeRouteTables")
               .update("ec2:ReplaceRouteTableAssociation")
               .delete("ec2:DisassociateRouteTable"),
-          ec2(NAT_GATEWAY)
+          ec2(ResourceTypes.NAT_GATEWAY)
               .where(Permissions::hasNat)
               .create("ec2:CreateNatGateway", "ec2:CreateTags")
               .read("ec2:DescribeNatGateways")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteNatGateway"),
-          ec2(ADDRESS)
+          ec2(ResourceTypes.ADDRESS)
               .where(plan -> hasNat(plan) || !plan.connectorAddresses().isEmpty())
               .create("ec2:AllocateAddress", "ec2:CreateTags")
               .read("ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DisassociateAddress", "ec2:ReleaseAddress"),
-          ec2(GROUP)
+          ec2(ResourceTypes.GROUP)
               .create(
                   "ec2:CreateSecurityGroup",
                   "ec2:CreateTags",
@@ -135,15 +117,15 @@ final class Permissions {
               .read("ec2:DescribeSecurityGroups")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteSecurityGroup", "ec2:DescribeNetworkInterfaces"),
-          ec2(PREFIX_LIST)
+          ec2(ResourceTypes.PREFIX_LIST)
               .where(plan -> !plan.prefixLists().isEmpty())
               .create("ec2:CreateManagedPrefixList", "ec2:CreateTags")
               .read("ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")
               .update("ec2:ModifyManagedPrefixList", "ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteManagedPrefixList"),
-          rule(INGRESS, Direction.INBOUND, "Ingress"),
-          rule(EGRESS, Direction.OUTBOUND, "Egress"),
-          elb(LOAD_BALANCER)
+          rule(ResourceTypes.INGRESS, Direction.INBOUND, "Ingress"),
+          rule(ResourceTypes.EGRESS, Direction.OUTBOUND, "Egress"),
+          elb(ResourceTypes.LOAD_BALANCER)
               .where(Permissions::hasBalancer)
               .create(
                   "elasticloadbalancing:CreateLoadBalancer",
@@ -172,7 +154,7 @@ final class Permissions {
                   "elasticloadbalancing:AddTags",
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteLoadBalancer", "ec2:DescribeNetworkInterfaces"),
-          elb(TARGET_GROUP)
+          elb(ResourceTypes.TARGET_GROUP)
               .where(Permissions::hasBalancer)
               .create(
                   "elasticloadbalancing:CreateTargetGroup",
@@ -189,7 +171,7 @@ final class Permissions {
                   "elasticloadbalancing:AddTags",
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteTargetGroup"),
-          elb(LISTENER)
+          elb(ResourceTypes.LISTENER)
               .where(Permissions::hasBalancer)
               .create("elasticloadbalancing:CreateListener", "elasticloadbalancing:AddTags")
               .read(
@@ -202,13 +184,13 @@ final class Permissions {
                   "elasticloadbalancing:AddTags",
                   "elasticloadbalancing:RemoveTags")
               .delete("elasticloadbalancing:DeleteListener"),
-          elb(ATTACHMENT)
+          elb(ResourceTypes.ATTACHMENT)
               .where(Permissions::hasTargets)
               .create("elasticloadbalancing:RegisterTargets")
               .read("elasticloadbalancing:DescribeTargetHealth")
               .delete("elasticloadbalancing:DeregisterTargets"),
           TypePermissions.<Plan>of(
-                  WEB_ACL,
+                  ResourceTypes.WEB_ACL,
                   "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html",
                   Plan::region)
               .where(Permissions::hasWebAcl)

@@ -22,7 +22,10 @@ final class RecordPlanner {
                     .map(
                         family ->
                             new DnsRecord(
-                                ofBalancer(place, family), type(family), dns.zone(), dns.name())))
+                                ofBalancer(place, family),
+                                family.recordType(),
+                                dns.zone(),
+                                dns.name())))
         .toList();
   }
 
@@ -41,15 +44,11 @@ final class RecordPlanner {
    */
   static DnsRecord ofAddress(String address, DnsName dns, int number) {
     return new DnsRecord(
-        ofAddress(address), type(Family.IPV4), dns.zone(), dns.ofConnector(number));
+        ofAddress(address), Family.IPV4.recordType(), dns.zone(), dns.ofConnector(number));
   }
 
   /** The logical name of what a connector's address is called by. */
   static String ofAddress(String address) {
     return address + "-dns";
-  }
-
-  private static String type(Family family) {
-    return family == Family.IPV4 ? "A" : "AAAA";
   }
 }

@@ -1,11 +1,5 @@
 package anyware.aws;
 
-import static anyware.aws.ResourceTypes.FLOW_LOG;
-import static anyware.aws.ResourceTypes.LOG_GROUP;
-import static anyware.aws.ResourceTypes.RECORD;
-import static anyware.aws.ResourceTypes.ROLE;
-import static anyware.aws.ResourceTypes.ROLE_POLICY;
-
 import anyware.platform.TypePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +12,14 @@ final class ServicePermissions {
   /** Every type that only such plans have. */
   static final List<TypePermissions<Plan>> OF_TYPES =
       List.of(
-          of(RECORD, "amazonroute53.html")
+          of(ResourceTypes.RECORD, "amazonroute53.html")
               .where(ServicePermissions::hasRecords)
               .create(
                   "route53:GetHostedZone", "route53:ChangeResourceRecordSets", "route53:GetChange")
               .read("route53:GetHostedZone", "route53:ListResourceRecordSets")
               .update("route53:ChangeResourceRecordSets", "route53:GetChange")
               .delete("route53:ChangeResourceRecordSets", "route53:GetChange"),
-          of(FLOW_LOG, "amazonec2.html")
+          of(ResourceTypes.FLOW_LOG, "amazonec2.html")
               .where(ServicePermissions::hasFlowLog)
               .create(
                   "ec2:CreateFlowLogs",
@@ -36,20 +30,20 @@ final class ServicePermissions {
               .read("ec2:DescribeFlowLogs")
               .update("ec2:CreateTags", "ec2:DeleteTags")
               .delete("ec2:DeleteFlowLogs", "logs:DeleteLogDelivery"),
-          of(LOG_GROUP, "amazoncloudwatchlogs.html")
+          of(ResourceTypes.LOG_GROUP, "amazoncloudwatchlogs.html")
               .where(ServicePermissions::makesLogGroup)
               .create("logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource")
               .read("logs:DescribeLogGroups", "logs:ListTagsForResource")
               .update("logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource")
               .delete("logs:DeleteLogGroup"),
-          of(ROLE, "awsidentityandaccessmanagementiam.html")
+          of(ResourceTypes.ROLE, "awsidentityandaccessmanagementiam.html")
               .where(ServicePermissions::makesRole)
               // The flow log is given the role.
               .create("iam:CreateRole", "iam:TagRole", "iam:PassRole")
               .read("iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies")
               .update("iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole")
               .delete("iam:DeleteRole", "iam:ListInstanceProfilesForRole"),
-          of(ROLE_POLICY, "awsidentityandaccessmanagementiam.html")
+          of(ResourceTypes.ROLE_POLICY, "awsidentityandaccessmanagementiam.html")
               .where(ServicePermissions::makesRole)
               .create("iam:PutRolePolicy")
               .read("iam:GetRolePolicy")

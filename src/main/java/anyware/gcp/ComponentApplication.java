@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import anyware.cloud.Application;
 import anyware.cloud.Certificate;
+import anyware.net.Family;
 import anyware.plan.Place;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.BackendService;
@@ -69,19 +70,21 @@ final class ComponentApplication {
         balancer.ipv6()
             ? Optional.of(
                 address(
-                    SiteNames.balancerIpv6(place), addressArgs().ipVersion(ComponentBalancer.IPV6)))
+                    SiteNames.balancer(place, Family.IPV6),
+                    addressArgs().ipVersion(ComponentBalancer.IPV6)))
             : Optional.empty();
     Output<String> service = backendService();
     Output<String> proxy = httpsProxy(urlMap(service));
     Output<String> rule = forwardingRule(balancer.name(), address, balancer.port(), proxy);
     ipv6.ifPresent(
-        own -> forwardingRule(SiteNames.balancerIpv6(place), own, balancer.port(), proxy));
+        own -> forwardingRule(SiteNames.balancer(place, Family.IPV6), own, balancer.port(), proxy));
     if (balancer.redirect()) {
       String name = SiteNames.redirect(place);
       int port = ApplicationBalancer.REDIRECT_PORT;
       Output<String> redirect = httpProxy(name);
       forwardingRule(name, address, port, redirect);
-      ipv6.ifPresent(own -> forwardingRule(SiteNames.redirectIpv6(place), own, port, redirect));
+      ipv6.ifPresent(
+          own -> forwardingRule(SiteNames.redirect(place, Family.IPV6), own, port, redirect));
     }
     return new ComponentBalancer.Made(address, ipv6, rule, service);
   }

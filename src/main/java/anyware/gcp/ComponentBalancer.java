@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.cloud.Probing;
+import anyware.net.Family;
 import anyware.plan.Place;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.compute.Address;
@@ -66,7 +67,7 @@ final class ComponentBalancer {
     Map<String, Output<String>> addresses(Place place) {
       Map<String, Output<String>> addresses = new LinkedHashMap<>();
       addresses.put(SiteNames.balancer(place), address);
-      ipv6Address.ifPresent(own -> addresses.put(SiteNames.balancerIpv6(place), own));
+      ipv6Address.ifPresent(own -> addresses.put(SiteNames.balancer(place, Family.IPV6), own));
       return addresses;
     }
 
@@ -102,7 +103,7 @@ final class ComponentBalancer {
 
   /** The front end of IPv6: a reserved /96 of a subnetwork, with a rule of its own. */
   private Output<String> ipv6(Output<String> service) {
-    String name = SiteNames.balancerIpv6(plan.place());
+    String name = SiteNames.balancer(plan.place(), Family.IPV6);
     AddressArgs.Builder args = addressArgs().ipVersion(IPV6);
     if (!balancer.isInternal()) {
       args.ipv6EndpointType(ENDPOINT);

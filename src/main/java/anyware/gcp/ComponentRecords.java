@@ -26,7 +26,7 @@ final class ComponentRecords {
               .project(record.project())
               .managedZone(record.zoneName())
               .name(record.host() + ".")
-              .type(DnsRecord.type(record.family()))
+              .type(record.family().recordType())
               .ttl(DnsRecord.LIFE)
               .rrdatas(address.applyValue(List::of))
               .build(),

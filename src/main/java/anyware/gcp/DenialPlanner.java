@@ -11,7 +11,6 @@ import anyware.policy.DefaultDeny;
 import anyware.policy.Policy;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -57,12 +56,14 @@ final class DenialPlanner {
     }
     String role = deny.role().slug();
     return new Rule(
-        place.name(role + "-closed-" + (inbound ? "in" : "out") + suffix(family), SiteNames.LIMIT),
+        place.name(
+            role + "-closed-" + (inbound ? "in-" : "out-") + SiteNames.version(family),
+            SiteNames.LIMIT),
         deny.direction(),
         Action.DENY,
         amongOthers ? PRIORITY_AMONG_OTHERS : PRIORITY,
         Target.tagged(Optional.ofNullable(tags.get(deny.role())).orElseThrow()),
-        RuleEnd.at(AddressSet.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0")),
+        RuleEnd.at(AddressSet.of(List.of(family.all()))),
         traffic(deny),
         "nothing else " + (inbound ? "reaches" : "leaves") + " the " + role + ports(deny));
   }
@@ -78,9 +79,5 @@ final class DenialPlanner {
 
   private static String ports(DefaultDeny deny) {
     return deny.whole() ? "" : " on " + Traffic.text(traffic(deny));
-  }
-
-  private static String suffix(Family family) {
-    return "-" + family.name().toLowerCase(Locale.ROOT).replace("ip", "");
   }
 }

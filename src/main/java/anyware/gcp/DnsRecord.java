@@ -17,11 +17,6 @@ public record DnsRecord(String name, String zone, String host, Family family, St
   /** How long the record may be kept elsewhere, in seconds. */
   static final int LIFE = 300;
 
-  /** The types of such records: of an IPv4 and of an IPv6 address. */
-  static String type(Family family) {
-    return family == Family.IPV4 ? "A" : "AAAA";
-  }
-
   /** Whose the zone is. */
   String project() {
     return zone.replaceFirst("^projects/([^/]+)/.*", "$1");

@@ -23,11 +23,11 @@ final class RecordPlanner {
                         .map(
                             family ->
                                 new DnsRecord(
-                                    balancer(place, family),
+                                    SiteNames.balancer(place, family),
                                     dns.zone(),
                                     dns.name(),
                                     family,
-                                    balancer(place, family))));
+                                    SiteNames.balancer(place, family))));
     Stream<DnsRecord> ofConnectors =
         site.connectorDns().stream()
             .flatMap(
@@ -42,10 +42,6 @@ final class RecordPlanner {
     return Stream.concat(ofBalancer, ofConnectors)
         .sorted(Comparator.comparing(DnsRecord::name))
         .toList();
-  }
-
-  private static String balancer(Place place, Family family) {
-    return family == Family.IPV4 ? SiteNames.balancer(place) : SiteNames.balancerIpv6(place);
   }
 
   /** A record is called as its address is; machines' reserved addresses are of IPv4. */

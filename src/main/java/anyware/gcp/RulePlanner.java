@@ -16,7 +16,6 @@ import anyware.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -85,7 +84,7 @@ final class RulePlanner {
                 family ->
                     allowance(
                         gate,
-                        family(family.getKey()),
+                        SiteNames.version(family.getKey()),
                         RuleEnd.at(family.getValue().addresses()),
                         reasons(family.getKey(), family.getValue(), passage)));
     return Stream.concat(ofMembers, ofOutside);
@@ -130,7 +129,8 @@ final class RulePlanner {
     return addresses.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            allowance(gate, family(family), RuleEnd.at(AddressSet.of(addresses)), reasons));
+            allowance(
+                gate, SiteNames.version(family), RuleEnd.at(AddressSet.of(addresses)), reasons));
   }
 
   private Rule allowance(Gate gate, String other, RuleEnd remote, List<Justification> reasons) {
@@ -147,9 +147,5 @@ final class RulePlanner {
 
   private String tag(Role role) {
     return Optional.ofNullable(tags.get(role)).orElseThrow();
-  }
-
-  private static String family(Family family) {
-    return family.name().toLowerCase(Locale.ROOT).replace("ip", "");
   }
 }

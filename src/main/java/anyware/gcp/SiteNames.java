@@ -1,6 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.net.Family;
 import anyware.plan.Names;
 import anyware.plan.Place;
 
@@ -16,8 +17,6 @@ final class SiteNames {
   static final int TAG_LIMIT = 63;
 
   private static final String TAG_PREFIX = "anyware-";
-
-  private static final String IPV6 = "-v6";
 
   private SiteNames() {}
 
@@ -52,21 +51,30 @@ final class SiteNames {
 
   /** Everything that the balancer is made of. */
   static String balancer(Place place) {
-    return place.name(Role.BALANCER.slug(), LIMIT);
+    return balancer(place, Family.IPV4);
   }
 
-  /** The balancer's IPv6 address and its forwarding rule. */
-  static String balancerIpv6(Place place) {
-    return place.name(Role.BALANCER.slug() + IPV6, LIMIT);
-  }
-
-  /** The redirect's forwarding rule for IPv6. */
-  static String redirectIpv6(Place place) {
-    return place.name(Role.BALANCER.slug() + "-redirect" + IPV6, LIMIT);
+  /** The balancer's address of a family, its forwarding rule and its record. */
+  static String balancer(Place place, Family family) {
+    return place.name(Role.BALANCER.slug() + beyondIpv4(family), LIMIT);
   }
 
   /** The parts of a balancer's redirect. */
   static String redirect(Place place) {
-    return place.name(Role.BALANCER.slug() + "-redirect", LIMIT);
+    return redirect(place, Family.IPV4);
+  }
+
+  /** The forwarding rule of a balancer's redirect for a family. */
+  static String redirect(Place place, Family family) {
+    return place.name(Role.BALANCER.slug() + "-redirect" + beyondIpv4(family), LIMIT);
+  }
+
+  private static String beyondIpv4(Family family) {
+    return family == Family.IPV4 ? "" : "-" + version(family);
+  }
+
+  /** A family's part of a name: {@code v4} or {@code v6}. */
+  static String version(Family family) {
+    return family.slug().replace("ip", "");
   }
 }

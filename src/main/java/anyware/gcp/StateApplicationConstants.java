@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.state.Constants;
 import anyware.state.StateResource;
@@ -21,7 +22,8 @@ final class StateApplicationConstants {
   private StateApplicationConstants(Place place, Constants site, ApplicationBalancer balancer) {
     this.site = site;
     this.balancer = balancer;
-    this.ofIpv6 = List.of(SiteNames.balancerIpv6(place), SiteNames.redirectIpv6(place));
+    this.ofIpv6 =
+        List.of(SiteNames.balancer(place, Family.IPV6), SiteNames.redirect(place, Family.IPV6));
   }
 
   /**

@@ -5,6 +5,7 @@ import anyware.cloud.Balancer;
 import anyware.cloud.Certificate;
 import anyware.cloud.Probing;
 import anyware.json.JsonPart;
+import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
@@ -51,12 +52,13 @@ final class StateApplicationReader {
   }
 
   private boolean isRedirect(StateResource rule) {
-    return List.of(SiteNames.redirect(place), SiteNames.redirectIpv6(place)).contains(rule.name());
+    return List.of(SiteNames.redirect(place), SiteNames.redirect(place, Family.IPV6))
+        .contains(rule.name());
   }
 
   /** Whether it is the rule of the IPv6 address; the redirect's is one of constants. */
   private boolean isIpv6(StateResource rule) {
-    return rule.name().equals(SiteNames.balancerIpv6(place));
+    return StateBalancerReader.isIpv6(place).test(rule);
   }
 
   private ApplicationBalancer balancer(StateResource main, List<Traffic> besides) {

@@ -3,6 +3,7 @@ package anyware.gcp;
 import anyware.cloud.Balancer;
 import anyware.cloud.Probing;
 import anyware.json.JsonPart;
+import anyware.net.Family;
 import anyware.net.IpAddress;
 import anyware.net.IpProtocol;
 import anyware.net.MalformedException;
@@ -47,9 +48,14 @@ final class StateBalancerReader {
                 .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules))));
   }
 
-  /** Whether it is the rule of the IPv6 address. */
+  /** What is called as the balancer's IPv6 address is: its rule and its record are. */
+  static Predicate<StateResource> isIpv6(Place place) {
+    String name = SiteNames.balancer(place, Family.IPV6);
+    return made -> made.name().equals(name);
+  }
+
   private boolean isIpv6(StateResource forwardingRule) {
-    return forwardingRule.name().equals(SiteNames.balancerIpv6(place));
+    return isIpv6(place).test(forwardingRule);
   }
 
   private Stream<StateResource> of(String type) {

@@ -161,10 +161,10 @@ final class StateConstants {
 
   /** https://cloud.google.com/dns/docs/records-overview */
   private void records(Place place) {
-    Predicate<StateResource> isIpv6 = record -> record.name().equals(SiteNames.balancerIpv6(place));
+    Predicate<StateResource> isIpv6 = StateBalancerReader.isIpv6(place);
     Constants.OfType all = site.of(StateTypes.RECORD_SET);
-    all.where(isIpv6).is("type", DnsRecord.type(Family.IPV6));
-    all.where(isIpv6.negate()).is("type", DnsRecord.type(Family.IPV4));
+    all.where(isIpv6).is("type", Family.IPV6.recordType());
+    all.where(isIpv6.negate()).is("type", Family.IPV4.recordType());
     all.is("ttl", DnsRecord.LIFE).isEmpty("routingPolicy");
   }
 

@@ -33,7 +33,7 @@ final class StatePassthroughConstants {
     this.site = site;
     this.rules = rules;
     this.network = network;
-    this.isIpv6 = resource -> resource.name().equals(SiteNames.balancerIpv6(place));
+    this.isIpv6 = StateBalancerReader.isIpv6(place);
   }
 
   /** Notes where a site's resources differ from that. */

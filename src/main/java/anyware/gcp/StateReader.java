@@ -3,6 +3,7 @@ package anyware.gcp;
 import anyware.catalogue.Role;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
+import anyware.net.Family;
 import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
@@ -111,7 +112,8 @@ public final class StateReader {
         .map(StateResource::name)
         .filter(
             name ->
-                !List.of(SiteNames.balancer(place), SiteNames.balancerIpv6(place)).contains(name))
+                !List.of(SiteNames.balancer(place), SiteNames.balancer(place, Family.IPV6))
+                    .contains(name))
         .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .toList();
   }

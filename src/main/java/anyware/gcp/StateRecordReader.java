@@ -51,7 +51,7 @@ final class StateRecordReader {
 
   /** Any other type is a deviation. */
   private static Family family(JsonPart record) {
-    return record.text("type").filter(DnsRecord.type(Family.IPV6)::equals).isPresent()
+    return record.text("type").filter(Family.IPV6.recordType()::equals).isPresent()
         ? Family.IPV6
         : Family.IPV4;
   }

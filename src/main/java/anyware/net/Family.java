@@ -25,6 +25,11 @@ public enum Family {
     return this == IPV4 ? "IPv4" : "IPv6";
   }
 
+  /** The type of the DNS records that tell its addresses: {@code A} or {@code AAAA}. */
+  public String recordType() {
+    return this == IPV4 ? "A" : "AAAA";
+  }
+
   /** Every address of the family: 0.0.0.0/0 or ::/0. */
   public Cidr all() {
     return new Cidr(new IpAddress(this, 0, 0), 0);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +20,9 @@ final class SettingMeanings {
   private static final String SITE = "sites.<name>.";
 
   /** After it the table says what holds where the setting is left out. */
-  private static final String OTHERWISE = " | ";
+  private static final Pattern OTHERWISE = Pattern.compile(" \\| ");
 
-  private static final Map<String, String> MEANINGS = column(0);
-  private static final Map<String, String> FALLBACKS = column(1);
+  private static final Map<String, List<String>> COLUMNS = columns();
 
   private SettingMeanings() {}
 
@@ -32,23 +32,24 @@ final class SettingMeanings {
    * @param path such as {@code sites.<name>.region} or {@code expect.open[].port}
    */
   static Optional<String> of(String path) {
-    return Optional.ofNullable(MEANINGS.get(general(path)))
+    return column(path, 0)
         .or(
             () ->
                 path.startsWith(SITE)
-                    ? Optional.ofNullable(MEANINGS.get(path.substring(SITE.length())))
+                    ? column(path.substring(SITE.length()), 0)
                         .map(meaning -> meaning + "; as at the stack where it is left out")
                     : Optional.empty());
   }
 
   /** What holds for connections of either kind is written down once. */
-  private static String general(String path) {
-    return path.replace("expect.closed[]", "expect.open[]");
+  private static Optional<String> column(String path, int column) {
+    String general = path.replace("expect.closed[]", "expect.open[]");
+    return COLUMNS.getOrDefault(general, List.of()).stream().skip(column).findFirst();
   }
 
   /** Whether a site's setting is one of the stack's that it may restate. */
   static boolean isRestated(String key) {
-    return MEANINGS.containsKey(key) && !MEANINGS.containsKey(SITE + key);
+    return COLUMNS.containsKey(key) && !COLUMNS.containsKey(SITE + key);
   }
 
   /**
@@ -57,12 +58,12 @@ final class SettingMeanings {
    * @param path as in {@link #of}
    */
   static Optional<String> fallback(String path) {
-    return Optional.ofNullable(FALLBACKS.get(general(path)));
+    return column(path, 1);
   }
 
   /** The paths that have one. */
   static Set<String> paths() {
-    return MEANINGS.keySet();
+    return COLUMNS.keySet();
   }
 
   /** Adds them to a schema of stack files. */
@@ -98,22 +99,19 @@ final class SettingMeanings {
     }
   }
 
-  private static Map<String, String> column(int column) {
+  /** What the table says of each path: what it means and, after a bar, what holds without it. */
+  private static Map<String, List<String>> columns() {
     try (InputStream table = SettingMeanings.class.getResourceAsStream(TABLE)) {
       String text =
           new String(Objects.requireNonNull(table, TABLE).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" = ", 2))
-          .filter(parts -> columns(parts[1]).length > column)
           .collect(
-              Collectors.toUnmodifiableMap(parts -> parts[0], parts -> columns(parts[1])[column]));
+              Collectors.toUnmodifiableMap(
+                  parts -> parts[0], parts -> List.of(OTHERWISE.split(parts[1], 2))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String[] columns(String text) {
-    return text.split(Pattern.quote(OTHERWISE), 2);
   }
 }
