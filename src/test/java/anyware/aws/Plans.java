@@ -5,11 +5,11 @@ import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.plan.Place;
 import anyware.policy.Policy;
-import anyware.settings.Logs;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
+import anyware.testing.SiteCopy;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,21 +42,12 @@ final class Plans {
   /** The site with something changed. */
   static Site site(String name, String region, int connectors, String network) {
     Site site = Fixtures.site(Aws.CLOUD);
-    return new Site(
-        name,
-        site.cloud(),
-        region,
-        site.project(),
-        site.resourceGroup(),
-        connectors,
-        new SiteNetwork.Created(Cidr.of(network), true, true),
-        site.balancer(),
-        List.of(),
-        Fixtures.DEFAULT_OPTIONS,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site)
+        .name(name)
+        .region(region)
+        .connectors(connectors)
+        .network(new SiteNetwork.Created(Cidr.of(network), true, true))
+        .site();
   }
 
   /** The network of a plan that makes one. */

@@ -12,6 +12,7 @@ import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
+import anyware.testing.SiteCopy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,20 +247,6 @@ final class Sites {
   }
 
   private static Site changed(Site site, List<String> targets, boolean protect) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        targets,
-        site.options(),
-        site.sessions(),
-        protect,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).targets(targets).protect(protect).site();
   }
 }

@@ -4,10 +4,10 @@ import anyware.catalogue.Role;
 import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.plan.Place;
-import anyware.settings.Logs;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
+import anyware.testing.SiteCopy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,40 +107,12 @@ final class AzurePlans {
   /** A copy of the site with another name and number of connectors. */
   static Site site(String name, int connectors) {
     Site site = Fixtures.site(Azure.CLOUD);
-    return new Site(
-        name,
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        connectors,
-        site.network(),
-        site.balancer(),
-        List.of(),
-        Fixtures.DEFAULT_OPTIONS,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).name(name).connectors(connectors).site();
   }
 
   /** A copy of the site in an existing resource group. */
   static Site siteIn(String resourceGroup) {
     Site site = Fixtures.site(Azure.CLOUD);
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        Optional.of(resourceGroup),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        List.of(),
-        Fixtures.DEFAULT_OPTIONS,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).resourceGroup(resourceGroup).site();
   }
 }

@@ -6,11 +6,11 @@ import anyware.cloud.Balancer;
 import anyware.cloud.Probing;
 import anyware.net.Cidr;
 import anyware.net.IpAddress;
-import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
 import anyware.testing.Layer7;
+import anyware.testing.SiteCopy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,20 +193,6 @@ final class AzureShapes {
   }
 
   private static Site copy(Site site, String region, List<String> targets, boolean protect) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        region,
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        targets,
-        site.options(),
-        site.sessions(),
-        protect,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).region(region).targets(targets).protect(protect).site();
   }
 }

@@ -17,7 +17,6 @@ import anyware.net.Traffic;
 import anyware.plan.Difference;
 import anyware.plan.Place;
 import anyware.policy.Policy;
-import anyware.settings.Logs;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.state.SiteKey;
@@ -25,6 +24,7 @@ import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
 import anyware.testing.Refreshed;
+import anyware.testing.SiteCopy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -176,22 +176,7 @@ class StateReaderTest {
   void soDoesAPlanInAnExistingResourceGroupWithoutBalancerAndConnectors()
       throws UnreadableFileException {
     Site site = Fixtures.withoutBalancer(AzurePlans.siteIn("theirs"));
-    Site bare =
-        new Site(
-            site.name(),
-            site.cloud(),
-            site.region(),
-            site.project(),
-            site.resourceGroup(),
-            0,
-            site.network(),
-            site.balancer(),
-            List.of(),
-            Fixtures.DEFAULT_OPTIONS,
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Logs.NONE);
+    Site bare = SiteCopy.of(site).connectors(0).site();
     Plan plan = AzurePlans.of(AzurePlans.optionSet("minimal"), bare);
 
     assertThat(StateReader.read(plan, Registrations.of(plan))).isEqualTo(plan);

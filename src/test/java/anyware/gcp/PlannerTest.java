@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
-import anyware.settings.Logs;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.testing.Fixtures;
 import anyware.testing.Golden;
+import anyware.testing.SiteCopy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,20 +109,6 @@ class PlannerTest {
 
   private static Site site(String name, int connectors) {
     Site site = Plans.SITE;
-    return new Site(
-        name,
-        site.cloud(),
-        site.region(),
-        site.project(),
-        Optional.empty(),
-        connectors,
-        site.network(),
-        site.balancer(),
-        List.of(),
-        Fixtures.DEFAULT_OPTIONS,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).name(name).connectors(connectors).site();
   }
 }

@@ -15,6 +15,7 @@ import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
 import anyware.testing.Layer7;
+import anyware.testing.SiteCopy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,39 +179,16 @@ final class Shapes {
   static Site site(
       SiteNetwork network, int connectors, Optional<Balancer> balancer, List<String> targets) {
     Site site = Plans.SITE;
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        connectors,
-        network,
-        balancer,
-        targets,
-        site.options(),
-        site.sessions(),
-        false,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site)
+        .connectors(connectors)
+        .network(network)
+        .balancer(balancer)
+        .targets(targets)
+        .site();
   }
 
   /** The site elsewhere, and protected or not. */
   static Site moved(Site site, String project, String region, boolean protect) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        region,
-        Optional.of(project),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        site.targets(),
-        site.options(),
-        site.sessions(),
-        protect,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).region(region).project(project).protect(protect).site();
   }
 }

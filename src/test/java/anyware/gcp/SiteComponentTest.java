@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
 import anyware.net.Cidr;
-import anyware.settings.Logs;
 import anyware.settings.Site;
 import anyware.settings.SiteNetwork;
 import anyware.testing.Fixtures;
+import anyware.testing.SiteCopy;
 import com.pulumi.gcp.Provider;
 import com.pulumi.resources.ResourceOptions;
 import java.util.List;
@@ -279,21 +279,11 @@ class SiteComponentTest {
   void withoutBalancerAndConnectorsNeitherIsRegistered() {
     Site site = Fixtures.withoutBalancer(Plans.SITE);
     Site bare =
-        new Site(
-            site.name(),
-            site.cloud(),
-            site.region(),
-            site.project(),
-            Optional.empty(),
-            0,
-            new SiteNetwork.Created(Cidr.of("10.40.0.0/20"), true, true),
-            Optional.empty(),
-            List.of(),
-            Fixtures.DEFAULT_OPTIONS,
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Logs.NONE);
+        SiteCopy.of(site)
+            .connectors(0)
+            .network(new SiteNetwork.Created(Cidr.of("10.40.0.0/20"), true, true))
+            .balancer(Optional.empty())
+            .site();
     Registrations registered = Registrations.of(Plans.of(Plans.settings("minimal"), bare));
 
     assertThat(registered.inputs(ADDRESS)).isEmpty();

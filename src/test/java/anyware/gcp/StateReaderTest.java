@@ -13,7 +13,6 @@ import anyware.net.PortRange;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import anyware.plan.Place;
-import anyware.settings.Logs;
 import anyware.settings.Settings;
 import anyware.settings.Site;
 import anyware.state.SiteKey;
@@ -21,6 +20,7 @@ import anyware.state.StackState;
 import anyware.state.StateResource;
 import anyware.testing.Fixtures;
 import anyware.testing.Refreshed;
+import anyware.testing.SiteCopy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -57,21 +57,7 @@ class StateReaderTest {
   }
 
   private static Site withConnectors(Site site, int connectors) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        connectors,
-        site.network(),
-        site.balancer(),
-        List.of(),
-        Fixtures.DEFAULT_OPTIONS,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Logs.NONE);
+    return SiteCopy.of(site).connectors(connectors).site();
   }
 
   private static List<StateResource> exported() throws UnreadableFileException, IOException {

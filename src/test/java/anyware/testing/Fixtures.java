@@ -131,78 +131,22 @@ public final class Fixtures {
 
   /** The site with another balancer. */
   public static Site withBalancer(Site site, Optional<Balancer> balancer) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        balancer,
-        site.targets(),
-        site.options(),
-        site.sessions(),
-        site.protect(),
-        site.connectorDns(),
-        site.logs());
+    return SiteCopy.of(site).balancer(balancer).site();
   }
 
   /** The site with other options. */
   public static Site withOptions(Site site, Options options) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        site.targets(),
-        options,
-        site.sessions(),
-        site.protect(),
-        site.connectorDns(),
-        site.logs());
+    return SiteCopy.of(site).options(options).site();
   }
 
   /** The site with records for its connectors, and with logs. */
   public static Site with(Site site, Optional<DnsName> connectorDns, Logs logs) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        site.connectors(),
-        site.network(),
-        site.balancer(),
-        site.targets(),
-        site.options(),
-        site.sessions(),
-        site.protect(),
-        connectorDns,
-        logs);
+    return SiteCopy.of(site).connectorDns(connectorDns).logs(logs).site();
   }
 
   /** The site in another network, with so many connectors. */
   public static Site withNetwork(Site site, SiteNetwork network, int connectors) {
-    return new Site(
-        site.name(),
-        site.cloud(),
-        site.region(),
-        site.project(),
-        site.resourceGroup(),
-        connectors,
-        network,
-        site.balancer(),
-        site.targets(),
-        site.options(),
-        site.sessions(),
-        site.protect(),
-        site.connectorDns(),
-        site.logs());
+    return SiteCopy.of(site).connectors(connectors).network(network).site();
   }
 
   /**
