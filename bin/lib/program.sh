@@ -187,7 +187,8 @@ record_class_data() {
   return 1
 }
 
-# archive_class_data JAR CLASSES [ALL]: what is listed, and what of the jar ALL matches.
+# archive_class_data JAR CLASSES [ALL]: what is listed, and what of the jar ALL matches, but for the classes of lambdas:
+# there are thousands, and a run needs hundreds.
 archive_class_data() {
   local jar=$1 classes=$2 home all=${3:-'^(anyware|com/pulumi|picocli|org/yaml)/'}
   home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
@@ -197,7 +198,7 @@ archive_class_data() {
   fi
   # A JRE cannot list a jar: then what was seen must do.
   [ ! -x "$home/bin/jar" ] || "$home/bin/jar" tf "$jar" |
-    sed -n '/^META-INF\//d; /module-info/d; s/\.class$//p' | grep -E "$all" >>"$classes"
+    sed -n '/^META-INF\//d; /module-info/d; /\$Lambda[0-9]/d; s/\.class$//p' | grep -E "$all" >>"$classes"
   "$java" "${java_flags[@]}" -Xshare:dump -XX:SharedClassListFile="$classes" \
     -XX:SharedArchiveFile="$work/archive" -cp "$jar" && [ -s "$work/archive" ]
 }

@@ -1,14 +1,10 @@
 package anyware.sandbox.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -25,30 +21,11 @@ import org.objectweb.asm.RecordComponentVisitor;
  * anew. The methods are the same as those of the JVM; where a later compiler no longer leaves them
  * to it, there is nothing to write.
  */
-public final class RecordMethods {
+final class RecordMethods {
   private static final int API = Opcodes.ASM9;
   private static final String MADE_AT_RUN_TIME = "java/lang/runtime/ObjectMethods";
 
   private RecordMethods() {}
-
-  /**
-   * Rewrites the classes of a folder that need it, in place.
-   *
-   * @param arguments the folder
-   */
-  public static void main(String[] arguments) throws IOException {
-    List<Path> classes;
-    try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
-      classes = files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
-    }
-    for (Path file : classes) {
-      byte[] bytes = Files.readAllBytes(file);
-      byte[] written = writtenOut(bytes);
-      if (written != bytes) {
-        Files.write(file, written);
-      }
-    }
-  }
 
   /** The class with these methods written out; the very same bytes where it has none of them. */
   static byte[] writtenOut(byte[] bytes) {

@@ -1,0 +1,68 @@
+package anyware.sandbox.training;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Writes out what the compiler leaves to the JVM: the methods of records and the classes of lambdas
+ * and method references. What the JVM makes of them costs each start anew, at the first use of each
+ * one, and an archive of classes keeps either nothing of it or too little. A step of the build,
+ * between compilation and tests, so that what is tested is what runs.
+ */
+public final class WrittenOut {
+  private static final String CLASS = ".class";
+
+  private WrittenOut() {}
+
+  /**
+   * Rewrites the classes of a folder that need it, in place.
+   *
+   * @param arguments the folder
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    Map<String, byte[]> compiled = read(folder);
+    Map<String, byte[]> written = of(compiled);
+    for (Map.Entry<String, byte[]> entry : written.entrySet()) {
+      if (entry.getValue() != compiled.get(entry.getKey())) {
+        Files.write(folder.resolve(entry.getKey() + CLASS), entry.getValue());
+      }
+    }
+    for (String name : compiled.keySet()) {
+      if (!written.containsKey(name)) {
+        Files.delete(folder.resolve(name + CLASS));
+      }
+    }
+  }
+
+  /**
+   * Classes with everything written out. Written out before, they stay as they are: the very same
+   * bytes.
+   *
+   * @param compiled all classes of a program, by their internal names
+   */
+  static Map<String, byte[]> of(Map<String, byte[]> compiled) {
+    Map<String, byte[]> records = new TreeMap<>(compiled);
+    records.replaceAll((name, bytes) -> RecordMethods.writtenOut(bytes));
+    return LambdaClasses.writtenOut(records);
+  }
+
+  private static Map<String, byte[]> read(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(file -> file.toString().endsWith(CLASS)).toList();
+    }
+    Map<String, byte[]> classes = new TreeMap<>();
+    for (Path file : files) {
+      String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+      classes.put(name.substring(0, name.length() - CLASS.length()), Files.readAllBytes(file));
+    }
+    return classes;
+  }
+}
