@@ -20,7 +20,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /** Lambdas and method references of every kind, and what comes of them. */
-@SuppressWarnings({"UnnecessaryLambda", "UnnecessaryMethodReference"}) // that is what is tested
+@SuppressWarnings({"UnnecessaryLambda", "UnnecessaryMethodReference", "ImmutableEnumChecker"})
 class LambdaSamples extends ArrayList<String> implements Callable<List<String>> {
   private static final long serialVersionUID = 1;
 
@@ -138,7 +138,7 @@ class LambdaSamples extends ArrayList<String> implements Callable<List<String>> 
     all.add(cast.get());
     List<Long> dropped = new ArrayList<>();
     Consumer<Long> add = dropped::add;
-    Consumer<Integer> wide = Integer::doubleValue;
+    Consumer<Integer> wide = LambdaSamples::half;
     add.accept(11L);
     wide.accept(1);
     all.add(dropped);
@@ -172,6 +172,10 @@ class LambdaSamples extends ArrayList<String> implements Callable<List<String>> 
 
   private String named(String other) {
     return size() + other;
+  }
+
+  private static double half(int number) {
+    return number / 2.0;
   }
 
   private static int wider(int code) {
