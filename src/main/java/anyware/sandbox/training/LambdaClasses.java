@@ -23,6 +23,12 @@ final class LambdaClasses {
   private static final int API = Opcodes.ASM9;
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
 
+  /** Older classes have no nests: a class beside them could not call their private methods. */
+  private static final int NESTS_SINCE = Opcodes.V11;
+
+  /** Where a class file says its version (Java Virtual Machine Specification, 4.1). */
+  private static final int MAJOR_VERSION_AT = 6;
+
   /** What the names of the classes have between their owner's and a number. */
   static final String MARK = "$Lambda";
 
@@ -48,11 +54,14 @@ final class LambdaClasses {
   }
 
   private void replace(String name, byte[] bytes) {
-    int mark = name.indexOf(MARK);
-    if (mark >= 0) {
+    if (isMade(name)) {
       return;
     }
     ClassReader reader = new ClassReader(bytes);
+    if (reader.readUnsignedShort(MAJOR_VERSION_AT) < NESTS_SINCE) {
+      written.put(name, bytes);
+      return;
+    }
     ClassWriter writer = new ClassWriter(0);
     Rewrite rewrite = new Rewrite(writer, name);
     reader.accept(rewrite, 0);
@@ -67,6 +76,15 @@ final class LambdaClasses {
           written.put(made.name(), made.bytes(rewrite.host));
           newMembers.computeIfAbsent(rewrite.host, host -> new ArrayList<>()).add(made.name());
         });
+  }
+
+  private static boolean isMade(String name) {
+    int mark = name.lastIndexOf(MARK);
+    if (mark < 0) {
+      return false;
+    }
+    String number = name.substring(mark + MARK.length());
+    return !number.isEmpty() && number.chars().allMatch(Character::isDigit);
   }
 
   /** Those of a class that was written out before. */

@@ -12,31 +12,27 @@ import java.util.stream.Stream;
 /**
  * Writes out what the compiler leaves to the JVM: the methods of records and the classes of lambdas
  * and method references. What the JVM makes of them costs each start anew, at the first use of each
- * one, and an archive of classes keeps either nothing of it or too little. A step of the build,
- * between compilation and tests, so that what is tested is what runs.
+ * one, and an archive of classes keeps either nothing of it or too little. Two steps of the build:
+ * one between compilation and tests, so that what is tested is what runs, and one for the libraries
+ * in the jars.
  */
 public final class WrittenOut {
-  private static final String CLASS = ".class";
+  static final String CLASS = ".class";
 
   private WrittenOut() {}
 
   /**
-   * Rewrites the classes of a folder that need it, in place.
+   * Rewrites the classes that need it, in place.
    *
-   * @param arguments the folder
+   * @param arguments folders and jars
    */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
-    Map<String, byte[]> compiled = read(folder);
-    Map<String, byte[]> written = of(compiled);
-    for (Map.Entry<String, byte[]> entry : written.entrySet()) {
-      if (entry.getValue() != compiled.get(entry.getKey())) {
-        Files.write(folder.resolve(entry.getKey() + CLASS), entry.getValue());
-      }
-    }
-    for (String name : compiled.keySet()) {
-      if (!written.containsKey(name)) {
-        Files.delete(folder.resolve(name + CLASS));
+    for (String argument : arguments) {
+      Path path = Path.of(argument);
+      if (Files.isDirectory(path)) {
+        inFolder(path);
+      } else {
+        new WrittenJar(path).rewrite();
       }
     }
   }
@@ -51,6 +47,21 @@ public final class WrittenOut {
     Map<String, byte[]> records = new TreeMap<>(compiled);
     records.replaceAll((name, bytes) -> RecordMethods.writtenOut(bytes));
     return LambdaClasses.writtenOut(records);
+  }
+
+  private static void inFolder(Path folder) throws IOException {
+    Map<String, byte[]> compiled = read(folder);
+    Map<String, byte[]> written = of(compiled);
+    for (Map.Entry<String, byte[]> entry : written.entrySet()) {
+      if (entry.getValue() != compiled.get(entry.getKey())) {
+        Files.write(folder.resolve(entry.getKey() + CLASS), entry.getValue());
+      }
+    }
+    for (String name : compiled.keySet()) {
+      if (!written.containsKey(name)) {
+        Files.delete(folder.resolve(name + CLASS));
+      }
+    }
   }
 
   private static Map<String, byte[]> read(Path folder) throws IOException {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.Opcodes;
 
 class LambdaClassesTest {
   private static final String SAMPLES = LambdaSamples.class.getName().replace('.', '/');
@@ -126,6 +132,48 @@ class LambdaClassesTest {
     WrittenOut.main(new String[] {folder.toString()});
 
     assertThat(names(folder)).isEqualTo(before).contains("$Sign$Lambda1");
+  }
+
+  @Test
+  void aJarKeepsWhatItHasAndGetsTheClasses(@TempDir Path folder) throws IOException {
+    Path jar = folder.resolve("samples.jar");
+    LocalDateTime time = LocalDateTime.of(2026, 1, 1, 0, 0);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      put(zip, "META-INF/MANIFEST.MF", time, "Name: value".getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> entry : compiled().entrySet()) {
+        put(zip, entry.getKey() + ".class", time, entry.getValue());
+      }
+    }
+    WrittenOut.main(new String[] {jar.toString()});
+
+    try (ZipFile made = new ZipFile(jar.toFile())) {
+      List<? extends ZipEntry> entries = Collections.list(made.entries());
+      assertThat(entries.get(0).getName()).isEqualTo("META-INF/MANIFEST.MF");
+      assertThat(entries)
+          .hasSize(1 + LambdaClasses.writtenOut(compiled()).size())
+          .allMatch(entry -> entry.getTimeLocal().equals(time));
+      assertThat(made.getInputStream(made.getEntry(SAMPLES + ".class")).readAllBytes())
+          .isEqualTo(LambdaClasses.writtenOut(compiled()).get(SAMPLES));
+    }
+    byte[] once = Files.readAllBytes(jar);
+    WrittenOut.main(new String[] {jar.toString()});
+    assertThat(Files.readAllBytes(jar)).as("a second time").isEqualTo(once);
+  }
+
+  private static void put(ZipOutputStream zip, String name, LocalDateTime time, byte[] content)
+      throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(time);
+    zip.putNextEntry(entry);
+    zip.write(content);
+  }
+
+  @Test
+  void classesFromBeforeNestsStayAsTheyAre() throws IOException {
+    byte[] old = Objects.requireNonNull(compiled().get(SAMPLES + "$Sign")).clone();
+    old[7] = (byte) Opcodes.V10;
+
+    assertThat(LambdaClasses.writtenOut(Map.of("old", old))).containsExactly(Map.entry("old", old));
   }
 
   private static String names(Path folder) throws IOException {
