@@ -137,6 +137,14 @@ class StateLeftoversTest {
   }
 
   @Test
+  void aDefaultGroupThatIsOneOfTheSitesIsTold() throws Exception {
+    String type = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+    JsonObject export =
+        changed(resources -> first(resources, type).add("id", first(resources, GROUP).get("id")));
+    assertThat(told(export)).singleElement().asString().contains(type);
+  }
+
+  @Test
   void natGatewaysThatShareAnAddressAreTold() throws Exception {
     JsonObject export =
         changed(

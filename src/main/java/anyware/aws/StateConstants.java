@@ -146,6 +146,9 @@ final class StateConstants {
         .is("enableDnsSupport", true)
         .isByDefault("instanceTenancy", "default");
     site.of(DEFAULT_GROUP).count(1).names(VPC_ID, VPC).isEmpty("ingress").isEmpty("egress");
+    // Whoever has no group would have one of ours, with all of its rules.
+    List<String> ours = site.of(GROUP).all(group -> group.id().orElse(""));
+    site.of(DEFAULT_GROUP).where(it -> it.id().filter(ours::contains).isPresent()).count(0);
     site.of(INTERNET_GATEWAY).count(1);
     for (String type : List.of(INTERNET_GATEWAY, GROUP, SUBNET, ROUTE_TABLE, TARGET_GROUP)) {
       site.of(type).names(VPC_ID, VPC);
