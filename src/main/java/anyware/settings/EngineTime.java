@@ -19,8 +19,7 @@ final class EngineTime {
           "(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
               + "((?<separator>[Tt ])(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})"
               + ":(?<second>[0-9]{1,2})(?<fraction>\\.[0-9]+)?(?<zone>Z|[-+][0-9]{2}:[0-9]{2})?)?");
-  private static final DateTimeFormatter PRINTED =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final String PRINTED = "uuuu-MM-dd HH:mm:ss";
 
   private EngineTime() {}
 
@@ -47,7 +46,9 @@ final class EngineTime {
               isDate ? 0 : number(time, "minute"),
               isDate ? 0 : number(time, "second"));
       return Optional.of(
-          PRINTED.format(local) + fraction(time) + zone(hasZone ? time.group("zone") : "Z"));
+          DateTimeFormatter.ofPattern(PRINTED, Locale.ROOT).format(local)
+              + fraction(time)
+              + zone(hasZone ? time.group("zone") : "Z"));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
