@@ -10,9 +10,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * What a user hears of a command line that cannot be carried out.
  *
- * <p>A class with a name: with a lambda, whose class is linked when the archive of classes is made,
- * JDK 17 leaves picocli's interface out of the archive, which is of an old class file format.
- *
  * @param terminal where it is said
  */
 record Complaints(Terminal terminal)
