@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -21,66 +23,58 @@ final class WrittenJar {
   private static final String VERSIONS = "META-INF/";
 
   private final Path jar;
+  private final Map<String, byte[]> contents = new LinkedHashMap<>();
+  private final Map<String, LocalDateTime> times = new HashMap<>();
 
   WrittenJar(Path jar) {
     this.jar = jar;
   }
 
-  /**
-   * A file in the jar.
-   *
-   * @param time when it was last changed
-   * @param content its bytes
-   */
-  private record Entry(LocalDateTime time, byte[] content) {}
-
   /** Puts the new jar in the place of the old one, in one step. */
   void rewrite() throws IOException {
-    Map<String, Entry> entries = read();
-    LocalDateTime first = entries.values().iterator().next().time();
-    WrittenOut.of(classes(entries))
+    read();
+    LocalDateTime first = Objects.requireNonNull(times.get(contents.keySet().iterator().next()));
+    WrittenOut.of(classes())
         .forEach(
-            (name, bytes) ->
-                entries.merge(
-                    name + WrittenOut.CLASS,
-                    new Entry(first, bytes),
-                    (old, made) -> new Entry(old.time(), made.content())));
+            (name, bytes) -> {
+              contents.put(name + WrittenOut.CLASS, bytes);
+              times.putIfAbsent(name + WrittenOut.CLASS, first);
+            });
     Path made = jar.resolveSibling(jar.getFileName() + ".written");
-    write(entries, made);
+    write(made);
     Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Those for every version of Java, by their names. */
-  private static Map<String, byte[]> classes(Map<String, Entry> entries) {
+  private Map<String, byte[]> classes() {
     Map<String, byte[]> classes = new TreeMap<>();
-    entries.forEach(
-        (file, entry) -> {
+    contents.forEach(
+        (file, bytes) -> {
           if (file.endsWith(WrittenOut.CLASS) && !file.startsWith(VERSIONS)) {
             String name = file.substring(0, file.length() - WrittenOut.CLASS.length());
-            classes.put(name, entry.content());
+            classes.put(name, bytes);
           }
         });
     return classes;
   }
 
-  private Map<String, Entry> read() throws IOException {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+  private void read() throws IOException {
     try (InputStream file = Files.newInputStream(jar);
         ZipInputStream zip = new ZipInputStream(file)) {
       for (ZipEntry at = zip.getNextEntry(); at != null; at = zip.getNextEntry()) {
-        entries.put(at.getName(), new Entry(at.getTimeLocal(), zip.readAllBytes()));
+        contents.put(at.getName(), zip.readAllBytes());
+        times.put(at.getName(), at.getTimeLocal());
       }
     }
-    return entries;
   }
 
-  private static void write(Map<String, Entry> entries, Path target) throws IOException {
+  private void write(Path target) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
-      for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
         ZipEntry at = new ZipEntry(entry.getKey());
-        at.setTimeLocal(entry.getValue().time());
+        at.setTimeLocal(times.get(entry.getKey()));
         zip.putNextEntry(at);
-        zip.write(entry.getValue().content());
+        zip.write(entry.getValue());
       }
     }
   }
