@@ -130,9 +130,7 @@ public final class Constants {
 
     /** The program relies on the cloud's default: nothing, or this value everywhere. */
     public OfType isByDefault(String path, Object value) {
-      return check(
-          path,
-          found -> found.stream().allMatch(one -> Leaves.isUnknown(one) || isValue(one, value)));
+      return checkEach(path, one -> isValue(one, value));
     }
 
     /**
@@ -169,15 +167,7 @@ public final class Constants {
 
     /** The program relies on the cloud's default: nothing, or ids that end like this everywhere. */
     public OfType isIdByDefault(String path, String end) {
-      String lower = end.toLowerCase(Locale.ROOT);
-      return check(
-          path,
-          found ->
-              found.stream()
-                  .allMatch(
-                      id ->
-                          Leaves.isUnknown(id)
-                              || text(id).toLowerCase(Locale.ROOT).endsWith(lower)));
+      return checkEach(path, id -> endsWith(id, end));
     }
 
     /**
@@ -199,12 +189,15 @@ public final class Constants {
     }
 
     private static boolean isTaken(List<String> ends, JsonElement id) {
-      String text = text(id).toLowerCase(Locale.ROOT);
       return ends.stream()
-          .filter(end -> text.endsWith(end.toLowerCase(Locale.ROOT)))
+          .filter(end -> endsWith(id, end))
           .findFirst()
           .filter(ends::remove)
           .isPresent();
+    }
+
+    private static boolean endsWith(JsonElement id, String end) {
+      return text(id).toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -228,14 +221,7 @@ public final class Constants {
      * @param texts the texts, which count in any case
      */
     public OfType areAmong(String path, List<String> texts) {
-      return check(
-          path,
-          found ->
-              found.stream()
-                  .allMatch(
-                      one ->
-                          Leaves.isUnknown(one)
-                              || texts.stream().anyMatch(text(one)::equalsIgnoreCase)));
+      return checkEach(path, one -> texts.stream().anyMatch(text(one)::equalsIgnoreCase));
     }
 
     /** There is at most one. */
@@ -279,6 +265,13 @@ public final class Constants {
         note(isNamed, resource, path, found);
       }
       return this;
+    }
+
+    /** Whatever is there fulfils the condition, or is not known yet. */
+    private OfType checkEach(String path, Predicate<JsonElement> condition) {
+      return check(
+          path,
+          found -> found.stream().allMatch(one -> Leaves.isUnknown(one) || condition.test(one)));
     }
 
     private OfType check(String path, Predicate<List<JsonElement>> condition) {
