@@ -1,8 +1,8 @@
 package anyware.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,20 +11,7 @@ import picocli.CommandLine.ParameterException;
 /** The command with all its subcommands. */
 final class Anyware implements Runnable {
   /** In the order in which the help lists them. */
-  private static final List<String> SUBCOMMANDS =
-      List.of(
-          "check",
-          "ports",
-          "explain",
-          "diff",
-          "audit",
-          "summary",
-          "attach",
-          "report",
-          "permissions",
-          "init",
-          "schema",
-          "completion");
+  private static final Map<String, Function<Terminal, Subcommand>> SUBCOMMANDS = subcommands();
 
   private final CommandSpec spec = usage();
 
@@ -50,22 +37,21 @@ final class Anyware implements Runnable {
     return usage;
   }
 
-  private static Subcommand subcommand(String name, Terminal terminal) {
-    return switch (name) {
-      case "check" -> new CheckCommand(terminal);
-      case "ports" -> new PortsCommand(terminal);
-      case "explain" -> new ExplainCommand(terminal);
-      case "diff" -> new DiffCommand(terminal);
-      case "audit" -> new AuditCommand(terminal);
-      case "summary" -> new SummaryCommand(terminal);
-      case "attach" -> new AttachCommand(terminal);
-      case "report" -> new ReportCommand(terminal);
-      case "permissions" -> new PermissionsCommand(terminal);
-      case "init" -> new InitCommand(terminal);
-      case "schema" -> new SchemaCommand(terminal);
-      case "completion" -> new CompletionCommand(terminal);
-      default -> throw new IllegalArgumentException(name);
-    };
+  private static Map<String, Function<Terminal, Subcommand>> subcommands() {
+    Map<String, Function<Terminal, Subcommand>> all = new LinkedHashMap<>();
+    all.put("check", CheckCommand::new);
+    all.put("ports", PortsCommand::new);
+    all.put("explain", ExplainCommand::new);
+    all.put("diff", DiffCommand::new);
+    all.put("audit", AuditCommand::new);
+    all.put("summary", SummaryCommand::new);
+    all.put("attach", AttachCommand::new);
+    all.put("report", ReportCommand::new);
+    all.put("permissions", PermissionsCommand::new);
+    all.put("init", InitCommand::new);
+    all.put("schema", SchemaCommand::new);
+    all.put("completion", CompletionCommand::new);
+    return all;
   }
 
   /**
@@ -97,17 +83,15 @@ final class Anyware implements Runnable {
   /** The command with all of its subcommands. */
   static CommandLine whole(Terminal terminal) {
     CommandLine whole = new CommandLine(new Anyware().spec);
-    for (String name : SUBCOMMANDS) {
-      whole.addSubcommand(subcommand(name, terminal).spec());
-    }
+    SUBCOMMANDS.values().forEach(make -> whole.addSubcommand(make.apply(terminal).spec()));
     return whole.addSubcommand(new CommandLine.HelpCommand());
   }
 
   /** With the subcommand alone that the command line begins with, when it begins with one. */
   private static CommandLine commandLine(Terminal terminal, String... args) {
-    if (args.length > 0 && SUBCOMMANDS.contains(args[0])) {
-      return new CommandLine(new Anyware().spec)
-          .addSubcommand(subcommand(args[0], terminal).spec());
+    Function<Terminal, Subcommand> first = args.length > 0 ? SUBCOMMANDS.get(args[0]) : null;
+    if (first != null) {
+      return new CommandLine(new Anyware().spec).addSubcommand(first.apply(terminal).spec());
     }
     return whole(terminal);
   }
@@ -115,6 +99,6 @@ final class Anyware implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command? There are " + String.join(", ", SUBCOMMANDS));
+        spec.commandLine(), "which command? There are " + String.join(", ", SUBCOMMANDS.keySet()));
   }
 }
