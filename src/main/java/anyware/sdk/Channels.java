@@ -8,6 +8,7 @@ import io.grpc.ManagedChannelRegistry;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,32 +24,35 @@ final class Channels extends ManagedChannelProvider {
   /** Above every provider that gRPC brings. */
   private static final int PRIORITY = 10;
 
-  private static final long MOST_MILLISECONDS = 200;
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final List<ClientInterceptor> interceptors;
+  private final Duration longestWait;
   private final List<ManagedChannel> built = new CopyOnWriteArrayList<>();
 
   /**
    * @param interceptors what every call passes, the last one first
+   * @param longestWait how long {@link #close()} waits for the channels' threads
    */
-  Channels(List<ClientInterceptor> interceptors) {
+  Channels(List<ClientInterceptor> interceptors, Duration longestWait) {
     this.interceptors = interceptors;
+    this.longestWait = longestWait;
   }
 
-  /** Makes gRPC take its channels from here. */
+  /** Makes gRPC take its channels from here. Closing them waits a fifth of a second at most. */
   static Channels install(List<ClientInterceptor> interceptors) {
-    Channels channels = new Channels(interceptors);
+    Channels channels = new Channels(interceptors, LONGEST_WAIT);
     ManagedChannelRegistry.getDefaultRegistry().register(channels);
     return channels;
   }
 
   /**
-   * Closes all channels and waits until their threads are done, at most a fifth of a second. A
-   * thread that reads from a socket is native code to the JVM, whose exit waits 0.3 s for it.
+   * Closes all channels and waits until none of their threads reads any more. A thread that reads
+   * from a socket is native code to the JVM, whose exit waits 0.3 s for it.
    */
   void close() {
     built.forEach(ManagedChannel::shutdownNow);
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLISECONDS);
+    long deadline = System.nanoTime() + longestWait.toNanos();
     try {
       for (ManagedChannel channel : built) {
         channel.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

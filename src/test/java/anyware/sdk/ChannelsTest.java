@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ import pulumirpc.EngineOuterClass.LogRequest;
 class ChannelsTest {
   private final Semaphore asked = new Semaphore(0);
   private final OpenCalls open = new OpenCalls();
-  private final Channels channels = new Channels(List.of(new CallsInFlight(open)));
+  private final Channels channels =
+      new Channels(List.of(new CallsInFlight(open)), Duration.ofMinutes(1));
   private final SlowEngine engine = new SlowEngine();
   private Server server;
 
@@ -72,7 +74,7 @@ class ChannelsTest {
   }
 
   @Test
-  void closingEndsTheThreadsThatReadEvenWhileACallWaits() throws InterruptedException {
+  void closingEndsTheReadingEvenWhileACallWaits() throws InterruptedException {
     ManagedChannel channel = connect();
     ListenableFuture<Empty> call = call(channel);
     asked.acquire();
@@ -81,11 +83,14 @@ class ChannelsTest {
     assertThatThrownBy(call::get)
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(StatusRuntimeException.class);
-    assertThat(Thread.getAllStackTraces().values())
-        .noneMatch(
-            stack ->
-                List.of(stack).stream()
-                    .anyMatch(at -> at.getClassName().startsWith("io.grpc.okhttp.Ok")));
+    assertThat(Thread.getAllStackTraces().values()).noneMatch(ChannelsTest::reads);
+  }
+
+  /** The thread that has read may still be telling so; it is native code that an exit waits for. */
+  private static boolean reads(StackTraceElement[] stack) {
+    return stack.length > 0
+        && stack[0].isNativeMethod()
+        && Stream.of(stack).anyMatch(at -> at.getClassName().startsWith("io.grpc.okhttp.Ok"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +37,7 @@ class DebugFilterTest {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = NettyServerBuilder.forAddress(anyPort).addService(new Engine()).build().start();
     channel =
-        new Channels(List.of(new DebugFilter()))
+        new Channels(List.of(new DebugFilter()), Duration.ZERO)
             .builderForTarget("127.0.0.1:" + server.getPort())
             .usePlaintext()
             .build();
