@@ -10,6 +10,6 @@ public enum Ipv6Access {
   /** From the network only; a /64 of the network's /48 of unique local addresses. */
   INTERNAL;
 
-  /** What a subnet with addresses of both families says of itself; one without says nothing. */
+  /** What a dual-stack subnet or a machine's interface in it says of itself; others say nothing. */
   static final String DUAL_STACK = "IPV4_IPV6";
 }

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /**
  * Commands of the Google Cloud command line, all below
  * https://cloud.google.com/sdk/gcloud/reference/compute: {@code instances create}, {@code add-tags}
- * and {@code add-access-config}, {@code instance-groups unmanaged create} and {@code add-instances}
- * and {@code set-named-ports}, {@code backend-services add-backend}.
+ * and {@code add-access-config} and {@code network-interfaces update}, {@code instance-groups
+ * unmanaged create} and {@code add-instances} and {@code set-named-ports}, {@code backend-services
+ * add-backend}.
  */
 final class MachineAttachment implements Attachment {
   /** The key in the outputs of what groups of machines stand behind. */
@@ -37,6 +38,8 @@ final class MachineAttachment implements Attachment {
   public List<Step> steps(SiteRole role, Optional<ReservedAddress> address) {
     List<Step> steps = new ArrayList<>();
     steps.add(create(role, address));
+    MachineIpv6.of(role)
+        .ifPresent(ipv6 -> steps.addAll(ipv6.steps(instance(MachineIpv6.UPDATE, role))));
     steps.add(Step.ofRun("Its role", instance("add-tags", role).with("--tags=", role.group())));
     address.ifPresent(
         reserved -> {
@@ -62,9 +65,10 @@ final class MachineAttachment implements Attachment {
     options = options.with("--tags=", role.group());
     String publicAddress =
         address.map(reserved -> "--address=" + reserved.address()).orElse("--no-address");
+    ShellCommand ofIpv4 = options.with(publicAddress);
     return Step.ofNote(
         "A new machine: among the options of gcloud compute instances create",
-        options.with(publicAddress));
+        MachineIpv6.of(role).map(ipv6 -> ipv6.with(ofIpv4)).orElse(ofIpv4));
   }
 
   private static List<Step> register(SiteRole role, String service) {

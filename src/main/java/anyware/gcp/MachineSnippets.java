@@ -38,6 +38,7 @@ final class MachineSnippets {
             role.subnets().isEmpty()
                 ? "    subnetwork: config.require(\"subnetwork\"),\n"
                 : "    subnetwork: site.apply((it) => it.subnets.<key>[0].id),\n")
+        .add(MachineIpv6.of(role).map(MachineIpv6::pulumi).orElse(""))
         .addIf(!role.addresses().isEmpty(), "    accessConfigs: [{ natIp: address }],\n")
         .add("  }],\n});\n")
         .toString();
@@ -71,6 +72,7 @@ final class MachineSnippets {
             role.subnets().isEmpty()
                 ? "    subnetwork = var.subnetwork\n"
                 : "    subnetwork = local.<site>.subnets.<key>[0].id\n")
+        .add(MachineIpv6.of(role).map(MachineIpv6::terraform).orElse(""))
         .addIf(
             addressed,
             """

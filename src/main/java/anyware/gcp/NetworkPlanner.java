@@ -57,11 +57,14 @@ final class NetworkPlanner {
         SiteNames.subnet(place, role),
         role,
         range,
-        network.ipv6() ? Optional.of(access(role)) : Optional.empty());
+        network.ipv6() ? Optional.of(access(site, role)) : Optional.empty());
   }
 
-  /** The connectors' where anybody outside is to reach them, be it through the balancer. */
-  private Ipv6Access access(Role role) {
+  /**
+   * That of a role's subnet in a network that is made: external for the connectors' where anybody
+   * outside is to reach them, be it through the balancer.
+   */
+  static Ipv6Access access(Site site, Role role) {
     boolean isPublic =
         site.balancer()
             .map(balancer -> balancer.scheme() == Balancer.Scheme.PUBLIC)
