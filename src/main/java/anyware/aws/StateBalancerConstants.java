@@ -96,9 +96,6 @@ record StateBalancerConstants(Constants site, LoadBalancer balancer) {
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
    */
   private static boolean hasAddresses(StateResource group) {
-    return group
-        .current("targetType")
-        .filter(type -> type.getAsString().equals(TargetGroup.ADDRESSES))
-        .isPresent();
+    return group.currentText("targetType").filter(TargetGroup.ADDRESSES::equals).isPresent();
   }
 }

@@ -117,7 +117,7 @@ record StateRecords(StateIndex index, Place place, List<Problem> problems) {
       List<JsonElement> given =
           site.of(LOAD_BALANCER).values("frontendIPConfigurations[].privateIPAddress");
       if (given.size() == 1) {
-        record.is(ADDRESSES, given.get(0).getAsString());
+        record.is(ADDRESSES, StateResource.text(given.get(0)));
       }
     }
   }

@@ -105,8 +105,7 @@ final class StateConstants {
     }
     firewalls().names(IN_NETWORK, StateTypes.NETWORK);
     for (StateResource made : of(StateTypes.NETWORK)) {
-      made.current(PROJECT)
-          .ifPresent(own -> site.of(StateTypes.FIREWALL).is(PROJECT, own.getAsString()));
+      made.currentText(PROJECT).ifPresent(own -> site.of(StateTypes.FIREWALL).is(PROJECT, own));
     }
     nat(network.nat());
     return site;

@@ -83,7 +83,7 @@ final class StatePassthroughConstants {
   }
 
   private static String scheme(StateResource rule) {
-    return rule.current(SCHEME).map(scheme -> scheme.getAsString()).orElse("");
+    return rule.currentText(SCHEME).orElse("");
   }
 
   private void balancer(boolean ipv6) {

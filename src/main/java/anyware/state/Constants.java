@@ -99,7 +99,7 @@ public final class Constants {
     public List<String> texts(String path) {
       return values(path).stream()
           .filter(Predicate.not(Leaves::isUnknown))
-          .map(Constants::text)
+          .map(StateResource::text)
           .toList();
     }
 
@@ -144,7 +144,8 @@ public final class Constants {
           path,
           found ->
               found.size() == 1
-                  && (Leaves.isUnknown(found.get(0)) || isPrefix(text(found.get(0)), length)));
+                  && (Leaves.isUnknown(found.get(0))
+                      || isPrefix(StateResource.text(found.get(0)), length)));
     }
 
     private static boolean isPrefix(String text, int length) {
@@ -197,7 +198,7 @@ public final class Constants {
     }
 
     private static boolean endsWith(JsonElement id, String end) {
-      return text(id).toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
+      return StateResource.text(id).toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -211,7 +212,8 @@ public final class Constants {
           path,
           found ->
               found.stream().anyMatch(Leaves::isUnknown)
-                  || sorted(found.stream().map(Constants::text)).equals(sorted(texts.stream())));
+                  || sorted(found.stream().map(StateResource::text))
+                      .equals(sorted(texts.stream())));
     }
 
     /**
@@ -221,7 +223,8 @@ public final class Constants {
      * @param texts the texts, which count in any case
      */
     public OfType areAmong(String path, List<String> texts) {
-      return checkEach(path, one -> texts.stream().anyMatch(text(one)::equalsIgnoreCase));
+      return checkEach(
+          path, one -> texts.stream().anyMatch(StateResource.text(one)::equalsIgnoreCase));
     }
 
     /** There is at most one. */
@@ -299,10 +302,6 @@ public final class Constants {
     return texts.map(text -> text.toLowerCase(Locale.ROOT)).sorted().toList();
   }
 
-  private static String text(JsonElement found) {
-    return found instanceof JsonPrimitive primitive ? primitive.getAsString() : found.toString();
-  }
-
   private static boolean isValue(JsonElement found, Object value) {
     return found instanceof JsonPrimitive primitive
         && primitive.getAsString().equalsIgnoreCase(number(primitive, value));
@@ -342,7 +341,9 @@ public final class Constants {
                         "ipAddress",
                         "dnsName",
                         "zoneId")
-                    .flatMap(key -> Leaves.of(other, key).stream().map(JsonElement::getAsString)))
+                    .flatMap(key -> Leaves.of(other, key).stream())
+                    .filter(JsonElement::isJsonPrimitive)
+                    .map(JsonElement::getAsString))
             .map(Constants::plain)
             .anyMatch(name::equalsIgnoreCase);
   }

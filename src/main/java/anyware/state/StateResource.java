@@ -4,6 +4,7 @@ import anyware.json.JsonPart;
 import anyware.problem.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,21 @@ public record StateResource(
     JsonElement output = outputs.get(property);
     JsonElement value = output == null ? inputs.get(property) : output;
     return Optional.ofNullable(value).filter(element -> !element.isJsonNull());
+  }
+
+  /**
+   * The same of a property that is a text. Anything else is its JSON, which is no text of a
+   * cloud's, so that whoever compares it tells.
+   *
+   * @param property the property's name
+   */
+  public Optional<String> currentText(String property) {
+    return current(property).map(StateResource::text);
+  }
+
+  /** A scalar's value; anything else as JSON. */
+  public static String text(JsonElement value) {
+    return value instanceof JsonPrimitive scalar ? scalar.getAsString() : value.toString();
   }
 
   /**

@@ -31,7 +31,8 @@ class AddressSetTest {
 
   @Test
   void containsAgreesWithLookingAtEveryPrefix() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("AddressSetTest: -Dseed=" + seed);
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {
       List<Cidr> cidrs = new ArrayList<>();
