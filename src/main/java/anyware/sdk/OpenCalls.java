@@ -1,5 +1,6 @@
 package anyware.sdk;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -8,15 +9,30 @@ import java.util.concurrent.TimeUnit;
  */
 final class OpenCalls {
   /** Something in the program may have failed meanwhile, which nobody tells. */
-  private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /** What the next call of a chain may take to begin after the answer of the one before. */
   private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(2);
 
+  private final long longest;
   private int open;
   private boolean failed;
   private long lastAnswers;
   private long known;
+
+  /** None yet. A rest lasts five seconds at most. */
+  OpenCalls() {
+    this(LONGEST);
+  }
+
+  /**
+   * None yet.
+   *
+   * @param longest the longest rest while a call is open
+   */
+  OpenCalls(Duration longest) {
+    this.longest = longest.toNanos();
+  }
 
   /** How many calls are open. */
   synchronized int count() {
@@ -45,8 +61,8 @@ final class OpenCalls {
   }
 
   /**
-   * Rests until the last open call has its answer and no other follows at once, at most five
-   * seconds. When no call is open, or one has failed, the rest is as long as the caller says; it is
+   * Rests until the last open call has its answer and no other follows at once, no longer than was
+   * said. When no call is open, or one has failed, the rest is as long as the caller says; it is
    * none at all when the last answer came since the rest before.
    *
    * @param idle the longest rest without an open call, in nanoseconds
@@ -55,8 +71,8 @@ final class OpenCalls {
     long began = System.nanoTime();
     try {
       while (!isOver(System.nanoTime() - began, idle)) {
-        long longest = waits() ? LONGEST : idle;
-        TimeUnit.NANOSECONDS.timedWait(this, began + longest - System.nanoTime());
+        long most = waits() ? longest : idle;
+        TimeUnit.NANOSECONDS.timedWait(this, began + most - System.nanoTime());
         if (lastAnswers != known) {
           TimeUnit.NANOSECONDS.timedWait(this, GRACE);
         }
@@ -72,6 +88,6 @@ final class OpenCalls {
   }
 
   private boolean isOver(long rested, long idle) {
-    return waits() ? rested >= LONGEST : rested >= idle || lastAnswers != known;
+    return waits() ? rested >= longest : rested >= idle || lastAnswers != known;
   }
 }

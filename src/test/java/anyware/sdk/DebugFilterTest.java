@@ -11,12 +11,12 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class DebugFilterTest {
 
   @BeforeEach
   void connect() throws IOException {
-    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
     server = NettyServerBuilder.forAddress(anyPort).addService(new Engine()).build().start();
     channel =
         new Channels(List.of(new DebugFilter()), Duration.ZERO)
@@ -44,9 +44,11 @@ class DebugFilterTest {
   }
 
   @AfterEach
-  void disconnect() {
+  void disconnect() throws InterruptedException {
     channel.shutdownNow();
     server.shutdownNow();
+    // Its threads are not for other tests to see.
+    assertThat(channel.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
   }
 
   @Test

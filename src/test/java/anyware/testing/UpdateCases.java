@@ -28,66 +28,70 @@ public record UpdateCases<P extends SitePlan>(CloudPlatform<P> cloud, UpdatePart
 
   /** Every pair of named sets; {@code -Dseed=N} repeats the orders. */
   public void namedOnesNeitherCutNorOpen() {
-    Random random = random("named");
+    Chance chance = chance("named");
     Map<String, Site> sites = named();
     sites.forEach(
         (from, old) ->
-            sites.forEach((to, now) -> assertHolds(from + " to " + to, update(old, now), random)));
+            sites.forEach((to, now) -> assertHolds(from + " to " + to, update(old, now), chance)));
   }
 
   /** Every pair of named sets before a balancer of layer 7; likewise. */
   public void namedOnesOnLayer7NeitherCutNorOpen() {
-    Random random = random("layer 7");
+    Chance chance = chance("layer 7");
     Map<String, Site> sites = named();
     sites.remove("no-balancer");
     sites.replaceAll((name, site) -> Layer7.site(site, Balancer.Scheme.PUBLIC));
     sites.forEach(
         (from, old) ->
             sites.forEach(
-                (to, now) -> assertHolds(from + " to " + to + " on 7", update(old, now), random)));
+                (to, now) -> assertHolds(from + " to " + to + " on 7", update(old, now), chance)));
   }
 
   /** IPv6 that comes to each named set, and that goes; likewise. */
   public void ipv6NeitherCutsNorOpensOnItsWay() {
-    Random random = random("IPv6");
+    Chance chance = chance("IPv6");
     named()
         .forEach(
             (name, both) -> {
               Site ipv4 = Fixtures.withoutIpv6(both);
-              assertHolds(name + " gets IPv6", update(ipv4, both), random);
-              assertHolds(name + " loses IPv6", update(both, ipv4), random);
+              assertHolds(name + " gets IPv6", update(ipv4, both), chance);
+              assertHolds(name + " loses IPv6", update(both, ipv4), chance);
             });
   }
 
   /** Random pairs; {@code -Dseed=N} repeats them. */
   public void randomOnesNeitherCutNorOpen() {
-    Random random = random("random");
-    RandomSites sites = new RandomSites(random, cloud);
+    Chance chance = chance("random");
+    RandomSites sites = new RandomSites(chance.random(), cloud);
     int judged = 0;
     for (int pair = 0; pair < RANDOM; pair++) {
       SiteNetwork network = sites.network();
       Site from = sites.site(network);
       Site to = sites.site(network);
       Update<P> update = update(from, to);
-      assertHolds(from.options() + "\nto " + to.options() + "\nin " + network, update, random);
+      assertHolds(from.options() + "\nto " + to.options() + "\nin " + network, update, chance);
       judged += update.judged();
     }
     System.out.println(cloud.slug() + ": " + judged + " states of " + RANDOM + " updates judged");
-    assertThat(judged).isGreaterThan(10 * RANDOM);
+    assertThat(judged).as("seed %d", chance.seed()).isGreaterThan(10 * RANDOM);
   }
 
-  private Random random(String what) {
+  private record Chance(long seed, Random random) {}
+
+  private Chance chance(String what) {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println(cloud.slug() + " updates, " + what + ": -Dseed=" + seed);
-    return new Random(seed);
+    return new Chance(seed, new Random(seed));
   }
 
   private Update<P> update(Site from, Site to) {
     return new Update<>(cloud, parts, from, to);
   }
 
-  private static void assertHolds(String name, Update<?> update, Random random) {
-    assertThat(update.atWorst().inOrdersOfChance(random, ORDERS).findings()).as(name).isEmpty();
+  private static void assertHolds(String name, Update<?> update, Chance chance) {
+    assertThat(update.atWorst().inOrdersOfChance(chance.random(), ORDERS).findings())
+        .as("seed %d: %s", chance.seed(), name)
+        .isEmpty();
   }
 
   private Map<String, Site> named() {
