@@ -14,8 +14,10 @@ mend_attributes() {
 # mend_locks STACK: takes the locks of processes that are gone away. Sets `locked` when one is held by a process that
 # runs, or by one of another machine.
 mend_locks() {
-  local file text pid host line
+  local file text pid host line here
   locked=''
+  # As Pulumi asks for it; the shell's own variable is inherited, from another machine too.
+  { read -r here </proc/sys/kernel/hostname; } 2>/dev/null || here=${HOSTNAME:-}
   for file in "$backend/.pulumi/locks/organization/$project/$1"/*.json; do
     [ -f "$file" ] || continue
     text=''
@@ -25,11 +27,11 @@ mend_locks() {
     if [ -n "$pid" ]; then
       read_command_line "$pid"
       case $host=$line in
-        "${HOSTNAME:-}="*pulumi*)
+        "$here="*pulumi*)
           locked=yes
           continue
           ;;
-        "${HOSTNAME:-}="*) ;;
+        "$here="*) ;;
         *)
           locked=yes
           continue

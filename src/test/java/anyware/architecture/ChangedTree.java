@@ -26,7 +26,7 @@ import javax.tools.ToolProvider;
 final class ChangedTree {
   private static final Path MAIN = Path.of("src/main/java/anyware");
   private static final Path SANDBOX = MAIN.resolve("sandbox");
-  private static final int MINUTES = 5;
+  private static final int MINUTES = 30;
 
   private final Path root;
   private final Path classes;

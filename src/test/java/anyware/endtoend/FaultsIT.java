@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
   private static final boolean ALL = "all".equals(System.getProperty("anyware.faults"));
   private static final int KILLED = 137;
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 30;
   private static final long PATIENCE_SECONDS = 10;
   private static final Pattern MET = Pattern.compile("on demand: \\S+ \\S+ (\\S+)");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** DenyAll is lost when an update is interrupted. */
 class InterruptedIT {
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 30;
 
   @TempDir Path temp;
 

@@ -168,11 +168,11 @@ class PipelinesIT {
       ProcessBuilder command = new ProcessBuilder("bash", "-eo", "pipefail", "-c", step);
       command.directory(project.stackFile(STACK).resolve("../..").normalize().toFile());
       command.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      Project.withoutOthersSettings(command.environment());
       command.environment().putAll(environment());
-      command.environment().remove("SANDBOX_HOME");
       Path log = temp.resolve("log");
       Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+      boolean ended = process.waitFor(30, TimeUnit.MINUTES);
       assertThat(ended ? process.exitValue() : -1)
           .as("%s%n%s", step, Files.readString(log))
           .isZero();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ final class Project {
   private static final List<String> COPIED =
       List.of("bin", "tools", "stacks", "Pulumi.yaml", "pom.xml");
   private static final List<String> SHARED = List.of("src", "target");
-  private static final long MINUTES = 10;
+  private static final long MINUTES = 30;
 
   private final Path root;
 
@@ -51,7 +52,8 @@ final class Project {
     for (String name : SHARED) {
       Files.createSymbolicLink(folder.resolve(name), ORIGINAL.resolve(name));
     }
-    Path cli = ORIGINAL.resolve(".sandbox/cli");
+    String sandbox = System.getenv().getOrDefault("SANDBOX_HOME", ".sandbox");
+    Path cli = ORIGINAL.resolve(sandbox).resolve("cli");
     if (Files.isDirectory(cli)) {
       Files.createDirectories(folder.resolve(".sandbox"));
       Files.createSymbolicLink(folder.resolve(".sandbox/cli"), cli);
@@ -116,9 +118,16 @@ final class Project {
     List<String> command = new ArrayList<>(List.of(root.resolve(script).toString()));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
-    builder.environment().remove("SANDBOX_HOME");
+    withoutOthersSettings(builder.environment());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     return builder;
+  }
+
+  /** What whoever builds has set for stacks of their own is not for the tests'. */
+  static void withoutOthersSettings(Map<String, String> environment) {
+    environment
+        .keySet()
+        .removeIf(name -> name.startsWith("PULUMI_") || name.startsWith("SANDBOX_"));
   }
 
   JsonObject json(String... arguments) throws IOException, InterruptedException {

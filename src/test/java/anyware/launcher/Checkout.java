@@ -175,7 +175,7 @@ final class Checkout {
   }
 
   Run finish(Started started) throws IOException, InterruptedException {
-    if (!started.process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!started.process.waitFor(15, TimeUnit.MINUTES)) {
       started.process.destroyForcibly();
       throw new IOException("the script hangs: " + Files.readString(started.err));
     }

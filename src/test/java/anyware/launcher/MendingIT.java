@@ -60,7 +60,7 @@ class MendingIT {
 
   @BeforeEach
   void makeCheckout() throws IOException {
-    port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    port = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     String ports = (port.getLocalPort() + " ").repeat(3);
     checkout = new Checkout(temp).built().variable("PORTS", ports);
     checkout.tool("pulumi", PULUMI).tool("pulumi-language-java", "exit 1").tool("java", JAVA);
@@ -94,7 +94,13 @@ class MendingIT {
         """
         {"pid":%d,"username":"u","hostname":"%s","timestamp":"2026-01-01T00:00:00Z"}\
         """
-            .formatted(pid, InetAddress.getLocalHost().getHostName()));
+            .formatted(pid, hostName()));
+  }
+
+  /** The system's own name of itself, which need not be one that can be looked up. */
+  private static String hostName() throws IOException {
+    Process uname = new ProcessBuilder("uname", "-n").start();
+    return new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   @Test
@@ -102,6 +108,7 @@ class MendingIT {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     lock(dead.pid());
+    checkout.variable("HOSTNAME", "inherited-from-elsewhere");
     checkout.write(STATE + ".attrs", "");
     Run run = sandbox("up", "--stack", "demo");
     assertThat(run.exitCode()).isZero();

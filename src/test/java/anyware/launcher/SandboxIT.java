@@ -66,7 +66,7 @@ class SandboxIT {
 
   @BeforeEach
   void makeCheckout() throws IOException {
-    port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    port = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     String ports = (port.getLocalPort() + " ").repeat(3);
     checkout = new Checkout(temp).built().variable("PORTS", ports);
     checkout.tool("pulumi", PULUMI).tool("pulumi-language-java", "exit 1").tool("java", JAVA);
@@ -195,6 +195,18 @@ class SandboxIT {
     sandbox("preview", "--stack", "demo");
 
     assertThat(seen("settings")).isEqualTo(settings);
+    assertThat(environment()).contains("PULUMI_CONFIG_PASSPHRASE=mine");
+  }
+
+  @Test
+  void findsASecretAtTheBeginningOfLongSettings() throws Exception {
+    String settings = "config: {\"a:b\": [{secure: v1:x}]}\n" + "# a remark\n".repeat(100_000);
+    pulumiWrites(settings, true);
+    checkout.write("stacks/Pulumi.demo.yaml", settings);
+    checkout.variable("PULUMI_CONFIG_PASSPHRASE", "mine");
+
+    sandbox("preview", "--stack", "demo");
+
     assertThat(environment()).contains("PULUMI_CONFIG_PASSPHRASE=mine");
   }
 

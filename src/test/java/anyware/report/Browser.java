@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** In milliseconds; it matters only where something is wrong. */
+  private static final double PATIENCE = 300_000;
+
   /** What went wrong in pages, and what they asked for beside themselves. */
   final List<String> complaints = new ArrayList<>();
 
@@ -34,6 +38,7 @@ final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser chromium;
 
   private Browser(Path program) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,6 +47,7 @@ final class Browser implements AutoCloseable {
             .chromium()
             .launch(
                 new LaunchOptions()
+                    .setTimeout(PATIENCE)
                     .setExecutablePath(program)
                     .setChromiumSandbox(false)
                     .setArgs(QUIET));
@@ -69,6 +75,7 @@ final class Browser implements AutoCloseable {
    */
   Page open(Path file, NewContextOptions options) {
     BrowserContext context = chromium.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
     Page page = context.newPage();
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(error -> complaints.add("error: " + error));
