@@ -72,8 +72,9 @@ final class Forms {
   private static TextForm tagText(int from, int to, String rule) {
     return new TextForm(
         Pattern.compile(
-            "(?!(?i:aws):)(?![\\p{Z}])[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{%d,%d}(?<![\\p{Z}])"
-                .formatted(from, to)),
+            "(?!(?i:aws):)(?![\\p{Z}])[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{"
+                + (from + "," + to)
+                + "}(?<![\\p{Z}])"),
         rule);
   }
 }

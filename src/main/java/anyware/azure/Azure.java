@@ -34,23 +34,6 @@ public enum Azure implements CloudPlatform<Plan> {
   /** The only one. */
   CLOUD;
 
-  /** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
-  private static final BalancerTraits PUBLIC = layer4(CountRange.NONE);
-
-  private static final BalancerTraits INTERNAL = layer4(CountRange.ONE);
-
-  /**
-   * A gateway in a subnet of its own, whose group filters its clients:
-   * https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure
-   */
-  private static final BalancerTraits LAYER_7 =
-      new BalancerTraits(
-          Set.of(Direction.INBOUND), true, true, false, AddressSet.EMPTY, CountRange.ONE);
-
-  private static BalancerTraits layer4(CountRange subnets) {
-    return new BalancerTraits(Set.of(), false, false, true, ServiceTags.HOST, subnets);
-  }
-
   @Override
   public String slug() {
     return "azure";
@@ -75,8 +58,8 @@ public enum Azure implements CloudPlatform<Plan> {
   @Override
   public BalancerTraits traits(Balancer balancer, Set<Family> families) {
     return switch (balancer.layer()) {
-      case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? PUBLIC : INTERNAL;
-      case SEVEN -> LAYER_7;
+      case FOUR -> balancer.scheme() == Balancer.Scheme.PUBLIC ? Traits.PUBLIC : Traits.INTERNAL;
+      case SEVEN -> Traits.LAYER_7;
     };
   }
 
@@ -143,5 +126,25 @@ public enum Azure implements CloudPlatform<Plan> {
   public List<AccessPolicy> accessPolicies(
       String stack, SortedMap<String, ? extends Collection<String>> actions) {
     return AccessPolicies.of(stack, actions);
+  }
+
+  /** Of balancers; made when there is one, since every reader of settings asks for this cloud. */
+  private static final class Traits {
+    /** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+    static final BalancerTraits PUBLIC = layer4(CountRange.NONE);
+
+    static final BalancerTraits INTERNAL = layer4(CountRange.ONE);
+
+    /**
+     * A gateway in a subnet of its own, whose group filters its clients:
+     * https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure
+     */
+    static final BalancerTraits LAYER_7 =
+        new BalancerTraits(
+            Set.of(Direction.INBOUND), true, true, false, AddressSet.EMPTY, CountRange.ONE);
+
+    private static BalancerTraits layer4(CountRange subnets) {
+      return new BalancerTraits(Set.of(), false, false, true, ServiceTags.HOST, subnets);
+    }
   }
 }

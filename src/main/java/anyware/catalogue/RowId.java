@@ -1,7 +1,5 @@
 package anyware.catalogue;
 
-import java.util.Comparator;
-
 /**
  * What a row is called: {@code 1} to {@code 10} in the vendor's table, {@code A1} onwards among the
  * addenda, which other pages of the vendor's add to it. The table comes first.
@@ -10,9 +8,6 @@ import java.util.Comparator;
  * @param number counted from 1, the table's rows and the addenda apart
  */
 public record RowId(boolean addendum, int number) implements Comparable<RowId> {
-  private static final Comparator<RowId> ORDER =
-      Comparator.comparing(RowId::addendum).thenComparingInt(RowId::number);
-
   /**
    * @throws IllegalArgumentException when the number is not positive
    */
@@ -39,7 +34,9 @@ public record RowId(boolean addendum, int number) implements Comparable<RowId> {
 
   @Override
   public int compareTo(RowId other) {
-    return ORDER.compare(this, other);
+    return addendum == other.addendum
+        ? Integer.compare(number, other.number)
+        : Boolean.compare(addendum, other.addendum);
   }
 
   @Override

@@ -95,7 +95,7 @@ final class CheckCommand implements Subcommand {
   }
 
   private Result check(String name) {
-    ProblemLines lines = new ProblemLines(stacks.lines(name));
+    ProblemLines lines = stacks.problemLines(name);
     return stacks
         .read(name)
         .fold(

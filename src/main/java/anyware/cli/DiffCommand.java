@@ -68,7 +68,7 @@ final class DiffCommand implements Subcommand {
       case text -> print(diff);
       case json -> terminal.document(Json.document(diff.object()));
       case markdown -> {
-        ProblemLines lines = new ProblemLines(stacks.lines(diff.after().plan().stack()));
+        ProblemLines lines = stacks.problemLines(diff.after().plan().stack());
         terminal.document(DiffMarkdown.of(diff, lines));
       }
     }

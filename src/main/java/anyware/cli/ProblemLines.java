@@ -5,16 +5,32 @@ import anyware.settings.SettingLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Tells problems of settings with the lines on which they stand.
- *
- * @param lines of the stack's file
- */
-record ProblemLines(SettingLines lines) {
+/** Tells problems of settings with the lines on which they stand. */
+final class ProblemLines {
+  private final Supplier<SettingLines> source;
+  private @Nullable SettingLines read;
+
+  /**
+   * @param source of the stack's file, asked for once and only when there is something to tell
+   */
+  ProblemLines(Supplier<SettingLines> source) {
+    this.source = source;
+  }
+
+  /** Of the stack's file. */
+  SettingLines lines() {
+    if (read == null) {
+      read = source.get();
+    }
+    return read;
+  }
+
   /** A problem or a piece of advice, for a person. */
   String text(String path, Object told) {
-    return lines.line(path).map(line -> "line " + line + ": " + told).orElse(told.toString());
+    return lines().line(path).map(line -> "line " + line + ": " + told).orElse(told.toString());
   }
 
   String text(Problem problem) {
@@ -28,7 +44,7 @@ record ProblemLines(SettingLines lines) {
 
   /** A structure about a setting with the setting's line, where it has one. */
   Map<String, Object> with(String path, Map<String, Object> object) {
-    Optional<Integer> line = lines.line(path);
+    Optional<Integer> line = lines().line(path);
     line.ifPresent(number -> object.put("line", number));
     return object;
   }

@@ -152,6 +152,11 @@ final class StackFiles implements Arguments {
         .orElseGet(() -> StackFile.read(Clouds.ALL, file(stack)));
   }
 
+  /** Tells problems of a stack's settings with their lines in its file. */
+  ProblemLines problemLines(String stack) {
+    return new ProblemLines(() -> lines(stack));
+  }
+
   /** On which lines of its file a stack's settings stand. */
   SettingLines lines(String stack) {
     return config.isGiven() ? SettingLines.NONE : StackFile.lines(file(stack));
@@ -190,7 +195,7 @@ final class StackFiles implements Arguments {
   Refusal refusal(String stack, List<Problem> problems) {
     List<String> lines = new ArrayList<>();
     lines.add(source(stack) + " has problems:");
-    ProblemLines told = new ProblemLines(lines(stack));
+    ProblemLines told = problemLines(stack);
     problems.stream().map(told::text).forEach(lines::add);
     return Refusal.ofProblems(lines, told.objects(problems));
   }

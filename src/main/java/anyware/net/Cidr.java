@@ -2,6 +2,7 @@ package anyware.net;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param prefix the number of leading bits that are fixed: 0 to 32, or 0 to 128 for IPv6
  */
 public record Cidr(IpAddress first, int prefix) implements Comparable<Cidr> {
+  private static final Pattern LENGTH = Pattern.compile("0|[1-9]\\d{0,2}");
 
   /**
    * @throws IllegalArgumentException when the prefix is out of range or host bits are set
@@ -58,7 +60,7 @@ public record Cidr(IpAddress first, int prefix) implements Comparable<Cidr> {
   }
 
   private static int prefixLength(String digits, int bits) throws MalformedException {
-    if (!digits.matches("0|[1-9]\\d{0,2}") || Integer.parseInt(digits) > bits) {
+    if (!LENGTH.matcher(digits).matches() || Integer.parseInt(digits) > bits) {
       throw new MalformedException("a prefix length of 0 to " + bits, "");
     }
     return Integer.parseInt(digits);

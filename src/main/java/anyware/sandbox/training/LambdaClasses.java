@@ -26,9 +26,6 @@ final class LambdaClasses {
   /** Older classes have no nests: a class beside them could not call their private methods. */
   private static final int NESTS_SINCE = Opcodes.V11;
 
-  /** Where a class file says its version (Java Virtual Machine Specification, 4.1). */
-  private static final int MAJOR_VERSION_AT = 6;
-
   /** What the names of the classes have between their owner's and a number. */
   static final String MARK = "$Lambda";
 
@@ -58,7 +55,7 @@ final class LambdaClasses {
       return;
     }
     ClassReader reader = new ClassReader(bytes);
-    if (reader.readUnsignedShort(MAJOR_VERSION_AT) < NESTS_SINCE) {
+    if (WrittenOut.version(reader) < NESTS_SINCE) {
       written.put(name, bytes);
       return;
     }

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
 
 /**
- * Writes out what the compiler leaves to the JVM: the methods of records and the classes of lambdas
- * and method references. What the JVM makes of them costs each start anew, at the first use of each
- * one, and an archive of classes keeps either nothing of it or too little. Two steps of the build:
- * one between compilation and tests, so that what is tested is what runs, and one for the libraries
- * in the jars.
+ * Writes out what the compiler leaves to the JVM: the methods of records, the classes of lambdas
+ * and method references, and the frames of old classes. What the JVM makes of them costs each start
+ * anew, at the first use of each one, and an archive of classes keeps either nothing of it or too
+ * little. Two steps of the build: one between compilation and tests, so that what is tested is what
+ * runs, and one for the libraries in the jars.
  */
 public final class WrittenOut {
   static final String CLASS = ".class";
+
+  /** Where a class file says its version (Java Virtual Machine Specification, 4.1). */
+  private static final int MAJOR_VERSION_AT = 6;
 
   private WrittenOut() {}
 
@@ -46,7 +50,14 @@ public final class WrittenOut {
   static Map<String, byte[]> of(Map<String, byte[]> compiled) {
     Map<String, byte[]> records = new TreeMap<>(compiled);
     records.replaceAll((name, bytes) -> RecordMethods.writtenOut(bytes));
-    return LambdaClasses.writtenOut(records);
+    return LambdaClasses.writtenOut(ClassFrames.in(records));
+  }
+
+  /**
+   * The version of a class file as {@code org.objectweb.asm.Opcodes} names it, but for previews.
+   */
+  static int version(ClassReader reader) {
+    return reader.readUnsignedShort(MAJOR_VERSION_AT);
   }
 
   private static void inFolder(Path folder) throws IOException {
