@@ -1,5 +1,7 @@
 package anyware.cli;
 
+import java.util.Locale;
+
 /** Starts the offline command. */
 public final class Main {
   /**
@@ -16,6 +18,8 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
+    // What is written is for machines too: digits are 0 to 9 whatever the user's language.
+    Locale.setDefault(Locale.ROOT);
     System.setProperty(NOT_READ_BY_REFLECTION, ".+");
     System.exit(Anyware.run(Terminal.ofSystem(), args));
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,8 @@ public final class Main {
    * @throws InterruptedException when the wait is cut short
    */
   public static void main(String[] args) throws InterruptedException {
+    // What is written is for machines too: digits are 0 to 9 whatever the user's language.
+    Locale.setDefault(Locale.ROOT);
     boolean status = args.length == 3 && args[2].equals("--status");
     boolean recover = args.length == 4 && args[2].equals("--recover");
     if (args.length < 2 || !args[0].equals("--home") || (args.length > 2 && !status && !recover)) {
