@@ -66,7 +66,7 @@ class SandboxIT {
 
   @BeforeEach
   void makeCheckout() throws IOException {
-    port = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     String ports = (port.getLocalPort() + " ").repeat(3);
     checkout = new Checkout(temp).built().variable("PORTS", ports);
     checkout.tool("pulumi", PULUMI).tool("pulumi-language-java", "exit 1").tool("java", JAVA);

@@ -15,6 +15,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ class ChannelsTest {
 
   @BeforeEach
   void serve() throws IOException {
-    InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = NettyServerBuilder.forAddress(anyPort).addService(engine).build().start();
   }
 

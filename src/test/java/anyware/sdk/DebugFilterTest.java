@@ -11,6 +11,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ class DebugFilterTest {
 
   @BeforeEach
   void connect() throws IOException {
-    InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = NettyServerBuilder.forAddress(anyPort).addService(new Engine()).build().start();
     channel =
         new Channels(List.of(new DebugFilter()), Duration.ZERO)
