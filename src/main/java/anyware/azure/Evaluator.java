@@ -9,6 +9,7 @@ import anyware.firewall.FirstMatchFirewall;
 import anyware.firewall.FirstMatchPath;
 import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
+import anyware.firewall.FrontEnd;
 import anyware.firewall.Listener;
 import anyware.firewall.Verdict.Outcome;
 import anyware.natives.Described;
@@ -207,6 +208,6 @@ public final class Evaluator {
    * (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview).
    */
   private static Listener listener(String name, List<Traffic> traffic) {
-    return new Listener("load balancer", name, traffic);
+    return new Listener("load balancer", name, FrontEnd.ofBoth(traffic));
   }
 }

@@ -3,9 +3,11 @@ package anyware.firewall;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.Traffic;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a balancer listens that takes every client's connections and passes them on: it filters
@@ -13,13 +15,18 @@ import java.util.List;
  *
  * @param kind the platform's word for such a balancer, to follow an "a"
  * @param name the name of what listens, as verdicts give it
- * @param traffic what it passes on
+ * @param frontEnds what it passes on
  */
-public record Listener(String kind, String name, List<Traffic> traffic) {
+public record Listener(String kind, String name, List<FrontEnd> frontEnds) {
 
-  /** Copies the traffic. */
+  /** Copies the front ends. */
   public Listener {
-    traffic = List.copyOf(traffic);
+    frontEnds = List.copyOf(frontEnds);
+  }
+
+  /** What it passes on, of whatever family. */
+  List<Traffic> traffic() {
+    return FrontEnd.traffic(frontEnds);
   }
 
   /** The judge of packets to or from the balancer with this traffic. */
@@ -27,9 +34,11 @@ public record Listener(String kind, String name, List<Traffic> traffic) {
     if (direction == Direction.OUTBOUND) {
       return closed("a " + kind + " opens no connections of its own");
     }
-    return traffic.stream().anyMatch(one -> one.matches(protocol, port))
-        ? new FixedJudge(Outcome.OPEN, name, "a " + kind + " filters nothing")
-        : closed("it listens on " + Traffic.text(traffic) + " only");
+    Set<Family> families = FrontEnd.families(frontEnds, protocol, port);
+    return FamilyJudge.of(
+        families,
+        new FixedJudge(Outcome.OPEN, name, "a " + kind + " filters nothing"),
+        closed(FrontEnd.missed(families, traffic())));
   }
 
   private Judge closed(String reason) {

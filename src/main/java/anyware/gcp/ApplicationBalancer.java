@@ -1,9 +1,11 @@
 package anyware.gcp;
 
 import anyware.cloud.Balancer;
+import anyware.firewall.FrontEnd;
 import anyware.net.AddressSet;
-import anyware.net.Traffic;
+import anyware.net.Family;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,9 +24,10 @@ import java.util.function.Function;
  * @param targets the self links of the instance groups behind it; where there are none, they are
  *     attached from outside
  * @param rules the rules of its Cloud Armor policy, by priority; none where it has no policy
- * @param redirect whether it answers HTTP on port 80 with a redirect to HTTPS, whoever asks
- * @param ipv6 whether the front ends have an IPv6 address too; they connect to the connectors over
- *     IPv4 in any case
+ * @param redirects of which families it answers HTTP on port 80 with a redirect to HTTPS, whoever
+ *     asks; none where it does not
+ * @param families of the front ends' addresses; they connect to the connectors over IPv4 in any
+ *     case
  * @param further what forwarding rules take that somebody added or changed
  */
 public record ApplicationBalancer(
@@ -34,9 +37,9 @@ public record ApplicationBalancer(
     String healthPath,
     List<String> targets,
     List<ArmorRule> rules,
-    boolean redirect,
-    boolean ipv6,
-    List<Traffic> further)
+    Set<Family> redirects,
+    Set<Family> families,
+    List<FrontEnd> further)
     implements LoadBalancer {
   /**
    * Where the front ends' connections and health probes come from
@@ -57,7 +60,14 @@ public record ApplicationBalancer(
   public ApplicationBalancer {
     targets = List.copyOf(targets);
     rules = List.copyOf(rules);
+    redirects = Family.copyOf(redirects);
+    families = Family.copyOf(families);
     further = List.copyOf(further);
+  }
+
+  /** Whether it answers HTTP at all. */
+  boolean redirect() {
+    return !redirects.isEmpty();
   }
 
   @Override

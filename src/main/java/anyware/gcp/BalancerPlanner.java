@@ -13,6 +13,7 @@ import anyware.policy.Policy;
 import anyware.settings.Site;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From a site's settings and policy to its balancer. */
 final class BalancerPlanner {
@@ -43,7 +44,7 @@ final class BalancerPlanner {
         Service.HTTPS.port(),
         HealthCheck.PATH,
         targets(),
-        site.network().ipv6(),
+        site.network().families(),
         List.of());
   }
 
@@ -55,8 +56,8 @@ final class BalancerPlanner {
         HealthCheck.PATH,
         targets(),
         ArmorPlanner.rules(policy),
-        redirects(),
-        site.network().ipv6(),
+        redirects() ? site.network().families() : Set.of(),
+        site.network().families(),
         List.of());
   }
 

@@ -1,15 +1,18 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
+import anyware.firewall.FamilyJudge;
 import anyware.firewall.Firewall;
 import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
+import anyware.firewall.FrontEnd;
 import anyware.firewall.ResolvedEnd;
 import anyware.firewall.ResolvedRule;
 import anyware.firewall.Verdict.Outcome;
 import anyware.firewall.WrappedFirewall;
 import anyware.gcp.Rule.Action;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
@@ -20,7 +23,9 @@ import java.util.Set;
 
 /**
  * What Google's front ends do before the machines' firewalls: they listen where forwarding rules
- * say so, and Cloud Armor decides by the address of who asks, the rule with the lowest number first
+ * say so, each at an address of one family
+ * (https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts), and Cloud Armor decides
+ * by the address of who asks, the rule with the lowest number first
  * (https://cloud.google.com/armor/docs/security-policy-overview#eval-order). Cloud Armor is asked
  * about requests to backend services only, so nothing filters a redirect that the URL map answers
  * with. Towards the connectors the front ends open connections as they please.
@@ -35,18 +40,20 @@ record EdgeFirewall(Firewall inner, ApplicationBalancer balancer) implements Wra
   }
 
   /** What nothing filters: the redirect, and what somebody else's forwarding rules take. */
-  private List<Traffic> unfiltered() {
-    List<Traffic> open = new ArrayList<>(balancer.further());
+  private List<FrontEnd> unfiltered() {
+    List<FrontEnd> open = new ArrayList<>(balancer.further());
     if (balancer.redirect()) {
-      open.add(Traffic.of(Protocol.TCP, ApplicationBalancer.REDIRECT_PORT));
+      open.add(
+          new FrontEnd(
+              Traffic.of(Protocol.TCP, ApplicationBalancer.REDIRECT_PORT), balancer.redirects()));
     }
     return open;
   }
 
   private List<Traffic> traffic() {
-    List<Traffic> all = unfiltered();
-    all.add(served());
-    return all;
+    List<FrontEnd> all = unfiltered();
+    all.add(new FrontEnd(served(), balancer.families()));
+    return FrontEnd.traffic(all);
   }
 
   @Override
@@ -71,12 +78,20 @@ record EdgeFirewall(Firewall inner, ApplicationBalancer balancer) implements Wra
     if (direction == Direction.OUTBOUND) {
       return fixed(Outcome.OPEN, "the front ends open connections of their own");
     }
-    if (unfiltered().stream().anyMatch(traffic -> traffic.matches(protocol, port))) {
-      return fixed(Outcome.OPEN, "Cloud Armor is asked about port " + balancer.port() + " only");
-    }
-    return served().matches(protocol, port)
-        ? armor().judge(protocol, port)
-        : fixed(Outcome.CLOSED, "it listens on " + Traffic.text(traffic()) + " only");
+    Set<Family> unfiltered = FrontEnd.families(unfiltered(), protocol, port);
+    Set<Family> filtered =
+        served().matches(protocol, port) ? balancer.families() : Set.<Family>of();
+    Set<Family> received = new HashSet<>(unfiltered);
+    received.addAll(filtered);
+    Judge missed = fixed(Outcome.CLOSED, FrontEnd.missed(received, traffic()));
+    Judge armor =
+        filtered.isEmpty()
+            ? missed
+            : FamilyJudge.of(filtered, armor().judge(protocol, port), missed);
+    return FamilyJudge.of(
+        unfiltered,
+        fixed(Outcome.OPEN, "Cloud Armor is asked about port " + balancer.port() + " only"),
+        armor);
   }
 
   private FixedJudge fixed(Outcome outcome, String reason) {

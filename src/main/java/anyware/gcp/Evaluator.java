@@ -8,11 +8,11 @@ import anyware.firewall.FirstMatchFirewall;
 import anyware.firewall.FirstMatchPath;
 import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
+import anyware.firewall.FrontEnd;
 import anyware.firewall.Listener;
 import anyware.net.AddressSet;
 import anyware.net.Direction;
 import anyware.net.HostAddresses;
-import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -51,7 +51,7 @@ public final class Evaluator {
             Map.of(plan.network().identity(), plan.rules()),
             EffectivePolicies.NONE,
             new ResolutionContext(machines, inside(plan.network())),
-            plan.passthrough().map(b -> listener(b.name(), b.traffic())),
+            plan.passthrough().map(b -> listener(b.name(), b.frontEnds())),
             new Behind(behind(plan.network()), true));
     return plan.application()
         .<Firewall>map(balancer -> new EdgeFirewall(machinesFirewall, balancer))
@@ -103,10 +103,13 @@ public final class Evaluator {
 
   /**
    * A passthrough balancer takes every client's connections to its port
-   * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service).
+   * (https://cloud.google.com/load-balancing/docs/network/networklb-backend-service), of the family
+   * of each forwarding rule's address
+   * (https://cloud.google.com/compute/docs/reference/rest/v1/forwardingRules, {@code IPAddress} and
+   * {@code ipVersion}).
    */
-  static Listener listener(String name, List<Traffic> traffic) {
-    return new Listener("passthrough balancer", name, traffic);
+  static Listener listener(String name, List<FrontEnd> frontEnds) {
+    return new Listener("passthrough balancer", name, frontEnds);
   }
 
   private static Firewall firewall(

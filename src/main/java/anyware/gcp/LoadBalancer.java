@@ -1,7 +1,9 @@
 package anyware.gcp;
 
 import anyware.cloud.Balancer;
+import anyware.net.Family;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The load balancer of a site. */
@@ -15,8 +17,13 @@ public sealed interface LoadBalancer permits PassthroughBalancer, ApplicationBal
   /** The self links of the instance groups behind it; none where they are attached from outside. */
   List<String> targets();
 
-  /** Whether it has an IPv6 address too, with forwarding rules of its own. */
-  boolean ipv6();
+  /** The families of its addresses, each with forwarding rules of its own. */
+  Set<Family> families();
+
+  /** Whether it has an IPv6 address. */
+  default boolean ipv6() {
+    return families().contains(Family.IPV6);
+  }
 
   /** Whether it can be reached from the network only. */
   default boolean isInternal() {

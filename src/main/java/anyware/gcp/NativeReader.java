@@ -2,6 +2,7 @@ package anyware.gcp;
 
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
+import anyware.firewall.FrontEnd;
 import anyware.json.JsonPart;
 import anyware.json.UnreadableFileException;
 import anyware.natives.Described;
@@ -208,7 +209,8 @@ public final class NativeReader {
             rules,
             policies,
             context,
-            Optional.of(Evaluator.listener("forwarding rules", List.of(Traffic.ANY))));
+            Optional.of(
+                Evaluator.listener("forwarding rules", FrontEnd.ofBoth(List.of(Traffic.ANY)))));
     return new NativeNetwork(
         firewall, context.machines().keySet(), new RoleSubnets(roleSubnets), warnings);
   }

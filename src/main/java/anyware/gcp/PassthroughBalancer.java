@@ -1,10 +1,13 @@
 package anyware.gcp;
 
 import anyware.cloud.Balancer;
+import anyware.firewall.FrontEnd;
+import anyware.net.Family;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,8 +24,8 @@ import java.util.function.Function;
  *     (https://cloud.google.com/load-balancing/docs/health-check-concepts)
  * @param targets the self links of the instance groups that it sends connections to; where there
  *     are none, they are attached from outside
- * @param ipv6 whether it also listens at an IPv6 address of the subnetwork that it is given;
- *     backends and port are the same
+ * @param families of the addresses at which it listens, that of IPv6 in the subnetwork that it is
+ *     given; backends and port are the same
  * @param further what it passes on by forwarding rules that somebody added or changed
  */
 public record PassthroughBalancer(
@@ -31,20 +34,22 @@ public record PassthroughBalancer(
     int port,
     String healthPath,
     List<String> targets,
-    boolean ipv6,
-    List<Traffic> further)
+    Set<Family> families,
+    List<FrontEnd> further)
     implements LoadBalancer {
   /** Copies the lists. */
   public PassthroughBalancer {
     targets = List.copyOf(targets);
+    families = Family.copyOf(families);
     further = List.copyOf(further);
   }
 
   /** All that it passes on. */
-  List<Traffic> traffic() {
-    List<Traffic> traffic = new ArrayList<>(List.of(Traffic.of(Protocol.TCP, port)));
-    traffic.addAll(further);
-    return traffic;
+  List<FrontEnd> frontEnds() {
+    List<FrontEnd> frontEnds = new ArrayList<>();
+    frontEnds.add(new FrontEnd(Traffic.of(Protocol.TCP, port), families));
+    frontEnds.addAll(further);
+    return frontEnds;
   }
 
   @Override

@@ -4,6 +4,7 @@ import anyware.cloud.Application;
 import anyware.cloud.Balancer;
 import anyware.cloud.Certificate;
 import anyware.cloud.Probing;
+import anyware.firewall.FrontEnd;
 import anyware.json.JsonPart;
 import anyware.net.Family;
 import anyware.net.Protocol;
@@ -12,8 +13,11 @@ import anyware.plan.Place;
 import anyware.problem.Problem;
 import anyware.state.StateResource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a site's balancer of layer 7 back from what the engine knows of its resources. */
@@ -24,22 +28,24 @@ final class StateApplicationReader {
   private final Place place;
   private final List<StateResource> resources;
   private final List<Problem> problems;
+  private final StateFrontEnds frontEnds;
 
   StateApplicationReader(Place place, List<StateResource> resources, List<Problem> problems) {
     this.place = place;
     this.resources = resources;
     this.problems = problems;
+    this.frontEnds = new StateFrontEnds(resources, problems);
   }
 
   /**
-   * The balancer; absent where no forwarding rule of IPv4 is its own.
+   * The balancer; absent where no forwarding rule is its own.
    *
    * @param besides what else of the site's takes connections
    */
-  Optional<ApplicationBalancer> balancer(List<Traffic> besides) {
+  Optional<ApplicationBalancer> balancer(List<FrontEnd> besides) {
     return of(StateTypes.GLOBAL_FORWARDING_RULE)
-        .filter(rule -> !isRedirect(rule) && !isIpv6(rule))
-        .findFirst()
+        .filter(rule -> !isRedirect(rule))
+        .min(Comparator.comparing(this::isIpv6))
         .map(rule -> balancer(rule, besides));
   }
 
@@ -61,26 +67,26 @@ final class StateApplicationReader {
     return StateBalancerReader.isIpv6(place).test(rule);
   }
 
-  private ApplicationBalancer balancer(StateResource main, List<Traffic> besides) {
+  private ApplicationBalancer balancer(StateResource main, List<FrontEnd> besides) {
     List<Traffic> own = traffic(main);
     Optional<Integer> port = StateBalancerReader.port(own);
-    List<Traffic> further = new ArrayList<>(besides);
+    List<FrontEnd> further = new ArrayList<>(besides);
     if (port.isEmpty()) {
-      further.addAll(own);
+      frontEnds.further(main).forEach(further::add);
     }
-    boolean redirect = false;
-    boolean ipv6 = false;
+    Set<Family> redirects = EnumSet.noneOf(Family.class);
+    Set<Family> families = EnumSet.noneOf(Family.class);
     for (StateResource rule : of(StateTypes.GLOBAL_FORWARDING_RULE).toList()) {
       if (isRedirect(rule) && traffic(rule).equals(List.of(REDIRECTED))) {
-        redirect = true;
-      } else if (isIpv6(rule) && traffic(rule).equals(own)) {
-        ipv6 = true;
-      } else if (!rule.equals(main)) {
-        further.addAll(traffic(rule));
+        redirects.addAll(frontEnds.families(rule));
+      } else if (rule.equals(main) || (isIpv6(rule) && traffic(rule).equals(own))) {
+        families.addAll(frontEnds.families(rule));
+      } else {
+        frontEnds.further(rule).forEach(further::add);
       }
     }
     return new ApplicationBalancer(
-        main.name(),
+        StateBalancerReader.name(place, main),
         kind(),
         port.orElseGet(() -> own.get(0).ports().first()),
         current(StateTypes.GLOBAL_HEALTH_CHECK)
@@ -92,8 +98,8 @@ final class StateApplicationReader {
             .map(service -> StateBalancerReader.targets(service, problems))
             .orElse(List.of()),
         new StateArmorReader(resources, problems).rules(),
-        redirect,
-        ipv6,
+        redirects,
+        families,
         further);
   }
 

@@ -23,27 +23,29 @@ final class StateBalancerReader {
   private final Place place;
   private final List<StateResource> resources;
   private final List<Problem> problems;
+  private final StateFrontEnds frontEnds;
 
   StateBalancerReader(Place place, List<StateResource> resources, List<Problem> problems) {
     this.place = place;
     this.resources = resources;
     this.problems = problems;
+    this.frontEnds = new StateFrontEnds(resources, problems);
   }
 
   /**
-   * The balancer; absent where no forwarding rule of IPv4 is about one port. What is left of one of
-   * layer 4 beside one of layer 7 is among what that one takes.
+   * The balancer; absent where no forwarding rule of its main address is about one port. What is
+   * left of one of layer 4 beside one of layer 7 is among what that one takes.
    */
   Optional<LoadBalancer> balancer() {
     List<StateResource> rules = of(StateTypes.FORWARDING_RULE).toList();
     Optional<LoadBalancer> application =
         new StateApplicationReader(place, resources, problems)
-            .balancer(rules.stream().flatMap(rule -> traffic(rule).stream()).toList())
+            .balancer(rules.stream().flatMap(frontEnds::further).toList())
             .map(balancer -> balancer);
     return application.or(
         () ->
-            rules.stream()
-                .filter(rule -> !isIpv6(rule) && port(rule).isPresent())
+            main(rules).stream()
+                .filter(rule -> port(rule).isPresent())
                 .findFirst()
                 .flatMap(rule -> port(rule).map(port -> balancer(rule, port, rules))));
   }
@@ -52,6 +54,17 @@ final class StateBalancerReader {
   static Predicate<StateResource> isIpv6(Place place) {
     String name = SiteNames.balancer(place, Family.IPV6);
     return made -> made.name().equals(name);
+  }
+
+  /** The rules but that of the IPv6 address, or that one where it is all that is left. */
+  private List<StateResource> main(List<StateResource> rules) {
+    List<StateResource> others = rules.stream().filter(rule -> !isIpv6(rule)).toList();
+    return others.isEmpty() ? rules : others;
+  }
+
+  /** The balancer's name by that of a rule of its own. */
+  static String name(Place place, StateResource rule) {
+    return isIpv6(place).test(rule) ? SiteNames.balancer(place) : rule.name();
   }
 
   private boolean isIpv6(StateResource forwardingRule) {
@@ -87,17 +100,16 @@ final class StateBalancerReader {
             .flatMap(check -> check.text("requestPath"))
             .orElse("");
     List<Traffic> own = traffic(forwardingRule);
-    List<StateResource> others =
-        rules.stream().filter(rule -> !rule.equals(forwardingRule)).toList();
-    Predicate<StateResource> isAlike = rule -> isIpv6(rule) && traffic(rule).equals(own);
+    Predicate<StateResource> isOwn =
+        rule -> rule.equals(forwardingRule) || (isIpv6(rule) && traffic(rule).equals(own));
     return new PassthroughBalancer(
-        forwardingRule.name(),
+        name(place, forwardingRule),
         kind(forwardingRule),
         port,
         path,
         of(StateTypes.BACKEND_SERVICE).findFirst().map(this::targets).orElse(List.of()),
-        others.stream().anyMatch(isAlike),
-        others.stream().filter(isAlike.negate()).flatMap(rule -> traffic(rule).stream()).toList());
+        frontEnds.families(rules.stream().filter(isOwn)),
+        rules.stream().filter(isOwn.negate()).flatMap(frontEnds::further).toList());
   }
 
   /** What cannot be read is taken for the widest, and a rule without ports is about all of them. */

@@ -1,6 +1,9 @@
 package anyware.net;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The two address families. */
 public enum Family {
@@ -13,6 +16,13 @@ public enum Family {
 
   Family(int bits) {
     this.bits = bits;
+  }
+
+  /** Families in their order, as a set that nobody changes. */
+  public static Set<Family> copyOf(Set<Family> families) {
+    Set<Family> copy = EnumSet.noneOf(Family.class);
+    copy.addAll(families);
+    return Collections.unmodifiableSet(copy);
   }
 
   /** The name in identities: {@code ipv4} or {@code ipv6}. */

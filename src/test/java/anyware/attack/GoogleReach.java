@@ -66,7 +66,8 @@ final class GoogleReach {
 
   private static String forwarding(Resource one) {
     String range = one.text("portRange");
-    return Stream.of(
+    return one.text("ipVersion").replaceFirst("^IPV4$", "")
+        + Stream.of(
                 "loadBalancingScheme",
                 "ipProtocol",
                 "backendService",

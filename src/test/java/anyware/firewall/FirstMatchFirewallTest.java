@@ -108,7 +108,9 @@ class FirstMatchFirewallTest {
   @Test
   void aBalancerTakesWhatItListensForAndOpensNothing() {
     Firewall firewall =
-        firewall(Optional.of(new Listener("load balancer", "front", List.of(WEB))), group("none"));
+        firewall(
+            Optional.of(new Listener("load balancer", "front", FrontEnd.ofBoth(List.of(WEB)))),
+            group("none"));
 
     assertThat(web(firewall, Role.BALANCER, Direction.INBOUND, CLIENT))
         .isEqualTo(new Verdict(Outcome.OPEN, "front", List.of("a load balancer filters nothing")));

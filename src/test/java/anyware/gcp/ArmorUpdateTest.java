@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,8 +67,8 @@ class ArmorUpdateTest {
             balancer.healthPath(),
             balancer.targets(),
             List.copyOf(rules.values()),
-            false,
-            false,
+            Set.of(),
+            balancer.families(),
             List.of());
     Firewall firewall = new EdgeFirewall(Evaluator.of(Plans.minimal()), between);
     Firewall.Judge judge = firewall.judge(Role.BALANCER, Direction.INBOUND, IpProtocol.TCP, 443);

@@ -3,6 +3,7 @@ package anyware.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
+import anyware.firewall.FrontEnd;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
@@ -11,13 +12,17 @@ import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Direction;
+import anyware.net.Family;
 import anyware.net.IpProtocol;
 import anyware.net.Protocol;
 import anyware.net.Traffic;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Cloud Armor by its page: https://cloud.google.com/armor/docs/security-policy-overview, and which
@@ -38,6 +43,11 @@ class EdgeFirewallTest {
 
   private static EdgeFirewall firewall(
       List<ArmorRule> rules, boolean redirect, Traffic... further) {
+    return firewall(EnumSet.allOf(Family.class), rules, redirect, further);
+  }
+
+  private static EdgeFirewall firewall(
+      Set<Family> families, List<ArmorRule> rules, boolean redirect, Traffic... further) {
     ApplicationBalancer planned =
         Plans.of(Plans.settings("minimal"), Shapes.of("created-layer7"))
             .application()
@@ -51,9 +61,9 @@ class EdgeFirewallTest {
             "/health",
             List.of(),
             rules,
-            redirect,
-            false,
-            List.of(further)));
+            redirect ? families : Set.of(),
+            families,
+            FrontEnd.ofBoth(List.of(further))));
   }
 
   private static Verdict inbound(EdgeFirewall firewall, int port, String from) {
@@ -81,6 +91,24 @@ class EdgeFirewallTest {
   @Test
   void withoutAPolicyEverybodyGetsIn() {
     assertThat(inbound(firewall(List.of(), false), 443, "203.0.113.1").open()).isTrue();
+  }
+
+  /** Cloud Armor would let both in. */
+  @ParameterizedTest
+  @EnumSource
+  void aFrontEndReceivesPacketsOfItsAddressesFamilyOnly(Family family) {
+    EdgeFirewall firewall = firewall(EnumSet.of(family), List.of(), true);
+
+    for (int port : List.of(80, 443)) {
+      assertThat(inbound(firewall, port, "203.0.113.1").open()).isEqualTo(family == Family.IPV4);
+      assertThat(inbound(firewall, port, "2001:db8:d::1").open()).isEqualTo(family == Family.IPV6);
+    }
+    assertThat(inbound(firewall, 443, family == Family.IPV4 ? "2001:db8:d::1" : "203.0.113.1"))
+        .isEqualTo(
+            new Verdict(
+                Outcome.CLOSED,
+                "front",
+                List.of("its front end there is of " + family.label() + " only")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anyware.catalogue.Role;
 import anyware.firewall.Firewall;
+import anyware.firewall.FrontEnd;
 import anyware.firewall.Packet;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict;
@@ -85,7 +86,8 @@ class EvaluatorTest {
     return Evaluator.of(
         Map.of(NETWORK, List.of(rules)),
         CONTEXT,
-        Optional.of(Evaluator.listener("front", List.of(Traffic.of(Protocol.TCP, 443)))));
+        Optional.of(
+            Evaluator.listener("front", FrontEnd.ofBoth(List.of(Traffic.of(Protocol.TCP, 443))))));
   }
 
   private static Verdict into(Role role, Host other, IpProtocol protocol, int port, Rule... rules) {

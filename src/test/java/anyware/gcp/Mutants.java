@@ -1,5 +1,6 @@
 package anyware.gcp;
 
+import anyware.firewall.FrontEnd;
 import anyware.gcp.Rule.Action;
 import anyware.net.AddressSet;
 import anyware.net.Cidr;
@@ -13,6 +14,7 @@ import anyware.net.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -179,6 +181,11 @@ final class Mutants {
               for (int port : List.of(443 - 1, 443 + 1)) {
                 balancer("balancer on " + port, on(balancer, port));
               }
+              for (Family family : Family.values()) {
+                if (!balancer.families().equals(Set.of(family))) {
+                  balancer("balancer of " + family + " alone", at(balancer, Set.of(family)));
+                }
+              }
               mutants.add(unruled("no balancer", with(plan.rules(), Optional.empty())));
             });
     plan.application().ifPresent(this::mutateApplication);
@@ -193,17 +200,41 @@ final class Mutants {
                 port,
                 passthrough.healthPath(),
                 passthrough.targets(),
-                passthrough.ipv6(),
+                passthrough.families(),
                 passthrough.further()),
         application ->
-            edited(application, port, application.rules(), application.redirect(), List.of()));
+            edited(application, port, application.rules(), application.redirects(), List.of()));
+  }
+
+  private static LoadBalancer at(LoadBalancer balancer, Set<Family> families) {
+    return balancer.fold(
+        passthrough ->
+            new PassthroughBalancer(
+                passthrough.name(),
+                passthrough.kind(),
+                passthrough.port(),
+                passthrough.healthPath(),
+                passthrough.targets(),
+                families,
+                passthrough.further()),
+        application ->
+            new ApplicationBalancer(
+                application.name(),
+                application.kind(),
+                application.port(),
+                application.healthPath(),
+                application.targets(),
+                application.rules(),
+                application.redirects(),
+                families,
+                application.further()));
   }
 
   private static ApplicationBalancer edited(
       ApplicationBalancer balancer,
       int port,
       List<ArmorRule> rules,
-      boolean redirect,
+      Set<Family> redirects,
       List<Traffic> further) {
     return new ApplicationBalancer(
         balancer.name(),
@@ -212,25 +243,35 @@ final class Mutants {
         balancer.healthPath(),
         balancer.targets(),
         rules,
-        redirect,
-        balancer.ipv6(),
-        further);
+        redirects,
+        balancer.families(),
+        FrontEnd.ofBoth(further));
   }
 
   /** Its filter, its redirect, and a listener that nobody asked for. */
   private void mutateApplication(ApplicationBalancer balancer) {
     balancer(
         "redirect " + !balancer.redirect(),
-        edited(balancer, balancer.port(), balancer.rules(), !balancer.redirect(), List.of()));
+        edited(
+            balancer,
+            balancer.port(),
+            balancer.rules(),
+            balancer.redirect() ? Set.of() : balancer.families(),
+            List.of()));
+    for (Family family : balancer.redirects()) {
+      balancer(
+          "redirect of " + family + " alone",
+          edited(balancer, balancer.port(), balancer.rules(), Set.of(family), List.of()));
+    }
     for (int port : List.of(22, 8080, 8443)) {
       Traffic further = Traffic.of(Protocol.TCP, port);
       balancer(
           "also on " + port,
           edited(
-              balancer, balancer.port(), balancer.rules(), balancer.redirect(), List.of(further)));
+              balancer, balancer.port(), balancer.rules(), balancer.redirects(), List.of(further)));
     }
     balancer(
-        "no filter", edited(balancer, balancer.port(), List.of(), balancer.redirect(), List.of()));
+        "no filter", edited(balancer, balancer.port(), List.of(), balancer.redirects(), List.of()));
     for (ArmorRule rule : balancer.rules()) {
       armor(balancer, rule, "removed", List.of());
       boolean allows = rule.action() == Action.ALLOW;
@@ -280,7 +321,7 @@ final class Mutants {
     rules.addAll(after);
     balancer(
         before.name(balancer.name()) + ": " + what,
-        edited(balancer, balancer.port(), rules, balancer.redirect(), List.of()));
+        edited(balancer, balancer.port(), rules, balancer.redirects(), List.of()));
   }
 
   private void balancer(String what, LoadBalancer changed) {

@@ -242,6 +242,7 @@ public record PropertyTable(
               "RegionHealthCheck.timeoutSec", DEFAULT,
               "RegionHealthCheck.unhealthyThreshold", DEFAULT),
           set(
+              "Address.ipVersion",
               "Firewall",
               "Firewall.allows",
               "Firewall.allows[].ports",
@@ -262,6 +263,7 @@ public record PropertyTable(
               "Firewall.targetTags[]",
               "ForwardingRule",
               "ForwardingRule.ipProtocol",
+              "ForwardingRule.ipVersion",
               "ForwardingRule.portRange",
               "ForwardingRule.ports",
               "Subnetwork",
