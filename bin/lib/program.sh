@@ -156,16 +156,16 @@ archive_classes() {
 # seen_by JAR: the name of the file in which its JVM records what it loads.
 seen_by() { printf '%s.seen' "${1##*/}"; }
 
-# rehearse FLAGS...: runs the program on the sandbox's stand-in of the engine, while each of the two JVMs records;
-# the last flag takes the name of the file.
+# rehearse FLAG FLAGS...: runs the program on the sandbox's stand-in of the engine, while each of the two JVMs records;
+# the first flag takes the name of the file.
 rehearse() {
-  local recording=("$java" "${java_flags[@]}" "$@")
-  "${recording[@]}=$work/$(seen_by "$sandbox_jar")" -cp "$sandbox_jar" "$rehearsal_main" \
-    "${recording[@]}=$work/$(seen_by "$program_jar")" -cp "$program_jar" "$program_main"
+  local recording=("$java" "${java_flags[@]}" "${@:2}")
+  "${recording[@]}" "$1=$work/$(seen_by "$sandbox_jar")" -cp "$sandbox_jar" "$rehearsal_main" \
+    "${recording[@]}" "$1=$work/$(seen_by "$program_jar")" -cp "$program_jar" "$program_main"
 }
 
 # From Java 24 on (JEP 483): ahead-of-time caches.
-record_ahead_of_time() { rehearse -XX:AOTMode=record -XX:AOTConfiguration; }
+record_ahead_of_time() { rehearse -XX:AOTConfiguration -XX:AOTMode=record; }
 
 cache_ahead_of_time() {
   "$java" "${java_flags[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$2" \
