@@ -73,7 +73,9 @@ final class Forms {
     return new TextForm(
         Pattern.compile(
             "(?!(?i:aws):)(?![\\p{Z}])[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{"
-                + (from + "," + to)
+                + from
+                + ","
+                + to
                 + "}(?<![\\p{Z}])"),
         rule);
   }

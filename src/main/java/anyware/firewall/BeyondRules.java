@@ -1,16 +1,10 @@
 package anyware.firewall;
 
 import anyware.firewall.Firewall.Judge;
-import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict.Outcome;
 import anyware.net.AddressSet;
-import anyware.net.Cidr;
 import anyware.net.Direction;
 import anyware.net.IpAddress;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,40 +31,7 @@ public record BeyondRules(
   /** Asks rules about everybody else. */
   Judge before(Direction direction, Judge rules) {
     return directions.contains(direction)
-        ? new Gate(addresses, new FixedJudge(Outcome.OPEN, service, reason), rules)
+        ? new AddressJudge(addresses, new FixedJudge(Outcome.OPEN, service, reason), rules)
         : rules;
-  }
-
-  private record Gate(AddressSet addresses, Judge service, Judge rules) implements Judge {
-    private Judge judge(Host other) {
-      return addresses.contains(other.address()) ? service : rules;
-    }
-
-    @Override
-    public Collection<Cidr> prefixes() {
-      List<Cidr> prefixes = new ArrayList<>(addresses.prefixes());
-      prefixes.addAll(rules.prefixes());
-      return prefixes;
-    }
-
-    @Override
-    public Outcome outcome(Host other) {
-      return judge(other).outcome(other);
-    }
-
-    @Override
-    public String rule(Host other) {
-      return judge(other).rule(other);
-    }
-
-    @Override
-    public Optional<String> assumed(Host other) {
-      return judge(other).assumed(other);
-    }
-
-    @Override
-    public Verdict verdict(Host other) {
-      return judge(other).verdict(other);
-    }
   }
 }

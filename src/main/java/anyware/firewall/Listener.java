@@ -35,7 +35,7 @@ public record Listener(String kind, String name, List<FrontEnd> frontEnds) {
       return closed("a " + kind + " opens no connections of its own");
     }
     Set<Family> families = FrontEnd.families(frontEnds, protocol, port);
-    return FamilyJudge.of(
+    return AddressJudge.of(
         families,
         new FixedJudge(Outcome.OPEN, name, "a " + kind + " filters nothing"),
         closed(FrontEnd.missed(families, traffic())));

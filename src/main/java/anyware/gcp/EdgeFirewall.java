@@ -1,7 +1,7 @@
 package anyware.gcp;
 
 import anyware.catalogue.Role;
-import anyware.firewall.FamilyJudge;
+import anyware.firewall.AddressJudge;
 import anyware.firewall.Firewall;
 import anyware.firewall.FirstMatchRules;
 import anyware.firewall.FixedJudge;
@@ -87,8 +87,8 @@ record EdgeFirewall(Firewall inner, ApplicationBalancer balancer) implements Wra
     Judge armor =
         filtered.isEmpty()
             ? missed
-            : FamilyJudge.of(filtered, armor().judge(protocol, port), missed);
-    return FamilyJudge.of(
+            : AddressJudge.of(filtered, armor().judge(protocol, port), missed);
+    return AddressJudge.of(
         unfiltered,
         fixed(Outcome.OPEN, "Cloud Armor is asked about port " + balancer.port() + " only"),
         armor);

@@ -41,12 +41,11 @@ final class ClassFrames {
   }
 
   private byte[] framed(byte[] bytes) {
-    ClassReader reader = new ClassReader(bytes);
-    if (WrittenOut.version(reader) != Opcodes.V1_5) {
+    if (WrittenOut.version(bytes) != Opcodes.V1_5) {
       return bytes;
     }
     ClassWriter writer = new FrameWriter();
-    reader.accept(new Later(writer), ClassReader.SKIP_FRAMES);
+    new ClassReader(bytes).accept(new Later(writer), ClassReader.SKIP_FRAMES);
     return writer.toByteArray();
   }
 

@@ -54,14 +54,13 @@ final class LambdaClasses {
     if (isMade(name)) {
       return;
     }
-    ClassReader reader = new ClassReader(bytes);
-    if (WrittenOut.version(reader) < NESTS_SINCE) {
+    if (WrittenOut.version(bytes) < NESTS_SINCE) {
       written.put(name, bytes);
       return;
     }
     ClassWriter writer = new ClassWriter(0);
     Rewrite rewrite = new Rewrite(writer, name);
-    reader.accept(rewrite, 0);
+    new ClassReader(bytes).accept(rewrite, 0);
     if (rewrite.made.isEmpty()) {
       written.put(name, bytes);
       keepEarlier(name);

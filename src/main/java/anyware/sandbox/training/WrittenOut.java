@@ -2,13 +2,13 @@ package anyware.sandbox.training;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Writes out what the compiler leaves to the JVM: the methods of records, the classes of lambdas
@@ -56,8 +56,8 @@ public final class WrittenOut {
   /**
    * The version of a class file as {@code org.objectweb.asm.Opcodes} names it, but for previews.
    */
-  static int version(ClassReader reader) {
-    return reader.readUnsignedShort(MAJOR_VERSION_AT);
+  static int version(byte[] classFile) {
+    return ByteBuffer.wrap(classFile).getShort(MAJOR_VERSION_AT);
   }
 
   private static void inFolder(Path folder) throws IOException {

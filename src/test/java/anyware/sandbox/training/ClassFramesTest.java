@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import picocli.CommandLine;
@@ -37,10 +36,7 @@ class ClassFramesTest {
   }
 
   private static List<Integer> versions(Map<String, byte[]> classes) {
-    return classes.values().stream()
-        .map(bytes -> WrittenOut.version(new ClassReader(bytes)))
-        .distinct()
-        .toList();
+    return classes.values().stream().map(WrittenOut::version).distinct().toList();
   }
 
   /** The JVM has no second try for classes of this version whose frames are wrong. */

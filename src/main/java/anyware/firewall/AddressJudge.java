@@ -3,6 +3,7 @@ package anyware.firewall;
 import anyware.firewall.Firewall.Judge;
 import anyware.firewall.Packet.Host;
 import anyware.firewall.Verdict.Outcome;
+import anyware.net.AddressSet;
 import anyware.net.Cidr;
 import anyware.net.Family;
 import java.util.ArrayList;
@@ -13,31 +14,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks one judge about packets of some families and another about the rest.
+ * Asks one judge about packets whose other end has some address and another about the rest.
  *
- * @param families the families
- * @param ofThem who decides about packets of these
+ * @param addresses the addresses
+ * @param ofThem who decides about packets from or to these
  * @param ofOthers who decides about all others
  */
-public record FamilyJudge(Set<Family> families, Judge ofThem, Judge ofOthers) implements Judge {
+public record AddressJudge(AddressSet addresses, Judge ofThem, Judge ofOthers) implements Judge {
 
-  /** The judge, which is one of the two where it is asked about all families or about none. */
+  /**
+   * By the family of the other end's address; one of the two where it is asked about all families
+   * or about none.
+   */
   public static Judge of(Set<Family> families, Judge ofThem, Judge ofOthers) {
     if (families.isEmpty()) {
       return ofOthers;
     }
     return families.containsAll(EnumSet.allOf(Family.class))
         ? ofThem
-        : new FamilyJudge(families, ofThem, ofOthers);
+        : new AddressJudge(
+            AddressSet.of(families.stream().map(Family::all).toList()), ofThem, ofOthers);
   }
 
   private Judge judge(Host other) {
-    return families.contains(other.address().family()) ? ofThem : ofOthers;
+    return addresses.contains(other.address()) ? ofThem : ofOthers;
   }
 
   @Override
   public Collection<Cidr> prefixes() {
-    List<Cidr> prefixes = new ArrayList<>(ofThem.prefixes());
+    List<Cidr> prefixes = new ArrayList<>(addresses.prefixes());
+    prefixes.addAll(ofThem.prefixes());
     prefixes.addAll(ofOthers.prefixes());
     return prefixes;
   }
